@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings that every Swift target of the package shares.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A Swift module of the package; the dependencies go one way only, as listed in the README.
+func module(_ name: String, dependsOn dependencies: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
+}
+
+/// The tests of one module, with the shared helpers.
+func tests(of name: String, dependsOn dependencies: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: ([name, "DocgenTestSupport"] + dependencies).map { .byName(name: $0) },
+    exclude: ["Fixtures"],
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "docgen",
+  products: [.executable(name: "docgen", targets: ["docgen"])],
+  targets: [
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CDocgen"),
+
+    module("DocgenSupport", dependsOn: ["CDocgen"]),
+    module("DocgenMarkup", dependsOn: ["DocgenSupport", "CDocgen", "CCmark", "CYAML"]),
+    module("DocgenModel", dependsOn: ["DocgenMarkup", "DocgenSupport"]),
+    module("DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    module("DocgenRender", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    module(
+      "DocgenCommand",
+      dependsOn: ["DocgenLint", "DocgenRender", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    .executableTarget(name: "docgen", dependencies: ["DocgenCommand"], swiftSettings: settings),
+  ]
+)

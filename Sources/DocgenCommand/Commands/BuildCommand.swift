@@ -1,0 +1,87 @@
+/// What the command line asks of `docgen build`.
+struct BuildOptions: Equatable, Sendable {
+  var project = ProjectOptions()
+  /// The folder that becomes the site, where it is given.
+  var outputFolder: String?
+  /// The address under which the site is published, where it is given; without a slash at its end.
+  var baseURL: String?
+  var terminal = TerminalOptions()
+}
+
+/// What a build made.
+struct BuildReport: Equatable, Sendable {
+  var pages: Int
+  var locales: Int
+  var outputFolder: String
+}
+
+/// `docgen build`: makes the site.
+struct BuildCommand: Command {
+  static let description = CommandDescription(
+    name: "build", summary: "Build the site",
+    discussion: [
+      """
+      Writes every page of every locale to a fresh folder, which takes the place of the output folder when it is \
+      complete. A page without translation is shown in the source language.
+      """
+    ],
+    optionGroups: BuildOptions.groups,
+    examples: [
+      .init(arguments: "build --output public", explanation: "Build the project of the working directory."),
+      .init(
+        arguments: "build --content docs --source-locale en -o public --base-url https://docs.example.com/api",
+        explanation: "Build the pages in 'docs' for that address, which needs no configuration."),
+    ])
+
+  let options: BuildOptions
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    options = try BuildOptions(arguments)
+  }
+
+  func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
+    let progress = options.terminal.progress(on: console)
+    defer { progress.clear() }
+    let report = try SiteBuild.run(options, progress: progress)
+    progress.clear()
+    if !options.terminal.isQuiet { console.say(Self.sentence(report)) }
+    return .success
+  }
+
+  static func sentence(_ report: BuildReport) -> String {
+    "\(counted(report.pages, "page")) in \(counted(report.locales, "locale")) written to '\(report.outputFolder)'"
+  }
+}
+
+extension BuildOptions {
+  private static let output = Option.text(
+    "output", short: "o", placeholder: "DIR", help: "Write the site to DIR, in place of what is there.")
+  private static let baseAddress = Option(
+    "base-url", placeholder: "URL", help: "Publish the site at URL; a path below the host is kept in all links.",
+    expectation: "an address such as 'https://docs.example.com/api' or a path such as '/api'", convert: address)
+  private static let quiet = Flag("quiet", short: "q", help: "Write errors only: no summary, no progress.")
+
+  static let groups = [
+    ProjectOptions.group,
+    CommandDescription.OptionGroup(
+      title: "Output", options: [output.description, baseAddress.description, quiet.description]),
+  ]
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    project = try ProjectOptions(arguments)
+    outputFolder = try arguments.value(Self.output)
+    baseURL = try arguments.value(Self.baseAddress)
+    terminal.isQuiet = arguments.isSet(Self.quiet)
+  }
+
+  /// An address or path as it is written before the paths of the site: without a slash at its end.
+  private static let address: @Sendable (String) -> String? = { text in
+    let prefix = ["https://", "http://", "/"].first { text.hasPrefix($0) }
+    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}?#".utf8.contains($0) }
+    guard let prefix, isPlain, prefix == "/" || text.dropFirst(prefix.count).first.map({ $0 != "/" }) == true
+    else { return nil }
+    var address = text[...]
+    while address.last == "/" { address.removeLast() }
+    return String(address)
+  }
+}

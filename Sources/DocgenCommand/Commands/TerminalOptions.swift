@@ -1,0 +1,23 @@
+/// What the command line says about messages, for all commands that work for a while.
+struct TerminalOptions: Equatable, Sendable {
+  var isQuiet = false
+  var color = ColorChoice.auto
+}
+
+extension TerminalOptions {
+  static let color = Option<ColorChoice>.choice(
+    "color", placeholder: "WHEN", help: "Colour the text; 'auto' does on a terminal unless NO_COLOR is set.",
+    default: "auto")
+  static let noColor = Flag("no-color", help: "The same as --color never.")
+
+  init(_ arguments: ParsedArguments, quiet: Flag) throws(UsageError) {
+    isQuiet = arguments.isSet(quiet)
+    color = try arguments.value(Self.color) ?? color
+    if arguments.isSet(Self.noColor) { color = .never }
+  }
+
+  /// The progress line of a command that runs with these options.
+  func progress(on console: Console) -> ProgressLine {
+    ProgressLine(isEnabled: console.showsProgress && !isQuiet)
+  }
+}

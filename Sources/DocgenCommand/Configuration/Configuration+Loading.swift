@@ -1,0 +1,83 @@
+import DocgenSupport
+
+extension Configuration {
+  private static let fileName = "site/config.yml"
+
+  /// The configuration of the command line, over that of the file where there is one.
+  ///
+  /// The file is `--config`, or else `site/config.yml` in the working directory or a folder above it. With `--content`
+  /// the locales of the file do not count, for they name folders of another directory.
+  static func load(
+    _ options: ProjectOptions, workingFolder: String = FileSystem.workingFolder
+  ) throws(CommandFailure) -> Configuration {
+    var configuration = try fromFile(options, workingFolder: workingFolder)
+    if let folder = options.contentFolder {
+      configuration.contentFolder = folder
+      configuration.locales = []
+    }
+    configuration.sourceLocale = options.sourceLocale ?? configuration.sourceLocale
+    if !options.locales.isEmpty { configuration.locales = options.locales }
+    configuration.localesFolder = options.localesFolder ?? configuration.localesFolder
+    return configuration
+  }
+
+  /// The names of the locales to work on, the source's first, then in the order of the configuration or of the folders.
+  func resolvedLocales() throws(CommandFailure) -> [String] {
+    let folders: [String]
+    do {
+      folders = try FileSystem.list(contentFolder).filter { $0.kind == .folder && !$0.name.hasPrefix(".") }.map(\.name)
+    } catch {
+      throw .configuration("\(error); name the folder that holds a folder for each locale by --content")
+    }
+    let wanted = locales.isEmpty ? folders : locales
+    guard let source = sourceLocale ?? (wanted.count == 1 ? wanted.first : nil) else {
+      throw .configuration("which language is the source is not known; say it by --source-locale")
+    }
+    let all = [source] + wanted.filter { $0 != source }
+    for locale in all where !folders.contains(locale) {
+      let hint = Suggestions.nearest(to: locale, among: folders).map { "; did you mean '\($0)'?" } ?? ""
+      throw .configuration("'\(contentFolder)' has no folder for the locale '\(locale)'\(hint)")
+    }
+    var seen: Set<String> = []
+    return all.filter { seen.insert($0).inserted }
+  }
+
+  private static func fromFile(
+    _ options: ProjectOptions, workingFolder: String
+  ) throws(CommandFailure) -> Configuration {
+    guard let path = options.configurationFile ?? find(from: workingFolder) else { return Configuration(root: ".") }
+    let file: SourceFile
+    do {
+      file = SourceFile(path: path, bytes: try FileSystem.read(path))
+    } catch {
+      throw .configuration("\(error)")
+    }
+    let (configuration, problems) = read(file, root: root(of: path))
+    guard problems.isEmpty else {
+      throw .configuration(problems.map(\.description).joined(separator: "\n"))
+    }
+    return configuration
+  }
+
+  /// The configuration file in a folder or the nearest one above it, as a path from that folder where it is there.
+  private static func find(from folder: String) -> String? {
+    var folder = folder
+    var ascent = ""
+    while true {
+      if FileSystem.kind(of: join(folder, fileName)) == .file { return ascent + fileName }
+      guard let slash = folder.lastIndex(of: "/"), folder != "/" else { return nil }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+      ascent += "../"
+    }
+  }
+
+  /// The project's root: the folder above the file's folder.
+  private static func root(of file: String) -> String {
+    var folders = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    if folders.isEmpty { return ".." }
+    if folders.last == ".." || folders.last == "." { return folders.joined(separator: "/") + "/.." }
+    folders.removeLast()
+    if folders.isEmpty { return "." }
+    return folders == [""] ? "/" : folders.joined(separator: "/")
+  }
+}

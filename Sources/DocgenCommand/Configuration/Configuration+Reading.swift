@@ -1,0 +1,132 @@
+import DocgenLint
+import DocgenMarkup
+import DocgenSupport
+
+extension Configuration {
+  private static let keys = [
+    "title", "content", "source-locale", "locales", "locales-folder", "theme", "output", "base-url", "links", "lint",
+    "facts", "url-style",
+  ]
+
+  /// Reads a configuration file; its paths count from the project's root.
+  static func read(_ file: SourceFile, root: String) -> (configuration: Configuration, problems: [FileProblem]) {
+    let document = YAMLReader.read(file.bytes)
+    var configuration = Configuration(root: root)
+    configuration.file = file.path
+    configuration.localesFolder = existing(join(root, "locales"))
+    configuration.themeFolder = existing(join(root, "site"))
+    var reader = ConfigurationReader(problems: document.errors)
+    if let top = document.root {
+      for member in reader.members(of: top, "the configuration", known: keys) {
+        configuration.read(member, &reader)
+      }
+    }
+    let lines = LineTable(file.bytes)
+    let problems = reader.problems.sorted { ($0.span.start, $0.message) < ($1.span.start, $1.message) }
+    return (
+      configuration,
+      problems.map { FileProblem(path: file.path, position: lines.position(of: $0.span.start), message: $0.message) }
+    )
+  }
+
+  private static func existing(_ folder: String) -> String? {
+    FileSystem.kind(of: folder) == .folder ? folder : nil
+  }
+
+  private mutating func read(_ member: YAMLMember, _ reader: inout ConfigurationReader) {
+    switch member.key.value {
+    case "title": title = reader.localizedText(member)
+    case "content": contentFolder = path(member, &reader) ?? contentFolder
+    case "source-locale": sourceLocale = reader.text(member).flatMap { reader.locale($0) }
+    case "locales": locales = reader.texts(member).compactMap { reader.locale($0) }
+    case "locales-folder": localesFolder = path(member, &reader) ?? localesFolder
+    case "theme": themeFolder = path(member, &reader) ?? themeFolder
+    case "output": outputFolder = path(member, &reader) ?? outputFolder
+    case "base-url": baseURL = address(member, &reader)
+    case "links": links = reader.items(member).compactMap { link($0, &reader) }
+    case "lint": readLint(member.value, &reader)
+    case "facts": facts = reader.choice(member) ?? facts
+    case "url-style": urlStyle = reader.choice(member) ?? urlStyle
+    default: break
+    }
+  }
+
+  private func path(_ member: YAMLMember, _ reader: inout ConfigurationReader) -> String? {
+    reader.text(member).map { Self.join(root, $0.value) }
+  }
+
+  private func address(_ member: YAMLMember, _ reader: inout ConfigurationReader) -> String? {
+    guard let text = reader.text(member) else { return nil }
+    let isAddress = ["https://", "http://", "/"].contains { text.value.hasPrefix($0) }
+    guard isAddress, text.value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}?#".utf8.contains($0) }) else {
+      reader.report("'base-url' must be an address such as 'https://docs.example.com/api'", at: text.span)
+      return nil
+    }
+    var address = text.value
+    while address.hasSuffix("/") { address.removeLast() }
+    return address
+  }
+
+  private func link(_ node: YAMLNode, _ reader: inout ConfigurationReader) -> Link? {
+    var prefix: String?
+    var target: LocalizedText?
+    let before = reader.problems.count
+    for member in reader.members(of: node, "'links'", known: ["prefix", "to"]) {
+      switch member.key.value {
+      case "prefix": prefix = reader.text(member)?.value
+      default: target = reader.localizedText(member)
+      }
+    }
+    if let prefix, let target { return Link(prefix: prefix, target: target) }
+    if reader.problems.count == before {
+      reader.report("a link needs both 'prefix: /…' and 'to: …'", at: SourceSpan(at: node.span.start))
+    }
+    return nil
+  }
+
+  private mutating func readLint(_ node: YAMLNode, _ reader: inout ConfigurationReader) {
+    var later: [RuleSetting] = []
+    for member in reader.members(of: node, "'lint'", known: ["fail-on", "rules", "paths"]) {
+      switch member.key.value {
+      case "fail-on": failingSeverity = reader.choice(member) ?? failingSeverity
+      case "rules": rules += settings(member.value, path: nil, &reader)
+      default:
+        for item in reader.items(member) { later += pathSettings(item, &reader) }
+      }
+    }
+    rules += later
+  }
+
+  private func pathSettings(_ node: YAMLNode, _ reader: inout ConfigurationReader) -> [RuleSetting] {
+    let members = reader.members(of: node, "'paths'", known: ["path", "rules"])
+    guard let path = members.first(where: { $0.key.value == "path" }).flatMap({ reader.text($0) }) else {
+      reader.report("an item of 'paths' needs 'path: folder/**'", at: SourceSpan(at: node.span.start))
+      return []
+    }
+    let rules = members.filter { $0.key.value == "rules" }
+    return rules.flatMap { settings($0.value, path: PathPattern(path.value), &reader) }
+  }
+
+  private func settings(
+    _ node: YAMLNode, path: PathPattern?, _ reader: inout ConfigurationReader
+  ) -> [RuleSetting] {
+    guard let members = node.members else {
+      reader.report("'rules' must be lines 'name-of-rule: severity'", at: node.span)
+      return []
+    }
+    var settings: [RuleSetting] = []
+    for member in members {
+      let name = member.key.value
+      guard RuleCatalog.rules(selectedBy: name) != nil else {
+        let hint = RuleCatalog.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? ""
+        reader.report("there is no rule or group '\(name)'\(hint)", at: member.key.span)
+        continue
+      }
+      let (severity, isKnown) = reader.severity(member)
+      if isKnown { settings.append(RuleSetting(selector: name, severity: severity, path: path)) }
+    }
+    // A rule's own setting overrides that of its group, whichever stands first.
+    let groups = settings.filter { RuleGroup(rawValue: $0.selector) != nil }
+    return groups + settings.filter { RuleGroup(rawValue: $0.selector) == nil }
+  }
+}

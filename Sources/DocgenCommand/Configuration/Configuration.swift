@@ -1,0 +1,90 @@
+import DocgenSupport
+
+/// What to build and how, as `site/config.yml` and the command line say.
+///
+/// Paths are ready for the file system: those of the file count from the project's root, the folder that holds `site/`,
+/// those of the command line from the working directory.
+struct Configuration: Equatable, Sendable {
+  /// A text that may differ from locale to locale.
+  struct LocalizedText: Equatable, Sendable {
+    /// The text of all locales that have none of their own.
+    var common: String?
+    var byLocale: [String: String] = [:]
+
+    /// The text for a locale; where it has none, that for the source locale.
+    func text(for locale: String, source: String) -> String? { byLocale[locale] ?? common ?? byLocale[source] }
+  }
+
+  /// Where links go whose target starts with a prefix (`/windows/win32/`).
+  struct Link: Equatable, Sendable {
+    var prefix: String
+    /// An address, or the path of a page; what follows the prefix is put behind it.
+    var target: LocalizedText
+  }
+
+  /// How much the findings of some rules weigh on some pages.
+  struct RuleSetting: Equatable, Sendable {
+    /// The name of a rule or a group.
+    var selector: String
+    /// Nothing where the rules are off.
+    var severity: Severity?
+    /// The pages it holds for; nothing for all.
+    var path: PathPattern?
+  }
+
+  /// Whose facts a translated page shows.
+  enum Facts: String, CaseIterable, Sendable {
+    case source
+    case translation
+  }
+
+  /// How the addresses of pages end.
+  enum URLStyle: String, CaseIterable, Sendable {
+    /// `guide/index.html`
+    case file = "page.html"
+    /// `guide/index/`
+    case folder = "page/"
+  }
+
+  /// The file that was read, if there is one.
+  var file: String?
+  /// The project's root; the working directory where there is no file.
+  var root: String
+  var title = LocalizedText()
+  var contentFolder: String
+  /// Nothing where neither the file nor the command line says it.
+  var sourceLocale: String?
+  /// The locales to work on; empty for every folder of the content directory.
+  var locales: [String] = []
+  /// The folder with the data of the locales; nothing for what is built in.
+  var localesFolder: String?
+  /// The folder with templates and assets; nothing for what is built in.
+  var themeFolder: String?
+  var outputFolder: String
+  /// The address under which the site is published, without a slash at its end.
+  var baseURL: String?
+  /// In the order of the file.
+  var links: [Link] = []
+  /// The lightest finding that makes `docgen lint` fail.
+  var failingSeverity = Severity.error
+  /// In the order of the file, those for single paths last; a later one overrides an earlier one.
+  var rules: [RuleSetting] = []
+  var facts = Facts.source
+  var urlStyle = URLStyle.file
+
+  init(root: String) {
+    self.root = root
+    contentFolder = Self.join(root, "content")
+    outputFolder = Self.join(root, "public")
+  }
+
+  /// The link whose prefix a target starts with, the longest of several.
+  func link(for target: String) -> Link? {
+    links.filter { target.hasPrefix($0.prefix) }.max { $0.prefix.utf8.count < $1.prefix.utf8.count }
+  }
+
+  /// A path below a folder; a path from the root of the file system stays as it is.
+  static func join(_ folder: String, _ path: String) -> String {
+    path.hasPrefix("/") || folder == "." ? path : folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  }
+}

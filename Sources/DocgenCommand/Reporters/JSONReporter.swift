@@ -1,0 +1,67 @@
+import DocgenSupport
+
+/// Writes findings as one JSON object, `docgen-diagnostics/1`: one finding a line.
+struct JSONReporter {
+  func write(_ report: LintReport, to output: Output) {
+    output.write("{\"schema\":\"docgen-diagnostics/1\",\n\"summary\":")
+    output.write(summary(report.summary))
+    output.write(",\n\"diagnostics\":[")
+    var separator = "\n"
+    for diagnostic in report.diagnostics {
+      if output.isClosed { return }
+      output.write(separator)
+      var writer = JSONWriter(isIndented: false)
+      write(diagnostic, to: &writer)
+      output.write(writer.buffer)
+      separator = ",\n"
+    }
+    output.write(report.diagnostics.isEmpty ? "]}\n" : "\n]}\n")
+  }
+
+  private func summary(_ summary: LintSummary) -> ByteBuffer {
+    var writer = JSONWriter(isIndented: false)
+    writer.object { writer in
+      writer.member("pages", summary.pages)
+      writer.member("errors", summary.errors)
+      writer.member("warnings", summary.warnings)
+      writer.member("notes", summary.notes)
+      writer.key("byRule")
+      writer.object { writer in
+        for entry in summary.byRule { writer.member(entry.rule, entry.count) }
+      }
+    }
+    return writer.buffer
+  }
+
+  private func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("rule", diagnostic.rule)
+      writer.member("group", diagnostic.group)
+      writer.member("severity", diagnostic.severity.rawValue)
+      writer.member("page", diagnostic.page)
+      writer.member("locale", diagnostic.locale)
+      writer.member("message", diagnostic.message)
+      writer.member("file", diagnostic.location.file)
+      writer.member("line", diagnostic.location.start.line)
+      writer.member("column", diagnostic.location.start.column)
+      writer.member("endLine", diagnostic.location.end.line)
+      writer.member("endColumn", diagnostic.location.end.column)
+      if let expected = diagnostic.expected { writer.member("expected", expected) }
+      if let actual = diagnostic.actual { writer.member("actual", actual) }
+      if let damage = diagnostic.damage { writer.member("damage", damage.rawValue) }
+      writer.key("related")
+      writer.array { writer in
+        for related in diagnostic.related { write(related, to: &writer) }
+      }
+    }
+  }
+
+  private func write(_ related: Diagnostic.Related, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("file", related.location.file)
+      writer.member("line", related.location.start.line)
+      writer.member("column", related.location.start.column)
+      writer.member("message", related.message)
+    }
+  }
+}

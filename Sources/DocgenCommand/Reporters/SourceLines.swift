@@ -1,0 +1,46 @@
+import DocgenSupport
+
+/// Lines of files, read again for printing.
+///
+/// Findings come file by file, so few files are kept: a finding's own and those it points to.
+struct SourceLines {
+  private struct Entry {
+    var file: String
+    /// Nothing where the file cannot be read.
+    var table: LineTable?
+    var size: Int
+  }
+
+  private static let longestKept = 8
+  private static let largestKept = 16 << 20
+
+  private let contentFolder: String
+  /// The most recently used is the last.
+  private var entries: [Entry] = []
+
+  init(contentFolder: String) {
+    self.contentFolder = contentFolder
+  }
+
+  /// A line, counted from 1, without its end; nothing where there is none.
+  mutating func line(_ number: Int, of file: String) -> String? {
+    if let index = entries.lastIndex(where: { $0.file == file }) {
+      if index != entries.count - 1 { entries.append(entries.remove(at: index)) }
+    } else {
+      read(file)
+    }
+    guard let table = entries.last?.table, number >= 1, number <= table.lineStarts.count else { return nil }
+    return table.text(ofLine: number)
+  }
+
+  private mutating func read(_ file: String) {
+    let bytes = try? FileSystem.read(contentFolder + "/" + file)
+    let table = bytes.map { LineTable(SourceFile(path: file, bytes: $0).bytes) }
+    entries.append(Entry(file: file, table: table, size: bytes?.count ?? 0))
+    while entries.count > 1,
+      entries.count > Self.longestKept || entries.reduce(0, { $0 + $1.size }) > Self.largestKept
+    {
+      entries.removeFirst()
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import DocgenSupport
+import Glibc
+
+/// When text is coloured.
+enum ColorChoice: String, CaseIterable, Sendable {
+  case auto
+  case always
+  case never
+}
+
+/// Where a command writes: results to one stream, messages and progress to another.
+struct Console {
+  let output: Output
+  let errorOutput: Output
+  /// The columns of the terminal, or of a comfortable line where there is none.
+  var width = 120
+  /// Standard output is a terminal that shows colours, and the user has not refused them.
+  var allowsColor = false
+  /// Standard error is a terminal, so that progress can be drawn over itself.
+  var showsProgress = false
+
+  /// The streams of the process.
+  static func system() -> Console {
+    var console = Console(output: Output(descriptor: STDOUT_FILENO), errorOutput: Output(descriptor: STDERR_FILENO))
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    if isTerminal, let columns = columns(of: STDOUT_FILENO) { console.width = max(40, columns) }
+    let isDumb = environment("TERM") == "dumb"
+    console.allowsColor = isTerminal && !isDumb && (environment("NO_COLOR") ?? "").isEmpty
+    console.showsProgress = isatty(STDERR_FILENO) == 1 && !isDumb
+    return console
+  }
+
+  /// Writes a result.
+  @discardableResult
+  func print(_ text: String) -> ExitStatus {
+    output.write(text)
+    return .success
+  }
+
+  /// Writes a message at once.
+  func say(_ message: String) {
+    // What was printed before the message is shown before it.
+    output.flush()
+    errorOutput.write(VisibleText.string(message) + "\n")
+    errorOutput.flush()
+  }
+
+  func say(error message: String) { say("docgen: error: " + message) }
+
+  func styles(_ choice: ColorChoice) -> Styles {
+    switch choice {
+    case .auto: Styles(isColored: allowsColor)
+    case .always: Styles(isColored: true)
+    case .never: Styles(isColored: false)
+    }
+  }
+
+  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  private static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,37 @@
+import DocgenModel
+import DocgenSupport
+
+/// What a rule found, in offsets; ``Findings`` turns it into a diagnostic.
+struct Finding {
+  var message: String
+  var span: SourceSpan
+  /// Where the finding weighs otherwise than its rule does.
+  var severity: Severity?
+  var expected: String?
+  var actual: String?
+  var damage: Damage?
+  /// The fact in the source language.
+  var sourceSpan: SourceSpan?
+
+  init(
+    _ message: String, at span: SourceSpan, severity: Severity? = nil, expected: String? = nil,
+    actual: String? = nil, damage: Damage? = nil, source sourceSpan: SourceSpan? = nil
+  ) {
+    self.message = message
+    self.span = span
+    self.severity = severity
+    self.expected = expected
+    self.actual = actual
+    self.damage = damage
+    self.sourceSpan = sourceSpan
+  }
+
+  /// A changed name or value, with its class of damage.
+  static func changed(
+    _ message: String, from source: Located<String>, to actual: Located<String>, severity: Severity? = nil
+  ) -> Finding {
+    Finding(
+      message, at: actual.span, severity: severity, expected: source.value, actual: actual.value,
+      damage: Damage.classify(expected: source.value, actual: actual.value), source: source.span)
+  }
+}

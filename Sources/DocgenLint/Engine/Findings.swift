@@ -1,0 +1,46 @@
+import DocgenModel
+import DocgenSupport
+
+/// Collects the findings about one page in one locale as diagnostics.
+///
+/// Lines and columns are worked out only where there is something to report.
+struct Findings {
+  private let settings: LintSettings
+  private let page: String
+  private let locale: String
+  private let file: SourceFile
+  private let source: SourceFile?
+  private var lines: LineTable?
+  private var sourceLines: LineTable?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(settings: LintSettings, page: String, locale: String, file: SourceFile, source: SourceFile? = nil) {
+    self.settings = settings
+    self.page = page
+    self.locale = locale
+    self.file = file
+    self.source = source
+  }
+
+  mutating func add(_ finding: Finding, of rule: Rule) {
+    guard let severity = settings.severity(of: rule, finding: finding.severity) else { return }
+    if lines == nil { lines = LineTable(file.bytes) }
+    guard let lines else { return }
+    var related: [Diagnostic.Related] = []
+    if let span = finding.sourceSpan, let source {
+      if sourceLines == nil { sourceLines = LineTable(source.bytes) }
+      if let sourceLines {
+        related = [Diagnostic.Related(location: location(span, in: source, sourceLines), message: "the source value")]
+      }
+    }
+    diagnostics.append(
+      Diagnostic(
+        rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
+        message: finding.message, location: location(finding.span, in: file, lines), expected: finding.expected,
+        actual: finding.actual, damage: finding.damage, related: related))
+  }
+
+  private func location(_ span: SourceSpan, in file: SourceFile, _ lines: LineTable) -> SourceLocation {
+    SourceLocation(file: file.path, start: lines.position(of: span.start), end: lines.position(of: span.end))
+  }
+}

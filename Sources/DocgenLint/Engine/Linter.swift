@@ -1,0 +1,99 @@
+import DocgenModel
+import DocgenSupport
+
+/// Runs all checks over all pages of a catalog.
+public struct Linter: Sendable {
+  public struct Result: Sendable {
+    /// The number of page files that were looked at.
+    public var pageCount: Int
+    /// In the order in which they are printed.
+    public var diagnostics: [Diagnostic]
+    /// Files that could not be read.
+    public var failures: [FileError]
+  }
+
+  private static let translationChecks: [any TranslationCheck.Type] = [
+    MismatchedIdentity.self, MismatchedMetadata.self, MisnamedTitle.self, MismatchedSignature.self,
+    MissingSignature.self, ExtraSignature.self, MismatchedCode.self, MissingParameter.self, ExtraParameter.self,
+    MismatchedParameterName.self, MismatchedParameterDirection.self, ReorderedParameters.self,
+    MissingReturnCode.self, ExtraReturnCode.self, MismatchedReturnCodeValue.self, MismatchedReturnCodeName.self,
+    MissingRequirement.self, ExtraRequirement.self, MismatchedRequirement.self,
+  ]
+
+  private static let pageChecks: [any PageCheck.Type] = [
+    InvalidFrontMatter.self, UndocumentedParameter.self, UnknownParameter.self, DuplicateReturnCode.self,
+    UnknownRequirementLabel.self,
+  ]
+
+  private let loader: PageLoader
+  private let settings: LintSettings
+  private let lexicons: [RequirementLexicon]
+
+  public init(loader: PageLoader, settings: LintSettings) {
+    self.loader = loader
+    self.settings = settings
+    let source = loader.vocabularies[PageCatalog.source]
+    lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
+  }
+
+  /// Lints every page; the result does not depend on the number of jobs.
+  ///
+  /// - Parameter progress: Called from any thread after each page of the catalog.
+  public func run(jobs: Int, progress: @escaping @Sendable () -> Void = {}) -> Result {
+    let entries = loader.catalog.entries
+    let results = Parallel.map(count: entries.count, jobs: jobs) { index in
+      defer { progress() }
+      return lint(entries[index])
+    }
+    var result = Result(pageCount: loader.catalog.fileCount, diagnostics: [], failures: [])
+    result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
+    for part in results {
+      result.diagnostics += part.diagnostics
+      result.failures += part.failures
+    }
+    result.diagnostics.sort(by: Diagnostic.precedes)
+    return result
+  }
+
+  private struct PageResult: Sendable {
+    var diagnostics: [Diagnostic] = []
+    var failures: [FileError] = []
+  }
+
+  private func lint(_ entry: PageCatalog.Entry) -> PageResult {
+    let page = loader.load(entry)
+    var result = PageResult()
+    result.failures = page.failures.map(\.error)
+    for translation in page.translations {
+      guard let translation else { continue }
+      result.diagnostics += lint(translation, of: page)
+    }
+    result.diagnostics += pairing(entry, page)
+    return result
+  }
+
+  private func lint(_ page: LocalizedPage, of apiPage: APIPage) -> [Diagnostic] {
+    let isTranslation = page.locale != PageCatalog.source
+    let source = isTranslation ? apiPage.source : nil
+    var findings = Findings(
+      settings: settings, page: apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
+      source: source?.source)
+    for check in Self.pageChecks where settings.rules.contains(check.rule) {
+      check.check(page, isTranslation: source != nil, &findings)
+    }
+    if let source {
+      let pair = TranslationPair(
+        page: apiPage, source: source, translation: page, lexicons: lexicons)
+      for check in Self.translationChecks where settings.rules.contains(check.rule) { check.check(pair, &findings) }
+    }
+    return findings.diagnostics
+  }
+
+  /// What can be told of a page from the files that there are.
+  private func pairing(_ entry: PageCatalog.Entry, _ page: APIPage) -> [Diagnostic] {
+    let catalog = loader.catalog
+    return MissingTranslation.check(entry, catalog: catalog, settings: settings)
+      + OrphanTranslation.check(entry, catalog: catalog, settings: settings)
+      + DuplicatePage.check(entry, catalog: catalog, settings: settings)
+  }
+}

@@ -1,0 +1,49 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// A translation beside its source, with their facts aligned.
+struct TranslationPair {
+  let page: APIPage
+  let source: LocalizedPage
+  let translation: LocalizedPage
+  let requirementComparison: RequirementComparison
+  let parameters: Alignment
+  let returnCodes: Alignment
+  let requirements: Alignment
+
+  init(page: APIPage, source: LocalizedPage, translation: LocalizedPage, lexicons: [RequirementLexicon]) {
+    self.page = page
+    self.source = source
+    self.translation = translation
+    requirementComparison = RequirementComparison(
+      source: lexicons[source.locale], translation: lexicons[translation.locale])
+    parameters = Alignment(source.facts.parameters, translation.facts.parameters) { expected, actual in
+      Similarity.names(expected.name.value, actual.name.value)
+    }
+    returnCodes = Alignment(source.facts.returnCodes, translation.facts.returnCodes, Similarity.returnCodes)
+    requirements = Alignment(source.facts.requirements, translation.facts.requirements) { expected, actual in
+      guard let key = actual.key else { return .different }
+      return expected.key == key ? .equal : .unrelated
+    }
+  }
+
+  /// Where a fact that is missing belongs: behind the entry before it, or at the heading of its section.
+  func placeOfMissing(after previous: SourceSpan?, role: (SectionRole) -> Bool) -> SourceSpan {
+    if let previous { return SourceSpan(at: lineStart(previous.start)) }
+    let facts = translation.facts
+    if let section = facts.sections.first(where: { $0.role.map(role) ?? false }) {
+      return SourceSpan(at: lineStart(section.span.start))
+    }
+    if let heading = facts.headingNode { return SourceSpan(at: translation.document.nodes[heading].span.start) }
+    if let first = facts.sections.first { return SourceSpan(at: first.span.start) }
+    return SourceSpan(at: translation.frontMatter.bodyStart)
+  }
+
+  private func lineStart(_ offset: Int32) -> Int32 {
+    let bytes = translation.source.bytes
+    var start = min(Int(offset), bytes.count)
+    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    return Int32(truncatingIfNeeded: start)
+  }
+}

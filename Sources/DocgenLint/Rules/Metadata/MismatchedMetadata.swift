@@ -1,0 +1,46 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Compares the values of the front matter that no language may change, as sets.
+enum MismatchedMetadata: TranslationCheck {
+  static let rule = Rule.mismatchedMetadata
+
+  /// The keys, and whether their values are read without regard to case.
+  private static let keys: [(name: String, ignoresCase: Bool)] = [
+    ("api_name", false), ("api_type", true), ("api_location", false), ("topic_type", true), ("ms.topic", true),
+  ]
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for key in keys {
+      let expected = pair.source.frontMatter.strings(key.name)
+      let actual = pair.translation.frontMatter.strings(key.name)
+      func fold(_ text: String) -> String { key.ignoresCase ? text.lowercased() : text }
+      let missing = expected.filter { value in !actual.contains { fold($0.value) == fold(value.value) } }
+      let extra = actual.filter { value in !expected.contains { fold($0.value) == fold(value.value) } }
+      for (index, value) in missing.enumerated() {
+        if index < extra.count {
+          report(
+            .changed("'\(key.name)' says '\(extra[index].value)' here and '\(value.value)' in the source", from: value, to: extra[index]),
+            to: &findings)
+        } else {
+          report(
+            Finding(
+              "'\(key.name)' lacks '\(value.value)', which the source has", at: place(key.name, pair),
+              expected: value.value, damage: .lost, source: value.span), to: &findings)
+        }
+      }
+      for value in extra.dropFirst(missing.count) {
+        report(
+          Finding("'\(key.name)' says '\(value.value)', which the source does not", at: value.span, actual: value.value),
+          to: &findings)
+      }
+    }
+  }
+
+  /// The key where a value is missing, or else the start of the front matter.
+  private static func place(_ key: String, _ pair: TranslationPair) -> SourceSpan {
+    let frontMatter = pair.translation.frontMatter
+    return frontMatter.entry(key)?.key.span ?? SourceSpan(at: frontMatter.span?.start ?? 0)
+  }
+}

@@ -1,0 +1,73 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Looks for the API's names of the source's title in the title and the first heading of the translation.
+enum MisnamedTitle: TranslationCheck {
+  static let rule = Rule.misnamedTitle
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    compare(pair.source.facts.title, pair.translation.facts.title, "title", pair, &findings)
+    compare(pair.source.facts.heading, pair.translation.facts.heading, "first heading", pair, &findings)
+  }
+
+  private static func compare(
+    _ expected: Located<String>?, _ actual: Located<String>?, _ what: String, _ pair: TranslationPair,
+    _ findings: inout Findings
+  ) {
+    guard let expected, let actual else { return }
+    let text = FrontMatter.unescaped(actual.value)
+    for name in names(in: FrontMatter.unescaped(expected.value), of: pair.source) where !contains(text, name, ignoringCase: false) {
+      let place = self.place(of: name, in: actual, file: pair.translation.source)
+      report(
+        Finding(
+          "the \(what) does not hold the name '\(name)' as the source's does", at: place.span, expected: name,
+          actual: place.value, damage: Damage.classify(expected: name, actual: place.value), source: expected.span),
+        to: &findings)
+    }
+  }
+
+  /// The names of the page's API that a title holds: those of the front matter, or else what looks like a name.
+  private static func names(in title: String, of page: LocalizedPage) -> [String] {
+    var names: [String] = []
+    for name in page.frontMatter.strings("api_name") {
+      for part in name.value.utf8.split(whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) {
+        let part = String(decoding: part, as: UTF8.self)
+        if part.utf8.count > 2, !names.contains(part), contains(title, part, ignoringCase: false) { names.append(part) }
+      }
+    }
+    if names.isEmpty, page.facts.isReference {
+      names = title.utf8.split(whereSeparator: { !Identifier.isNameByte($0) }).filter { word in
+        word.contains(UInt8(ascii: "_")) && Identifier.isSymbolic(word)
+      }.map { String(decoding: $0, as: UTF8.self) }
+    }
+    return names
+  }
+
+  /// Whether a name stands in a text as a whole word.
+  private static func contains(_ text: String, _ name: String, ignoringCase: Bool) -> Bool {
+    find(name, in: Array(text.utf8), ignoringCase: ignoringCase) != nil
+  }
+
+  private static func find(_ name: String, in text: [UInt8], ignoringCase: Bool) -> Range<Int>? {
+    let name = Array(name.utf8)
+    guard !name.isEmpty, text.count >= name.count else { return nil }
+    for start in 0...text.count - name.count {
+      let range = start..<start + name.count
+      let isEqual = ignoringCase ? ASCIICase.equal(text[range], name) : text[range].elementsEqual(name)
+      guard isEqual, start == 0 || !Identifier.isNameByte(text[start - 1]),
+        range.upperBound == text.count || !Identifier.isNameByte(text[range.upperBound])
+      else { continue }
+      return range
+    }
+    return nil
+  }
+
+  /// The word that took the place of a name, where it differs in case only; else the whole title.
+  private static func place(of name: String, in title: Located<String>, file: SourceFile) -> Located<String> {
+    let range = title.span.range.clamped(to: 0..<file.bytes.count)
+    guard let found = find(name, in: Array(file.bytes[range]), ignoringCase: true) else { return title }
+    let span = SourceSpan(range.lowerBound + found.lowerBound..<range.lowerBound + found.upperBound)
+    return Located(file.text(span), at: span)
+  }
+}

@@ -1,0 +1,20 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds files of one locale whose paths differ in the case of letters only.
+enum DuplicatePage {
+  static let rule = Rule.duplicatePage
+
+  static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
+    guard let severity = settings.severity(of: rule, finding: nil) else { return [] }
+    return entry.duplicates.map { locale, file in
+      let first = entry.files[locale] ?? ""
+      return Diagnostic(
+        rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,
+        locale: catalog.locales[locale],
+        message: "'\(first)' is the same page: the paths differ only in the case of letters; rename one of them",
+        location: .start(of: file),
+        related: [Diagnostic.Related(location: .start(of: first), message: "the other file")])
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds locales that lack a page of the source.
+enum MissingTranslation {
+  static let rule = Rule.missingTranslation
+
+  static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
+    guard let severity = settings.severity(of: rule, finding: nil), let file = entry.files[PageCatalog.source] else {
+      return []
+    }
+    return catalog.locales.indices.filter { entry.files[$0] == nil }.map { locale in
+      Diagnostic(
+        rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,
+        locale: catalog.locales[locale], message: "the page is not translated into '\(catalog.locales[locale])'",
+        location: .start(of: file))
+    }
+  }
+}
+
+extension SourceLocation {
+  /// The start of a file, for findings about the file as a whole.
+  static func start(of file: String) -> SourceLocation {
+    let position = SourcePosition(line: 1, column: 1)
+    return SourceLocation(file: file, start: position, end: position)
+  }
+}

@@ -1,0 +1,22 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds translations of pages that the source does not have.
+enum OrphanTranslation {
+  static let rule = Rule.orphanTranslation
+
+  static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
+    guard let severity = settings.severity(of: rule, finding: nil), entry.files[PageCatalog.source] == nil else {
+      return []
+    }
+    let source = catalog.locales[PageCatalog.source]
+    return entry.files.enumerated().compactMap { locale, file in
+      guard let file else { return nil }
+      return Diagnostic(
+        rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,
+        locale: catalog.locales[locale],
+        message: "there is no page '\(source)/\(entry.name).md' that this is a translation of",
+        location: .start(of: file))
+    }
+  }
+}

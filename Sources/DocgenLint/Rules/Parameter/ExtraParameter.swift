@@ -1,0 +1,15 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds parameters that only the translation describes.
+enum ExtraParameter: TranslationCheck {
+  static let rule = Rule.extraParameter
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for index in pair.parameters.extra {
+      let name = pair.translation.facts.parameters[index].name
+      report(
+        Finding("the source has no parameter '\(name.value)'", at: name.span, actual: name.value), to: &findings)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import DocgenModel
+import DocgenSupport
+
+/// Compares the names of parameters.
+enum MismatchedParameterName: TranslationCheck {
+  static let rule = Rule.mismatchedParameterName
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for aligned in pair.parameters.pairs {
+      let expected = pair.source.facts.parameters[aligned.source].name
+      let actual = pair.translation.facts.parameters[aligned.translation].name
+      guard expected.value != actual.value, Identifier.isName(expected.value.utf8) else { continue }
+      report(
+        .changed("the parameter '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual),
+        to: &findings)
+    }
+  }
+}

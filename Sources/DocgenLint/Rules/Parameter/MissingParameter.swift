@@ -1,0 +1,20 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds parameters of the source that the translation does not describe.
+enum MissingParameter: TranslationCheck {
+  static let rule = Rule.missingParameter
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let parameters = pair.translation.facts.parameters
+    for (index, previous) in pair.parameters.missing {
+      let expected = pair.source.facts.parameters[index].name
+      report(
+        Finding(
+          "the parameter '\(expected.value)' is missing",
+          at: pair.placeOfMissing(after: previous.map { parameters[$0].name.span }) { $0 == .parameters },
+          expected: expected.value, damage: .lost, source: expected.span),
+        to: &findings)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds parameters that stand in another order than in the source.
+enum ReorderedParameters: TranslationCheck {
+  static let rule = Rule.reorderedParameters
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for moved in pair.parameters.moved {
+      let expected = pair.source.facts.parameters[moved.source].name
+      let actual = pair.translation.facts.parameters[moved.translation].name
+      report(
+        Finding(
+          "the parameter '\(expected.value)' stands in another place than in the source", at: actual.span,
+          source: expected.span), to: &findings)
+    }
+  }
+}

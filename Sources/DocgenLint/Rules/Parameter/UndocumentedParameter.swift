@@ -1,0 +1,20 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds parameters of a page's signature that its parameter list does not describe.
+///
+/// Translations are compared with their source instead.
+enum UndocumentedParameter: PageCheck {
+  static let rule = Rule.undocumentedParameter
+
+  static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
+    guard !isTranslation, !page.facts.parameters.isEmpty, let witness = ParameterWitness(page) else { return }
+    let described = Set(page.facts.parameters.flatMap { ParameterNames.all(in: $0.name.value) })
+    for name in witness.declared where !described.contains(ParameterWitness.folded(name.value)) {
+      report(
+        Finding(
+          "the parameter '\(name.value)' of the signature is not described in the list of parameters", at: name.span,
+          expected: name.value), to: &findings)
+    }
+  }
+}

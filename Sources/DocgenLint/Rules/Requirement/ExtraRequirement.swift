@@ -1,0 +1,17 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds requirements that only the translation states.
+enum ExtraRequirement: TranslationCheck {
+  static let rule = Rule.extraRequirement
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for index in pair.requirements.extra {
+      let requirement = pair.translation.facts.requirements[index]
+      report(
+        Finding(
+          "the source has no requirement '\(requirement.label.value)'", at: requirement.label.span,
+          actual: requirement.label.value), to: &findings)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import DocgenModel
+import DocgenSupport
+
+/// Compares the values of requirements: names exactly, systems and versions by their products and numbers.
+enum MismatchedRequirement: TranslationCheck {
+  static let rule = Rule.mismatchedRequirement
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for aligned in pair.requirements.pairs {
+      let source = pair.source.facts.requirements[aligned.source]
+      let translation = pair.translation.facts.requirements[aligned.translation]
+      guard let key = source.key else { continue }
+      if source.values.count == translation.values.count {
+        for (expected, actual) in zip(source.values, translation.values) {
+          compare(key, source, expected, actual, pair, &findings)
+        }
+      } else {
+        compare(key, source, joined(source), joined(translation), pair, &findings)
+      }
+    }
+  }
+
+  private static func joined(_ requirement: Requirement) -> Located<String> {
+    Located(requirement.values.map(\.value).joined(separator: " "), at: requirement.valueSpan)
+  }
+
+  private static func compare(
+    _ key: String, _ requirement: Requirement, _ expected: Located<String>, _ actual: Located<String>,
+    _ pair: TranslationPair, _ findings: inout Findings
+  ) {
+    guard !pair.requirementComparison.areEqual(expected.value, actual.value, key: key) else { return }
+    let isCaseless = isHexadecimal(expected.value) && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
+    report(
+      .changed(
+        "the requirement '\(requirement.label.value)' is '\(actual.value)' here and '\(expected.value)' in the source",
+        from: expected, to: actual, severity: isCaseless ? .warning : nil), to: &findings)
+  }
+
+  /// GUIDs and hexadecimal numbers, which are read without regard to case.
+  private static func isHexadecimal(_ text: String) -> Bool {
+    text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x61...0x66, 0x41...0x46: true
+      case UInt8(ascii: "-"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "x"), UInt8(ascii: "X"): true
+      default: false
+      }
+    }
+  }
+}

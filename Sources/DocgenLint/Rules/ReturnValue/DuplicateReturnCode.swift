@@ -1,0 +1,27 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds values that one list of return codes holds twice.
+///
+/// Translations are compared with their source instead.
+enum DuplicateReturnCode: PageCheck {
+  static let rule = Rule.duplicateReturnCode
+
+  static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
+    guard !isTranslation else { return }
+    var seen: [String: ReturnCode] = [:]
+    for code in page.facts.returnCodes {
+      // One value with several symbolic names is an alias; a bare ".." stands for several values.
+      guard let value = code.value, value.value != ".." else { continue }
+      let key = "\(code.container) \(value.value) \(code.isSymbolic ? code.name?.value ?? "" : "")"
+      if let first = seen[key] {
+        report(
+          Finding(
+            "the return code '\(value.value)' is listed twice: as \(first.label) and as \(code.label)", at: value.span,
+            actual: value.value), to: &findings)
+      } else {
+        seen[key] = code
+      }
+    }
+  }
+}

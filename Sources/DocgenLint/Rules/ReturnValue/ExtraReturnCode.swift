@@ -1,0 +1,17 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds return codes that only the translation lists.
+enum ExtraReturnCode: TranslationCheck {
+  static let rule = Rule.extraReturnCode
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for index in pair.returnCodes.extra {
+      let code = pair.translation.facts.returnCodes[index]
+      guard let place = code.name ?? code.value else { continue }
+      report(
+        Finding("the source has no return code \(code.label)", at: place.span, actual: code.value?.value ?? place.value),
+        to: &findings)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import DocgenModel
+import DocgenSupport
+
+/// Compares the symbolic names of return codes; names in words are each language's own.
+enum MismatchedReturnCodeName: TranslationCheck {
+  static let rule = Rule.mismatchedReturnCodeName
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for aligned in pair.returnCodes.pairs {
+      let source = pair.source.facts.returnCodes[aligned.source]
+      guard source.isSymbolic, let expected = source.name else { continue }
+      let translation = pair.translation.facts.returnCodes[aligned.translation]
+      guard let actual = translation.name else {
+        report(
+          Finding(
+            "the name '\(expected.value)' of the return code is missing", at: translation.value?.span ?? translation.span,
+            expected: expected.value, damage: .lost, source: expected.span), to: &findings)
+        continue
+      }
+      guard expected.value != actual.value else { continue }
+      let isConstant = ["TRUE", "FALSE", "NULL"].contains(expected.value) && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
+      report(
+        .changed(
+          "the return code '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual,
+          severity: isConstant ? .warning : nil), to: &findings)
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds return codes of the source that the translation does not list.
+enum MissingReturnCode: TranslationCheck {
+  static let rule = Rule.missingReturnCode
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let codes = pair.translation.facts.returnCodes
+    for (index, previous) in pair.returnCodes.missing {
+      let expected = pair.source.facts.returnCodes[index]
+      report(
+        Finding(
+          "the return code \(expected.label) is missing",
+          at: pair.placeOfMissing(after: previous.map { codes[$0].span }) { $0.holdsReturnCodes },
+          expected: expected.value?.value ?? expected.name?.value, damage: .lost,
+          source: (expected.value ?? expected.name)?.span),
+        to: &findings)
+    }
+  }
+}
+
+extension ReturnCode {
+  /// The code as messages name it: by its name where it has one.
+  var label: String { "'\(name?.value ?? value?.value ?? "")'" }
+}

@@ -1,0 +1,30 @@
+import DocgenSupport
+
+/// What a rule looks at.
+public enum RuleGroup: String, Sendable, CaseIterable {
+  case pairing
+  case metadata
+  case signature
+  case parameter
+  case returnValue = "return-value"
+  case requirement
+}
+
+/// A rule as users know it: its name, its group, how much its findings weigh and what it says.
+public struct Rule: Hashable, Sendable, Identifiable {
+  /// The name, which reads well after "allow" (`mismatched-parameter-name`).
+  public let id: String
+  /// What the rule looks at.
+  public let group: RuleGroup
+  /// How much a finding weighs where neither the configuration nor the finding itself says otherwise.
+  public let defaultSeverity: Severity
+  /// What the rule finds, in one sentence.
+  public let summary: String
+
+  init(_ id: String, in group: RuleGroup, _ defaultSeverity: Severity, _ summary: String) {
+    self.id = id
+    self.group = group
+    self.defaultSeverity = defaultSeverity
+    self.summary = summary
+  }
+}

@@ -1,0 +1,27 @@
+import DocgenSupport
+
+/// All rules, in the order in which they are listed to users.
+public enum RuleCatalog {
+  /// Every rule, group by group.
+  public static let all: [Rule] = pairing + metadata + signature + parameter + returnValue + requirement
+
+  private static let byName = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+
+  /// The names that select rules: those of groups, then those of rules.
+  public static let selectors: [String] = RuleGroup.allCases.map(\.rawValue) + all.map(\.id)
+
+  /// The rule of a name, or nothing.
+  public static func rule(named name: String) -> Rule? { byName[name] }
+
+  /// The rules of a group, in their order.
+  public static func rules(in group: RuleGroup) -> [Rule] { all.filter { $0.group == group } }
+
+  /// The rules that a name selects: one rule, or all of a group; nothing where the name is unknown.
+  public static func rules(selectedBy name: String) -> [Rule]? {
+    if let rule = rule(named: name) { return [rule] }
+    return RuleGroup(rawValue: name).map(rules(in:))
+  }
+
+  /// The rule or group that was probably meant by a name that is not known.
+  public static func suggestion(for name: String) -> String? { Suggestions.nearest(to: name, among: selectors) }
+}

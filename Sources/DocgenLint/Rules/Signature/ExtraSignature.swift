@@ -1,0 +1,14 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds signature blocks that only the translation has.
+enum ExtraSignature: TranslationCheck {
+  static let rule = Rule.extraSignature
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for block in CodeBlockPairs(pair, areSignatures: true).extra {
+      report(
+        Finding("the source has no such signature", at: block.place(in: pair.translation)), to: &findings)
+    }
+  }
+}

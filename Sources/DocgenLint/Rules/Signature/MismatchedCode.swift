@@ -1,0 +1,59 @@
+import DocgenModel
+import DocgenSupport
+
+/// Compares code blocks that are no signatures, comments aside, and the languages of all code blocks.
+enum MismatchedCode: TranslationCheck {
+  static let rule = Rule.mismatchedCode
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for (source, translation) in CodeBlockPairs(pair, areSignatures: true).pairs {
+      compareLanguages(source, translation, pair, &findings)
+    }
+    let samples = CodeBlockPairs(pair, areSignatures: false)
+    for (source, translation) in samples.pairs {
+      compareLanguages(source, translation, pair, &findings)
+      compareText(source, translation, pair, &findings)
+    }
+    for block in samples.missing {
+      report(
+        Finding(
+          "a code block that the source has is missing", at: pair.placeOfMissing(after: nil) { _ in false },
+          damage: .lost, source: block.place(in: pair.source)), to: &findings)
+    }
+    for block in samples.extra {
+      report(Finding("the source has no such code block", at: block.place(in: pair.translation)), to: &findings)
+    }
+  }
+
+  private static func compareLanguages(
+    _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair, _ findings: inout Findings
+  ) {
+    guard source.language != translation.language else { return }
+    let expected = source.infoString?.value ?? ""
+    let actual = translation.infoString?.value ?? ""
+    report(
+      Finding(
+        "the language of the code block is '\(actual)' here and '\(expected)' in the source",
+        at: translation.place(in: pair.translation), expected: expected, actual: actual,
+        damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source)),
+      to: &findings)
+  }
+
+  private static func compareText(
+    _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair, _ findings: inout Findings
+  ) {
+    guard !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation),
+      let difference = CodeBlockText.firstDifference(
+        source, CodeBlockText.tokens(of: source, in: pair.source), in: pair.source, translation,
+        CodeBlockText.tokens(of: translation, in: pair.translation), in: pair.translation)
+    else { return }
+    let expected = difference.expected.map { pair.source.source.text($0) }
+    let actual = difference.actual.map { pair.translation.source.text($0) }
+    report(
+      Finding(
+        "the code differs from the source: '\(actual ?? "")' stands in the place of '\(expected ?? "")'",
+        at: difference.actual ?? SourceSpan(at: translation.span.end), expected: expected, actual: actual,
+        damage: Damage.classify(expected: expected ?? "", actual: actual ?? ""), source: difference.expected),
+      to: &findings)
+  }
+}

@@ -1,0 +1,43 @@
+import DocgenModel
+import DocgenSupport
+
+/// Compares signatures token by token.
+enum MismatchedSignature: TranslationCheck {
+  static let rule = Rule.mismatchedSignature
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for (source, translation) in CodeBlockPairs(pair, areSignatures: true).pairs {
+      guard let expected = source.signature, let actual = translation.signature,
+        !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation),
+        let difference = CodeBlockText.firstDifference(
+          source, expected, in: pair.source, translation, actual, in: pair.translation)
+      else { continue }
+      report(finding(difference, source, translation, pair), to: &findings)
+    }
+  }
+
+  private static func finding(
+    _ difference: SignatureDifference, _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair
+  ) -> Finding {
+    let severity: Severity? = difference.kind == .insignificantCase ? .warning : nil
+    let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
+    let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
+    switch (expected, actual) {
+    case (let expected?, let actual?):
+      return .changed(
+        "the signature says '\(actual.value)' where the source says '\(expected.value)'", from: expected, to: actual,
+        severity: severity)
+    case (let expected?, nil):
+      return Finding(
+        "the signature ends before '\(expected.value)', which follows in the source",
+        at: SourceSpan(at: max(translation.span.start, translation.span.end - 1)), expected: expected.value,
+        damage: .lost, source: expected.span)
+    case (nil, let actual?):
+      return Finding(
+        "the signature goes on with '\(actual.value)' where the source's ends", at: actual.span, actual: actual.value,
+        source: SourceSpan(at: max(source.span.start, source.span.end - 1)))
+    case (nil, nil):
+      return Finding("the signature differs from the source", at: translation.span, source: source.span)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds signature blocks of the source that the translation lacks.
+enum MissingSignature: TranslationCheck {
+  static let rule = Rule.missingSignature
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for block in CodeBlockPairs(pair, areSignatures: true).missing {
+      let name = block.signature?.declarations.first?.name?.value
+      report(
+        Finding(
+          name.map { "the signature of '\($0)' is missing" } ?? "a signature that the source has is missing",
+          at: pair.placeOfMissing(after: nil) { $0 == .syntax }, damage: .lost, source: block.place(in: pair.source)),
+        to: &findings)
+    }
+  }
+}

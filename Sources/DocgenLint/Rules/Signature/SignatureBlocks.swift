@@ -1,0 +1,66 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// The code blocks of a translation beside those of its source.
+struct CodeBlockPairs {
+  var pairs: [(source: CodeBlock, translation: CodeBlock)] = []
+  var missing: [CodeBlock] = []
+  var extra: [CodeBlock] = []
+
+  /// Pairs the blocks that hold signatures, or those that do not, by language and place.
+  init(_ pair: TranslationPair, areSignatures: Bool) {
+    let source = pair.source.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
+    let translation = pair.translation.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
+    let alignment = Alignment(source, translation) { expected, actual in
+      CodeBlockText.areEqual(expected, in: pair.source, actual, in: pair.translation)
+        ? .equal : expected.language == actual.language ? .similar : .different
+    }
+    pairs = alignment.pairs.map { (source[$0.source], translation[$0.translation]) }
+    missing = alignment.missing.map { source[$0.source] }
+    extra = alignment.extra.map { translation[$0] }
+  }
+}
+
+extension CodeBlock {
+  /// The language behind the fence, in lower case.
+  var language: String { infoString?.value.lowercased() ?? "" }
+
+  /// The place of the first line, for findings about the block as a whole.
+  func place(in page: LocalizedPage) -> SourceSpan {
+    infoString?.span ?? SourceSpan(at: page.document.nodes[node].span.start)
+  }
+}
+
+/// The text of code blocks, as it counts in comparisons.
+enum CodeBlockText {
+  /// Whether two blocks hold the same text, white space aside.
+  static func areEqual(
+    _ left: CodeBlock, in leftPage: LocalizedPage, _ right: CodeBlock, in rightPage: LocalizedPage
+  ) -> Bool {
+    let leftBytes = leftPage.source.bytes[left.span.range]
+    let rightBytes = rightPage.source.bytes[right.span.range]
+    return leftBytes == rightBytes || leftBytes.lazy.filter { $0 > 0x20 }.elementsEqual(rightBytes.lazy.filter { $0 > 0x20 })
+  }
+
+  /// The first tokens that differ between two texts, comments aside.
+  static func firstDifference(
+    _ source: CodeBlock, _ sourceSignature: Signature, in sourcePage: LocalizedPage, _ translation: CodeBlock,
+    _ signature: Signature, in page: LocalizedPage
+  ) -> SignatureDifference? {
+    page.source.bytes.withUnsafeBufferPointer { bytes in
+      sourcePage.source.bytes.withUnsafeBufferPointer { sourceBytes in
+        signature.firstDifference(in: bytes, from: sourceSignature, in: sourceBytes)
+      }
+    }
+  }
+
+  /// Reads a block that is no signature into tokens.
+  static func tokens(of block: CodeBlock, in page: LocalizedPage) -> Signature {
+    page.source.bytes.withUnsafeBufferPointer {
+      Signature.parse(
+        UnsafeBufferPointer(rebasing: $0[block.span.range]), infoString: block.infoString?.value ?? "",
+        baseOffset: block.span.start)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import DocgenSupport
+
+/// The body of a page as one tree of Markdown blocks, inlines and HTML elements, with the place of each in the file.
+public struct Document: Sendable {
+  /// The bytes of the whole file; spans are offsets into them.
+  public let source: SourceFile
+  /// The nodes, each before its children; the first is the document itself.
+  public internal(set) var nodes: [Node] = []
+  /// Text that differs from the file's bytes, such as a resolved character reference.
+  var replacements: [[UInt8]] = []
+  var links: [LinkTarget] = []
+  var infoStrings: [Located<String>] = []
+  var attributes: [[HTMLAttribute]] = []
+
+  init(source: SourceFile) {
+    self.source = source
+  }
+
+  /// The indices of a node's children.
+  public func children(of index: Int) -> Children { Children(document: self, index: index) }
+
+  public func children(in range: Range<Int>) -> Children { Children(document: self, range: range) }
+
+  /// Iterates over siblings, jumping from subtree to subtree.
+  public struct Children: Sequence, IteratorProtocol {
+    private let nodes: [Node]
+    private var next_: Int
+    private let end: Int
+
+    init(document: Document, index: Int) {
+      self.init(document: document, range: index + 1..<Int(document.nodes[index].end))
+    }
+
+    init(document: Document, range: Range<Int>) {
+      nodes = document.nodes
+      next_ = range.lowerBound
+      end = range.upperBound
+    }
+
+    public mutating func next() -> Int? {
+      guard next_ < end else { return nil }
+      defer { next_ = Int(nodes[next_].end) }
+      return next_
+    }
+  }
+
+  /// The link or image target of a node of kind `link` or `image`.
+  public func link(of node: Node) -> LinkTarget? {
+    guard node.kind == .link || node.kind == .image, node.payload >= 0 else { return nil }
+    return links[Int(node.payload)]
+  }
+
+  /// The info string of a fenced code block (`c++`), where it has one.
+  public func infoString(of node: Node) -> Located<String>? {
+    guard node.kind == .codeBlock, node.payload >= 0 else { return nil }
+    return infoStrings[Int(node.payload)]
+  }
+
+  /// The attributes of an element, in the order of the file.
+  public func attributes(of node: Node) -> [HTMLAttribute] {
+    guard node.kind == .element, node.payload >= 0 else { return [] }
+    return attributes[Int(node.payload)]
+  }
+
+  /// The value of an element's attribute.
+  public func attribute(_ name: String, of node: Node) -> String? {
+    attributes(of: node).first { $0.name == name }?.value
+  }
+
+  /// Calls a function with the bytes of a text node.
+  @inline(__always)
+  public func withText<Result>(of node: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if node.payload >= 0 {
+      return replacements[Int(node.payload)].withUnsafeBufferPointer(body)
+    }
+    return source.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[node.span.range])) }
+  }
+}

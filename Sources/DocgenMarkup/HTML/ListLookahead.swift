@@ -1,0 +1,54 @@
+/// Looks ahead for the end tags that tell how a description list nests.
+struct ListLookahead {
+  private let events: [MarkdownEvent]
+  /// For each event, the index of the first `</dl>` behind it that closes no list opened in between; -1 for none.
+  private var closings: [Int32]?
+  /// For each event, the index of the next section heading of level 1 or 2.
+  private var majorHeadings: [Int32] = []
+
+  init(_ events: [MarkdownEvent]) {
+    self.events = events
+  }
+
+  /// Whether a `<dt>` within an open `<dd>` begins a list of its own: the `</dl>` to come is followed by `</dd>`.
+  mutating func opensNestedList(at index: Int) -> Bool {
+    prepare()
+    guard let closing = closings?[index], closing >= 0 else { return false }
+    for event in events[(Int(closing) + 1)...] {
+      switch event.operation {
+      case .startTag: return false
+      case .endTag: return event.node.tag == .dd
+      case .open where event.isTopLevel && event.node.kind == .heading: return false
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether the list that is open at a sub-heading is closed within the same section.
+  mutating func closesList(beforeMajorHeadingAfter index: Int) -> Bool {
+    prepare()
+    guard let closing = closings?[index], closing >= 0 else { return false }
+    return majorHeadings[index] < 0 || closing < majorHeadings[index]
+  }
+
+  /// One pass from the end; done only for pages that ask.
+  private mutating func prepare() {
+    guard closings == nil else { return }
+    var closings = [Int32](repeating: -1, count: events.count)
+    majorHeadings = closings
+    var unmatched: [Int32] = []
+    var heading: Int32 = -1
+    for index in events.indices.reversed() {
+      closings[index] = unmatched.last ?? -1
+      majorHeadings[index] = heading
+      let event = events[index]
+      if event.operation == .endTag, event.node.tag == .dl { unmatched.append(Int32(index)) }
+      if event.operation == .startTag, event.node.tag == .dl { _ = unmatched.popLast() }
+      if event.operation == .open, event.isTopLevel, event.node.kind == .heading, event.node.level <= 2 {
+        heading = Int32(index)
+      }
+    }
+    self.closings = closings
+  }
+}

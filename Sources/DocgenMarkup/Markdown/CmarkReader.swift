@@ -1,0 +1,402 @@
+import CCmark
+import DocgenSupport
+
+typealias CmarkNode = UnsafeMutablePointer<cmark_node>
+
+/// Walks the tree that libcmark-gfm made and turns it into events with exact places in the file.
+///
+/// The library knows lines and columns of blocks. Within a block the places of inlines are found by walking the
+/// block's content beside the inlines: what an inline does not account for is markup.
+struct CmarkReader {
+  let file: UnsafeBufferPointer<UInt8>
+  let bodyStart: Int
+  let assemblesHTML: Bool
+  /// File offsets at which the lines of the body start.
+  var lineStarts: [Int] = []
+  var events: [MarkdownEvent] = []
+  var replacements: [[UInt8]] = []
+  var links: [LinkTarget] = []
+  var infoStrings: [Located<String>] = []
+  var attributes: [[HTMLAttribute]] = []
+  /// The content of the block at hand, where its bytes stand in the file, and how far its inlines were followed.
+  var content = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  var map = ContentMap()
+  var cursor = 0
+
+  init(file: UnsafeBufferPointer<UInt8>, bodyStart: Int, assemblesHTML: Bool) {
+    self.file = file
+    self.bodyStart = bodyStart
+    self.assemblesHTML = assemblesHTML
+    events.reserveCapacity((file.count - bodyStart) / 12 + 16)
+    findLines()
+  }
+
+  /// Moves the side tables into the document and returns the events.
+  mutating func finish(into document: inout Document) -> [MarkdownEvent] {
+    swap(&document.replacements, &replacements)
+    swap(&document.links, &links)
+    swap(&document.infoStrings, &infoStrings)
+    swap(&document.attributes, &attributes)
+    return events
+  }
+
+  private mutating func findLines() {
+    lineStarts.reserveCapacity((file.count - bodyStart) / 24 + 2)
+    lineStarts.append(bodyStart)
+    var index = bodyStart
+    while index < file.count {
+      let byte = file[index]
+      index += 1
+      if byte == 0x0A {
+        lineStarts.append(index)
+      } else if byte == 0x0D {
+        if index < file.count, file[index] == 0x0A { index += 1 }
+        lineStarts.append(index)
+      }
+    }
+  }
+
+  // MARK: Blocks
+
+  mutating func read(_ root: CmarkNode) {
+    var node = root
+    var openEvents: [Int] = []
+    while true {
+      let hasChildren = enter(node)
+      if hasChildren, let child = node.pointee.first_child {
+        openEvents.append(events.count - 1)
+        node = child
+        continue
+      }
+      if hasChildren { closeEvent(openedBy: events.count - 1) }
+      while true {
+        if node == root { return }
+        if let next = node.pointee.next {
+          node = next
+          break
+        }
+        guard let parent = node.pointee.parent, let open = openEvents.popLast() else { return }
+        closeEvent(openedBy: open)
+        node = parent
+      }
+    }
+  }
+
+  func closing(_ open: Int, at end: Int32) -> MarkdownEvent {
+    var node = events[open].node
+    node.span.end = end
+    node.payload = Int32(truncatingIfNeeded: open)
+    return MarkdownEvent(operation: .close, node: node, isTopLevel: events[open].isTopLevel)
+  }
+
+  private mutating func closeEvent(openedBy open: Int) {
+    events.append(closing(open, at: events[open].node.span.end))
+  }
+
+  mutating func open(_ node: Node, isTopLevel: Bool = false) {
+    events.append(MarkdownEvent(operation: .open, node: node, isTopLevel: isTopLevel))
+  }
+
+  mutating func leaf(_ node: Node) {
+    events.append(MarkdownEvent(operation: .leaf, node: node))
+  }
+
+  /// Emits a block; true when it was opened and its children are to be walked as blocks.
+  private mutating func enter(_ cmark: CmarkNode) -> Bool {
+    let isTopLevel = cmark.pointee.parent?.pointee.type == UInt16(CMARK_NODE_DOCUMENT.rawValue)
+    var node = Node(.document, at: span(of: cmark))
+    switch UInt32(cmark.pointee.type) {
+    case CMARK_NODE_DOCUMENT.rawValue:
+      node.span = SourceSpan(bodyStart..<file.count)
+    case CMARK_NODE_BLOCK_QUOTE.rawValue:
+      node.kind = .blockQuote
+    case CMARK_NODE_LIST.rawValue:
+      let list = cmark.pointee.as.list
+      node.kind = list.list_type == CMARK_ORDERED_LIST ? .orderedList : .bulletList
+      if list.tight { node.flags.insert(.tight) }
+      node.payload = list.start
+    case CMARK_NODE_ITEM.rawValue:
+      node.kind = .item
+      if cmark.pointee.extension != nil {
+        node.flags.insert(.task)
+        if cmark.pointee.as.list.checked { node.flags.insert(.checked) }
+      }
+    case CMARK_NODE_CODE_BLOCK.rawValue:
+      readCodeBlock(cmark, node, isTopLevel: isTopLevel)
+      return false
+    case CMARK_NODE_HTML_BLOCK.rawValue:
+      readHTMLBlock(cmark, node)
+      return false
+    case CMARK_NODE_PARAGRAPH.rawValue:
+      node.kind = .paragraph
+      readLeafBlock(cmark, node, isTopLevel: isTopLevel)
+      return false
+    case CMARK_NODE_HEADING.rawValue:
+      node.kind = .heading
+      node.level = UInt8(clamping: cmark.pointee.as.heading.level)
+      readLeafBlock(cmark, node, isTopLevel: isTopLevel)
+      return false
+    case CMARK_NODE_THEMATIC_BREAK.rawValue:
+      node.kind = .thematicBreak
+      leaf(node)
+      return false
+    case docgen_table_type():
+      node.kind = .table
+    case docgen_table_row_type():
+      node.kind = .tableRow
+      if cmark_gfm_extensions_get_table_row_is_header(cmark) != 0 { node.flags.insert(.header) }
+    case docgen_table_cell_type():
+      node.kind = .tableCell
+      readCell(cmark, node)
+      return false
+    default:
+      return false
+    }
+    open(node, isTopLevel: isTopLevel)
+    return true
+  }
+
+  /// The place of a block, from the library's lines and columns.
+  private func span(of cmark: CmarkNode) -> SourceSpan {
+    let start = offset(line: cmark.pointee.start_line, column: cmark.pointee.start_column)
+    let endLine = Int(cmark.pointee.end_line)
+    var end = endLine >= 1 && endLine < lineStarts.count ? lineStarts[endLine] : file.count
+    while end > start, file[end - 1] == 0x0A || file[end - 1] == 0x0D { end -= 1 }
+    return SourceSpan(start..<max(start, end))
+  }
+
+  private func offset(line: Int32, column: Int32) -> Int {
+    let line = min(max(1, Int(line)), lineStarts.count)
+    return min(lineStarts[line - 1] + max(0, Int(column) - 1), file.count)
+  }
+
+  /// The end of a line's text, counted from 0, without its line end.
+  private func lineEnd(_ line: Int) -> Int {
+    var end = line + 1 < lineStarts.count ? lineStarts[line + 1] : file.count
+    while end > lineStarts[line], file[end - 1] == 0x0A || file[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+
+  private mutating func readLeafBlock(_ cmark: CmarkNode, _ node: Node, isTopLevel: Bool) {
+    let content = Self.content(of: cmark)
+    if node.kind == .heading, !cmark.pointee.as.heading.setext {
+      mapHeading(content, at: Int(node.span.start))
+    } else {
+      mapLines(of: content, from: Int(cmark.pointee.start_line) - 1, to: Int(cmark.pointee.end_line) - 1)
+    }
+    var node = node
+    if node.kind == .paragraph, let first = map.segments.first, first.source > Int(node.span.start) {
+      // Link reference definitions before the text are no part of the paragraph.
+      node.span.start = Int32(truncatingIfNeeded: first.source)
+    }
+    let open = events.count
+    self.open(node, isTopLevel: isTopLevel)
+    readInlines(of: cmark, content: content)
+    events.append(closing(open, at: node.span.end))
+  }
+
+  private mutating func readCell(_ cmark: CmarkNode, _ node: Node) {
+    let content = Self.content(of: cmark)
+    let lineEnd = self.lineEnd(min(max(1, Int(cmark.pointee.start_line)), lineStarts.count) - 1)
+    var start = offset(
+      line: cmark.pointee.start_line, column: cmark.pointee.start_column + cmark.pointee.internal_offset)
+    if let first = content.first {
+      // Where the library's column is off, the text of the cell tells.
+      var probe = start
+      while probe < lineEnd, file[probe] != first { probe += 1 }
+      if probe < lineEnd { start = probe }
+    }
+    mapCell(content, from: start, to: lineEnd)
+    var node = node
+    if let row = cmark.pointee.parent {
+      if cmark_gfm_extensions_get_table_row_is_header(row) != 0 { node.flags.insert(.header) }
+      node.level = Self.alignment(of: cmark, in: row).rawValue
+    }
+    node.span = SourceSpan(start..<min(lineEnd, start + content.count))
+    let open = events.count
+    self.open(node)
+    readInlines(of: cmark, content: content)
+    events.append(closing(open, at: node.span.end))
+  }
+
+  private static func alignment(of cell: CmarkNode, in row: CmarkNode) -> Node.Alignment {
+    guard let table = row.pointee.parent, let alignments = cmark_gfm_extensions_get_table_alignments(table) else {
+      return .none
+    }
+    var column = 0
+    var sibling = cell.pointee.prev
+    while let previous = sibling {
+      column += 1
+      sibling = previous.pointee.prev
+    }
+    guard column < Int(cmark_gfm_extensions_get_table_columns(table)) else { return .none }
+    switch alignments[column] {
+    case UInt8(ascii: "l"): return .left
+    case UInt8(ascii: "c"): return .center
+    case UInt8(ascii: "r"): return .right
+    default: return .none
+    }
+  }
+
+  static func content(of cmark: CmarkNode) -> UnsafeBufferPointer<UInt8> {
+    let buffer = cmark.pointee.content
+    return UnsafeBufferPointer(start: buffer.ptr, count: max(0, Int(buffer.size)))
+  }
+
+  static func bytes(_ chunk: cmark_chunk) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: chunk.data, count: chunk.data == nil ? 0 : max(0, Int(chunk.len)))
+  }
+
+  // MARK: Places of content
+
+  /// Finds the lines of a block's content in the file: each is the rest of a line, behind prefixes.
+  mutating func mapLines(of content: UnsafeBufferPointer<UInt8>, from firstLine: Int, to lastLine: Int) {
+    map.reset()
+    var line = min(max(0, firstLine), lineStarts.count - 1)
+    // Link reference definitions were cut from the front of a paragraph.
+    while line < min(lastLine, lineStarts.count - 1), !isRest(content, from: 0, ofLine: line) { line += 1 }
+    if !isRest(content, from: 0, ofLine: line) { line = min(max(0, firstLine), lineStarts.count - 1) }
+    var start = 0
+    while start < content.count {
+      var end = start
+      while end < content.count, content[end] != 0x0A, content[end] != 0x0D { end += 1 }
+      if line < lineStarts.count {
+        let lineEnd = self.lineEnd(line)
+        var source = lineEnd - (end - start)
+        if end == content.count || source < lineStarts[line] {
+          // Blanks at the end of the content were cut.
+          source = max(lineStarts[line], trimmedEnd(of: line) - trimmedLength(content, start..<end))
+        }
+        map.append(start: start, source: source)
+      }
+      start = end
+      if start < content.count {
+        start += content[start] == 0x0D && start + 1 < content.count && content[start + 1] == 0x0A ? 2 : 1
+      }
+      line += 1
+    }
+  }
+
+  /// The content of a heading begins behind its marks.
+  private mutating func mapHeading(_ content: UnsafeBufferPointer<UInt8>, at start: Int) {
+    map.reset()
+    var source = start
+    while source < file.count, file[source] == UInt8(ascii: "#") { source += 1 }
+    while source < file.count, file[source] == 0x20 || file[source] == 0x09 { source += 1 }
+    map.append(start: 0, source: source)
+  }
+
+  private func trimmedLength(_ content: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, content[end - 1] == 0x20 || content[end - 1] == 0x09 { end -= 1 }
+    return end - range.lowerBound
+  }
+
+  private func trimmedEnd(of line: Int) -> Int {
+    var end = lineEnd(line)
+    while end > lineStarts[line], file[end - 1] == 0x20 || file[end - 1] == 0x09 { end -= 1 }
+    return end
+  }
+
+  /// Whether a line of content is the end of a line of the file, blanks at the end aside.
+  private func isRest(_ content: UnsafeBufferPointer<UInt8>, from start: Int, ofLine line: Int) -> Bool {
+    var end = start
+    while end < content.count, content[end] != 0x0A, content[end] != 0x0D { end += 1 }
+    let length = trimmedLength(content, start..<end)
+    let source = trimmedEnd(of: line)
+    guard source - length >= lineStarts[line] else { return false }
+    for index in 0..<length where content[start + index] != file[source - length + index] { return false }
+    return true
+  }
+
+  private mutating func mapCell(_ content: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
+    map.reset()
+    var source = start
+    map.append(start: 0, source: source)
+    for index in 0..<content.count where source < end {
+      if file[source] == UInt8(ascii: "\\"), content[index] == UInt8(ascii: "|"), source + 1 < end,
+        file[source + 1] == UInt8(ascii: "|")
+      {
+        source += 1
+        map.append(start: index, source: source)
+      }
+      source += 1
+    }
+  }
+
+  /// Emits a range of a block's content as text, one node for each segment of the file.
+  mutating func emitText(_ range: Range<Int>) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(range.upperBound, map.segmentEnd(of: start))
+      let source = min(map.source(of: start), file.count)
+      var node = Node(.text, at: SourceSpan(source..<min(source + end - start, file.count)))
+      if isBlank(node.span.range) { node.flags.insert(.blank) }
+      leaf(node)
+      start = end
+    }
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    for index in range where file[index] > 0x20 { return false }
+    return true
+  }
+
+  /// Emits text that differs from what stands in the file.
+  mutating func emitReplacement(_ text: [UInt8], for range: Range<Int>) {
+    let start = map.source(of: range.lowerBound)
+    var node = Node(.text, at: SourceSpan(start..<start + range.count))
+    node.payload = Int32(truncatingIfNeeded: replacements.count)
+    replacements.append(text)
+    leaf(node)
+  }
+
+  // MARK: Code and HTML blocks
+
+  private mutating func readCodeBlock(_ cmark: CmarkNode, _ node: Node, isTopLevel: Bool) {
+    var node = node
+    node.kind = .codeBlock
+    let firstLine = Int(cmark.pointee.start_line) - 1
+    let isFenced = cmark.pointee.as.code.fenced != 0
+    if isFenced {
+      node.flags.insert(.fenced)
+      let info = Self.bytes(cmark.pointee.as.code.info)
+      if !info.isEmpty {
+        node.payload = Int32(truncatingIfNeeded: infoStrings.count)
+        infoStrings.append(Located(String(decoding: info, as: UTF8.self), at: infoSpan(of: cmark)))
+      }
+    }
+    let literal = Self.bytes(cmark.pointee.as.code.literal)
+    mapLines(of: literal, from: isFenced ? firstLine + 1 : firstLine, to: isFenced ? firstLine + 1 : firstLine)
+    open(node, isTopLevel: isTopLevel)
+    let open = events.count - 1
+    emitText(0..<literal.count)
+    events.append(closing(open, at: node.span.end))
+  }
+
+  private func infoSpan(of cmark: CmarkNode) -> SourceSpan {
+    var start = offset(line: cmark.pointee.start_line, column: cmark.pointee.start_column)
+    var end = lineEnd(min(max(1, Int(cmark.pointee.start_line)), lineStarts.count) - 1)
+    let fence = start < end ? file[start] : 0
+    while start < end, file[start] == fence { start += 1 }
+    while start < end, file[start] == 0x20 || file[start] == 0x09 { start += 1 }
+    while end > start, file[end - 1] == 0x20 || file[end - 1] == 0x09 { end -= 1 }
+    return SourceSpan(start..<end)
+  }
+
+  private mutating func readHTMLBlock(_ cmark: CmarkNode, _ node: Node) {
+    let literal = Self.bytes(cmark.pointee.as.literal)
+    let firstLine = Int(cmark.pointee.start_line) - 1
+    mapLines(of: literal, from: firstLine, to: firstLine)
+    if assemblesHTML {
+      readHTML(literal, 0..<literal.count)
+      return
+    }
+    var node = node
+    node.kind = .htmlBlock
+    open(node)
+    let open = events.count - 1
+    emitText(0..<literal.count)
+    events.append(closing(open, at: node.span.end))
+  }
+}

@@ -1,0 +1,105 @@
+import CCmark
+import CDocgen
+import DocgenSupport
+import Synchronization
+
+/// Reads Markdown with libcmark-gfm into a ``Document``.
+public enum MarkdownParser {
+  public struct Options: Sendable {
+    /// Assemble HTML tags and the Markdown between them into elements; else HTML stays as it is.
+    public var assemblesHTML = true
+
+    public init(assemblesHTML: Bool = true) { self.assemblesHTML = assemblesHTML }
+  }
+
+  /// Parses the part of a file from `bodyStart` on.
+  ///
+  /// Any text is valid Markdown. Tables are read always, task lists and strikethrough where their characters occur.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes, as far as the library's own parser is.
+  public static func parse(_ source: SourceFile, from bodyStart: Int = 0, options: Options = Options()) -> Document {
+    var document = Document(source: source)
+    source.bytes.withUnsafeBufferPointer { bytes in
+      let start = min(max(0, bodyStart), bytes.count)
+      let body = UnsafeBufferPointer(rebasing: bytes[start...])
+      var reader = CmarkReader(file: bytes, bodyStart: start, assemblesHTML: options.assemblesHTML)
+      withTree(of: body) { reader.read($0) }
+      TreeBuilder.build(from: reader.finish(into: &document), into: &document, assemblesHTML: options.assemblesHTML)
+    }
+    return document
+  }
+
+  /// The extensions, registered once before any thread uses them: registering is not thread-safe.
+  private struct Extensions: @unchecked Sendable {
+    let table: OpaquePointer?
+    let taskList: OpaquePointer?
+    let strikethrough: OpaquePointer?
+
+    init() {
+      cmark_gfm_core_extensions_ensure_registered()
+      table = cmark_find_syntax_extension("table")
+      taskList = cmark_find_syntax_extension("tasklist")
+      strikethrough = cmark_find_syntax_extension("strikethrough")
+    }
+  }
+
+  private static let extensions = Extensions()
+
+  /// Held while a document is parsed with strikethrough.
+  ///
+  /// The library keeps the characters that extensions make special in a global table and edits it for each document,
+  /// so only one such document may be parsed at a time. Documents without `~` are not affected by that edit.
+  private static let strikethroughLock = Mutex<Void>(())
+
+  /// Memory for the library: all of a document's is taken from the thread's arena, and given back at once.
+  private struct Allocator: @unchecked Sendable {
+    let memory: UnsafeMutablePointer<cmark_mem>
+
+    init() {
+      memory = .allocate(capacity: 1)
+      memory.initialize(
+        to: cmark_mem(calloc: docgen_arena_calloc, realloc: docgen_arena_realloc, free: docgen_arena_free))
+    }
+  }
+
+  private static let allocator = Allocator()
+
+  private static func withTree(
+    of body: UnsafeBufferPointer<UInt8>, _ use: (UnsafeMutablePointer<cmark_node>) -> Void
+  ) {
+    if body.contains(UInt8(ascii: "~")) {
+      strikethroughLock.withLock { _ in parse(body, hasTilde: true, use) }
+    } else {
+      parse(body, hasTilde: false, use)
+    }
+  }
+
+  private static func parse(
+    _ body: UnsafeBufferPointer<UInt8>, hasTilde: Bool, _ use: (UnsafeMutablePointer<cmark_node>) -> Void
+  ) {
+    defer { docgen_arena_reset() }
+    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, allocator.memory) else { return }
+    cmark_parser_attach_syntax_extension(parser, extensions.table)
+    if hasCheckBox(body) { cmark_parser_attach_syntax_extension(parser, extensions.taskList) }
+    if hasTilde { cmark_parser_attach_syntax_extension(parser, extensions.strikethrough) }
+    body.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    if let tree = cmark_parser_finish(parser) { use(tree) }
+    cmark_parser_free(parser)
+  }
+
+  /// Whether `[ ]`, `[x]` or `[X]` occurs.
+  private static func hasCheckBox(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index + 2 < body.count {
+      if body[index + 2] == UInt8(ascii: "]") {
+        if body[index] == UInt8(ascii: "["), [0x20, 0x58, 0x78].contains(body[index + 1]) { return true }
+        index += 3
+      } else if body[index + 2] == UInt8(ascii: "[") {
+        index += 2
+      } else {
+        index += body[index + 2] == 0x20 || body[index + 2] | 0x20 == 0x78 ? 1 : 3
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,44 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// A page with all of its translations.
+public struct APIPage: Sendable {
+  public let id: String
+  /// The path below the locale's folder without `.md`, as the source locale writes it.
+  public let name: String
+  /// By the index of the locale; nothing where the page is not translated or could not be read.
+  public let translations: [LocalizedPage?]
+  /// What kept files from being read, by locale.
+  public let failures: [(locale: Int, error: FileError)]
+
+  /// The page in the source locale.
+  public var source: LocalizedPage? { translations[PageCatalog.source] }
+
+  /// The anchors of the sections of a translation, equal in every locale where the sections correspond.
+  ///
+  /// An anchor that the page gives itself stands. Others are taken from the source's section in the same place, when
+  /// the pages have as many sections, and are else made from the title. Repeated ones are numbered.
+  public func anchors(of page: LocalizedPage) -> [String] {
+    let sections = page.facts.sections
+    let sourceSections = source?.facts.sections ?? []
+    let corresponds = sections.count == sourceSections.count && zip(sections, sourceSections).allSatisfy { $0.level == $1.level }
+    var used: [String: Int] = [:]
+    return sections.indices.map { index in
+      let section = sections[index]
+      let anchor = section.hasExplicitAnchor || !corresponds ? section.anchor : sourceSections[index].anchor
+      let count = used[anchor, default: 0]
+      used[anchor] = count + 1
+      return count == 0 ? anchor : "\(anchor)-\(count)"
+    }
+  }
+
+  /// What kind of thing the page is about, as the source's title says it (`method`), or else the translation's.
+  public func kind(in vocabularies: [Vocabulary]) -> String? {
+    for page in translations {
+      guard let page else { continue }
+      let title = page.facts.title?.value ?? page.facts.heading?.value ?? ""
+      if let kind = PageKind.kind(ofTitle: title, vocabulary: vocabularies[page.locale]) { return kind }
+    }
+    return nil
+  }
+}

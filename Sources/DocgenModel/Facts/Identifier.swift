@@ -1,0 +1,56 @@
+/// Tells names that no language may change from words of a language.
+public enum Identifier {
+  /// Whether a text is one symbolic name of the kind return codes have: `E_FAIL`, `ERROR_BADDB`, `wbemErrFailed`.
+  ///
+  /// It is one word of letters, digits and underscores with an underscore or an inner capital, or all in capitals.
+  public static func isSymbolic(_ text: some Collection<UInt8>) -> Bool {
+    var letters = 0
+    var capitals = 0
+    var hasUnderscore = false
+    var hasInnerCapital = false
+    var previousIsLower = false
+    for (position, byte) in text.enumerated() {
+      switch byte {
+      case UInt8(ascii: "_"):
+        hasUnderscore = true
+        previousIsLower = false
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        letters += 1
+        capitals += 1
+        if previousIsLower { hasInnerCapital = true }
+        previousIsLower = false
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        letters += 1
+        previousIsLower = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        if position == 0 { return false }
+        previousIsLower = false
+      default: return false
+      }
+    }
+    return letters > 1 && (hasUnderscore || hasInnerCapital || (capitals == letters && letters > 3))
+  }
+
+  /// Whether a byte may be a part of a name: a letter, a digit or an underscore.
+  @inlinable
+  public static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether a text is one name, as a parameter has it: a word of ASCII without blanks, with a letter in it.
+  ///
+  /// Punctuation that names come with in documentation is part of it (`KeyPackage[]`, `*ppv`, `lParam/wParam`).
+  public static func isName(_ text: some Collection<UInt8>) -> Bool {
+    var hasLetter = false
+    for byte in text {
+      guard byte > 0x20, byte < 0x7F else { return false }
+      if isNameByte(byte) { hasLetter = true }
+    }
+    return hasLetter
+  }
+}

@@ -1,0 +1,17 @@
+import DocgenSupport
+
+/// A member that a class, interface or structure page lists.
+public struct Member: Sendable {
+  /// The role of the list's section: methods, properties, fields …
+  public var role: SectionRole
+  public var name: Located<String>
+  /// The destination of the name's link, where it has one.
+  public var link: String?
+  public var dataType: Located<String>?
+  public var access: Located<String>?
+  public var qualifiers: Located<String>?
+  /// The node of the entry: a `<dt>` or a table row.
+  public var node: Int
+  /// The nodes of the description.
+  public var description: Range<Int>
+}

@@ -1,0 +1,33 @@
+import DocgenSupport
+
+/// What a page states that no language may change, with the place of each statement.
+public struct PageFacts: Sendable {
+  public var title: Located<String>?
+  /// The first heading of level 1.
+  public var heading: Located<String>?
+  /// The node of that heading.
+  public var headingNode: Int?
+  public var isReference = false
+  public var sections: [Section] = []
+  public var codeBlocks: [CodeBlock] = []
+  public var parameters: [Parameter] = []
+  public var returnCodes: [ReturnCode] = []
+  public var requirements: [Requirement] = []
+  public var members: [Member] = []
+
+  public init() {}
+
+  /// The blocks that hold the page's signature, one for each language it is written in.
+  public var signatures: some Sequence<CodeBlock> { codeBlocks.lazy.filter { $0.signature != nil } }
+
+  /// The first declaration that the page's signature blocks make.
+  public var declaration: Declaration? {
+    for block in codeBlocks {
+      if let declaration = block.signature?.declarations.first { return declaration }
+    }
+    return nil
+  }
+
+  /// The first section of a role.
+  public func section(_ role: SectionRole) -> Section? { sections.first { $0.role == role } }
+}

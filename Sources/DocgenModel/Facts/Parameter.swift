@@ -1,0 +1,17 @@
+import DocgenSupport
+
+/// An entry of a page's parameter list.
+public struct Parameter: Sendable {
+  /// The name as it stands there, blanks and damage included.
+  public var name: Located<String>
+  /// The words in brackets behind the name (`in, optional`), without the brackets.
+  public var directionText: Located<String>?
+  /// What the words mean; nothing where none of them is known.
+  public var direction: ParameterDirection?
+  /// The words are known to have lost the meaning.
+  public var hasLostDirection = false
+  /// The node of the entry's term: a `<dt>`, a table row, a list item or a heading.
+  public var node: Int
+  /// The nodes of the description.
+  public var description: Range<Int>
+}

@@ -1,0 +1,161 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// Reads the facts of one page in one locale.
+///
+/// What the reader does not know stays in the document as prose.
+public struct PageReader: Sendable {
+  /// The vocabularies of all locales, by index; the source's first.
+  private let vocabularies: [Vocabulary]
+
+  public init(vocabularies: [Vocabulary]) {
+    self.vocabularies = vocabularies
+  }
+
+  public func read(_ source: SourceFile, locale: Int) -> LocalizedPage {
+    let frontMatter = FrontMatter.read(source.bytes)
+    let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart))
+    var facts = PageFacts()
+    facts.title = frontMatter.string("title")
+    readSections(document, locale: locale, into: &facts)
+    facts.isReference = isReference(frontMatter, facts)
+    readCodeBlocks(document, into: &facts)
+    readLists(document, locale: locale, into: &facts)
+    return LocalizedPage(
+      locale: locale, source: source, frontMatter: frontMatter, document: document, facts: facts)
+  }
+
+  private func isReference(_ frontMatter: FrontMatter, _ facts: PageFacts) -> Bool {
+    !frontMatter.strings("api_name").isEmpty
+      || frontMatter.strings("topic_type").contains { ASCIICase.equal($0.value.utf8, "apiref".utf8) }
+      || facts.section(.syntax) != nil
+  }
+
+  // MARK: Sections
+
+  private func readSections(_ document: Document, locale: Int, into facts: inout PageFacts) {
+    guard !document.nodes.isEmpty else { return }
+    var headings = document.children(of: 0).filter { document.nodes[$0].kind == .heading }
+    if let first = headings.first, document.nodes[first].level == 1 {
+      facts.heading = document.text(of: first).located
+      facts.headingNode = first
+      headings.removeFirst()
+    }
+    let end = Int(document.nodes[0].end)
+    var ancestors: [Int] = []
+    for (index, heading) in headings.enumerated() {
+      let node = document.nodes[heading]
+      while let last = ancestors.last, facts.sections[last].level >= Int(node.level) { ancestors.removeLast() }
+      let next = index + 1 < headings.count ? headings[index + 1] : end
+      let title = document.text(of: heading)
+      let anchor = explicitAnchor(document, heading)
+      facts.sections.append(
+        Section(
+          role: role(title: title.string, anchor: anchor, locale: locale), title: title.located,
+          anchor: anchor ?? Slug.make(from: title.string), hasExplicitAnchor: anchor != nil, level: Int(node.level),
+          heading: heading, content: Int(node.end)..<next, parent: ancestors.last, span: node.span))
+      ancestors.append(index)
+    }
+  }
+
+  /// The name of an empty `<a name="…"></a>` in a heading.
+  private func explicitAnchor(_ document: Document, _ heading: Int) -> String? {
+    for index in document.content(of: heading) where document.isElement(index, .a) {
+      let node = document.nodes[index]
+      if let name = document.attribute("name", of: node) ?? document.attribute("id", of: node), !name.isEmpty {
+        return name
+      }
+    }
+    return nil
+  }
+
+  /// The role by the title, in the locale's words; else by the anchor, which keeps the source's words.
+  private func role(title: String, anchor: String?, locale: Int) -> SectionRole? {
+    if let role = vocabularies[locale].sectionRole(title) { return SectionRole(role) }
+    guard let anchor else { return nil }
+    let words = String(decoding: anchor.utf8.map { $0 == UInt8(ascii: "-") ? 0x20 : $0 }, as: UTF8.self)
+    return vocabularies[PageCatalog.source].sectionRole(words).map(SectionRole.init)
+  }
+
+  // MARK: Code
+
+  private func readCodeBlocks(_ document: Document, into facts: inout PageFacts) {
+    let firstSection = facts.sections.first?.heading ?? document.nodes.count
+    var section = -1
+    for index in document.nodes.indices where document.nodes[index].kind == .codeBlock {
+      while section + 1 < facts.sections.count, facts.sections[section + 1].heading < index { section += 1 }
+      let isSignature =
+        index < firstSection ? facts.isReference : section >= 0 && hasRole(.syntax, section, in: facts)
+      let span = textSpan(document, index)
+      let info = document.infoString(of: document.nodes[index])
+      var block = CodeBlock(infoString: info, node: index, span: span)
+      if isSignature {
+        block.signature = document.source.bytes.withUnsafeBufferPointer {
+          Signature.parse(
+            UnsafeBufferPointer(rebasing: $0[span.range]), infoString: info?.value ?? "", baseOffset: span.start)
+        }
+      }
+      facts.codeBlocks.append(block)
+    }
+  }
+
+  private func textSpan(_ document: Document, _ index: Int) -> SourceSpan {
+    let content = document.content(of: index)
+    guard let first = content.first, let last = content.last else {
+      return SourceSpan(at: document.nodes[index].span.end)
+    }
+    return document.nodes[first].span.union(document.nodes[last].span)
+  }
+
+  /// Whether a section, or one that it is a part of, has a role.
+  private func hasRole(_ role: SectionRole, _ index: Int, in facts: PageFacts) -> Bool {
+    var index: Int? = index
+    while let current = index {
+      if facts.sections[current].role == role { return true }
+      index = facts.sections[current].parent
+    }
+    return false
+  }
+
+  // MARK: Lists and tables
+
+  private func readLists(_ document: Document, locale: Int, into facts: inout PageFacts) {
+    let vocabulary = vocabularies[locale]
+    var parameters = ParameterReader(document: document, vocabulary: vocabulary)
+    var returnCodes = ReturnCodeReader(document: document, vocabulary: vocabulary)
+    var requirements = RequirementReader(document: document, vocabulary: vocabulary)
+    var members = MemberReader(document: document, vocabulary: vocabulary)
+    for (index, section) in facts.sections.enumerated() {
+      guard let (role, isOwn) = effectiveRole(index, in: facts) else { continue }
+      switch role {
+      case .parameters:
+        if isOwn {
+          parameters.read(section.content)
+        } else if section.level == facts.sections[section.parent ?? index].level + 1 {
+          parameters.read(heading: section)
+        }
+      case .requirements:
+        requirements.read(section.content)
+      case let role where role.holdsReturnCodes:
+        returnCodes.read(section.content)
+      case let role where role.holdsMembers:
+        members.read(section.content, role: role)
+      default: break
+      }
+    }
+    facts.parameters = parameters.parameters
+    facts.returnCodes = returnCodes.codes
+    facts.requirements = requirements.requirements
+    facts.members = members.members
+  }
+
+  /// The role of a section, or of the nearest one around it that has any.
+  private func effectiveRole(_ index: Int, in facts: PageFacts) -> (SectionRole, isOwn: Bool)? {
+    var current: Int? = index
+    while let section = current {
+      if let role = facts.sections[section].role { return (role, section == index) }
+      current = facts.sections[section].parent
+    }
+    return nil
+  }
+}

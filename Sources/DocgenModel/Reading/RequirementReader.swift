@@ -1,0 +1,84 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// Reads the rows of a page's requirements tables.
+struct RequirementReader {
+  let document: Document
+  let vocabulary: Vocabulary
+  private(set) var requirements: [Requirement] = []
+
+  init(document: Document, vocabulary: Vocabulary) {
+    self.document = document
+    self.vocabulary = vocabulary
+  }
+
+  mutating func read(_ range: Range<Int>) {
+    for table in document.containers(in: range) where document.isTable(table) {
+      for row in document.rows(of: table) where row.cells.count >= 2 {
+        let label = document.text(of: row.cells[0])
+        let key = vocabulary.requirementKey(label.string)
+        // A head row counts when it holds a requirement itself; most say "Requirement | Value", or nothing.
+        if row.isHeader, key == nil { continue }
+        let values = values(of: row.cells[1])
+        if label.isEmpty && values.isEmpty { continue }
+        requirements.append(
+          Requirement(
+            key: key, label: labelText(label), values: values, node: row.node,
+            valueSpan: valueSpan(of: row.cells[1], values: values), content: document.content(of: row.cells[1])))
+      }
+    }
+  }
+
+  /// The label without a colon at its end.
+  private func labelText(_ text: InlineText) -> Located<String> {
+    var end = text.count
+    while end > 0, text.bytes[end - 1] == UInt8(ascii: ":") || text.bytes[end - 1] == 0x20 { end -= 1 }
+    return text.located(0..<end)
+  }
+
+  private func valueSpan(of cell: Int, values: [Located<String>]) -> SourceSpan {
+    guard let first = values.first, let last = values.last else { return document.nodes[cell].span }
+    return first.span.union(last.span)
+  }
+
+  /// The values of a cell: the terms of its lists, and the lines of text around them.
+  private func values(of cell: Int) -> [Located<String>] {
+    var result: [Located<String>] = []
+    var start = cell + 1
+    let end = Int(document.nodes[cell].end)
+    func flush(_ upperBound: Int) {
+      guard start < upperBound else { return }
+      let text = document.text(in: start..<upperBound)
+      if !text.isEmpty { result.append(text.located) }
+    }
+    var index = start
+    while index < end {
+      let node = document.nodes[index]
+      var isBreak = node.kind == .paragraph || node.kind == .lineBreak
+      if node.kind == .element {
+        switch node.tag {
+        case .br, .dt, .dd, .dl, .p, .li, .ul, .ol, .div: isBreak = true
+        default: break
+        }
+      }
+      if isBreak {
+        flush(index)
+        start = index + 1
+        if node.kind == .element, node.tag == .dt || node.tag == .dd || node.tag == .li {
+          start = index + 1
+          let close = Int(node.end)
+          // An entry may hold line breaks of its own.
+          if !(index + 1..<close).contains(where: { document.isElement($0, .br) || document.isElement($0, .dl) }) {
+            flush(close)
+            start = close
+            index = close
+            continue
+          }
+        }
+      }
+      index += 1
+    }
+    flush(end)
+    return result
+  }
+}

@@ -1,0 +1,181 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// Reads the return codes of a page from lists and tables.
+struct ReturnCodeReader {
+  let document: Document
+  let vocabulary: Vocabulary
+  private(set) var codes: [ReturnCode] = []
+
+  init(document: Document, vocabulary: Vocabulary) {
+    self.document = document
+    self.vocabulary = vocabulary
+  }
+
+  mutating func read(_ range: Range<Int>) {
+    for container in document.containers(in: range) {
+      if document.isTable(container) {
+        readTable(container)
+      } else {
+        for entry in document.descriptionEntries(of: container) {
+          var code = blank(entry.term, container: container, description: entry.description)
+          read(term: document.leadingText(in: document.content(of: entry.term)), into: &code)
+          read(description: entry.description, into: &code)
+          add(code)
+        }
+      }
+    }
+  }
+
+  private func blank(_ node: Int, container: Int, description: Range<Int>) -> ReturnCode {
+    ReturnCode(
+      isSymbolic: false, node: node, container: container, span: document.nodes[node].span, description: description)
+  }
+
+  private mutating func add(_ code: ReturnCode) {
+    guard code.name != nil || code.value != nil else { return }
+    codes.append(code)
+  }
+
+  /// A table whose first column holds names or values.
+  private mutating func readTable(_ table: Int) {
+    for row in document.rows(of: table) where !row.isHeader && !row.cells.isEmpty {
+      let end = Int(document.nodes[row.node].end)
+      let cell = row.cells[0]
+      let description = row.cells.count > 1 ? row.cells[row.cells.count > 2 ? 2 : 1]..<end : end..<end
+      var code = blank(row.node, container: table, description: description)
+      code.span = document.nodes[cell].span
+      let terms = document.children(in: document.content(of: cell)).filter { document.isElement($0, .dl) }
+        .flatMap { document.descriptionEntries(of: $0).map(\.term) }
+      if terms.isEmpty {
+        read(term: document.text(of: cell), into: &code)
+      } else {
+        for term in terms { read(term: document.text(of: term), into: &code) }
+      }
+      if row.cells.count > 2 { read(cell: document.text(of: row.cells[1]), into: &code) }
+      add(code)
+    }
+  }
+
+  // MARK: Terms
+
+  /// A second column: the value of a name, or the name of a value.
+  private func read(cell text: InlineText, into code: inout ReturnCode) {
+    if let value = CodeValue(text.bytes) {
+      set(value, at: text.located, in: &code)
+    } else if code.name == nil, Identifier.isSymbolic(text.bytes) {
+      code.name = text.located
+      code.isSymbolic = true
+    }
+  }
+
+  /// `Success (0)`, `0`, `(32776)`, `E_FAIL`, `wbemErrFailed - 2147749889 (0x80041001)`, `0 (0x0)` …
+  private func read(term text: InlineText, into code: inout ReturnCode) {
+    guard !text.isEmpty else { return }
+    if let value = CodeValue(text.bytes, allowsBlankRange: true) {
+      set(value, at: text.located, in: &code)
+      return
+    }
+    var end = text.count
+    // A value in parentheses at the end; there may be two (`X (5) (0x5)`).
+    while let open = lastParenthesis(text, end: end) {
+      let inner = open + 1..<closing(text, end: end)
+      if let value = CodeValue(text.bytes[inner]) {
+        set(value, at: text.located(inner), in: &code)
+      } else if looksLikeValue(text.bytes[inner]) {
+        let located = text.located(inner)
+        if code.value == nil { code.value = located }
+      } else {
+        break
+      }
+      end = open
+      while end > 0, text.bytes[end - 1] == 0x20 { end -= 1 }
+    }
+    readName(text, 0..<end, into: &code)
+  }
+
+  /// A name, or a name and a value with a dash or an equals sign between.
+  private func readName(_ text: InlineText, _ range: Range<Int>, into code: inout ReturnCode) {
+    guard !range.isEmpty else { return }
+    if let value = CodeValue(text.bytes[range], allowsBlankRange: true) {
+      set(value, at: text.located(range), in: &code)
+      return
+    }
+    if let split = separator(text, range), let value = CodeValue(text.bytes[split.upperBound..<range.upperBound]) {
+      set(value, at: text.located(split.upperBound..<range.upperBound), in: &code)
+      readName(text, range.lowerBound..<split.lowerBound, into: &code)
+      return
+    }
+    guard code.name == nil else { return }
+    let name = text.located(range)
+    guard !name.value.isEmpty else { return }
+    code.name = name
+    code.isSymbolic = Identifier.isSymbolic(name.value.utf8)
+  }
+
+  private func lastParenthesis(_ text: InlineText, end: Int) -> Int? {
+    guard end > 0, text.bytes[closing(text, end: end)] == UInt8(ascii: ")") else { return nil }
+    return text.bytes[..<end].lastIndex(of: UInt8(ascii: "("))
+  }
+
+  /// The index of the closing parenthesis; a full stop or colon may follow it.
+  private func closing(_ text: InlineText, end: Int) -> Int {
+    var index = end - 1
+    while index > 0, [UInt8(ascii: "."), UInt8(ascii: ":"), 0x20].contains(text.bytes[index]) { index -= 1 }
+    return index
+  }
+
+  /// Text in parentheses that stands where a value stood: digits and dots, whatever else happened to them.
+  private func looksLikeValue(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var digits = 0
+    var letters = 0
+    for byte in bytes {
+      if (0x30...0x39).contains(byte) { digits += 1 } else if (0x61...0x7A).contains(byte | 0x20) { letters += 1 }
+    }
+    return digits > 0 ? letters <= digits : bytes.contains(UInt8(ascii: ".")) && letters == 0
+  }
+
+  /// A hyphen, dash or equals sign with blanks around it, or a colon.
+  private func separator(_ text: InlineText, _ range: Range<Int>) -> Range<Int>? {
+    var index = range.lowerBound + 1
+    while index < range.upperBound {
+      let byte = text.bytes[index]
+      if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") { return index..<index + 1 }
+      if text.bytes[index - 1] == 0x20 {
+        if byte == UInt8(ascii: "-"), index + 1 < range.upperBound, text.bytes[index + 1] == 0x20 { return index..<index + 1 }
+        if byte == 0xE2, index + 2 < range.upperBound, text.bytes[index + 1] == 0x80 { return index..<index + 3 }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func set(_ value: CodeValue, at place: Located<String>, in code: inout ReturnCode) {
+    let located = Located(value.text, at: place.span)
+    if code.value == nil {
+      code.value = located
+    } else if code.alternateValue == nil {
+      code.alternateValue = located
+    }
+  }
+
+  // MARK: Descriptions
+
+  /// The value, and the name where the term has none, as paragraphs of the description.
+  private func read(description: Range<Int>, into code: inout ReturnCode) {
+    guard code.value == nil, !code.isSymbolic || code.name != nil else { return }
+    let paragraphs = document.paragraphs(in: description)
+    guard let first = paragraphs.first else { return }
+    let text = document.text(in: first)
+    guard let value = CodeValue(text.bytes, allowsBlankRange: true) else { return }
+    set(value, at: text.located, in: &code)
+    if code.name == nil, paragraphs.count > 1 {
+      let name = document.text(in: paragraphs[1])
+      // A whole sentence is a description, not a name.
+      if !name.isEmpty, name.count <= 60, name.bytes.last != UInt8(ascii: ".") {
+        code.name = name.located
+        code.isSymbolic = Identifier.isSymbolic(name.bytes)
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import DocgenSupport
+
+/// Where the data of the locales comes from: a folder, and for what it lacks the files that are built in.
+public struct VocabularySource: Sendable {
+  /// The folder that holds a folder for each locale, if there is one.
+  public let folder: String?
+  private let names: [String]
+
+  /// The built-in data alone.
+  public static let builtIn = VocabularySource()
+
+  private init() {
+    folder = nil
+    names = []
+  }
+
+  /// Takes a folder; it must exist.
+  public init(folder: String) throws(FileError) {
+    self.folder = folder
+    names = try FileSystem.list(folder).filter { $0.kind == .folder }.map(\.name)
+  }
+
+  /// The locales that have data, in the order of their names' bytes.
+  public var locales: [String] {
+    let builtIn = EmbeddedFiles.paths(below: "locales").compactMap { $0.split(separator: "/").dropFirst().first }
+    return Set(names + builtIn.map(String.init)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The vocabulary of a locale; without words where there is no data for it or its language.
+  ///
+  /// Case does not count, and a locale without data of its own takes that of its language (`pt` for `pt-BR`).
+  public func vocabulary(_ locale: String) throws(FileError) -> Vocabulary {
+    var vocabulary = Vocabulary(locale: locale)
+    guard let name = dataName(of: locale) else { return vocabulary }
+    if let file = try file(name, Vocabulary.fileName) { vocabulary.readWords(file) }
+    if let file = try file(name, Vocabulary.interfaceFileName) { vocabulary.readInterface(file) }
+    // The data of the language says nothing about the region.
+    if !ASCIICase.equal(name.utf8, locale.utf8) { vocabulary.tag = locale }
+    return vocabulary
+  }
+
+  private func dataName(of locale: String) -> String? {
+    var wanted = locale[...]
+    let known = locales
+    while true {
+      if let name = known.first(where: { ASCIICase.equal($0.utf8, wanted.utf8) }) { return name }
+      guard let hyphen = wanted.utf8.lastIndex(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }) else {
+        return nil
+      }
+      wanted = wanted[..<hyphen]
+    }
+  }
+
+  private func file(_ locale: String, _ name: String) throws(FileError) -> SourceFile? {
+    if let folder, names.contains(locale) {
+      let path = "\(folder)/\(locale)/\(name)"
+      if FileSystem.kind(of: path) == .file { return SourceFile(path: path, bytes: try FileSystem.read(path)) }
+    }
+    let path = "locales/\(locale)/\(name)"
+    return EmbeddedFiles.bytes(path).map { SourceFile(path: path, bytes: $0) }
+  }
+}

@@ -1,0 +1,58 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// One part of a vocabulary: what is meant, and the forms a language has for it.
+struct VocabularyTable: Sendable {
+  /// What can be meant, in the order of the file.
+  private(set) var keys: [String] = []
+  /// The forms of each key, the preferred one first.
+  private(set) var forms: [String: [String]] = [:]
+  private var meanings: [FoldedText: String] = [:]
+
+  /// What a text means; nothing where no key has the form.
+  func key(of text: String) -> String? { meanings[FoldedText(text)] }
+
+  /// Takes the mapping `key: [form, …]`; a single form may stand without a list.
+  ///
+  /// - Parameters:
+  ///   - node: the mapping.
+  ///   - allowsTwoMeanings: a form may stand under several keys, of which the first is its meaning.
+  ///   - problems: takes what cannot be read.
+  mutating func read(_ node: YAMLNode, allowsTwoMeanings: Bool, problems: inout [YAMLError]) {
+    guard let members = node.members else {
+      if !node.isNull { problems.append(YAMLError("write this as lines 'key: [form, …]'", at: node.span)) }
+      return
+    }
+    for member in members {
+      var texts: [Located<String>] = []
+      for item in member.value.items ?? [member.value] where !item.isNull {
+        if let text = item.text {
+          texts.append(text)
+        } else {
+          problems.append(YAMLError("a form must be a text; put it in quotes", at: item.span))
+        }
+      }
+      let problem = add(member.key.value, texts)
+      if let problem, !allowsTwoMeanings { problems.append(problem) }
+    }
+  }
+
+  /// Adds a key; returns what is wrong with its forms, if anything is.
+  private mutating func add(_ key: String, _ texts: [Located<String>]) -> YAMLError? {
+    guard forms[key] == nil else { return nil }
+    var problem: YAMLError?
+    keys.append(key)
+    forms[key] = texts.map(\.value)
+    for text in texts {
+      let folded = FoldedText(text.value)
+      if let other = meanings[folded] {
+        guard other != key else { continue }
+        let message = "'\(text.value)' stands under '\(other)' and '\(key)'; a form has one meaning, so remove one"
+        problem = problem ?? YAMLError(message, at: text.span)
+      } else {
+        meanings[folded] = key
+      }
+    }
+    return problem
+  }
+}

@@ -1,0 +1,10 @@
+/// Case of the letters A to Z; all other characters stay as they are.
+public enum ASCIICase {
+  @inlinable
+  public static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
+  /// Whether two texts are equal but for the case of letters.
+  public static func equal(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { lowercased($0) == lowercased($1) }
+  }
+}

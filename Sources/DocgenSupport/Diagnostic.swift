@@ -1,0 +1,105 @@
+/// How much a finding weighs; the order is from light to heavy.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  case note
+  case warning
+  case error
+
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// What happened to a name or value that no translation may change.
+public enum Damage: String, Sendable, CaseIterable {
+  /// Only blanks were put in.
+  case blanks
+  /// Only the case of letters differs.
+  case `case`
+  /// Words took the place of the name.
+  case translated
+  /// A number differs.
+  case number
+  /// A part or all of it is gone.
+  case lost
+  case other
+}
+
+/// A place in a file, in lines and columns.
+public struct SourceLocation: Hashable, Sendable {
+  /// The path relative to the content directory.
+  public var file: String
+  public var start: SourcePosition
+  /// The end, exclusive.
+  public var end: SourcePosition
+
+  public init(file: String, start: SourcePosition, end: SourcePosition) {
+    self.file = file
+    self.start = start
+    self.end = end
+  }
+}
+
+/// One finding about the content: what is wrong, where, and what was expected.
+public struct Diagnostic: Sendable {
+  /// A second place that explains the finding, such as the fact in the source language.
+  public struct Related: Sendable {
+    public var location: SourceLocation
+    public var message: String
+
+    public init(location: SourceLocation, message: String) {
+      self.location = location
+      self.message = message
+    }
+  }
+
+  /// The name of the rule (`mismatched-parameter-name`).
+  public var rule: String
+  /// The name of the rule's group (`parameter`).
+  public var group: String
+  public var severity: Severity
+  /// The page's id, in lower case.
+  public var page: String
+  /// The locale that the finding is about.
+  public var locale: String
+  public var message: String
+  public var location: SourceLocation
+  /// The normalised value that the source has, where the rule compares values.
+  public var expected: String?
+  /// The normalised value that stands here.
+  public var actual: String?
+  public var damage: Damage?
+  public var related: [Related]
+
+  public init(
+    rule: String, group: String, severity: Severity, page: String, locale: String, message: String,
+    location: SourceLocation, expected: String? = nil, actual: String? = nil, damage: Damage? = nil,
+    related: [Related] = []
+  ) {
+    self.rule = rule
+    self.group = group
+    self.severity = severity
+    self.page = page
+    self.locale = locale
+    self.message = message
+    self.location = location
+    self.expected = expected
+    self.actual = actual
+    self.damage = damage
+    self.related = related
+  }
+
+  /// The total order in which findings are printed: file, line, column, rule, message, then what is left.
+  public static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    if left.location.file != right.location.file { return left.location.file.utf8.lexicographicallyPrecedes(right.location.file.utf8) }
+    if left.location.start != right.location.start { return left.location.start < right.location.start }
+    if left.rule != right.rule { return left.rule < right.rule }
+    if left.message != right.message { return left.message.utf8.lexicographicallyPrecedes(right.message.utf8) }
+    return left.locale < right.locale
+  }
+}

@@ -1,0 +1,80 @@
+/// A line and column as people count them: from 1, columns in Unicode scalars.
+public struct SourcePosition: Hashable, Sendable, Comparable {
+  public var line: Int
+  public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// Finds the line and column of byte offsets in one file.
+///
+/// Lines end at LF, CRLF or a lone CR, as in CommonMark. A byte order mark takes no column.
+public struct LineTable: Sendable {
+  /// The offset of the first byte of each line.
+  public let lineStarts: [Int32]
+  private let bytes: [UInt8]
+
+  /// - Complexity: O(*n*) in the number of bytes.
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(bytes.count / 24 + 2)
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while index < buffer.count {
+        let byte = buffer[index]
+        index += 1
+        if byte == 0x0A {
+          starts.append(Int32(truncatingIfNeeded: index))
+        } else if byte == 0x0D {
+          if index < buffer.count, buffer[index] == 0x0A { index += 1 }
+          starts.append(Int32(truncatingIfNeeded: index))
+        }
+      }
+    }
+    self.lineStarts = starts
+  }
+
+  /// The position of an offset; offsets past the end give the end of the file.
+  ///
+  /// - Complexity: O(log *lines* + length of the line).
+  public func position(of offset: Int32) -> SourcePosition {
+    let offset = min(max(0, Int(offset)), bytes.count)
+    let line = self.line(of: offset)
+    var column = 1
+    for index in Int(lineStarts[line])..<max(offset, Int(lineStarts[line])) where bytes[index] & 0xC0 != 0x80 {
+      column += 1
+    }
+    if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset >= 3 { column -= 1 }
+    return SourcePosition(line: line + 1, column: column)
+  }
+
+  /// The text of a line, counted from 1, without its line end.
+  public func text(ofLine line: Int) -> String {
+    guard line >= 1, line <= lineStarts.count else { return "" }
+    let start = Int(lineStarts[line - 1])
+    var end = line < lineStarts.count ? Int(lineStarts[line]) : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    var slice = bytes[start..<end]
+    if line == 1, slice.starts(with: [0xEF, 0xBB, 0xBF]) { slice = slice.dropFirst(3) }
+    return String(decoding: slice, as: UTF8.self)
+  }
+
+  /// The index of the line that holds an offset, counted from 0.
+  public func line(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,80 @@
+import CDocgen
+import Glibc
+import Synchronization
+
+/// Work on independent items by a number of threads, with results in the order of the items.
+public enum Parallel {
+  /// The number of processors that this process may use.
+  public static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Deep documents are walked by recursion; a page nested as deep as the parser allows fits into this stack.
+  private static let stackSize = 64 << 20
+
+  /// Applies a function to the numbers `0..<count` and returns the results in that order.
+  ///
+  /// Threads take the next number when they are free, so that the results do not depend on their count. With one
+  /// job the work still runs on a thread of its own, with the same stack.
+  public static func map<Result: Sendable>(
+    count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    guard count > 0 else { return [] }
+    let slots = UnsafeMutablePointer<Result?>.allocate(capacity: count)
+    slots.initialize(repeating: nil, count: count)
+    defer {
+      slots.deinitialize(count: count)
+      slots.deallocate()
+    }
+    nonisolated(unsafe) let results = slots
+    run(Workers(count: count) { results[$0] = transform($0) }, jobs: min(max(1, jobs), count))
+    return (0..<count).map { slots[$0]! }
+  }
+
+  /// Calls a function with each of the numbers `0..<count`, in no particular order.
+  public static func forEach(count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    guard count > 0 else { return }
+    run(Workers(count: count, body: body), jobs: min(max(1, jobs), count))
+  }
+
+  /// What the threads of one call share.
+  private final class Workers: Sendable {
+    private let next = Atomic<Int>(0)
+    private let count: Int
+    private let body: @Sendable (Int) -> Void
+
+    init(count: Int, body: @escaping @Sendable (Int) -> Void) {
+      self.count = count
+      self.body = body
+    }
+
+    func work() {
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { break }
+        body(index)
+      }
+      docgen_arena_destroy()
+    }
+  }
+
+  private static func run(_ workers: Workers, jobs: Int) {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setstacksize(&attributes, stackSize)
+    defer { pthread_attr_destroy(&attributes) }
+    var threads: [pthread_t] = []
+    for _ in 0..<jobs {
+      var thread = pthread_t()
+      let context = Unmanaged.passRetained(workers)
+      let status = pthread_create(
+        &thread, &attributes,
+        { context in
+          Unmanaged<Workers>.fromOpaque(context!).takeRetainedValue().work()
+          return nil
+        }, context.toOpaque())
+      if status == 0 { threads.append(thread) } else { context.release() }
+    }
+    // The system may refuse further threads; the work is done all the same.
+    if threads.isEmpty { workers.work() }
+    for thread in threads { pthread_join(thread, nil) }
+  }
+}

@@ -1,0 +1,28 @@
+/// The bytes of one file, with the name that diagnostics give it.
+public struct SourceFile: Sendable {
+  /// The path relative to the content directory (`de/HyperV_v2/cim-job-killjob.md`).
+  public let path: String
+  /// The content as valid UTF-8; see ``hasEncodingErrors``.
+  public let bytes: [UInt8]
+  /// The file was not valid UTF-8, or held NUL bytes; see ``UTF8Validation/repaired(_:)``.
+  public let hasEncodingErrors: Bool
+
+  /// Takes the bytes as they are when they are valid UTF-8, else repairs them.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes; valid input is not copied.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    if UTF8Validation.isValid(bytes), !bytes.withUnsafeBytes({ $0.contains(0) }) {
+      self.bytes = bytes
+      self.hasEncodingErrors = false
+    } else {
+      self.bytes = UTF8Validation.repaired(bytes)
+      self.hasEncodingErrors = true
+    }
+  }
+
+  /// The text of a span.
+  public func text(_ span: SourceSpan) -> String {
+    String(decoding: bytes[span.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+}

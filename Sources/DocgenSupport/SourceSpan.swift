@@ -1,0 +1,37 @@
+/// A half-open range of UTF-8 byte offsets in one source file.
+///
+/// Offsets count from the first byte of the file, byte order mark included. Lines and columns are worked out
+/// only when something is printed, by ``LineTable``.
+public struct SourceSpan: Hashable, Sendable {
+  public var start: Int32
+  public var end: Int32
+
+  @inlinable
+  public init(start: Int32, end: Int32) {
+    self.start = start
+    self.end = end
+  }
+
+  @inlinable
+  public init(_ range: Range<Int>) {
+    self.init(start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound))
+  }
+
+  /// The empty span at one offset.
+  @inlinable
+  public init(at offset: Int32) {
+    self.init(start: offset, end: offset)
+  }
+
+  @inlinable
+  public var range: Range<Int> { Int(start)..<Int(max(start, end)) }
+
+  @inlinable
+  public var isEmpty: Bool { end <= start }
+
+  /// The smallest span that holds both.
+  @inlinable
+  public func union(_ other: SourceSpan) -> SourceSpan {
+    SourceSpan(start: min(start, other.start), end: max(end, other.end))
+  }
+}

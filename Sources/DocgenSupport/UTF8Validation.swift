@@ -1,0 +1,83 @@
+/// Checks whether bytes are well-formed UTF-8.
+public enum UTF8Validation {
+  /// Whether the bytes are well-formed UTF-8, as the Unicode standard defines it (table 3-7).
+  ///
+  /// - Complexity: O(*n*); runs of ASCII are skipped eight bytes at a time.
+  public static func isValid(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var index = 0
+      let count = buffer.count
+      while index < count {
+        if index + 8 <= count,
+          buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          index += 8
+          continue
+        }
+        let length = sequenceLength(buffer, at: index)
+        if length == 0 { return false }
+        index += length
+      }
+      return true
+    }
+  }
+
+  /// Reads bytes that are no part of well-formed UTF-8 as Windows-1252, the usual encoding of old pages.
+  ///
+  /// One character takes the place of each such byte, so that lines and columns stay as they were. Bytes that stand
+  /// for nothing there, and NUL, become U+FFFD.
+  public static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 64)
+    bytes.withUnsafeBytes { buffer in
+      var index = 0
+      while index < buffer.count {
+        let length = sequenceLength(buffer, at: index)
+        if length > 0, buffer[index] != 0 {
+          result += buffer[index..<index + length]
+          index += length
+        } else {
+          result += Array(String(Character(windows1252(buffer[index]))).utf8)
+          index += 1
+        }
+      }
+    }
+    return result
+  }
+
+  private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
+    let upper: [UInt16] = [
+      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
+      0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+      0x0153, 0xFFFD, 0x017E, 0x0178,
+    ]
+    switch byte {
+    case 0: return "\u{FFFD}"
+    case 0x80...0x9F: return Unicode.Scalar(upper[Int(byte) - 0x80]) ?? "\u{FFFD}"
+    default: return Unicode.Scalar(byte)
+    }
+  }
+
+  /// The length of the well-formed sequence at an index, or 0 where there is none.
+  private static func sequenceLength(_ buffer: UnsafeRawBufferPointer, at index: Int) -> Int {
+    let lead = buffer[index]
+    if lead < 0x80 { return 1 }
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch lead {
+    case 0xC2...0xDF: length = 2
+    case 0xE0...0xEF:
+      length = 3
+      if lead == 0xE0 { second = 0xA0...0xBF }
+      if lead == 0xED { second = 0x80...0x9F }
+    case 0xF0...0xF4:
+      length = 4
+      if lead == 0xF0 { second = 0x90...0xBF }
+      if lead == 0xF4 { second = 0x80...0x8F }
+    default: return 0
+    }
+    guard index + length <= buffer.count, second.contains(buffer[index + 1]) else { return 0 }
+    for offset in 2..<max(length, 2) where !(0x80...0xBF).contains(buffer[index + offset]) { return 0 }
+    return length
+  }
+}

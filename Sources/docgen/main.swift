@@ -1,0 +1,4 @@
+import DocgenCommand
+import Glibc
+
+exit(Program.run(CommandLine.arguments))

@@ -1,0 +1,72 @@
+import DocgenSupport
+import DocgenTestSupport
+
+@testable import DocgenCommand
+
+/// Findings in a made-up content folder, for the tests of reporters.
+struct Findings {
+  let folder: TemporaryFolder
+  let report: LintReport
+
+  /// Findings as they come from pages, in no order, with all that a finding can have.
+  init() throws {
+    folder = try TemporaryFolder([
+      "de/HyperV_v2/cim-job-killjob.md": Self.page([
+        1: "---", 42: "*Deleteonkill* \\[ in\\]\r", 76: "\t**DMTF Reserved**\t(8 )  ",
+        80: "Größe: `漢字` e\u{301}: `uMsg`",
+      ]),
+      "en/HyperV_v2/cim-job-killjob.md": "\u{FEFF}"
+        + Self.page([35: "*DeleteOnKill* \\[in\\]", 72: "8..32767 (DMTF Reserved)"]),
+    ])
+    report = LintReport(
+      contentFolder: folder.path, pages: 2535,
+      diagnostics: [
+        Self.value, Self.name,
+        Diagnostic(
+          rule: "missing-translation", group: "pairing", severity: .note, page: "hyperv_v2/cim-job", locale: "fr",
+          message: "the page has no translation in 'fr'", location: Self.place("en/HyperV_v2/cim-job.md", 1, 1, 1)),
+        Diagnostic(
+          rule: "missing-parameter", group: "parameter", severity: .error, page: Self.page, locale: "de",
+          message: "the parameter 'Timeout' is missing; the text is \"\u{1B}[31mred\u{7}\" \\ \u{202E}",
+          location: Self.place(Self.german, 80, 14, 14), expected: "Timeout"),
+        Diagnostic(
+          rule: "mismatched-requirement", group: "requirement", severity: .warning, page: Self.page, locale: "de",
+          message: "the file is gone", location: Self.place("de/gone.md", 3, 5, 9),
+          related: [.init(location: Self.place("en/gone.md", 2, 1, 1), message: "the source value")]),
+      ])
+  }
+
+  static let name = Diagnostic(
+    rule: "mismatched-parameter-name", group: "parameter", severity: .error, page: page, locale: "de",
+    message: "the parameter 'DeleteOnKill' is called 'Deleteonkill' here", location: place(german, 42, 2, 14),
+    expected: "DeleteOnKill", actual: "Deleteonkill", damage: .case,
+    related: [.init(location: place(english, 35, 2, 14), message: "the source name")])
+
+  static let value = Diagnostic(
+    rule: "mismatched-return-code-value", group: "return-value", severity: .error, page: page, locale: "de",
+    message: "return code 'DMTF Reserved': the value is '8' here and '8..32767' in the source",
+    location: place(german, 76, 21, 23), expected: "8..32767", actual: "8", damage: .lost,
+    related: [.init(location: place(english, 72, 1, 9), message: "the source value")])
+
+  static let page = "hyperv_v2/cim-job-killjob"
+  static let german = "de/HyperV_v2/cim-job-killjob.md"
+  static let english = "en/HyperV_v2/cim-job-killjob.md"
+
+  static func place(_ file: String, _ line: Int, _ column: Int, _ endColumn: Int) -> SourceLocation {
+    SourceLocation(
+      file: file, start: SourcePosition(line: line, column: column), end: SourcePosition(line: line, column: endColumn))
+  }
+
+  /// A page with text on some of its lines.
+  static func page(_ lines: [Int: String]) -> String {
+    (1...(lines.keys.max() ?? 1)).map { (lines[$0] ?? "") + "\n" }.joined()
+  }
+
+  /// What a reporter writes.
+  static func written(_ write: (Output) -> Void) -> String {
+    let output = Output(descriptor: nil)
+    write(output)
+    output.flush()
+    return String(decoding: output.collected, as: UTF8.self)
+  }
+}

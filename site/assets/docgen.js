@@ -1,0 +1,129 @@
+// What docgen's pages do beyond plain HTML. Everything works without it.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const strings = document.currentScript.dataset;
+  const all = (selector, scope = document) => [...scope.querySelectorAll(selector)];
+
+  // Pages opened from a folder may have no storage.
+  const store = {
+    get(key) { try { return localStorage.getItem(`docgen-${key}`); } catch { return null; } },
+    set(key, value) {
+      try {
+        if (value) localStorage.setItem(`docgen-${key}`, value);
+        else localStorage.removeItem(`docgen-${key}`);
+      } catch { /* not kept */ }
+    },
+  };
+
+  const applyTheme = (theme) => {
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+  applyTheme(store.get("theme"));
+  root.classList.add("js");
+
+  const select = document.querySelector(".theme select");
+  if (select) {
+    select.value = root.dataset.theme ?? "";
+    select.addEventListener("change", () => {
+      applyTheme(select.value);
+      store.set("theme", select.value);
+    });
+    addEventListener("storage", (event) => {
+      if (event.key !== "docgen-theme") return;
+      applyTheme(event.newValue);
+      select.value = root.dataset.theme ?? "";
+    });
+  }
+
+  // The languages: the anchor goes along, and the choice is remembered for the landing page.
+  const languages = document.querySelector(".languages");
+  if (languages) {
+    const links = all("a[hreflang]", languages);
+    const keepAnchor = () => links.forEach((link) => { link.hash = location.hash; });
+    keepAnchor();
+    addEventListener("hashchange", keepAnchor);
+    links.forEach((link) => link.addEventListener("click", () => store.set("language", link.hreflang)));
+    const close = (returnsFocus) => {
+      if (!languages.open) return;
+      languages.open = false;
+      if (returnsFocus) languages.querySelector("summary").focus();
+    };
+    languages.addEventListener("keydown", (event) => { if (event.key === "Escape") close(true); });
+    languages.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !languages.contains(event.relatedTarget)) close(false);
+    });
+    document.addEventListener("click", (event) => { if (!languages.contains(event.target)) close(false); });
+  }
+
+  const locales = all(".locales li");
+  if (locales.length) {
+    const wanted = [store.get("language"), ...(navigator.languages ?? [])].filter(Boolean);
+    const base = (tag) => tag.toLowerCase().split("-")[0];
+    const match = wanted
+      .map((tag) => locales.find((item) => item.lang.toLowerCase() === tag.toLowerCase())
+        ?? locales.find((item) => base(item.lang) === base(tag)))
+      .find(Boolean);
+    match?.classList.add("preferred");
+    locales.forEach((item) => item.addEventListener("click", () => store.set("language", item.lang)));
+  }
+
+  // A link into the contents closes them where they cover the text.
+  const contents = document.querySelector(".contents");
+  const marks = new Map();
+  if (contents) {
+    all("a", contents).forEach((link) => {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) marks.set(heading, link);
+    });
+    contents.addEventListener("click", (event) => { if (event.target.closest("a")) contents.open = false; });
+  }
+  if (marks.size) {
+    const headings = [...marks.keys()];
+    let current = null;
+    let isWaiting = false;
+    const update = () => {
+      isWaiting = false;
+      const line = innerHeight * 0.25;
+      let heading = headings.findLast((item) => item.getBoundingClientRect().top <= line) ?? null;
+      const isAtEnd = scrollY > 0 && scrollY + innerHeight >= root.scrollHeight - 2;
+      if (isAtEnd) heading = headings.findLast((item) => item.getBoundingClientRect().top < innerHeight) ?? heading;
+      if (heading === current) return;
+      if (current) marks.get(current).removeAttribute("aria-current");
+      if (heading) marks.get(heading).setAttribute("aria-current", "location");
+      current = heading;
+    };
+    const ask = () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      requestAnimationFrame(update);
+    };
+    addEventListener("scroll", ask, { passive: true });
+    addEventListener("resize", ask, { passive: true });
+    ask();
+  }
+
+  // A button on each block of code, where the browser lets a page write to the clipboard.
+  if (navigator.clipboard && strings.copy) {
+    const status = document.createElement("div");
+    status.className = "visually-hidden";
+    status.setAttribute("role", "status");
+    document.body.append(status);
+    all(".code").forEach((block) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = strings.copy;
+      button.addEventListener("click", async () => {
+        try { await navigator.clipboard.writeText(block.querySelector("pre").textContent.trimEnd()); } catch { return; }
+        button.textContent = status.textContent = strings.copied;
+        setTimeout(() => {
+          button.textContent = strings.copy;
+          status.textContent = "";
+        }, 2000);
+      });
+      block.append(button);
+    });
+  }
+})();
