@@ -27,10 +27,8 @@ let package = Package(
   name: "docgen",
   products: [.executable(name: "docgen", targets: ["docgen"])],
   targets: [
-    .systemLibrary(
-      name: "CCmark", pkgConfig: "libcmark-gfm",
-      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CDocgen"),
 
     module("DocgenSupport", dependsOn: ["CDocgen"]),

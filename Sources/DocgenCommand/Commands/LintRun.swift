@@ -1,8 +1,35 @@
+import DocgenLint
+import DocgenModel
 import DocgenSupport
+import Synchronization
 
 /// The work of `docgen lint` without its command line: from options to findings.
 enum LintRun {
   static func run(_ options: LintOptions, progress: ProgressLine) throws(CommandFailure) -> LintReport {
-    throw .failure("'docgen lint' is not joined with the model yet")
+    let project = try Project(options.project)
+    let linter = Linter(loader: project.loader, settings: settings(options, project.configuration))
+    let total = project.catalog.entries.count
+    let done = Atomic<Int>(0)
+    let result = linter.run(jobs: options.project.jobs) {
+      progress.report("Checking", done: done.wrappingAdd(1, ordering: .relaxed).newValue, of: total)
+    }
+    if let failure = result.failures.first {
+      let others = result.failures.count - 1
+      throw .failure(others > 0 ? "\(failure), and \(others) more files like it" : failure.description)
+    }
+    return LintReport(
+      contentFolder: project.catalog.contentFolder, pages: result.pageCount, diagnostics: result.diagnostics,
+      failingSeverity: options.failingSeverity ?? project.configuration.failingSeverity)
+  }
+
+  /// The rules that run: those of the command line, or else all that the configuration leaves on.
+  private static func settings(_ options: LintOptions, _ configuration: Configuration) -> LintSettings {
+    let overrides = configuration.rules.map { setting in
+      var override = LintSettings.Override(
+        rules: Set(RuleCatalog.rules(selectedBy: setting.selector) ?? []), severity: setting.severity)
+      if let pattern = setting.path { override.matches = { pattern.matches($0) } }
+      return override
+    }
+    return LintSettings(rules: options.rules ?? Set(RuleCatalog.all), overrides: overrides)
   }
 }

@@ -23,7 +23,7 @@ struct Findings {
   }
 
   mutating func add(_ finding: Finding, of rule: Rule) {
-    guard let severity = settings.severity(of: rule, finding: finding.severity) else { return }
+    guard let severity = settings.severity(of: rule, finding: finding.severity, in: page) else { return }
     if lines == nil { lines = LineTable(file.bytes) }
     guard let lines else { return }
     var related: [Diagnostic.Related] = []

@@ -1,22 +1,41 @@
 import DocgenSupport
 
-/// Which rules run, and how much their findings weigh.
+/// Which rules run, and how much their findings weigh on which pages.
 public struct LintSettings: Sendable {
-  /// The rules that run.
-  public var rules: Set<Rule>
-  /// Severities in place of the rules' own, by the rules' names.
-  public var severities: [String: Severity]
+  /// A severity in place of a rule's own.
+  public struct Override: Sendable {
+    /// The rules it is about.
+    public var rules: Set<Rule>
+    /// Nothing where the rules are off.
+    public var severity: Severity?
+    /// Tells by its id whether it holds for a page; nothing where it holds for all.
+    public var matches: (@Sendable (String) -> Bool)?
 
-  public init(rules: Set<Rule> = Set(RuleCatalog.all), severities: [String: Severity] = [:]) {
-    self.rules = rules
-    self.severities = severities
+    public init(rules: Set<Rule>, severity: Severity?, matches: (@Sendable (String) -> Bool)? = nil) {
+      self.rules = rules
+      self.severity = severity
+      self.matches = matches
+    }
   }
 
-  /// How much a finding weighs; nothing where its rule does not run.
+  /// The rules that run.
+  public var rules: Set<Rule>
+  /// A later one goes before an earlier one.
+  public var overrides: [Override]
+
+  public init(rules: Set<Rule> = Set(RuleCatalog.all), overrides: [Override] = []) {
+    self.rules = rules
+    self.overrides = overrides
+  }
+
+  /// How much a finding on a page weighs; nothing where its rule does not run there.
   ///
-  /// A severity that is configured for the rule goes before the one that the finding has of its own.
-  func severity(of rule: Rule, finding: Severity?) -> Severity? {
+  /// A severity that is configured goes before the one that the finding has of its own.
+  func severity(of rule: Rule, finding: Severity? = nil, in page: String) -> Severity? {
     guard rules.contains(rule) else { return nil }
-    return severities[rule.id] ?? finding ?? rule.defaultSeverity
+    for override in overrides.reversed() where override.rules.contains(rule) && override.matches?(page) ?? true {
+      return override.severity
+    }
+    return finding ?? rule.defaultSeverity
   }
 }

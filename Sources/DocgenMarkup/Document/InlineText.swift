@@ -90,6 +90,11 @@ public struct InlineText: Sendable {
     }
   }
 
+  mutating func includeEscape() {
+    guard let last = offsets.indices.last else { return }
+    offsets[last] -= 1
+  }
+
   mutating func blank(at offset: Int32) {
     if !bytes.isEmpty, !hasPendingBlank {
       hasPendingBlank = true
@@ -130,6 +135,8 @@ extension Document {
           withText(of: node) {
             text.append($0, at: node.span.start, advances: node.payload < 0, end: node.span.end)
           }
+          // The slot of an escaped character is that of the backslash, too.
+          if node.flags.contains(.escaped) { text.includeEscape() }
         case .emphasis, .strong, .strikethrough, .link, .code, .ignored, .comment: break
         case .element where node.tag.isInline && node.tag != .br: break
         default: text.blank(at: node.span.start)

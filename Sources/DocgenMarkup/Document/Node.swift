@@ -76,6 +76,8 @@ public struct Node: Sendable {
     public static let fenced = Flags(rawValue: 32)
     /// Text that holds only blanks.
     public static let blank = Flags(rawValue: 64)
+    /// A character with a backslash before it in the file, which the span leaves out.
+    public static let escaped = Flags(rawValue: 128)
   }
 
   public var kind: Kind

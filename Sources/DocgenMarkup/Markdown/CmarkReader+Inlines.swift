@@ -175,6 +175,7 @@ extension CmarkReader {
         cursor += 2
         index += 1
         emitText(cursor - 1..<cursor)
+        events[lastOpen].node.flags.insert(.escaped)
       } else if content[cursor] == literal[index] {
         // A backslash that escapes nothing.
         cursor += 1

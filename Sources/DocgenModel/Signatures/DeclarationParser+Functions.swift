@@ -165,7 +165,7 @@ extension DeclarationParser {
   }
 
   private mutating func parseParameter() throws(SignatureMismatch) -> ParameterDeclaration {
-    let start = cursor.position
+    var start = cursor.position
     var qualifiers: [Qualifier] = []
     var direction: Located<ParameterDirection>?
     while true {
@@ -173,8 +173,12 @@ extension DeclarationParser {
         try parseAttributes(into: &qualifiers, direction: &direction)
       } else if !takeComment(direction: &direction) {
         break
+      } else if direction == nil, qualifiers.isEmpty {
+        // The comment is about the parameter before.
+        start = cursor.position
       }
     }
+    if cursor.isAtEnd { throw SignatureMismatch() }
     if cursor.mark() == UInt8(ascii: "."), cursor.tokens[cursor.position].length == 3 {
       cursor.position += 1
       while skipComment() {}

@@ -79,6 +79,7 @@ extension DeclarationParser {
     if language == .mof || language == .idl && specifiers.qualifiers.contains(where: { $0.name.value == "id" }) {
       return .property
     }
+    if specifiers.qualifiers.contains(where: { $0.name.value == "event" }) { return .event }
     if member != nil { return .field }
     if specifiers.type?.value.hasPrefix("const ") ?? false || cursor.mark() == UInt8(ascii: "=") { return .constant }
     return .variable

@@ -158,7 +158,7 @@ extension DeclarationParser {
       flag = .in
     } else if cursor.token(is: "out") {
       flag = .out
-    } else if cursor.token(is: "inout") {
+    } else if cursor.token(is: "inout") || language == .cSharp && cursor.token(is: "ref") {
       flag = .inOut
     } else if language == .cSharp, cursor.token(is: "params") || cursor.token(is: "this") {
       result.qualifiers.append(Qualifier(name: cursor.located(cursor.position)))

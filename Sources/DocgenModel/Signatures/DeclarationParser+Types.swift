@@ -188,14 +188,12 @@ extension DeclarationParser {
       if cursor.take(UInt8(ascii: "=")) {
         let inside = try skipExpression(to: UInt8(ascii: ","), or: UInt8(ascii: ";"))
         guard !inside.isEmpty else { throw SignatureMismatch() }
-        for index in inside.dropFirst()
-        where cursor.tokens[index].startsLine && cursor.tokens[index].kind == .identifier {
-          // The comma between two enumerators was forgotten.
-          if index + 1 < inside.upperBound, cursor.tokens[index + 1].mark == UInt8(ascii: "=") {
-            throw SignatureMismatch()
-          }
+        // Where the comma at the end of a line was forgotten, the next enumerator begins on the next line.
+        for index in inside.dropFirst() where isNewOperand(index) {
+          cursor.position = index
+          break
         }
-        enumerator.value = cursor.joined(inside)
+        enumerator.value = cursor.joined(inside.lowerBound..<cursor.position)
       }
       enumerator.span = span(from: start)
       members.append(enumerator)
@@ -209,6 +207,14 @@ extension DeclarationParser {
         throw SignatureMismatch()
       }
     }
+  }
+
+  /// A word at the start of a line, behind something that is complete.
+  private func isNewOperand(_ index: Int) -> Bool {
+    let token = cursor.tokens[index]
+    guard token.startsLine, token.kind == .identifier else { return false }
+    let previous = cursor.tokens[index - 1]
+    return previous.kind != .punctuation || previous.mark == UInt8(ascii: ")")
   }
 
   /// What follows the body of a type that is no typedef: nothing, or declarators of its type.

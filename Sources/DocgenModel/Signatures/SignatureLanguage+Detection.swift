@@ -36,6 +36,10 @@ extension SignatureLanguage {
 
   /// Data types, keywords and qualifiers that only MOF has.
   private static func looksLikeMOF(_ cursor: TokenCursor) -> Bool {
+    switch cursor.word() {
+    case .typedefKeyword, .structKeyword, .unionKeyword, .enumKeyword, .templateKeyword, .externKeyword: return false
+    default: break
+    }
     var cursor = cursor
     var depth = 0
     var seen = 0

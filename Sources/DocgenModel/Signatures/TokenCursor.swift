@@ -30,20 +30,20 @@ struct TokenCursor {
   @inline(__always)
   func isIdentifier(_ distance: Int = 0) -> Bool {
     let index = position + distance
-    return index < tokens.count && tokens[index].kind == .identifier
+    return index >= 0 && index < tokens.count && tokens[index].kind == .identifier
   }
 
   /// The known word at a distance.
   @inline(__always)
   func word(_ distance: Int = 0) -> SignatureWord {
     let index = position + distance
-    return index < tokens.count ? tokens[index].word : .none
+    return index >= 0 && index < tokens.count ? tokens[index].word : .none
   }
 
   @inline(__always)
   func startsLine(_ distance: Int = 0) -> Bool {
     let index = position + distance
-    return index >= tokens.count || tokens[index].startsLine
+    return index < 0 || index >= tokens.count || tokens[index].startsLine
   }
 
   /// Takes a mark; false where another token stands.
@@ -119,29 +119,31 @@ struct TokenCursor {
     return Located(String(decoding: scratch, as: UTF8.self), at: span)
   }
 
+  /// A blank stands between two tokens, whatever stands between them in the text.
   private static func needsBlank(_ left: SignatureToken, _ right: SignatureToken) -> Bool {
-    let leftIsWord = left.kind != .punctuation
+    let isBehindWord = left.kind != .punctuation
     switch right.mark {
     case 0:
-      if leftIsWord { return true }
       switch left.mark {
-      case UInt8(ascii: ","), UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "^"), UInt8(ascii: ">"),
-        UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: "]"):
+      case 0: return isBehindWord
+      case UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "^"), UInt8(ascii: ")"):
+        return right.word == .constKeyword || right.word == .cvQualifier
+      case UInt8(ascii: ","), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "+"),
+        UInt8(ascii: "]"):
         return true
-      case UInt8(ascii: "-"), UInt8(ascii: ")"):
-        return left.span.end < right.span.start
       default: return false
       }
     case UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "^"):
-      return leftIsWord || left.mark == UInt8(ascii: ">") || left.mark == UInt8(ascii: ",")
-    case UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "+"), UInt8(ascii: "{"), UInt8(ascii: "}"):
-      return left.mark != UInt8(ascii: "<") && left.mark != UInt8(ascii: ">") && left.mark != UInt8(ascii: "=")
-        && left.mark != UInt8(ascii: "|") && left.mark != UInt8(ascii: "+") || right.mark == UInt8(ascii: "}")
-    case UInt8(ascii: "-"), UInt8(ascii: "<"):
-      return left.span.end < right.span.start && leftIsWord
+      return isBehindWord || left.mark == UInt8(ascii: ">") || left.mark == UInt8(ascii: ",")
+        || left.mark == UInt8(ascii: ")")
+    case UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "+"):
+      return isBehindWord || left.mark == UInt8(ascii: ")") || left.mark == UInt8(ascii: "]")
     case UInt8(ascii: "("):
-      return left.mark == UInt8(ascii: ",") || left.mark == UInt8(ascii: "|") || left.mark == UInt8(ascii: "+")
-        || left.kind == .identifier && left.word != .none && left.span.end < right.span.start
+      return left.word != .none && left.word != .typeMacro || left.mark == UInt8(ascii: ",")
+        || left.mark == UInt8(ascii: "=")
+        || left.mark == UInt8(ascii: "|") || left.mark == UInt8(ascii: "+")
+    case UInt8(ascii: "{"), UInt8(ascii: "-"), UInt8(ascii: "["):
+      return left.mark == UInt8(ascii: ",") || left.mark == UInt8(ascii: "=")
     default:
       return left.mark == UInt8(ascii: ",") && right.mark != UInt8(ascii: ")")
     }

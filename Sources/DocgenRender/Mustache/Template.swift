@@ -3,7 +3,8 @@ import DocgenSupport
 /// A Mustache template, compiled once.
 ///
 /// The program is flat: an instruction with content of its own is followed by that content and knows where it ends.
-public struct Template: Sendable {
+/// A class, for rendering on many threads counts references to one thing instead of to each of its parts.
+public final class Template: Sendable {
   enum Instruction: Sendable {
     /// A range of ``Template/text``.
     case text(start: Int32, end: Int32)
@@ -42,8 +43,10 @@ public struct Template: Sendable {
   let source: [UInt8]
   let instructions: [Instruction]
   let text: [UInt8]
-  /// Dotted names, split; an empty one is the implicit iterator.
-  let paths: [[TemplateKey]]
+  /// The parts of all dotted names.
+  let keys: [TemplateKey]
+  /// Dotted names as ranges of ``keys``; an empty one is the implicit iterator.
+  let paths: [Range<Int32>]
   let inclusions: [Inclusion]
   let blocks: [Block]
 
@@ -61,6 +64,7 @@ public struct Template: Sendable {
     self.source = source
     instructions = compiler.instructions
     text = compiler.text
+    keys = compiler.keys
     paths = compiler.paths
     inclusions = compiler.inclusions
     blocks = compiler.blocks

@@ -25,7 +25,8 @@ struct TemplateCompiler {
   private let source: [UInt8]
   private(set) var instructions: [Template.Instruction] = []
   private(set) var text: [UInt8] = []
-  private(set) var paths: [[TemplateKey]] = []
+  private(set) var keys: [TemplateKey] = []
+  private(set) var paths: [Range<Int32>] = []
   private(set) var inclusions: [Template.Inclusion] = []
   private(set) var blocks: [Template.Block] = []
 
@@ -189,7 +190,9 @@ struct TemplateCompiler {
     let index = Int32(paths.count)
     pathIndices[name] = index
     let parts = name == "." ? [] : name.split(separator: ".", omittingEmptySubsequences: false)
-    paths.append(parts.map { TemplateKey(String($0)) })
+    let start = Int32(keys.count)
+    for part in parts { keys.append(TemplateKey(String(part))) }
+    paths.append(start..<Int32(keys.count))
     return index
   }
 

@@ -46,13 +46,13 @@ struct TemplateRenderer {
       switch template.instructions[content - 1] {
       case .text(let start, let end): appendText(template, Int(start)..<Int(end), into: &buffer)
       case .variable(let path, let isEscaped):
-        append(resolve(template.paths[Int(path)]), isEscaped: isEscaped, into: &buffer)
+        append(resolve(path, template), isEscaped: isEscaped, into: &buffer)
       case .section(let path, let end):
         next = Int(end)
-        try renderSection(resolve(template.paths[Int(path)]), index, content..<next, into: &buffer)
+        try renderSection(resolve(path, template), index, content..<next, into: &buffer)
       case .inverted(let path, let end):
         next = Int(end)
-        if resolve(template.paths[Int(path)])?.isTruthy != true { try render(index, content..<next, into: &buffer) }
+        if resolve(path, template)?.isTruthy != true { try render(index, content..<next, into: &buffer) }
       case .partial(let inclusion): try include(index, Int(inclusion), into: &buffer)
       case .parent(let inclusion, let end):
         next = Int(end)
@@ -92,7 +92,7 @@ struct TemplateRenderer {
     let tag = set.templates[index].inclusions[inclusion]
     var target = set.links[index][inclusion]
     if case .path(let path) = tag.target {
-      guard case .string(let name) = resolve(set.templates[index].paths[Int(path)]) else { return }
+      guard case .string(let name) = resolve(path, set.templates[index]) else { return }
       target = set.index(of: name) ?? -1
     }
     guard target >= 0 else { return }
@@ -145,14 +145,15 @@ struct TemplateRenderer {
 
   // MARK: - Values
 
-  private func resolve(_ path: [TemplateKey]) -> TemplateValue? {
-    guard let first = path.first else { return contexts.last }
+  private func resolve(_ path: Int32, _ template: Template) -> TemplateValue? {
+    let path = template.paths[Int(path)]
+    guard !path.isEmpty else { return contexts.last }
     var level = contexts.count
     while level > 0 {
       level -= 1
-      guard var value = contexts[level].member(first) else { continue }
-      for key in path.dropFirst() {
-        guard let member = value.member(key) else { return nil }
+      guard var value = contexts[level].member(template.keys[Int(path.lowerBound)]) else { continue }
+      for index in path.dropFirst() {
+        guard let member = value.member(template.keys[Int(index)]) else { return nil }
         value = member
       }
       return value

@@ -6,8 +6,8 @@ enum DuplicatePage {
   static let rule = Rule.duplicatePage
 
   static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
-    guard let severity = settings.severity(of: rule, finding: nil) else { return [] }
-    return entry.duplicates.map { locale, file in
+    entry.duplicates.compactMap { locale, file in
+      guard let severity = settings.severity(of: rule, in: entry.id) else { return nil }
       let first = entry.files[locale] ?? ""
       return Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,

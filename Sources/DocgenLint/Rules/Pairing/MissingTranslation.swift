@@ -6,7 +6,7 @@ enum MissingTranslation {
   static let rule = Rule.missingTranslation
 
   static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
-    guard let severity = settings.severity(of: rule, finding: nil), let file = entry.files[PageCatalog.source] else {
+    guard let file = entry.files[PageCatalog.source], let severity = settings.severity(of: rule, in: entry.id) else {
       return []
     }
     return catalog.locales.indices.filter { entry.files[$0] == nil }.map { locale in

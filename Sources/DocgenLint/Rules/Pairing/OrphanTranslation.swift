@@ -6,12 +6,10 @@ enum OrphanTranslation {
   static let rule = Rule.orphanTranslation
 
   static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
-    guard let severity = settings.severity(of: rule, finding: nil), entry.files[PageCatalog.source] == nil else {
-      return []
-    }
+    guard entry.files[PageCatalog.source] == nil else { return [] }
     let source = catalog.locales[PageCatalog.source]
     return entry.files.enumerated().compactMap { locale, file in
-      guard let file else { return nil }
+      guard let file, let severity = settings.severity(of: rule, in: entry.id) else { return nil }
       return Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,
         locale: catalog.locales[locale],
