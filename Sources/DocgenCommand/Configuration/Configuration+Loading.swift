@@ -59,15 +59,15 @@ extension Configuration {
     return configuration
   }
 
-  /// The configuration file in a folder or the nearest one above it, as a path from that folder where it is there.
+  /// The configuration file in a folder or the nearest one above it; a short path where that is the working directory.
   private static func find(from folder: String) -> String? {
+    if folder == FileSystem.workingFolder, FileSystem.kind(of: fileName) == .file { return fileName }
     var folder = folder
-    var ascent = ""
     while true {
-      if FileSystem.kind(of: join(folder, fileName)) == .file { return ascent + fileName }
+      let file = join(folder, fileName)
+      if FileSystem.kind(of: file) == .file { return file }
       guard let slash = folder.lastIndex(of: "/"), folder != "/" else { return nil }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
-      ascent += "../"
     }
   }
 
@@ -75,6 +75,7 @@ extension Configuration {
   private static func root(of file: String) -> String {
     var folders = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     if folders.isEmpty { return ".." }
+    if folders == [""] { return "/" }
     if folders.last == ".." || folders.last == "." { return folders.joined(separator: "/") + "/.." }
     folders.removeLast()
     if folders.isEmpty { return "." }

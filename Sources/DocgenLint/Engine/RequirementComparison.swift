@@ -26,30 +26,22 @@ struct RequirementComparison {
     return names.allSatisfy { contains(bytes, $0) }
   }
 
-  /// Systems are the same when the words of the source and all numbers are; the order and the words between do not count.
+  /// Systems are the same when the products and all numbers are; the order and the words between do not count.
   private func havePlatformsInCommon(_ expected: String, _ actual: String) -> Bool {
     let expectedWords = source.words(of: expected)
     let actualWords = translation.words(of: actual)
-    var rest = actualWords
-    for word in expectedWords {
-      guard let index = rest.firstIndex(of: word) else {
-        if Self.isConnective(word) { continue }
-        return false
-      }
-      rest.remove(at: index)
+    let actualSet = Set(actualWords)
+    func numbers(_ words: [[UInt8]]) -> [[UInt8]] {
+      words.filter { $0.contains { (0x30...0x39).contains($0) } }.sorted { $0.lexicographicallyPrecedes($1) }
     }
-    return !rest.contains { $0.contains { (0x30...0x39).contains($0) } }
+    guard numbers(expectedWords) == numbers(actualWords) else { return false }
+    // A value without products or numbers is a phrase ("None supported").
+    let significant = expectedWords.filter { source.productWords.contains($0) }
+    if significant.isEmpty, numbers(expectedWords).isEmpty {
+      return expectedWords == actualWords || !source.isPhrase(expected)
+    }
+    return significant.allSatisfy(actualSet.contains)
   }
-
-  /// Words that link others; languages have their own ways of doing so.
-  private static func isConnective(_ word: [UInt8]) -> Bool {
-    connectives.contains(word)
-  }
-
-  private static let connectives: Set<[UInt8]> = Set(
-    ["only", "desktop", "apps", "app", "uwp", "store", "and", "or", "with", "for", "on", "the", "of", "a", "in", "later",
-      "version", "versions", "also", "requires", "windows", "server",
-    ].map { Array($0.utf8) })
 
   /// The words of a text that look like names: with a dot, a backslash, an underscore, a digit or an inner capital.
   private func names(in text: String) -> [[UInt8]] {

@@ -11,6 +11,8 @@ struct RequirementLexicon: Sendable {
 
   /// By their first words, the longest first.
   private let forms: [[UInt8]: [Form]]
+  /// The words that names of products are made of, in the source language.
+  let productWords: Set<[UInt8]>
 
   /// - Parameter source: The vocabulary that gives the words in whose place phrases are put.
   init(_ vocabulary: Vocabulary, source: Vocabulary) {
@@ -28,6 +30,8 @@ struct RequirementLexicon: Sendable {
     for product in vocabulary.keys(of: .products) {
       for form in vocabulary.forms(of: product, in: .products) { add(form, Self.words(of: product.utf8)) }
     }
+    productWords = Set(source.keys(of: .products).flatMap { Self.words(of: $0.utf8) }).subtracting(
+      source.keys(of: .phrases).flatMap { source.phraseForms($0) }.flatMap { Self.words(of: $0.utf8) })
     self.forms = forms.mapValues { list in
       // A stable order, so that forms of equal length are tried in the order of the data.
       list.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }.map(\.element)
@@ -51,6 +55,12 @@ struct RequirementLexicon: Sendable {
     return result
   }
 
+  /// Whether a text is one of the fixed phrases.
+  func isPhrase(_ text: String) -> Bool {
+    let words = Self.words(of: text.utf8)
+    return words.first.flatMap { forms[$0] }?.contains { $0.words == words } ?? false
+  }
+
   private static func words(of text: some Sequence<UInt8>) -> [[UInt8]] {
     var result: [[UInt8]] = []
     var word: [UInt8] = []
@@ -62,6 +72,11 @@ struct RequirementLexicon: Sendable {
     }
     for byte in text {
       if isPart(byte) { word.append(ASCIICase.lowercased(byte)) } else { flush() }
+      // U+FFFD stands where a blank of another encoding was lost.
+      if word.suffix(3) == [0xEF, 0xBF, 0xBD] {
+        word.removeLast(3)
+        flush()
+      }
     }
     flush()
     return result

@@ -9,7 +9,11 @@ extension FrontMatter {
   }
 
   private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> FrontMatter {
-    guard let bounds = FrontMatterBounds.find(bytes) else { return absent(bytes) }
+    guard var bounds = FrontMatterBounds.find(bytes) else { return absent(bytes) }
+    // A text of headings and of lines such as 'Note: …' is YAML too.
+    if bounds.hasHeading, let unclosed = unclosedBounds(bytes, bounds), bounds.isDoubtful(bytes, against: unclosed) {
+      bounds = unclosed
+    }
     let document = yaml(bytes, bounds.content)
     var problems = document.errors.map(Problem.init)
     if document.failure == nil {
@@ -30,8 +34,7 @@ extension FrontMatter {
     _ bytes: UnsafeBufferPointer<UInt8>, _ bounds: FrontMatterBounds, _ problems: [Problem]
   ) -> FrontMatter {
     guard bounds.isClosed else { return readLeniently(bytes, bounds, problems) }
-    let start = bounds.content.lowerBound
-    if let unclosed = FrontMatterBounds.findUnclosed(bytes, start: bounds.start, contentStart: start) {
+    if let unclosed = unclosedBounds(bytes, bounds) {
       guard bounds.isDoubtful(bytes, against: unclosed) else { return readLeniently(bytes, bounds, problems) }
       let document = yaml(bytes, unclosed.content)
       let problems = document.errors.map(Problem.init)
@@ -52,6 +55,12 @@ extension FrontMatter {
     if !bounds.isClosed { all.insert(unclosedProblem(bounds)) }
     let sorted = all.sorted { ($0.span.start, $0.message) < ($1.span.start, $1.message) }
     return FrontMatter(bounds, reader.entries, sorted)
+  }
+
+  private static func unclosedBounds(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ bounds: FrontMatterBounds
+  ) -> FrontMatterBounds? {
+    FrontMatterBounds.findUnclosed(bytes, start: bounds.start, contentStart: bounds.content.lowerBound)
   }
 
   private static func absent(_ bytes: UnsafeBufferPointer<UInt8>) -> FrontMatter {

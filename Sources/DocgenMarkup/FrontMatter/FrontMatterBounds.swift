@@ -8,6 +8,8 @@ struct FrontMatterBounds: Equatable {
   var end: Int
   var bodyStart: Int
   var isClosed: Bool
+  /// Whether a line between the fences starts like a heading; to YAML it is a comment.
+  var hasHeading = false
 
   /// Finds a front matter that starts a page, closed by `---` or `...`; nothing where there is none.
   ///
@@ -17,12 +19,14 @@ struct FrontMatterBounds: Equatable {
     var lines = FrontMatterLines(bytes, in: start..<bytes.count)
     guard let opening = lines.nextLine(), bytes.isFence(opening, UInt8(ascii: "-")) else { return nil }
     let contentStart = lines.next
+    var hasHeading = false
     while let line = lines.nextLine() {
+      if !line.isEmpty, bytes[line.lowerBound] == UInt8(ascii: "#") { hasHeading = true }
       let isClosing = bytes.isFence(line, UInt8(ascii: "-")) || bytes.isFence(line, UInt8(ascii: "."))
       guard isClosing else { continue }
       return FrontMatterBounds(
         start: start, content: contentStart..<line.lowerBound, end: line.upperBound, bodyStart: lines.next,
-        isClosed: true)
+        isClosed: true, hasHeading: hasHeading)
     }
     return findUnclosed(bytes, start: start, contentStart: contentStart)
   }
@@ -40,7 +44,7 @@ struct FrontMatterBounds: Equatable {
     while let line = lines.nextLine() {
       if bytes.isBlank(line) || bytes[line.lowerBound] == UInt8(ascii: "#") {
         if !hasKey { return nil }
-        if !continues(bytes, after: lines.next) {
+        if !continues(bytes, after: lines.next, isHeading: !bytes.isBlank(line)) {
           bodyStart = line.lowerBound
           break
         }
@@ -60,8 +64,13 @@ struct FrontMatterBounds: Equatable {
   func isDoubtful(_ bytes: UnsafeBufferPointer<UInt8>, against unclosed: FrontMatterBounds) -> Bool {
     guard isClosed, unclosed.bodyStart < content.upperBound else { return false }
     var last = content.lowerBound..<content.lowerBound
-    var lines = FrontMatterLines(bytes, in: content)
-    while let line = lines.nextLine() { last = line }
+    var saysSomething = false
+    var lines = FrontMatterLines(bytes, in: unclosed.bodyStart..<content.upperBound)
+    while let line = lines.nextLine() {
+      if !bytes.isBlank(line) { saysSomething = true }
+      last = line
+    }
+    guard saysSomething else { return false }
     guard !bytes.isBlank(last) else { return true }
     let first = bytes[last.lowerBound]
     let isItem = first == UInt8(ascii: "-") || first == 0x20 || first == 0x09
@@ -82,12 +91,21 @@ struct FrontMatterBounds: Equatable {
   }
 
   /// Whether the next line that says something, after blank lines and comments, is `key:`.
-  private static func continues(_ bytes: UnsafeBufferPointer<UInt8>, after offset: Int) -> Bool {
+  ///
+  /// A comment before a blank line is a heading, and not followed by keys.
+  private static func continues(_ bytes: UnsafeBufferPointer<UInt8>, after offset: Int, isHeading: Bool) -> Bool {
+    var isHeading = isHeading
     var lines = FrontMatterLines(bytes, in: offset..<bytes.count)
     // Two lines are enough for the habits of people, and keep the search from being quadratic.
     for _ in 0..<2 {
       guard let line = lines.nextLine() else { return false }
-      if !bytes.isBlank(line), bytes[line.lowerBound] != UInt8(ascii: "#") { return bytes.colonOfKey(line) != nil }
+      if bytes.isBlank(line) {
+        if isHeading { return false }
+      } else if bytes[line.lowerBound] == UInt8(ascii: "#") {
+        isHeading = true
+      } else {
+        return bytes.colonOfKey(line) != nil
+      }
     }
     return false
   }

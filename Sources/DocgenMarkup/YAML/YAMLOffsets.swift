@@ -35,6 +35,13 @@ struct YAMLOffsets {
   /// The byte at an index, 0 past the end.
   func value(atByte index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
+  /// Whether only blanks stand before an index on its line.
+  func isAtLineStart(_ index: Int) -> Bool {
+    var index = min(index, bytes.count)
+    while index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 { index -= 1 }
+    return index == 0 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D
+  }
+
   /// The span, in the file, between two indexes of bytes.
   func span(_ start: Int, _ end: Int) -> SourceSpan { SourceSpan(base + start..<base + max(start, end)) }
 

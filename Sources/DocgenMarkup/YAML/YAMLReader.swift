@@ -76,7 +76,7 @@ struct YAMLParser: ~Copyable {
     let contextPlace = context.isEmpty ? place : offsets.byte(ofScalar: parser.pointee.context_mark.index)
     let refusal = YAMLRefusal(
       problem: problem, context: context, found: offsets.value(atByte: place),
-      opening: offsets.value(atByte: contextPlace))
+      opening: offsets.value(atByte: contextPlace), isAtLineStart: offsets.isAtLineStart(place))
     return YAMLError(refusal.message, at: offsets.span(ofByte: refusal.isAtContext ? contextPlace : place))
   }
 }

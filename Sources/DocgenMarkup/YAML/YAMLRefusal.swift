@@ -11,7 +11,8 @@ struct YAMLRefusal {
   ///   - context: what libyaml was doing.
   ///   - found: the byte where it broke, 0 at the end.
   ///   - opening: the byte where the construct began.
-  init(problem: String, context: String, found: UInt8, opening: UInt8) {
+  ///   - isAtLineStart: whether it broke at the first word of a line.
+  init(problem: String, context: String, found: UInt8, opening: UInt8, isAtLineStart: Bool) {
     switch (problem, context) {
     case ("mapping values are not allowed in this context", _):
       message = Self.colonInPlainText
@@ -41,7 +42,10 @@ struct YAMLRefusal {
       isAtContext = true
     case ("did not find expected key", _), ("did not find expected <document start>", _),
       ("did not find expected '-' indicator", _):
-      message = "this does not belong to the line before; check its indentation, and put a value with quotes in quotes"
+      message =
+        isAtLineStart
+        ? "this line is not indented like those before it; indent it like them"
+        : "nothing may follow a value's closing quote or bracket; put the whole value in quotes"
       isAtContext = false
     case ("block sequence entries are not allowed in this context", _):
       message = "an item '- …' cannot follow a value on the same line; start it on a line of its own"

@@ -20,6 +20,14 @@ public struct SectionRole: Hashable, Sendable {
   public static let events = SectionRole("events")
   public static let errorCodes = SectionRole("error-codes")
 
+  /// Sections that are none of another section's parts, whatever the level of their headings.
+  public var isMain: Bool {
+    switch self {
+    case .syntax, .parameters, .returnValue, .requirements, .remarks, .seeAlso: true
+    default: false
+    }
+  }
+
   /// Sections whose lists and tables hold return codes.
   public var holdsReturnCodes: Bool {
     switch name {

@@ -126,7 +126,11 @@ public struct PageReader: Sendable {
     var requirements = RequirementReader(document: document, vocabulary: vocabulary)
     var members = MemberReader(document: document, vocabulary: vocabulary)
     for (index, section) in facts.sections.enumerated() {
-      guard let (role, isOwn) = effectiveRole(index, in: facts) else { continue }
+      guard var (role, isOwn) = effectiveRole(index, in: facts) else { continue }
+      if isOwn, let parent = section.parent, facts.sections[parent].role == .parameters, !role.isMain {
+        // A parameter may be called like a section ("Property").
+        (role, isOwn) = (.parameters, false)
+      }
       switch role {
       case .parameters:
         if isOwn {

@@ -106,11 +106,32 @@ struct ReturnCodeReader {
       readName(text, range.lowerBound..<split.lowerBound, into: &code)
       return
     }
+    if let start = trailingHexadecimal(text, range), let value = CodeValue(text.bytes[start..<range.upperBound]) {
+      set(value, at: text.located(start..<range.upperBound), in: &code)
+      readName(text, range.lowerBound..<nameEnd(text, range.lowerBound..<start), into: &code)
+      return
+    }
     guard code.name == nil else { return }
     let name = text.located(range)
     guard !name.value.isEmpty else { return }
     code.name = name
     code.isSymbolic = Identifier.isSymbolic(name.value.utf8)
+  }
+
+  /// Where a hexadecimal number at the end of a text starts, behind a blank or a hyphen.
+  private func trailingHexadecimal(_ text: InlineText, _ range: Range<Int>) -> Int? {
+    let start = text.bytes[range].lastIndex { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+    guard let start, start + 3 < range.upperBound, start > range.lowerBound, text.bytes[start + 1] == UInt8(ascii: "0"),
+      text.bytes[start + 2] | 0x20 == UInt8(ascii: "x")
+    else { return nil }
+    return start + 1
+  }
+
+  /// The end of a name before its value, without the marks between.
+  private func nameEnd(_ text: InlineText, _ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, text.bytes[end - 1] == 0x20 || text.bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
+    return end
   }
 
   private func lastParenthesis(_ text: InlineText, end: Int) -> Int? {

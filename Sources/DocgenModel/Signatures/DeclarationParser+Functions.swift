@@ -37,7 +37,11 @@ extension DeclarationParser {
         return owner == declaration.name?.value ? .constructor : .method
       }
       if specifiers.qualifiers.contains(where: { Self.isConstructorSpecifier($0.name.value) }) { return .constructor }
-      return declaration.parameters.allSatisfy { $0.type == nil } ? .macro : .constructor
+      if declaration.parameters.isEmpty { return .function }
+      if declaration.parameters.allSatisfy({ $0.type == nil }) { return .macro }
+      // The type that a function returns was left out.
+      let isAnnotated = declaration.parameters.contains { $0.direction != nil } || !specifiers.qualifiers.isEmpty
+      return isAnnotated ? .function : .constructor
     }
     if language == .mof || language == .cSharp || member != nil || declaration.owner != nil || isPure
       || specifiers.isVirtual || specifiers.qualifiers.contains(where: { $0.name.value == "STDMETHODCALLTYPE" })

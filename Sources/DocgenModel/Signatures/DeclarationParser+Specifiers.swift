@@ -99,12 +99,17 @@ extension DeclarationParser {
     switch token.word {
     case .none:
       // `BOOL FOOAPI Name(`: written by a pattern that all such macros share.
-      guard !isParameter, typeTokens.count > result.typeStart, cursor.isIdentifier(1),
-        cursor.mark(2) == UInt8(ascii: "("), isConventionName(cursor.bytes(token))
+      guard !isParameter, cursor.isIdentifier(1), isConventionName(cursor.bytes(token)),
+        typeTokens.count > result.typeStart
+          ? cursor.mark(2) == UInt8(ascii: "(")
+          : cursor.isIdentifier(2) || cursor.mark(2) == UInt8(ascii: "*")
       else { return takeLowercaseDirection(token, isParameter: isParameter, into: &result) }
     case .callingConvention:
-      if isParameter || cursor.mark(1) == UInt8(ascii: "(") && !cursor.token(is: "EXPORT") && !isPointerBehindName() {
-        return false
+      if isParameter || cursor.mark(1) == UInt8(ascii: "(") && !isPointerBehindName() { return false }
+      // `BOOL FAR PASCAL Name(`: the old word goes with the convention.
+      if let last = typeTokens.last, typeTokens.count > result.typeStart, cursor.tokens[last].word == .cvQualifier {
+        result.qualifiers.append(Qualifier(name: cursor.located(last)))
+        typeTokens.removeLast()
       }
     case .callbackConvention:
       if isParameter { return false }

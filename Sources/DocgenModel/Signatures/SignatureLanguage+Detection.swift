@@ -29,7 +29,7 @@ extension SignatureLanguage {
     case .mof, .idl, .cSharp, .visualBasic, .jScript, .xml, .other: return said ?? .other
     case .c, nil: break
     }
-    if looksLikeMOF(cursor) { return .mof }
+    if looksLikeMOF(cursor) || said == nil && isBareClass(cursor) { return .mof }
     if looksLikeIDL(cursor) { return .idl }
     return .c
   }
@@ -77,6 +77,23 @@ extension SignatureLanguage {
       cursor.position += 1
     }
     return false
+  }
+
+  /// `class A : B { };` with nothing in it that C++ would have.
+  private static func isBareClass(_ cursor: TokenCursor) -> Bool {
+    var cursor = cursor
+    while cursor.mark() == UInt8(ascii: "["), let end = cursor.closing() { cursor.position = end }
+    guard cursor.word() == .classKeyword, cursor.isIdentifier(1) else { return false }
+    for token in cursor.tokens[cursor.position...] {
+      if token.word == .accessKeyword { return false }
+      switch token.mark {
+      case 0, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "["),
+        UInt8(ascii: "]"):
+        continue
+      default: return false
+      }
+    }
+    return true
   }
 
   private static func isSizedInteger(_ cursor: TokenCursor) -> Bool {

@@ -82,7 +82,8 @@ struct SignatureWordTable: Sendable {
     (
       .specifier,
       [
-        "static", "inline", "__inline", "__forceinline", "FORCEINLINE", "friend", "explicit", "constexpr", "EXTERN_C",
+        "static", "inline", "PUBLIC", "__inline", "__forceinline", "FORCEINLINE", "friend", "explicit", "constexpr",
+        "EXTERN_C",
         "abstract", "sealed", "override", "readonly", "unsafe", "new", "partial", "delegate", "event", "mutable",
         "EXTERN_GUID", "NTSYSAPI", "WINBASEAPI", "WINUSERAPI", "WINADVAPI", "WINGDIAPI", "NTHALAPI", "DECLSPEC_IMPORT",
         "_Check_return_", "_Must_inspect_result_", "DECLSPEC_NORETURN", "__checkReturn", "NTKERNELAPI",

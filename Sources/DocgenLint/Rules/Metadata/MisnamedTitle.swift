@@ -33,7 +33,7 @@ enum MisnamedTitle: TranslationCheck {
     for name in page.frontMatter.strings("api_name") {
       for part in name.value.utf8.split(whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) {
         let part = String(decoding: part, as: UTF8.self)
-        if part.utf8.count > 2, !names.contains(part), contains(title, part, ignoringCase: false) { names.append(part) }
+        if part.utf8.count > 2, part.utf8.allSatisfy(Identifier.isNameByte), !names.contains(part), contains(title, part, ignoringCase: false) { names.append(part) }
       }
     }
     if names.isEmpty, page.facts.isReference {

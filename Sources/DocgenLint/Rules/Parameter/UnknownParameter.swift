@@ -8,13 +8,11 @@ enum UnknownParameter: PageCheck {
   static let rule = Rule.unknownParameter
 
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
-    guard !isTranslation, let witness = ParameterWitness(page), !witness.declared.isEmpty || !witness.isVariadic else {
-      return
-    }
+    guard !isTranslation, let witness = ParameterWitness(page), !witness.isVariadic, !witness.hasUnnamed else { return }
     let declared = Set(witness.declared.map { ParameterWitness.folded($0.value) })
     for parameter in page.facts.parameters where Identifier.isName(parameter.name.value.utf8) {
       let names = ParameterNames.all(in: parameter.name.value)
-      guard !names.contains(where: declared.contains), !witness.isVariadic else { continue }
+      guard !names.contains(where: declared.contains) else { continue }
       report(
         Finding(
           "the signature has no parameter '\(parameter.name.value)'", at: parameter.name.span,
@@ -26,7 +24,7 @@ enum UnknownParameter: PageCheck {
 /// The names in an entry of a parameter list, which may describe several parameters at once.
 enum ParameterNames {
   static func all(in text: String) -> [[UInt8]] {
-    text.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == UInt8(ascii: "/") })
+    [ParameterWitness.folded(text)] + text.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == UInt8(ascii: "/") })
       .map { ParameterWitness.folded(String(decoding: $0, as: UTF8.self)) }.filter { !$0.isEmpty }
   }
 }
