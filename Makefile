@@ -6,7 +6,7 @@ swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help docgen site test format clean packages packages-for-tests format-check
+.PHONY: help docgen site test embedded format clean packages packages-for-tests format-check
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ site: docgen ## build docgen, and with it the site of content/
 
 test: packages-for-tests format-check docgen ## check the format and run all tests
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" swift test
+
+embedded: ## list the files of locales/ and site/ that are compiled in, after one came or went
+	@.ci/embedded
 
 format: ## format the Swift sources
 	swift format --in-place --parallel --recursive $(swift_sources)

@@ -14,7 +14,9 @@ extension Configuration {
     var configuration = Configuration(root: root)
     configuration.file = file.path
     configuration.localesFolder = existing(join(root, "locales"))
-    configuration.themeFolder = existing(join(root, "site"))
+    let theme = join(root, "site")
+    let hasTheme = ["templates", "assets"].contains { existing(join(theme, $0)) != nil }
+    configuration.themeFolder = hasTheme ? theme : nil
     var reader = ConfigurationReader(problems: document.errors)
     if let top = document.root {
       for member in reader.members(of: top, "the configuration", known: keys) {

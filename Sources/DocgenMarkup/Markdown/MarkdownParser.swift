@@ -1,6 +1,7 @@
 import CCmark
 import CDocgen
 import DocgenSupport
+import Glibc
 import Synchronization
 
 /// Reads Markdown with libcmark-gfm into a ``Document``.
@@ -89,16 +90,11 @@ public enum MarkdownParser {
 
   /// Whether `[ ]`, `[x]` or `[X]` occurs.
   private static func hasCheckBox(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = UnsafeRawPointer(body.baseAddress) else { return false }
     var index = 0
-    while index + 2 < body.count {
-      if body[index + 2] == UInt8(ascii: "]") {
-        if body[index] == UInt8(ascii: "["), [0x20, 0x58, 0x78].contains(body[index + 1]) { return true }
-        index += 3
-      } else if body[index + 2] == UInt8(ascii: "[") {
-        index += 2
-      } else {
-        index += body[index + 2] == 0x20 || body[index + 2] | 0x20 == 0x78 ? 1 : 3
-      }
+    while index + 2 < body.count, let found = memchr(base + index, 0x5B, body.count - 2 - index) {
+      index = UnsafeRawPointer(found) - base + 1
+      if body[index + 1] == UInt8(ascii: "]"), body[index] == 0x20 || body[index] | 0x20 == UInt8(ascii: "x") { return true }
     }
     return false
   }

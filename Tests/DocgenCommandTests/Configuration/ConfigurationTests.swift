@@ -81,7 +81,7 @@ import Testing
     #expect(found.file == folder.path + "/site/config.yml")
     #expect(found.contentFolder == folder.path + "/content")
     #expect(found.localesFolder == nil)
-    #expect(found.themeFolder == folder.path + "/site")
+    #expect(found.themeFolder == nil)
     var options = ProjectOptions()
     options.configurationFile = folder.path + "/site/config.yml"
     let named = try Configuration.load(options, workingFolder: "/")
