@@ -1,4 +1,5 @@
 import DocgenMarkup
+import DocgenSupport
 
 /// Finds the words in a page that are markup and no text, by a reading of its own that knows little of Markdown.
 struct MarkupBytes {
