@@ -14,6 +14,10 @@ public struct PageFacts: Sendable {
   public var returnCodes: [ReturnCode] = []
   public var requirements: [Requirement] = []
   public var members: [Member] = []
+  /// The links of the sections that list related pages.
+  public var seeAlso: [SeeAlsoLink] = []
+  /// The page's alerts, in their order.
+  public var alerts: [Alert] = []
 
   public init() {}
 

@@ -12,6 +12,7 @@ public struct SectionRole: Hashable, Sendable {
   public static let requirements = SectionRole("requirements")
   public static let remarks = SectionRole("remarks")
   public static let seeAlso = SectionRole("see-also")
+  public static let relatedTopics = SectionRole("related-topics")
   public static let members = SectionRole("members")
   public static let methods = SectionRole("methods")
   public static let properties = SectionRole("properties")

@@ -21,6 +21,10 @@ public struct PageReader: Sendable {
     facts.isReference = isReference(frontMatter, facts)
     readCodeBlocks(document, into: &facts)
     readLists(document, locale: locale, into: &facts)
+    for (index, node) in document.nodes.enumerated() where node.kind == .alert {
+      guard let kind = AlertKind(rawValue: node.level) else { continue }
+      facts.alerts.append(Alert(kind: kind, node: index, span: node.span))
+    }
     return LocalizedPage(
       locale: locale, source: source, frontMatter: frontMatter, document: document, facts: facts)
   }
@@ -142,6 +146,13 @@ public struct PageReader: Sendable {
         requirements.read(section.content)
       case let role where role.holdsReturnCodes:
         returnCodes.read(section.content)
+      case .seeAlso, .relatedTopics:
+        for index in section.content {
+          guard let link = document.link(of: document.nodes[index]), document.nodes[index].kind == .link else { continue }
+          facts.seeAlso.append(
+            SeeAlsoLink(
+              text: document.text(of: index).located, destination: Located(link.destination, at: link.span)))
+        }
       case let role where role.holdsMembers:
         members.read(section.content, role: role)
       default: break
