@@ -10,9 +10,16 @@ struct BuildOptions: Equatable, Sendable {
 
 /// What a build made.
 struct BuildReport: Equatable, Sendable {
+  /// The pages of the content, over all locales.
   var pages: Int
+  /// The pages shown in the source language, as they are not translated.
+  var fallbackPages = 0
   var locales: Int
+  /// Links that lead nowhere and were written as text.
+  var missingLinks = 0
   var outputFolder: String
+  /// What is wrong with tables of contents, each on a line.
+  var problems: [String] = []
 }
 
 /// `docgen build`: makes the site.
@@ -44,12 +51,19 @@ struct BuildCommand: Command {
     defer { progress.clear() }
     let report = try SiteBuild.run(options, progress: progress)
     progress.clear()
+    for problem in report.problems { console.say(problem) }
     if !options.terminal.isQuiet { console.say(Self.sentence(report)) }
     return .success
   }
 
   static func sentence(_ report: BuildReport) -> String {
-    "\(counted(report.pages, "page")) in \(counted(report.locales, "locale")) written to '\(report.outputFolder)'"
+    var sentence =
+      "\(counted(report.pages, "page")) in \(counted(report.locales, "locale")) written to '\(report.outputFolder)'"
+    if report.fallbackPages > 0 {
+      sentence += "; \(counted(report.fallbackPages, "page")) shown in the source language for want of a translation"
+    }
+    if report.missingLinks > 0 { sentence += "; \(counted(report.missingLinks, "link")) led nowhere and became text" }
+    return sentence
   }
 }
 

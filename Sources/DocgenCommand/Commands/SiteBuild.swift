@@ -1,8 +1,47 @@
+import DocgenModel
+import DocgenRender
 import DocgenSupport
 
 /// The work of `docgen build` without its command line: from options to a site.
 enum SiteBuild {
   static func run(_ options: BuildOptions, progress: ProgressLine) throws(CommandFailure) -> BuildReport {
-    throw .failure("'docgen build' is not joined with the renderer yet")
+    let project = try Project(options.project)
+    let settings = try settings(options, project)
+    let report: SiteReport
+    do throws(SiteError) {
+      report = try SiteBuilder(loader: project.loader, settings: settings).build { done, total in
+        progress.report("Building", done: done, of: total)
+      }
+    } catch {
+      throw .failure(error.description)
+    }
+    if let failure = report.unreadable.first { throw .failure(failure.description) }
+    return BuildReport(
+      pages: report.pages, fallbackPages: report.fallbackPages, locales: project.catalog.locales.count,
+      missingLinks: report.missingLinks, outputFolder: settings.outputFolder,
+      problems: report.problems.map(\.description))
+  }
+
+  private static func settings(_ options: BuildOptions, _ project: Project) throws(CommandFailure) -> SiteSettings {
+    let configuration = project.configuration
+    let locales = project.catalog.locales
+    let source = locales[PageCatalog.source]
+    var settings = SiteSettings(
+      outputFolder: options.outputFolder ?? configuration.outputFolder,
+      titles: locales.map { configuration.title.text(for: $0, source: source) ?? "Reference" })
+    settings.baseURL = options.baseURL ?? configuration.baseURL
+    settings.linkMappings = configuration.links.map { link in
+      SiteSettings.LinkMapping(
+        prefix: link.prefix, targets: locales.map { link.target.text(for: $0, source: source) ?? "" })
+    }
+    settings.jobs = options.project.jobs
+    if let folder = configuration.themeFolder {
+      do {
+        try settings.theme.override(withFolder: folder)
+      } catch {
+        throw .configuration(error.description)
+      }
+    }
+    return settings
   }
 }

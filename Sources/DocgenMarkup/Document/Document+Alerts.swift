@@ -10,8 +10,11 @@ extension Document {
       guard let (kind, length) = withText(of: text, { Self.alertMarker($0) }), text.payload < 0 else { continue }
       nodes[index].kind = .alert
       nodes[index].level = kind.rawValue
-      nodes[index + 2].span.start += Int32(length)
-      if nodes[index + 2].span.isEmpty { nodes[index + 2].kind = .ignored }
+      if length == nodes[index + 2].span.range.count {
+        nodes[index + 2].kind = .ignored
+      } else {
+        nodes[index + 2].span.start += Int32(length)
+      }
       // The line break behind the marker, and a paragraph that held nothing else.
       if index + 3 < Int(nodes[index + 1].end), nodes[index + 3].kind == .softBreak || nodes[index + 3].kind == .lineBreak {
         nodes[index + 3].kind = .ignored

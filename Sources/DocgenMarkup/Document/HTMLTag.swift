@@ -8,7 +8,7 @@ public enum HTMLTag: UInt8, Sendable, CaseIterable {
   case i, img, ins, kbd, li, main, mark, math, nav, nobr, ol, p, picture, pre, q, rp, rt, ruby, s, samp, section, small
   case source, span, strike, strong, sub, summary, sup, svg, table, tbody, td, tfoot, th, thead, time, tr, tt, u, ul
   case `var`, video, wbr
-  /// Elements that are dropped, with all they hold, before a page reaches a reader.
+  /// Elements whose tags are dropped before a page reaches a reader, and of scripts and styles also the content.
   case applet, audio, base, body, button, embed, form, frame, frameset, head, html, iframe, input, link, meta, noscript
   case object, option, script, select, style, template, textarea, title
 
@@ -68,7 +68,7 @@ public enum HTMLTag: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// Elements that are left out of what a reader sees, with all they hold.
+  /// Elements whose tags are left out of the document; their content stays, unless it is a script, style or title.
   public var isDropped: Bool { rawValue >= HTMLTag.applet.rawValue }
 
   /// Elements whose content is text, up to their end tag.

@@ -3,7 +3,9 @@ import DocgenSupport
 /// HTML in Markdown: tags, comments and text between them become events with exact places.
 extension CmarkReader {
   /// Reads a range of HTML whose place ``map`` knows.
-  mutating func readHTML(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  ///
+  /// Scripts and styles are left out; they may go on behind the range, up to `textEnd`, as other inlines.
+  mutating func readHTML(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, textEnd: Int = 0) {
     var index = range.lowerBound
     var textStart = index
     while index < range.upperBound {
@@ -26,8 +28,9 @@ extension CmarkReader {
       let span = SourceSpan(source..<max(source, map.source(of: token.end - 1) + 1))
       switch token.kind {
       case .startTag:
-        if tag.holdsRawText, let end = rawTextEnd(text, tag, from: index, to: range.upperBound) {
-          index = end
+        if tag.holdsRawText, let end = rawTextEnd(text, tag, from: index, to: max(range.upperBound, textEnd)) {
+          index = min(end, range.upperBound)
+          if end > index { droppedEnd = end }
         } else {
           emitStartTag(tag, token, text, span)
         }

@@ -5,6 +5,8 @@ struct ListLookahead {
   private var closings: [Int32]?
   /// For each event, the index of the next section heading of level 1 or 2.
   private var majorHeadings: [Int32] = []
+  /// The indices of the `</dl>` that a `</dd>` follows, with no other tag or heading in between.
+  private var closingsWithinDescriptions: Set<Int32> = []
 
   init(_ events: [MarkdownEvent]) {
     self.events = events
@@ -14,15 +16,7 @@ struct ListLookahead {
   mutating func opensNestedList(at index: Int) -> Bool {
     prepare()
     guard let closing = closings?[index], closing >= 0 else { return false }
-    for event in events[(Int(closing) + 1)...] {
-      switch event.operation {
-      case .startTag: return false
-      case .endTag: return event.node.tag == .dd
-      case .open where event.isTopLevel && event.node.kind == .heading: return false
-      default: break
-      }
-    }
-    return false
+    return closingsWithinDescriptions.contains(closing)
   }
 
   /// Whether the list that is open at a sub-heading is closed within the same section.
@@ -39,14 +33,25 @@ struct ListLookahead {
     majorHeadings = closings
     var unmatched: [Int32] = []
     var heading: Int32 = -1
+    var precedesDescriptionEnd = false
     for index in events.indices.reversed() {
       closings[index] = unmatched.last ?? -1
       majorHeadings[index] = heading
       let event = events[index]
-      if event.operation == .endTag, event.node.tag == .dl { unmatched.append(Int32(index)) }
-      if event.operation == .startTag, event.node.tag == .dl { _ = unmatched.popLast() }
-      if event.operation == .open, event.isTopLevel, event.node.kind == .heading, event.node.level <= 2 {
-        heading = Int32(index)
+      switch event.operation {
+      case .startTag:
+        if event.node.tag == .dl { _ = unmatched.popLast() }
+        precedesDescriptionEnd = false
+      case .endTag:
+        if event.node.tag == .dl {
+          unmatched.append(Int32(index))
+          if precedesDescriptionEnd { closingsWithinDescriptions.insert(Int32(index)) }
+        }
+        precedesDescriptionEnd = event.node.tag == .dd
+      case .open where event.isTopLevel && event.node.kind == .heading:
+        if event.node.level <= 2 { heading = Int32(index) }
+        precedesDescriptionEnd = false
+      default: break
       }
     }
     self.closings = closings

@@ -63,25 +63,35 @@ struct TreeBuilder {
     guard let open = stack.popLast() else { return }
     let index = Int(open.node)
     nodes[index].end = Int32(nodes.count)
-    if let end {
-      nodes[index].span.end = max(nodes[index].span.end, end)
-    } else if open.event < 0, let last = nodes.last {
-      nodes[index].span.end = max(nodes[index].span.end, last.span.end)
-    }
-    if let parent = stack.last, open.event < 0 {
-      let parentIndex = Int(parent.node)
-      if parent.event < 0 { nodes[parentIndex].span.end = max(nodes[parentIndex].span.end, nodes[index].span.end) }
-    }
+    if let end { nodes[index].span.end = max(nodes[index].span.end, end) }
+    // A paragraph of tags that belong to nothing.
+    if open.kind == .paragraph, index == nodes.count - 1 { nodes[index].kind = .ignored }
+    includeInParent(nodes[index].span.end)
   }
 
-  private mutating func pop(to depth: Int) {
-    while stack.count > depth { pop(end: nil) }
+  /// Elements end where the last of their content does, unless they have an end tag.
+  private mutating func includeInParent(_ end: Int32) {
+    guard let parent = stack.last, parent.event < 0 else { return }
+    let index = Int(parent.node)
+    if nodes[index].span.end < end { nodes[index].span.end = end }
+  }
+
+  /// Closes what is open above a depth; a tag at an offset ends the Markdown around it before its time.
+  private mutating func pop(to depth: Int, before offset: Int32 = .max) {
+    while stack.count > depth {
+      let index = Int(stack[stack.count - 1].node)
+      if stack[stack.count - 1].event >= 0, nodes[index].span.end > offset {
+        nodes[index].span.end = max(nodes[index].span.start, offset)
+      }
+      pop(end: nil)
+    }
   }
 
   private mutating func append(_ node: Node) {
     var node = node
     node.end = Int32(nodes.count + 1)
     nodes.append(node)
+    includeInParent(node.span.end)
   }
 
   // MARK: Markdown
@@ -155,7 +165,7 @@ struct TreeBuilder {
     case .dt, .dd: startDescription(node, at: index)
     case .li:
       if let depth = openElement(where: { $0.isList || $0 == .li }) {
-        pop(to: stack[depth].tag == .li ? depth : depth + 1)
+        pop(to: stack[depth].tag == .li ? depth : depth + 1, before: node.span.start)
         if stack.last.map({ $0.event >= 0 || !$0.tag.isList }) ?? true { pushImplied(.ul, at: node.span.start) }
       } else {
         startBlock(at: node.span.start)
@@ -171,7 +181,7 @@ struct TreeBuilder {
       implyContainer(at: node.span.start)
       append(node)
     case let tag where tag.isInline:
-      if tag == .a, let depth = openInline(.a) { pop(to: depth) }
+      if tag == .a, let depth = openInline(.a) { pop(to: depth, before: node.span.start) }
       implyContainer(at: node.span.start)
       push(node)
     default:
@@ -188,7 +198,7 @@ struct TreeBuilder {
     while depth > 0 {
       let open = stack[depth - 1]
       if open.event >= 0, open.kind == .paragraph {
-        pop(to: depth - 1)
+        pop(to: depth - 1, before: offset)
         closeInlineElements()
         return
       }
@@ -207,12 +217,12 @@ struct TreeBuilder {
     }
     switch stack[depth].tag {
     case .dl:
-      pop(to: depth + 1)
+      pop(to: depth + 1, before: node.span.start)
     case .dd where node.tag == .dt && !isInImpliedList(depth) && lists.opensNestedList(at: index):
-      pop(to: depth + 1)
+      pop(to: depth + 1, before: node.span.start)
       pushImplied(.dl, at: node.span.start)
     default:
-      pop(to: depth)
+      pop(to: depth, before: node.span.start)
     }
     push(node)
   }
@@ -228,20 +238,20 @@ struct TreeBuilder {
     switch node.tag {
     case .td, .th:
       if let row = depth(of: .tr) {
-        pop(to: row + 1)
+        pop(to: row + 1, before: node.span.start)
       } else {
-        pop(to: (depth(of: .thead, .tbody, .tfoot) ?? table) + 1)
+        pop(to: (depth(of: .thead, .tbody, .tfoot) ?? table) + 1, before: node.span.start)
         pushImplied(.tr, at: node.span.start)
       }
       push(node)
     case .tr:
-      pop(to: (depth(of: .thead, .tbody, .tfoot) ?? table) + 1)
+      pop(to: (depth(of: .thead, .tbody, .tfoot) ?? table) + 1, before: node.span.start)
       push(node)
     case .col:
-      pop(to: (depth(of: .colgroup) ?? table) + 1)
+      pop(to: (depth(of: .colgroup) ?? table) + 1, before: node.span.start)
       append(node)
     default:
-      pop(to: table + 1)
+      pop(to: table + 1, before: node.span.start)
       push(node)
     }
   }
@@ -256,7 +266,7 @@ struct TreeBuilder {
       depth = openElement(where: { $0 == tag }, crossesCells: tag.isTablePart)
     }
     guard let depth else { return }
-    pop(to: depth + 1)
+    pop(to: depth + 1, before: node.span.start)
     pop(end: node.span.end)
   }
 

@@ -6,6 +6,7 @@ extension CmarkReader {
   mutating func readInlines(of block: CmarkNode, content: UnsafeBufferPointer<UInt8>) {
     self.content = content
     cursor = 0
+    defer { droppedEnd = 0 }
     guard var node = block.pointee.first_child else { return }
     var openEvents: [Int] = []
     while true {
@@ -129,14 +130,13 @@ extension CmarkReader {
     let start = cursor
     while byte(cursor) == 0x20 || byte(cursor) == 0x09 { cursor += 1 }
     if kind == .lineBreak, byte(cursor) == UInt8(ascii: "\\") { cursor += 1 }
-    if cursor < content.count, byte(cursor) != 0x0A, byte(cursor) != 0x0D {
-      // The place was lost somewhere before; a line's end is found again.
-      while cursor < content.count, content[cursor] != 0x0A, content[cursor] != 0x0D { cursor += 1 }
-    }
-    if byte(cursor) == 0x0D { cursor += 1 }
+    // Where the place was lost somewhere before, it is found again at a line's end.
+    while cursor < content.count, content[cursor] != 0x0A { cursor += 1 }
     if byte(cursor) == 0x0A { cursor += 1 }
     while byte(cursor) == 0x20 || byte(cursor) == 0x09 { cursor += 1 }
-    let source = map.source(of: start)
+    guard start >= droppedEnd else { return }
+    var source = map.source(of: start)
+    if source > 0, source < file.count, file[source] == 0x0A, file[source - 1] == 0x0D { source -= 1 }
     leaf(Node(kind, at: SourceSpan(source..<source + 1)))
   }
 
@@ -152,7 +152,9 @@ extension CmarkReader {
 
   private mutating func readText(_ literal: UnsafeBufferPointer<UInt8>) {
     guard !literal.isEmpty else { return }
-    if let start = offset(of: literal) {
+    if var start = offset(of: literal) {
+      // What is left of a closing run of delimiters follows those that were used; the library has it at the run's start.
+      if start < cursor, cursor + literal.count <= content.count { start = cursor }
       emitText(start..<start + literal.count)
       cursor = start + literal.count
       return
@@ -175,7 +177,7 @@ extension CmarkReader {
         cursor += 2
         index += 1
         emitText(cursor - 1..<cursor)
-        events[lastOpen].node.flags.insert(.escaped)
+        if cursor > droppedEnd { events[lastOpen].node.flags.insert(.escaped) }
       } else if content[cursor] == literal[index] {
         // A backslash that escapes nothing.
         cursor += 1
@@ -266,9 +268,9 @@ extension CmarkReader {
       range = range.lowerBound + 1..<range.upperBound - 1
     }
     var start = range.lowerBound
-    for index in range where content[index] == 0x0A || content[index] == 0x0D {
+    for index in range where content[index] == 0x0A {
       if start < index { emitText(start..<index) }
-      if content[index] == 0x0A { emitReplacement([0x20], for: index..<index + 1) }
+      emitReplacement([0x20], for: index..<index + 1)
       start = index + 1
     }
     if start < range.upperBound { emitText(start..<range.upperBound) }
@@ -279,7 +281,8 @@ extension CmarkReader {
     let end = min(content.count, start + literal.count)
     cursor = end
     if assemblesHTML {
-      readHTML(content, start..<end)
+      guard start >= droppedEnd else { return }
+      readHTML(content, start..<end, textEnd: content.count)
       return
     }
     let source = map.source(of: start)

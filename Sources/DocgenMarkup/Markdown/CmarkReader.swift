@@ -22,6 +22,8 @@ struct CmarkReader {
   var content = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var map = ContentMap()
   var cursor = 0
+  /// Where the content goes on behind a script or style that began in it.
+  var droppedEnd = 0
 
   init(file: UnsafeBufferPointer<UInt8>, bodyStart: Int, assemblesHTML: Bool) {
     self.file = file
@@ -103,6 +105,7 @@ struct CmarkReader {
 
   /// Emits a block; true when it was opened and its children are to be walked as blocks.
   private mutating func enter(_ cmark: CmarkNode) -> Bool {
+    if cmark.pointee.start_line == 0 { placeTable(after: cmark) }
     let isTopLevel = cmark.pointee.parent?.pointee.type == UInt16(CMARK_NODE_DOCUMENT.rawValue)
     var node = Node(.document, at: span(of: cmark))
     switch UInt32(cmark.pointee.type) {
@@ -156,10 +159,46 @@ struct CmarkReader {
     return true
   }
 
+  /// Sets the places of a paragraph and of the table whose head was the paragraph's last line.
+  ///
+  /// The library gives the paragraph no place, and the table that of the paragraph.
+  private func placeTable(after paragraph: CmarkNode) {
+    guard let table = paragraph.pointee.next, UInt32(table.pointee.type) == docgen_table_type() else { return }
+    // The table still has the text of the whole paragraph.
+    let content = Self.content(of: table)
+    let headEnd = content.last == 0x0A ? content.count - 1 : content.count
+    let headStart = (content[..<headEnd].lastIndex(of: 0x0A) ?? -1) + 1
+    let lineCount = content[..<headStart].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+    let line = min(Int(table.pointee.start_line) - 1 + lineCount, lineStarts.count - 1)
+    let column = Int32(truncatingIfNeeded: lineEnd(line) - (headEnd - headStart) - lineStarts[line] + 1)
+    paragraph.pointee.start_line = table.pointee.start_line
+    paragraph.pointee.start_column = table.pointee.start_column
+    paragraph.pointee.end_line = Int32(truncatingIfNeeded: line)
+    guard let row = table.pointee.first_child else { return }
+    let shift = column - table.pointee.start_column - Int32(truncatingIfNeeded: headStart)
+    var cell = row.pointee.first_child
+    while let current = cell {
+      current.pointee.start_line = Int32(truncatingIfNeeded: line + 1)
+      current.pointee.start_column += shift
+      cell = current.pointee.next
+    }
+    for node in [table, row] {
+      node.pointee.start_line = Int32(truncatingIfNeeded: line + 1)
+      node.pointee.start_column = column
+    }
+    row.pointee.end_line = Int32(truncatingIfNeeded: line + 1)
+  }
+
   /// The place of a block, from the library's lines and columns.
   private func span(of cmark: CmarkNode) -> SourceSpan {
     let start = offset(line: cmark.pointee.start_line, column: cmark.pointee.start_column)
-    let endLine = Int(cmark.pointee.end_line)
+    var endLine = Int(cmark.pointee.end_line)
+    if cmark.pointee.type == UInt16(CMARK_NODE_CODE_BLOCK.rawValue), let parent = cmark.pointee.parent,
+      parent.pointee.type != UInt16(CMARK_NODE_DOCUMENT.rawValue)
+    {
+      // Of a fence that ends with its container the library counts the line behind.
+      endLine = min(endLine, Int(parent.pointee.end_line))
+    }
     var end = endLine >= 1 && endLine < lineStarts.count ? lineStarts[endLine] : file.count
     while end > start, file[end - 1] == 0x0A || file[end - 1] == 0x0D { end -= 1 }
     return SourceSpan(start..<max(start, end))
@@ -172,6 +211,7 @@ struct CmarkReader {
 
   /// The end of a line's text, counted from 0, without its line end.
   private func lineEnd(_ line: Int) -> Int {
+    let line = min(max(0, line), lineStarts.count - 1)
     var end = line + 1 < lineStarts.count ? lineStarts[line + 1] : file.count
     while end > lineStarts[line], file[end - 1] == 0x0A || file[end - 1] == 0x0D { end -= 1 }
     return end
@@ -179,15 +219,19 @@ struct CmarkReader {
 
   private mutating func readLeafBlock(_ cmark: CmarkNode, _ node: Node, isTopLevel: Bool) {
     let content = Self.content(of: cmark)
+    var node = node
     if node.kind == .heading, !cmark.pointee.as.heading.setext {
       mapHeading(content, at: Int(node.span.start))
     } else {
-      mapLines(of: content, from: Int(cmark.pointee.start_line) - 1, to: Int(cmark.pointee.end_line) - 1)
-    }
-    var node = node
-    if node.kind == .paragraph, let first = map.segments.first, first.source > Int(node.span.start) {
-      // Link reference definitions before the text are no part of the paragraph.
-      node.span.start = Int32(truncatingIfNeeded: first.source)
+      let firstLine = Int(cmark.pointee.start_line) - 1
+      let lastLine = Int(cmark.pointee.end_line) - (node.kind == .heading ? 2 : 1)
+      let underline = mapLines(of: content, from: firstLine, to: lastLine, isText: true)
+      if let first = map.segments.first, first.source > Int(node.span.start) {
+        // Link reference definitions before the text are no part of the paragraph.
+        node.span.start = Int32(truncatingIfNeeded: first.source)
+      }
+      // The library ends such a heading where the next block starts.
+      if node.kind == .heading { node.span.end = Int32(truncatingIfNeeded: lineEnd(underline)) }
     }
     let open = events.count
     self.open(node, isTopLevel: isTopLevel)
@@ -197,26 +241,44 @@ struct CmarkReader {
 
   private mutating func readCell(_ cmark: CmarkNode, _ node: Node) {
     let content = Self.content(of: cmark)
-    let lineEnd = self.lineEnd(min(max(1, Int(cmark.pointee.start_line)), lineStarts.count) - 1)
-    var start = offset(
-      line: cmark.pointee.start_line, column: cmark.pointee.start_column + cmark.pointee.internal_offset)
+    let lineEnd = self.lineEnd(Int(cmark.pointee.start_line) - 1)
+    // Cells that a row has not, although the head has them, stand at its end.
+    let isMissing = cmark.pointee.start_column <= 0
+    var start = isMissing
+      ? lineEnd
+      : offset(line: cmark.pointee.start_line, column: cmark.pointee.start_column + cmark.pointee.internal_offset)
     if let first = content.first {
       // Where the library's column is off, the text of the cell tells.
       var probe = start
       while probe < lineEnd, file[probe] != first { probe += 1 }
       if probe < lineEnd { start = probe }
     }
-    mapCell(content, from: start, to: lineEnd)
+    let end = mapCell(content, from: start, to: lineEnd)
     var node = node
     if let row = cmark.pointee.parent {
       if cmark_gfm_extensions_get_table_row_is_header(row) != 0 { node.flags.insert(.header) }
       node.level = Self.alignment(of: cmark, in: row).rawValue
     }
-    node.span = SourceSpan(start..<min(lineEnd, start + content.count))
+    node.span = SourceSpan(start..<max(start, end))
     let open = events.count
     self.open(node)
     readInlines(of: cmark, content: content)
-    events.append(closing(open, at: node.span.end))
+    if assemblesHTML, !isMissing, cmark.pointee.next == nil { readExcess(of: open, from: end, to: lineEnd) }
+    events.append(closing(open, at: events[open].node.span.end))
+  }
+
+  /// Cells beyond those of the head, which GitHub leaves out: a pipe without backslash made them. Their text goes on
+  /// in the last cell, so that nothing is lost.
+  private mutating func readExcess(of open: Int, from start: Int, to lineEnd: Int) {
+    var end = lineEnd
+    while end > start, file[end - 1] == 0x20 || file[end - 1] == 0x09 { end -= 1 }
+    if end > start, file[end - 1] == UInt8(ascii: "|") { end -= 1 }
+    while end > start, file[end - 1] == 0x20 || file[end - 1] == 0x09 { end -= 1 }
+    guard end > start, file[start..<end].contains(where: { $0 > 0x20 && $0 != UInt8(ascii: "|") }) else { return }
+    map.reset()
+    map.append(start: 0, source: 0)
+    readHTML(file, start..<end)
+    events[open].node.span.end = Int32(truncatingIfNeeded: end)
   }
 
   private static func alignment(of cell: CmarkNode, in row: CmarkNode) -> Node.Alignment {
@@ -250,31 +312,87 @@ struct CmarkReader {
   // MARK: Places of content
 
   /// Finds the lines of a block's content in the file: each is the rest of a line, behind prefixes.
-  mutating func mapLines(of content: UnsafeBufferPointer<UInt8>, from firstLine: Int, to lastLine: Int) {
+  ///
+  /// Returns the line behind the content.
+  @discardableResult
+  mutating func mapLines(
+    of content: UnsafeBufferPointer<UInt8>, from firstLine: Int, to lastLine: Int, isText: Bool = false
+  ) -> Int {
     map.reset()
     var line = min(max(0, firstLine), lineStarts.count - 1)
-    // Link reference definitions were cut from the front of a paragraph.
-    while line < min(lastLine, lineStarts.count - 1), !isRest(content, from: 0, ofLine: line) { line += 1 }
-    if !isRest(content, from: 0, ofLine: line) { line = min(max(0, firstLine), lineStarts.count - 1) }
+    if isText { line = firstTextLine(of: content, from: line, to: min(lastLine, lineStarts.count - 1)) }
     var start = 0
     while start < content.count {
       var end = start
-      while end < content.count, content[end] != 0x0A, content[end] != 0x0D { end += 1 }
+      while end < content.count, content[end] != 0x0A { end += 1 }
       if line < lineStarts.count {
         let lineEnd = self.lineEnd(line)
         var source = lineEnd - (end - start)
-        if end == content.count || source < lineStarts[line] {
-          // Blanks at the end of the content were cut.
-          source = max(lineStarts[line], trimmedEnd(of: line) - trimmedLength(content, start..<end))
+        defer { mapLineEnd(at: end, source: lineEnd) }
+        let blanks = blanksOfTab(content, start..<end, at: source, ofLine: line)
+        if blanks > 0 {
+          map.append(start: start, source: source + blanks - 1, kind: .tab)
+          map.append(start: start + blanks, source: source + blanks)
+        } else {
+          if end == content.count || source < lineStarts[line] {
+            // Blanks at the end of the content were cut.
+            source = max(lineStarts[line], trimmedEnd(of: line) - trimmedLength(content, start..<end))
+          }
+          map.append(start: start, source: source)
         }
-        map.append(start: start, source: source)
       }
-      start = end
-      if start < content.count {
-        start += content[start] == 0x0D && start + 1 < content.count && content[start + 1] == 0x0A ? 2 : 1
-      }
+      start = end + 1
       line += 1
     }
+    return line
+  }
+
+  /// The library has LF for each line end, be it CRLF or a lone CR in the file.
+  private mutating func mapLineEnd(at end: Int, source: Int) {
+    guard source < file.count, file[source] == 0x0D else { return }
+    if source + 1 < file.count, file[source + 1] == 0x0A {
+      map.append(start: end, source: source + 1)
+    } else {
+      map.append(start: end, source: source, kind: .carriageReturn)
+    }
+  }
+
+  /// The first line of a paragraph's text: link reference definitions before it were cut.
+  private func firstTextLine(of content: UnsafeBufferPointer<UInt8>, from first: Int, to last: Int) -> Int {
+    if isRest(content, ofLine: first), !isDefinition(first) { return first }
+    // The library counts the lines of a paragraph right, and those of an underlined heading with one or two more.
+    var lineCount = 1
+    for index in content.indices.dropLast() where content[index] == 0x0A { lineCount += 1 }
+    for line in stride(from: last - lineCount + 1, through: first, by: -1) where isRest(content, ofLine: line) {
+      return line
+    }
+    return first
+  }
+
+  /// Whether a line starts with `[`, behind blanks and the markers of containers.
+  private func isDefinition(_ line: Int) -> Bool {
+    for index in lineStarts[line]..<lineEnd(line) {
+      switch file[index] {
+      case UInt8(ascii: "["): return true
+      case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: ")"), 0x30...0x39:
+        continue
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// How many blanks at the start of a line of content stand for the rest of one tab; 0 where the line is verbatim.
+  private func blanksOfTab(
+    _ content: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, at source: Int, ofLine line: Int
+  ) -> Int {
+    var blanks = 0
+    for index in 0..<min(3, text.count) {
+      guard content[text.lowerBound + index] == 0x20 else { break }
+      if source + index >= lineStarts[line], file[source + index] == 0x09 { blanks = index + 1 }
+    }
+    return blanks
   }
 
   /// The content of a heading begins behind its marks.
@@ -298,18 +416,19 @@ struct CmarkReader {
     return end
   }
 
-  /// Whether a line of content is the end of a line of the file, blanks at the end aside.
-  private func isRest(_ content: UnsafeBufferPointer<UInt8>, from start: Int, ofLine line: Int) -> Bool {
-    var end = start
-    while end < content.count, content[end] != 0x0A, content[end] != 0x0D { end += 1 }
-    let length = trimmedLength(content, start..<end)
+  /// Whether the first line of content is the end of a line of the file, blanks at the end aside.
+  private func isRest(_ content: UnsafeBufferPointer<UInt8>, ofLine line: Int) -> Bool {
+    var end = 0
+    while end < content.count, content[end] != 0x0A { end += 1 }
+    let length = trimmedLength(content, 0..<end)
     let source = trimmedEnd(of: line)
     guard source - length >= lineStarts[line] else { return false }
-    for index in 0..<length where content[start + index] != file[source - length + index] { return false }
+    for index in 0..<length where content[index] != file[source - length + index] { return false }
     return true
   }
 
-  private mutating func mapCell(_ content: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
+  /// Finds the content of a cell in its row; returns the end of it in the file.
+  private mutating func mapCell(_ content: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
     map.reset()
     var source = start
     map.append(start: 0, source: source)
@@ -318,21 +437,32 @@ struct CmarkReader {
         file[source + 1] == UInt8(ascii: "|")
       {
         source += 1
-        map.append(start: index, source: source)
+        map.append(start: index, source: source, kind: .escaped)
       }
       source += 1
     }
+    return min(source, end)
   }
 
   /// Emits a range of a block's content as text, one node for each segment of the file.
   mutating func emitText(_ range: Range<Int>) {
-    var start = range.lowerBound
+    var start = max(range.lowerBound, droppedEnd)
     while start < range.upperBound {
-      let end = min(range.upperBound, map.segmentEnd(of: start))
+      var end = min(range.upperBound, map.segmentEnd(of: start))
       let source = min(map.source(of: start), file.count)
-      var node = Node(.text, at: SourceSpan(source..<min(source + end - start, file.count)))
-      if isBlank(node.span.range) { node.flags.insert(.blank) }
-      leaf(node)
+      let kind = map.kind(of: start)
+      if kind.isReplaced {
+        let text = [UInt8](repeating: kind == .tab ? 0x20 : 0x0A, count: end - start)
+        emitReplacement(text, for: SourceSpan(source..<source + 1))
+        events[events.count - 1].node.flags.insert(.blank)
+      } else {
+        if kind == .escaped { end = start + 1 }
+        var node = Node(.text, at: SourceSpan(source..<min(source + end - start, file.count)))
+        if isBlank(node.span.range) { node.flags.insert(.blank) }
+        if kind == .escaped { node.flags.insert(.escaped) }
+        // The library ends each file with a line end.
+        if !node.span.isEmpty { leaf(node) }
+      }
       start = end
     }
   }
@@ -344,8 +474,13 @@ struct CmarkReader {
 
   /// Emits text that differs from what stands in the file.
   mutating func emitReplacement(_ text: [UInt8], for range: Range<Int>) {
+    guard range.lowerBound >= droppedEnd else { return }
     let start = map.source(of: range.lowerBound)
-    var node = Node(.text, at: SourceSpan(start..<start + range.count))
+    emitReplacement(text, for: SourceSpan(start..<start + range.count))
+  }
+
+  private mutating func emitReplacement(_ text: [UInt8], for span: SourceSpan) {
+    var node = Node(.text, at: span)
     node.payload = Int32(truncatingIfNeeded: replacements.count)
     replacements.append(text)
     leaf(node)
@@ -376,7 +511,7 @@ struct CmarkReader {
 
   private func infoSpan(of cmark: CmarkNode) -> SourceSpan {
     var start = offset(line: cmark.pointee.start_line, column: cmark.pointee.start_column)
-    var end = lineEnd(min(max(1, Int(cmark.pointee.start_line)), lineStarts.count) - 1)
+    var end = lineEnd(Int(cmark.pointee.start_line) - 1)
     let fence = start < end ? file[start] : 0
     while start < end, file[start] == fence { start += 1 }
     while start < end, file[start] == 0x20 || file[start] == 0x09 { start += 1 }
@@ -387,13 +522,17 @@ struct CmarkReader {
   private mutating func readHTMLBlock(_ cmark: CmarkNode, _ node: Node) {
     let literal = Self.bytes(cmark.pointee.as.literal)
     let firstLine = Int(cmark.pointee.start_line) - 1
-    mapLines(of: literal, from: firstLine, to: firstLine)
+    let nextLine = mapLines(of: literal, from: firstLine, to: firstLine)
     if assemblesHTML {
-      readHTML(literal, 0..<literal.count)
+      // The line end of the last line is no text.
+      readHTML(literal, 0..<(literal.last == 0x0A ? literal.count - 1 : literal.count))
       return
     }
     var node = node
     node.kind = .htmlBlock
+    // The library leaves the indentation out, and ends some of these blocks a line too early.
+    if let first = map.segments.first { node.span.start = min(node.span.start, Int32(truncatingIfNeeded: first.source)) }
+    node.span.end = max(node.span.end, Int32(truncatingIfNeeded: lineEnd(nextLine - 1)))
     open(node)
     let open = events.count - 1
     emitText(0..<literal.count)

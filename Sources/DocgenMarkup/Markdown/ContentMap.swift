@@ -6,14 +6,28 @@ import DocgenSupport
 /// in table cells; what is left are segments of the file, one after the other.
 struct ContentMap {
   struct Segment {
+    enum Kind {
+      case verbatim
+      /// Starts with a pipe whose backslash was stripped.
+      case escaped
+      /// Blanks that stand for what an indentation left of one tab.
+      case tab
+      /// A line end that is a lone CR in the file.
+      case carriageReturn
+
+      /// The file has other bytes there than the content.
+      var isReplaced: Bool { self == .tab || self == .carriageReturn }
+    }
+
     /// Where the segment starts in the content.
     var start: Int
     /// Where it starts in the file.
     var source: Int
+    var kind: Kind = .verbatim
   }
 
   private(set) var segments: [Segment] = []
-  /// The segment of the last look-up; look-ups go forward.
+  /// The segment of the last look-up; look-ups go forward, or back by a few segments.
   private var current = 0
 
   mutating func reset() {
@@ -22,9 +36,11 @@ struct ContentMap {
   }
 
   /// Adds a segment, or lengthens the last one where it goes on.
-  mutating func append(start: Int, source: Int) {
-    if let last = segments.last, last.source - last.start == source - start { return }
-    segments.append(Segment(start: start, source: source))
+  mutating func append(start: Int, source: Int, kind: Segment.Kind = .verbatim) {
+    if kind == .verbatim, let last = segments.last, !last.kind.isReplaced, last.source - last.start == source - start {
+      return
+    }
+    segments.append(Segment(start: start, source: source, kind: kind))
   }
 
   /// The file offset of a content offset.
@@ -40,8 +56,16 @@ struct ContentMap {
     return current + 1 < segments.count ? segments[current + 1].start : Int.max
   }
 
+  /// The kind of the segment that holds an offset; the pipe alone is the escaped part of its segment.
+  mutating func kind(of offset: Int) -> Segment.Kind {
+    seek(offset)
+    guard current < segments.count else { return .verbatim }
+    let segment = segments[current]
+    return segment.kind == .escaped && offset > segment.start ? .verbatim : segment.kind
+  }
+
   private mutating func seek(_ offset: Int) {
-    if current > 0, segments[current].start > offset { current = 0 }
+    while current > 0, segments[current].start > offset { current -= 1 }
     while current + 1 < segments.count, segments[current + 1].start <= offset { current += 1 }
   }
 }

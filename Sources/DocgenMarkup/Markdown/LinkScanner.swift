@@ -28,8 +28,15 @@ struct LinkScanner {
   private func byte(_ index: Int) -> UInt8 { index < content.count ? content[index] : 0 }
 
   private mutating func skipBlanks() {
-    while position < content.count, content[position] == 0x20 || (0x09...0x0D).contains(content[position]) {
-      position += 1
+    while position < content.count, isBlank(content[position]) { position += 1 }
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  private func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+    default: false
     }
   }
 
@@ -39,7 +46,8 @@ struct LinkScanner {
     var range = position..<position
     if byte(position) == UInt8(ascii: "<") {
       var end = position + 1
-      while end < content.count, content[end] != UInt8(ascii: ">"), content[end] != 0x0A {
+      while end < content.count, content[end] != UInt8(ascii: ">") {
+        if content[end] == 0x0A || content[end] == UInt8(ascii: "<") { return nil }
         end += content[end] == UInt8(ascii: "\\") ? 2 : 1
       }
       guard byte(end) == UInt8(ascii: ">") else { return nil }
@@ -48,12 +56,16 @@ struct LinkScanner {
     } else {
       var depth = 0
       var end = position
-      while end < content.count, content[end] > 0x20 {
-        if content[end] == UInt8(ascii: "\\"), end + 1 < content.count, content[end + 1] > 0x20 {
+      while end < content.count, !isBlank(content[end]) {
+        if content[end] == UInt8(ascii: "\\"), isPunctuation(byte(end + 1)) {
           end += 2
           continue
         }
-        if content[end] == UInt8(ascii: "(") { depth += 1 }
+        if content[end] == UInt8(ascii: "(") {
+          // The library gives up here, too.
+          if depth == 32 { return nil }
+          depth += 1
+        }
         if content[end] == UInt8(ascii: ")") {
           if depth == 0 { break }
           depth -= 1
@@ -63,17 +75,32 @@ struct LinkScanner {
       range = position..<end
       position = end
     }
+    let destinationEnd = position
     skipBlanks()
-    if let close = [UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "'"): UInt8(ascii: "'"), UInt8(ascii: "("): UInt8(ascii: ")")][byte(position)] {
-      position += 1
-      while position < content.count, content[position] != close {
-        position += content[position] == UInt8(ascii: "\\") ? 2 : 1
-      }
-      position += 1
+    if position > destinationEnd, byte(position) != UInt8(ascii: ")") {
+      guard skipTitle() else { return nil }
       skipBlanks()
     }
     guard byte(position) == UInt8(ascii: ")") else { return nil }
     position += 1
     return range
+  }
+
+  /// Moves behind a title between quotes or parentheses.
+  private mutating func skipTitle() -> Bool {
+    let close: UInt8
+    switch byte(position) {
+    case UInt8(ascii: "\""): close = UInt8(ascii: "\"")
+    case UInt8(ascii: "'"): close = UInt8(ascii: "'")
+    case UInt8(ascii: "("): close = UInt8(ascii: ")")
+    default: return false
+    }
+    position += 1
+    while position < content.count, content[position] != close {
+      if close == UInt8(ascii: ")"), content[position] == UInt8(ascii: "(") { return false }
+      position += content[position] == UInt8(ascii: "\\") && isPunctuation(byte(position + 1)) ? 2 : 1
+    }
+    position += 1
+    return position <= content.count
   }
 }

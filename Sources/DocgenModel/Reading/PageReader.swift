@@ -73,12 +73,16 @@ public struct PageReader: Sendable {
     return nil
   }
 
-  /// The role by the title, in the locale's words; else by the anchor, which keeps the source's words.
+  /// The role by the title, in the locale's words; else by the anchor, which keeps the source's words; else by a
+  /// title that was left in the source's.
   private func role(title: String, anchor: String?, locale: Int) -> SectionRole? {
     if let role = vocabularies[locale].sectionRole(title) { return SectionRole(role) }
-    guard let anchor else { return nil }
-    let words = String(decoding: anchor.utf8.map { $0 == UInt8(ascii: "-") ? 0x20 : $0 }, as: UTF8.self)
-    return vocabularies[PageCatalog.source].sectionRole(words).map(SectionRole.init)
+    let source = vocabularies[PageCatalog.source]
+    if let anchor {
+      let words = String(decoding: anchor.utf8.map { $0 == UInt8(ascii: "-") ? 0x20 : $0 }, as: UTF8.self)
+      if let role = source.sectionRole(words) { return SectionRole(role) }
+    }
+    return source.sectionRole(title).map(SectionRole.init)
   }
 
   // MARK: Code
@@ -103,12 +107,16 @@ public struct PageReader: Sendable {
     }
   }
 
+  /// The place of the text of a code block, without the line end before the closing fence.
   private func textSpan(_ document: Document, _ index: Int) -> SourceSpan {
     let content = document.content(of: index)
     guard let first = content.first, let last = content.last else {
       return SourceSpan(at: document.nodes[index].span.end)
     }
-    return document.nodes[first].span.union(document.nodes[last].span)
+    var span = document.nodes[first].span.union(document.nodes[last].span)
+    let bytes = document.source.bytes
+    while !span.isEmpty, [0x0A, 0x0D].contains(bytes[Int(span.end) - 1]) { span.end -= 1 }
+    return span
   }
 
   /// Whether a section, or one that it is a part of, has a role.
@@ -139,7 +147,7 @@ public struct PageReader: Sendable {
       case .parameters:
         if isOwn {
           parameters.read(section.content)
-        } else if section.level == facts.sections[section.parent ?? index].level + 1 {
+        } else if let parent = section.parent, facts.sections[parent].role == .parameters {
           parameters.read(heading: section)
         }
       case .requirements:

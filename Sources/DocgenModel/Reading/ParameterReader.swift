@@ -22,7 +22,10 @@ struct ParameterReader {
         }
       } else {
         for entry in document.descriptionEntries(of: container) {
-          add(document.leadingText(in: document.content(of: entry.term)), node: entry.term, description: entry.description)
+          var text = document.leadingText(in: document.content(of: entry.term))
+          // A term whose marks are damaged may have become a list.
+          if text.isEmpty { text = document.text(of: entry.term) }
+          add(text, node: entry.term, description: entry.description)
         }
       }
     }
@@ -90,7 +93,7 @@ struct ParameterReader {
       nameEnd = open
     }
     var parameter = Parameter(
-      name: term.located(0..<nameEnd), node: node, description: description)
+      name: term.located(name(term, 0..<nameEnd)), node: node, description: description)
     guard !parameter.name.value.isEmpty else { return }
     if let bracket {
       let text = term.located(bracket)
@@ -99,6 +102,18 @@ struct ParameterReader {
       parameter.hasLostDirection = vocabulary.isLostDirection(text.value)
     }
     parameters.append(parameter)
+  }
+
+  /// A name without the marks of an emphasis that show because blanks came between (`_name *`).
+  private func name(_ term: InlineText, _ range: Range<Int>) -> Range<Int> {
+    func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
+    var start = range.lowerBound
+    var end = range.upperBound
+    while end > start, term.bytes[end - 1] == 0x20 { end -= 1 }
+    guard end - start > 2, isMark(term.bytes[end - 1]), term.bytes[end - 2] == 0x20 else { return range }
+    end -= 1
+    if isMark(term.bytes[start]) { start += 1 }
+    return start..<end
   }
 
   /// The meaning of the words in brackets: all together, or else one by one.

@@ -49,7 +49,10 @@ struct RequirementReader {
     func flush(_ upperBound: Int) {
       guard start < upperBound else { return }
       let text = document.text(in: start..<upperBound)
-      if !text.isEmpty { result.append(text.located) }
+      // Marks between values are none of theirs.
+      var end = text.count
+      while end > 0, [0x20, UInt8(ascii: ","), UInt8(ascii: ";")].contains(text.bytes[end - 1]) { end -= 1 }
+      if end > 0 { result.append(text.located(0..<end)) }
     }
     var index = start
     while index < end {

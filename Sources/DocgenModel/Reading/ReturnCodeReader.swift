@@ -17,14 +17,42 @@ struct ReturnCodeReader {
       if document.isTable(container) {
         readTable(container)
       } else {
-        for entry in document.descriptionEntries(of: container) {
-          var code = blank(entry.term, container: container, description: entry.description)
-          read(term: document.leadingText(in: document.content(of: entry.term)), into: &code)
-          read(description: entry.description, into: &code)
-          add(code)
-        }
+        readList(container)
       }
     }
+  }
+
+  private mutating func readList(_ list: Int) {
+    let entries = document.descriptionEntries(of: list)
+    var unread: [Int: InlineText] = [:]
+    let first = codes.count
+    var hasParentheses = false
+    for (index, entry) in entries.enumerated() {
+      var code = blank(entry.term, container: list, description: entry.description)
+      let text = document.leadingText(in: document.content(of: entry.term))
+      read(term: text, into: &code)
+      if code.value == nil {
+        unread[codes.count] = text
+      } else if text.bytes.last == UInt8(ascii: ")") {
+        hasParentheses = true
+      }
+      // Terms in a row share a description; what it says of a value is about the last of them.
+      let isShared =
+        index + 1 < entries.count && entries[index + 1].description.lowerBound == entry.description.lowerBound
+      if !isShared { read(description: entry.description, into: &code) }
+      add(code)
+    }
+    guard hasParentheses else { return }
+    for index in first..<codes.count where codes[index].value == nil {
+      if let text = unread[index] { readLostValue(text, into: &codes[index]) }
+    }
+  }
+
+  /// Takes the words in parentheses behind a name for its value, in a list whose other entries have theirs there.
+  private func readLostValue(_ text: InlineText, into code: inout ReturnCode) {
+    guard let open = lastParenthesis(text, end: text.count), open > 0 else { return }
+    code.value = text.located(open + 1..<closing(text, end: text.count))
+    code.name = text.located(0..<open)
   }
 
   private func blank(_ node: Int, container: Int, description: Range<Int>) -> ReturnCode {
@@ -76,11 +104,15 @@ struct ReturnCodeReader {
       set(value, at: text.located, in: &code)
       return
     }
+    let hadValue = code.value != nil
+    defer {
+      if !hadValue { sortValues(of: &code) }
+    }
     var end = text.count
     // A value in parentheses at the end; there may be two (`X (5) (0x5)`).
     while let open = lastParenthesis(text, end: end) {
       let inner = open + 1..<closing(text, end: end)
-      if let value = CodeValue(text.bytes[inner]) {
+      if let value = CodeValue(text.bytes[inner], allowsBlankRange: true) {
         set(value, at: text.located(inner), in: &code)
       } else if looksLikeValue(text.bytes[inner]) {
         let located = text.located(inner)
@@ -92,6 +124,12 @@ struct ReturnCodeReader {
       while end > 0, text.bytes[end - 1] == 0x20 { end -= 1 }
     }
     readName(text, 0..<end, into: &code)
+  }
+
+  /// Puts the value first that stands first.
+  private func sortValues(of code: inout ReturnCode) {
+    guard let value = code.value, let other = code.alternateValue, other.span.start < value.span.start else { return }
+    (code.value, code.alternateValue) = (other, value)
   }
 
   /// A name, or a name and a value with a dash or an equals sign between.
@@ -111,11 +149,23 @@ struct ReturnCodeReader {
       readName(text, range.lowerBound..<nameEnd(text, range.lowerBound..<start), into: &code)
       return
     }
+    if let start = lastWord(text, range), let value = CodeValue(text.bytes[start..<range.upperBound]),
+      (code.name != nil && code.value == nil) || Identifier.isSymbolic(text.bytes[range.lowerBound..<start - 1])
+    {
+      set(value, at: text.located(start..<range.upperBound), in: &code)
+      readName(text, range.lowerBound..<start - 1, into: &code)
+      return
+    }
     guard code.name == nil else { return }
     let name = text.located(range)
     guard !name.value.isEmpty else { return }
     code.name = name
     code.isSymbolic = Identifier.isSymbolic(name.value.utf8)
+  }
+
+  /// Where the last of several words starts.
+  private func lastWord(_ text: InlineText, _ range: Range<Int>) -> Int? {
+    text.bytes[range].lastIndex(of: 0x20).map { $0 + 1 }
   }
 
   /// Where a hexadecimal number at the end of a text starts, behind a blank or a hyphen.

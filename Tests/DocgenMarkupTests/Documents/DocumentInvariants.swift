@@ -48,7 +48,7 @@ struct DocumentInvariants {
       if let parent = open.last {
         let outer = nodes[parent]
         if node.end > outer.end { report("\(node.kind) has more nodes than its parent \(outer.kind)", at: node.span.start) }
-        if node.span.start < outer.span.start || node.span.end > outer.span.end {
+        if node.span.start < outer.span.start || endWithoutLineEnd(node) > outer.span.end {
           report("\(describe(node)) is not inside of \(describe(outer))", at: node.span.start)
         }
       } else if index > 0 {
@@ -57,6 +57,14 @@ struct DocumentInvariants {
       if node.end > index + 1 { open.append(index) }
       if open.count > Self.depthLimit { report("\(node.kind) is nested too deeply", at: node.span.start) }
     }
+  }
+
+  /// The line end of the last line of code is part of its text, although the block ends before it.
+  private func endWithoutLineEnd(_ node: Node) -> Int32 {
+    var end = node.span.end
+    guard node.kind == .text else { return end }
+    while end > 0, bytes[Int(end) - 1] == 0x0A || bytes[Int(end) - 1] == 0x0D { end -= 1 }
+    return end
   }
 
   private func describe(_ node: Node) -> String {
@@ -69,8 +77,8 @@ struct DocumentInvariants {
 
   // MARK: Text
 
-  /// Texts follow one another in the file; what is not the file's bytes takes the place of a character reference or of
-  /// a line end.
+  /// Texts follow one another in the file; what is not the file's bytes takes the place of a character reference, of a
+  /// line end or of a tab.
   private mutating func checkTexts() {
     var last: Int32 = Int32(bodyStart)
     for node in document.nodes where node.kind == .text {
@@ -96,7 +104,7 @@ struct DocumentInvariants {
 
   private func isReplaceable(_ source: ArraySlice<UInt8>) -> Bool {
     if source.first == UInt8(ascii: "&") { return source.count >= 3 && source.last == UInt8(ascii: ";") }
-    return !source.isEmpty && source.allSatisfy { $0 == 0x0A || $0 == 0x0D }
+    return !source.isEmpty && source.allSatisfy { (0x09...0x0D).contains($0) }
   }
 
   /// Link targets and info strings are at their places.

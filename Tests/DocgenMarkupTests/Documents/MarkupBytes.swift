@@ -69,12 +69,28 @@ struct MarkupBytes {
     let name = bytes[nameStart..<index]
     let tag = Array(name).withUnsafeBufferPointer { HTMLTag(name: $0) }
     if tag == .unknown, !starts("<!", at: start), !starts("<?", at: start) { return nil }
-    guard let close = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    guard let close = closingBracket(from: index) else { return nil }
     if tag == .script || tag == .style || tag == .title || tag == .textarea, !isEndTag {
       let word = "</" + String(decoding: name, as: UTF8.self)
       return find(word, from: close) ?? close + 1
     }
     return close + 1
+  }
+
+  /// The `>` of a tag, outside of the values of attributes.
+  private func closingBracket(from start: Int) -> Int? {
+    var quote: UInt8 = 0
+    for index in start..<bytes.count {
+      let byte = bytes[index]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: ">") {
+        return index
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), bytes[index - 1] == UInt8(ascii: "=") {
+        quote = byte
+      }
+    }
+    return nil
   }
 
   private func starts(_ text: StaticString, at index: Int) -> Bool {
@@ -113,10 +129,15 @@ struct MarkupBytes {
     {
       mark(line)
     }
-    var digits = index
-    while digits < line.upperBound, (0x30...0x39).contains(bytes[digits]) { digits += 1 }
-    if digits > index, digits < line.upperBound, [UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[digits]) {
-      mark(index..<digits)
+    // The items of nested lists may start on one line.
+    while index < line.upperBound {
+      let start = index
+      while index < line.upperBound, (0x30...0x39).contains(bytes[index]) { index += 1 }
+      guard index > start, index < line.upperBound, [UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[index])
+      else { break }
+      mark(start..<index)
+      index += 1
+      while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
     }
   }
 }

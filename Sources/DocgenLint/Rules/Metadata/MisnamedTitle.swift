@@ -17,7 +17,7 @@ enum MisnamedTitle: TranslationCheck {
   ) {
     guard let expected, let actual else { return }
     let text = FrontMatter.unescaped(actual.value)
-    for name in names(in: FrontMatter.unescaped(expected.value), of: pair.source) where !contains(text, name, ignoringCase: false) {
+    for name in names(in: FrontMatter.unescaped(expected.value), of: pair.source) where !contains(text, name) {
       let place = self.place(of: name, in: actual, file: pair.translation.source)
       report(
         Finding(
@@ -33,7 +33,11 @@ enum MisnamedTitle: TranslationCheck {
     for name in page.frontMatter.strings("api_name") {
       for part in name.value.utf8.split(whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) {
         let part = String(decoding: part, as: UTF8.self)
-        if part.utf8.count > 2, part.utf8.allSatisfy(Identifier.isNameByte), !names.contains(part), contains(title, part, ignoringCase: false) { names.append(part) }
+        if part.utf8.count > 2, part.utf8.allSatisfy(Identifier.isNameByte), !names.contains(part),
+          contains(title, part)
+        {
+          names.append(part)
+        }
       }
     }
     if names.isEmpty, page.facts.isReference {
@@ -45,29 +49,18 @@ enum MisnamedTitle: TranslationCheck {
   }
 
   /// Whether a name stands in a text as a whole word.
-  private static func contains(_ text: String, _ name: String, ignoringCase: Bool) -> Bool {
-    find(name, in: Array(text.utf8), ignoringCase: ignoringCase) != nil
+  private static func contains(_ text: String, _ name: String) -> Bool {
+    NameSearch.find(name.utf8, in: Array(text.utf8)) != nil
   }
 
-  private static func find(_ name: String, in text: [UInt8], ignoringCase: Bool) -> Range<Int>? {
-    let name = Array(name.utf8)
-    guard !name.isEmpty, text.count >= name.count else { return nil }
-    for start in 0...text.count - name.count {
-      let range = start..<start + name.count
-      let isEqual = ignoringCase ? ASCIICase.equal(text[range], name) : text[range].elementsEqual(name)
-      guard isEqual, start == 0 || !Identifier.isNameByte(text[start - 1]),
-        range.upperBound == text.count || !Identifier.isNameByte(text[range.upperBound])
-      else { continue }
-      return range
-    }
-    return nil
-  }
-
-  /// The word that took the place of a name, where it differs in case only; else the whole title.
+  /// What took the place of a name, where its letters are still there; else the whole title.
   private static func place(of name: String, in title: Located<String>, file: SourceFile) -> Located<String> {
     let range = title.span.range.clamped(to: 0..<file.bytes.count)
-    guard let found = find(name, in: Array(file.bytes[range]), ignoringCase: true) else { return title }
+    let bytes = Array(file.bytes[range])
+    guard
+      let found = NameSearch.find(name.utf8, in: bytes, ignoringCase: true) ?? NameSearch.findTorn(name.utf8, in: bytes)
+    else { return title }
     let span = SourceSpan(range.lowerBound + found.lowerBound..<range.lowerBound + found.upperBound)
-    return Located(file.text(span), at: span)
+    return Located(FrontMatter.unescaped(file.text(span)), at: span)
   }
 }

@@ -9,7 +9,8 @@ enum MismatchedParameterName: TranslationCheck {
     for aligned in pair.parameters.pairs {
       let expected = pair.source.facts.parameters[aligned.source].name
       let actual = pair.translation.facts.parameters[aligned.translation].name
-      guard expected.value != actual.value, Identifier.isName(expected.value.utf8) else { continue }
+      guard Identifier.isName(expected.value.utf8), !Similarity.differByMarksOnly(expected.value, actual.value)
+      else { continue }
       report(
         .changed("the parameter '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual),
         to: &findings)

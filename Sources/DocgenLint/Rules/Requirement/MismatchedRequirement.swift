@@ -32,8 +32,14 @@ enum MismatchedRequirement: TranslationCheck {
     let isCaseless = isHexadecimal(expected.value) && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
     report(
       .changed(
-        "the requirement '\(requirement.label.value)' is '\(actual.value)' here and '\(expected.value)' in the source",
+        "the requirement '\(requirement.label.value)' is '\(short(actual))' here and '\(short(expected))' in the source",
         from: expected, to: actual, severity: isCaseless ? .warning : nil), to: &findings)
+  }
+
+  /// The value as messages show it: a cell may hold whole sentences.
+  private static func short(_ value: Located<String>) -> String {
+    let text = value.value
+    return text.unicodeScalars.count > 80 ? "\(String(text.unicodeScalars.prefix(79)))…" : text
   }
 
   /// GUIDs and hexadecimal numbers, which are read without regard to case.

@@ -17,7 +17,7 @@ enum MismatchedCode: TranslationCheck {
     for block in samples.missing {
       report(
         Finding(
-          "a code block that the source has is missing", at: pair.placeOfMissing(after: nil) { _ in false },
+          "a code block that the source has is missing", at: pair.placeOfMissing(node: block.node),
           damage: .lost, source: block.place(in: pair.source)), to: &findings)
     }
     for block in samples.extra {
@@ -42,18 +42,31 @@ enum MismatchedCode: TranslationCheck {
   private static func compareText(
     _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair, _ findings: inout Findings
   ) {
+    let language = source.infoString?.value
     guard !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation),
       let difference = CodeBlockText.firstDifference(
-        source, CodeBlockText.tokens(of: source, in: pair.source), in: pair.source, translation,
-        CodeBlockText.tokens(of: translation, in: pair.translation), in: pair.translation)
+        source, CodeBlockText.tokens(of: source, in: pair.source, language: language), in: pair.source, translation,
+        CodeBlockText.tokens(of: translation, in: pair.translation, language: language), in: pair.translation)
     else { return }
-    let expected = difference.expected.map { pair.source.source.text($0) }
-    let actual = difference.actual.map { pair.translation.source.text($0) }
-    report(
-      Finding(
-        "the code differs from the source: '\(actual ?? "")' stands in the place of '\(expected ?? "")'",
-        at: difference.actual ?? SourceSpan(at: translation.span.end), expected: expected, actual: actual,
-        damage: Damage.classify(expected: expected ?? "", actual: actual ?? ""), source: difference.expected),
-      to: &findings)
+    let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
+    let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
+    switch (expected, actual) {
+    case (let expected?, let actual?):
+      report(
+        .changed("the code says '\(actual.value)' where the source says '\(expected.value)'", from: expected, to: actual),
+        to: &findings)
+    case (let expected?, nil):
+      report(
+        Finding(
+          "the code ends before '\(expected.value)', which follows in the source",
+          at: SourceSpan(at: translation.span.end), expected: expected.value, damage: .lost, source: expected.span),
+        to: &findings)
+    case (nil, let actual?):
+      report(
+        Finding(
+          "the code goes on with '\(actual.value)' where the source's ends", at: actual.span, actual: actual.value,
+          source: SourceSpan(at: source.span.end)), to: &findings)
+    case (nil, nil): break
+    }
   }
 }

@@ -30,12 +30,12 @@ enum MismatchedSignature: TranslationCheck {
     case (let expected?, nil):
       return Finding(
         "the signature ends before '\(expected.value)', which follows in the source",
-        at: SourceSpan(at: max(translation.span.start, translation.span.end - 1)), expected: expected.value,
+        at: SourceSpan(at: translation.span.end), expected: expected.value,
         damage: .lost, source: expected.span)
     case (nil, let actual?):
       return Finding(
         "the signature goes on with '\(actual.value)' where the source's ends", at: actual.span, actual: actual.value,
-        source: SourceSpan(at: max(source.span.start, source.span.end - 1)))
+        source: SourceSpan(at: source.span.end))
     case (nil, nil):
       return Finding("the signature differs from the source", at: translation.span, source: source.span)
     }

@@ -13,8 +13,11 @@ struct CodeBlockPairs {
     let source = pair.source.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
     let translation = pair.translation.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
     let alignment = Alignment(source, translation) { expected, actual in
-      CodeBlockText.areEqual(expected, in: pair.source, actual, in: pair.translation)
-        ? .equal : expected.language == actual.language ? .similar : .different
+      let isSameLanguage = expected.language == actual.language
+      if CodeBlockText.areEqual(expected, in: pair.source, actual, in: pair.translation) {
+        return isSameLanguage ? .equal : .similar
+      }
+      return isSameLanguage ? .similar : .different
     }
     pairs = alignment.pairs.map { (source[$0.source], translation[$0.translation]) }
     missing = alignment.missing.map { source[$0.source] }
@@ -56,10 +59,12 @@ enum CodeBlockText {
   }
 
   /// Reads a block that is no signature into tokens.
-  static func tokens(of block: CodeBlock, in page: LocalizedPage) -> Signature {
+  ///
+  /// - Parameter language: What the source says behind the fence, so that both are read in the same way.
+  static func tokens(of block: CodeBlock, in page: LocalizedPage, language: String?) -> Signature {
     page.source.bytes.withUnsafeBufferPointer {
       Signature.parse(
-        UnsafeBufferPointer(rebasing: $0[block.span.range]), infoString: block.infoString?.value ?? "",
+        UnsafeBufferPointer(rebasing: $0[block.span.range]), infoString: language ?? "",
         baseOffset: block.span.start)
     }
   }

@@ -1,0 +1,18 @@
+import DocgenMarkup
+
+/// What a page's HTML says in words of the page's language.
+public struct HTMLStyle: Sendable {
+  /// The titles of alerts, by the raw value of their kind.
+  public var alertTitles: [String]
+  /// What the link beside a heading is for.
+  public var anchorLabel: String
+  /// The name of a table that scrolls, for those who do not see it.
+  public var tableLabel: String
+
+  /// Takes the words; an alert without a title shows the name of its kind.
+  public init(alertTitles: [AlertKind: String] = [:], anchorLabel: String = "#", tableLabel: String = "Table") {
+    self.alertTitles = AlertKind.allCases.map { alertTitles[$0] ?? $0.name }
+    self.anchorLabel = anchorLabel
+    self.tableLabel = tableLabel
+  }
+}

@@ -1,0 +1,218 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// Blocks of Markdown.
+extension HTMLWriter {
+  mutating func writeParagraph(_ index: Int) {
+    if isPhrasing {
+      writeChildren(of: index)
+      return
+    }
+    startLine()
+    buffer.append("<p>")
+    phrasing { $0.writeChildren(of: index) }
+    buffer.append("</p>\n")
+  }
+
+  mutating func writeBlock(_ index: Int, _ name: StaticString) {
+    if isPhrasing {
+      writeChildren(of: index)
+      return
+    }
+    startLine()
+    buffer.append(UInt8(ascii: "<"))
+    buffer.append(name)
+    buffer.append(">\n")
+    writeChildren(of: index)
+    startLine()
+    buffer.append("</")
+    buffer.append(name)
+    buffer.append(">\n")
+  }
+
+  mutating func writeAlert(_ index: Int, _ node: Node) {
+    guard let style, !isPhrasing, let kind = AlertKind(rawValue: node.level) else {
+      writeBlock(index, "blockquote")
+      return
+    }
+    startLine()
+    buffer.append("<aside class=\"alert alert-")
+    buffer.append(kind.name)
+    buffer.append("\"><p class=\"alert-title\">")
+    buffer.appendText(style.alertTitles[Int(kind.rawValue)])
+    buffer.append("</p>\n")
+    writeChildren(of: index)
+    buffer.append("</aside>\n")
+  }
+
+  mutating func writeThematicBreak() {
+    guard !isPhrasing else { return }
+    startLine()
+    buffer.append(isSite ? "<hr>\n" : "<hr />\n")
+  }
+
+  // MARK: Headings
+
+  mutating func writeHeading(_ index: Int, level: Int) {
+    if isPhrasing {
+      writeChildren(of: index)
+      return
+    }
+    guard let style else {
+      startLine()
+      buffer.append("<h\(level)>")
+      writeChildren(of: index)
+      buffer.append("</h\(level)>\n")
+      return
+    }
+    guard !isBlank(content(of: index)) else { return }
+    startLine()
+    if isInTerm {
+      buffer.append("<p><strong>")
+      phrasing { $0.writeChildren(of: index) }
+      buffer.append("</strong></p>\n")
+      return
+    }
+    // The title of the page is the only heading of level 1.
+    let name: StaticString =
+      switch level {
+      case ...2: "h2"
+      case 3: "h3"
+      case 4: "h4"
+      case 5: "h5"
+      default: "h6"
+      }
+    buffer.append("<")
+    buffer.append(name)
+    let anchor = anchors.heading(index)
+    if let anchor {
+      buffer.append(" id=\"")
+      buffer.appendAttributeValue(anchor)
+      buffer.append("\"")
+    }
+    buffer.append(">")
+    phrasing { $0.writeChildren(of: index) }
+    if let anchor { appendAnchorLink(anchor, label: style.anchorLabel) }
+    buffer.append("</")
+    buffer.append(name)
+    buffer.append(">\n")
+  }
+
+  /// The link beside a heading or entry, to itself.
+  mutating func appendAnchorLink(_ anchor: String, label: String) {
+    buffer.append("<a class=\"anchor\" href=\"#")
+    buffer.appendAttributeValue(URLText.encodedAddress(anchor))
+    buffer.append("\" aria-label=\"")
+    buffer.appendAttributeValue(label)
+    buffer.append("\"></a>")
+  }
+
+  // MARK: Lists
+
+  mutating func writeList(_ index: Int, _ node: Node) {
+    if isPhrasing {
+      writeItemsAsText(of: index)
+      return
+    }
+    startLine()
+    let isOrdered = node.kind == .orderedList
+    if isOrdered, node.payload != 1 {
+      buffer.append("<ol start=\"\(node.payload)\">\n")
+    } else {
+      buffer.append(isOrdered ? "<ol>\n" : "<ul>\n")
+    }
+    for child in document.children(of: index) where nodes[child].kind != .comment {
+      if nodes[child].kind == .item {
+        writeItem(child, nodes[child], isTight: node.flags.contains(.tight))
+      } else {
+        // A list that lost its items to the limit of nesting.
+        buffer.append("<li>")
+        write(child)
+        buffer.append("</li>\n")
+      }
+    }
+    buffer.append(isOrdered ? "</ol>\n" : "</ul>\n")
+  }
+
+  mutating func writeItem(_ index: Int, _ node: Node, isTight: Bool) {
+    startLine()
+    buffer.append("<li>")
+    if node.flags.contains(.task) {
+      let isChecked = node.flags.contains(.checked)
+      if isSite {
+        buffer.append(isChecked ? "<span class=\"task\">☑</span> " : "<span class=\"task\">☐</span> ")
+      } else {
+        buffer.append(isChecked ? "<input checked=\"\"" : "<input")
+        buffer.append(" disabled=\"\" type=\"checkbox\"> ")
+      }
+    }
+    for child in document.children(of: index) {
+      if isTight, nodes[child].kind == .paragraph {
+        phrasing { $0.writeChildren(of: child) }
+      } else {
+        write(child)
+      }
+    }
+    buffer.append("</li>\n")
+  }
+
+  /// Items where no list may stand, parted by blanks.
+  mutating func writeItemsAsText(of index: Int) {
+    for child in document.children(of: index) {
+      write(child)
+      if buffer.bytes.last.map({ $0 > 0x20 }) ?? false { buffer.append(0x20) }
+    }
+  }
+
+  // MARK: Code
+
+  mutating func writeCodeBlock(_ index: Int, _ node: Node) {
+    if isPhrasing {
+      buffer.append("<code>")
+      writeChildren(of: index)
+      buffer.append("</code>")
+      return
+    }
+    startLine()
+    let info = document.infoString(of: node)?.value ?? ""
+    guard isSite else {
+      buffer.append("<pre><code")
+      if let language = info.split(whereSeparator: { $0.isWhitespace }).first {
+        buffer.append(" class=\"language-")
+        buffer.appendEscaped(String(language))
+        buffer.append("\"")
+      }
+      buffer.append(">")
+      writeChildren(of: index)
+      buffer.append("</code></pre>\n")
+      return
+    }
+    openCode(info: info, className: "code", isTranslated: true)
+    writeChildren(of: index)
+    closeCode()
+  }
+
+  /// Opens a block of code; the language is shown and told to scripts.
+  mutating func openCode(info: String, className: StaticString, isTranslated: Bool) {
+    let language = CodeLanguage(info: info)
+    buffer.append("<div class=\"")
+    buffer.append(className)
+    buffer.append("\"")
+    if let name = language.name {
+      buffer.append(" data-language=\"")
+      buffer.appendAttributeValue(name)
+      buffer.append("\"")
+    }
+    buffer.append(isTranslated ? "><pre tabindex=\"0\"><code" : "><pre tabindex=\"0\" translate=\"no\"><code")
+    if let token = language.token {
+      buffer.append(" class=\"language-")
+      buffer.appendAttributeValue(token)
+      buffer.append("\"")
+    }
+    buffer.append(">")
+  }
+
+  mutating func closeCode() {
+    buffer.append("</code></pre></div>\n")
+  }
+}

@@ -1,0 +1,79 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// Description lists: terms and what describes them.
+extension HTMLWriter {
+  /// Writes a list as far as it is one: HTML wants a description for each term and a term for each description.
+  ///
+  /// Terms alone are a plain list, as pages write it for links; descriptions alone are blocks.
+  mutating func writeDescriptionList(_ index: Int, _ node: Node) {
+    if isPhrasing {
+      writeItemsAsText(of: index)
+      return
+    }
+    var hasTerm = false
+    var hasDescription = false
+    for child in document.children(of: index) {
+      if isTerm(child) { hasTerm = true } else if !isNothing(child) { hasDescription = true }
+    }
+    guard hasTerm || hasDescription else { return }
+    if !hasDescription {
+      openBlock("ul", node)
+      for child in document.children(of: index) where isTerm(child) && !isBlank(content(of: child)) {
+        openBlock("li", nodes[child])
+        writeUnwrapped(content(of: child))
+        closeBlock("li")
+      }
+      startLine()
+      closeBlock("ul")
+      return
+    }
+    writeEntries(of: index, node, hasTerm: hasTerm)
+  }
+
+  private mutating func writeEntries(of index: Int, _ node: Node, hasTerm: Bool) {
+    var isOpen = false
+    var isAfterTerm = false
+    for child in document.children(of: index) where !isNothing(child) {
+      if isTerm(child) {
+        if !isOpen { openBlock("dl", node) }
+        isOpen = true
+        isAfterTerm = true
+        writeTerm(child)
+      } else {
+        openBlock(isOpen ? "dd" : "div", isDescription(child) ? nodes[child] : node)
+        if isDescription(child) { writeChildren(of: child) } else { write(child) }
+        closeBlock(isOpen ? "dd" : "div")
+        isAfterTerm = false
+      }
+    }
+    if isAfterTerm { buffer.append("<dd></dd>\n") }
+    if isOpen { closeBlock("dl") }
+  }
+
+  mutating func writeTerm(_ index: Int) {
+    openBlock("dt", nodes[index])
+    writeTermContent(content(of: index))
+    closeBlock("dt")
+  }
+
+  mutating func writeTermContent(_ range: Range<Int>) {
+    let outer = isInTerm
+    isInTerm = true
+    writeUnwrapped(range)
+    isInTerm = outer
+  }
+
+  func isTerm(_ index: Int) -> Bool { nodes[index].kind == .element && nodes[index].tag == .dt }
+
+  func isDescription(_ index: Int) -> Bool { nodes[index].kind == .element && nodes[index].tag == .dd }
+
+  /// Whether a child of a list is nothing a reader sees.
+  func isNothing(_ index: Int) -> Bool {
+    switch nodes[index].kind {
+    case .comment, .ignored: true
+    case .text: nodes[index].flags.contains(.blank)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// Where a link of a page leads on the site.
+public enum LinkResolution: Equatable, Sendable {
+  /// A place on this page or another one of the site: a relative address, percent-encoded.
+  case page(String)
+  /// An address outside of the site, percent-encoded.
+  case outside(String)
+  /// Nowhere: the link's text is shown as text.
+  case missing
+}
+
+/// Finds the addresses of what a page links to and shows.
+public protocol LinkResolver {
+  /// The address of a link's destination, as the page writes it with escapes and character references resolved.
+  func link(_ destination: String) -> LinkResolution
+
+  /// The address of an image; nothing where there is no such file.
+  func image(_ destination: String) -> String?
+}
+
+/// Takes destinations as they are, for documents that stand alone.
+struct UnresolvedLinks: LinkResolver {
+  func link(_ destination: String) -> LinkResolution { .outside(destination) }
+
+  func image(_ destination: String) -> String? { destination }
+}

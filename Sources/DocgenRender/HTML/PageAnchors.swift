@@ -1,0 +1,54 @@
+import DocgenMarkup
+
+/// The anchors of a page: those of its headings, and those that links within it may lead to.
+public struct PageAnchors: Sendable {
+  /// By the heading's node.
+  private var headings: [Int: String] = [:]
+  /// All anchors of the page by their lower-case form; filled when a link asks.
+  private var known: [String: String]?
+  /// Anchors that only headings, and the page around the content, may have.
+  private(set) var reserved: Set<String> = []
+
+  /// No anchors.
+  public init() {}
+
+  /// Takes the anchors of headings, by node.
+  ///
+  /// - Parameters:
+  ///   - headings: the nodes and their anchors, which differ from each other.
+  ///   - reserved: anchors that the page has around its content.
+  public init(headings: [(node: Int, anchor: String)], reserved: Set<String> = []) {
+    self.reserved = reserved
+    for heading in headings where Self.isValid(heading.anchor) && self.reserved.insert(heading.anchor).inserted {
+      self.headings[heading.node] = heading.anchor
+    }
+  }
+
+  /// The anchor of a heading.
+  func heading(_ node: Int) -> String? { headings[node] }
+
+  /// The anchor on this page that a link means; case does not count.
+  mutating func anchor(for fragment: String, in document: Document) -> String? {
+    if reserved.contains(fragment) { return fragment }
+    if known == nil {
+      var known: [String: String] = [:]
+      for index in document.nodes.indices where document.nodes[index].kind == .element {
+        let node = document.nodes[index]
+        guard node.payload >= 0, !node.tag.isDropped else { continue }
+        for attribute in document.attributes(of: node) {
+          let isAnchor = attribute.name == "id" || (attribute.name == "name" && node.tag == .a)
+          guard isAnchor, Self.isValid(attribute.value) else { continue }
+          if known[attribute.value.lowercased()] == nil { known[attribute.value.lowercased()] = attribute.value }
+        }
+      }
+      for anchor in reserved.sorted() { known[anchor.lowercased()] = anchor }
+      self.known = known
+    }
+    return known?[fragment.lowercased()]
+  }
+
+  /// Whether a text can be an anchor.
+  static func isValid(_ anchor: String) -> Bool {
+    !anchor.isEmpty && anchor.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+  }
+}

@@ -1,0 +1,98 @@
+import DocgenModel
+import DocgenSupport
+
+/// The pages of a site that no file of the content is behind.
+enum ListingPages {
+  /// The listing of a folder, or the home page of a locale.
+  static func section(_ site: Site, locale: Int, folder: Int) throws(TemplateError) -> [UInt8] {
+    let path = URLText.encodedPath(site.folders.listing(folder))
+    let text = site.locales[locale]
+    let name = folder == 0 ? site.settings.title(locale) : site.navigation[locale].sections[folder].name
+    let title = name.isEmpty ? text["landing-title"] : name
+    var view = PageView(site, locale: locale, path: path, title: title)
+    view.setLanguages { _ in true }
+    view.setAddresses(canonicalLocale: locale, translations: Array(site.locales.indices))
+    view.setHeading(title)
+    view.setBreadcrumbs(view.sectionCrumbs(site.folders.folders[folder].parent, includesSelf: true))
+    var listing = Listing(view: view)
+    listing.addSection(folder)
+    if folder == 0 { listing.addNameIndex() }
+    return try listing.finish()
+  }
+
+  /// The page for an unknown address; it may be shown at any depth, so that its links start at the host.
+  static func notFound(_ site: Site, locale: Int) throws(TemplateError) -> [UInt8] {
+    let text = site.locales[locale]
+    var view = PageView(site, locale: locale, path: "404.html", title: text["page-not-found"])
+    let base = site.basePath + "/"
+    view.object["root"] = .string(base)
+    view.object["home"] = .string(base + site.folder(locale) + "/index.html")
+    view.object["is-unlisted"] = true
+    if site.locales.count > 1 {
+      let items: [TemplateValue] = site.locales.enumerated().map { index, other in
+        [
+          "lang": .string(other.tag), "name": .string(other.language),
+          "href": .string(base + site.folder(index) + "/index.html"), "current": .boolean(index == locale),
+          "is-fallback": false,
+        ]
+      }
+      view.object["languages"] = ["items": .list(items)]
+    }
+    return try view.render("not-found")
+  }
+
+  /// The root of the site, which offers the locales.
+  static func landing(_ site: Site, summaries: [PageSummary]) throws(TemplateError) -> [UInt8] {
+    let home = site.catalog.index(of: "index")
+    let items: [TemplateValue] = site.locales.enumerated().map { index, text in
+      let title = home.flatMap { summaries[$0].titles[index] } ?? text["landing-title"]
+      var item = TemplateObject(capacity: 6)
+      item["lang"] = .string(text.tag)
+      item["dir"] = text.direction.map { .string($0) } ?? .null
+      item["name"] = .string(text.language)
+      item["href"] = .string(site.folder(index) + "/index.html")
+      item["heading"] = .string(title)
+      item["text"] = .string(text["landing-text"])
+      return .object(item)
+    }
+    let title = site.settings.title(PageCatalog.source)
+    var object = TemplateObject(capacity: 8)
+    object["root"] = ""
+    object["head-title"] = .string(title.isEmpty ? site.locales[PageCatalog.source]["landing-title"] : title)
+    if title.isEmpty { object["site"] = ["title": .string(site.locales[PageCatalog.source]["landing-title"])] }
+    object["locales"] = .list(items)
+    if let origin = site.origin { object["canonical"] = .string(origin + "/") }
+    var buffer = ByteBuffer(capacity: 4096)
+    try site.templates.render("landing", [site.shared[PageCatalog.source], .object(object)], into: &buffer)
+    return buffer.bytes
+  }
+}
+
+extension Site {
+  /// The path of the site on its host, without a slash at its end.
+  var basePath: String {
+    guard let base = settings.baseURL else { return "" }
+    guard let origin else { return base }
+    let scheme = origin.hasPrefix("https://") ? 8 : 7
+    let rest = origin.utf8.dropFirst(scheme)
+    return rest.firstIndex(of: UInt8(ascii: "/")).map { String(origin[$0...]) } ?? ""
+  }
+}
+
+extension PageView {
+  /// Sets the title of a page in words.
+  mutating func setHeading(_ title: String) {
+    var buffer = ByteBuffer()
+    buffer.appendText(title)
+    object["heading"] = .bytes(buffer.bytes)
+  }
+}
+
+extension Listing {
+  /// Adds the way to the index of names.
+  mutating func addNameIndex() {
+    let text = view.site.locales[view.locale]
+    let path = URLText.encodedPath(NameIndex.folder(view.site)) + "/index.html"
+    addGroup(text["index"], items: [Self.item(text["index-of-names"], href: view.relative(path))])
+  }
+}

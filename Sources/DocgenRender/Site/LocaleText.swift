@@ -1,0 +1,48 @@
+import DocgenMarkup
+import DocgenModel
+
+/// What pages of one locale say in the words of its interface.
+struct LocaleText: Sendable {
+  /// The locale as folders are named.
+  let name: String
+  /// The BCP 47 tag.
+  let tag: String
+  /// The language's own name.
+  let language: String
+  /// `rtl`, where the language is written from right to left.
+  let direction: String?
+  let vocabulary: Vocabulary
+  /// The strings for templates, under the names that `interface.yml` gives them.
+  let strings: TemplateValue
+  let htmlStyle: HTMLStyle
+  private let texts: [String: String]
+
+  /// Takes the words of a locale; for strings that it lacks, those of the others in turn.
+  init(_ vocabulary: Vocabulary, fallbacks: [Vocabulary]) {
+    self.vocabulary = vocabulary
+    name = vocabulary.locale
+    tag = vocabulary.tag
+    language = vocabulary.language
+    let primary = vocabulary.tag.utf8.prefix { $0 != UInt8(ascii: "-") }
+    let isFromRight = ["ar", "dv", "fa", "he", "ps", "ur", "yi"].contains(String(Substring(primary)).lowercased())
+    direction = isFromRight ? "rtl" : nil
+    var texts: [String: String] = [:]
+    for source in [vocabulary] + fallbacks {
+      for key in source.interfaceKeys where texts[key] == nil { texts[key] = source.interfaceText(key) }
+    }
+    var object = TemplateObject(capacity: texts.count)
+    for (key, text) in texts.sorted(by: { $0.key < $1.key }) { object[TemplateKey(key)] = .string(text) }
+    strings = .object(object)
+    self.texts = texts
+    var titles: [AlertKind: String] = [:]
+    for kind in AlertKind.allCases { titles[kind] = texts[kind.name] }
+    htmlStyle = HTMLStyle(
+      alertTitles: titles, anchorLabel: texts["anchor-link"] ?? "#", tableLabel: texts["kind-table"] ?? "Table")
+  }
+
+  /// A string of the interface; its key where no locale has it.
+  subscript(_ key: String) -> String { texts[key] ?? key }
+
+  /// A string of the interface, if there is one.
+  func text(_ key: String) -> String? { texts[key] }
+}

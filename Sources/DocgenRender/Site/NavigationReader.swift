@@ -1,0 +1,169 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Makes the navigation of a locale from its tables of contents and, where there are none, from folders and titles.
+struct NavigationReader: Sendable {
+  let links: SiteLinks
+  let folders: SiteFolders
+  /// The tables of contents of each locale by folder in lower case: paths below the content folder.
+  let tables: [[String: String]]
+
+  init(links: SiteLinks, folders: SiteFolders) {
+    self.links = links
+    self.folders = folders
+    let catalog = links.catalog
+    var tables = [[String: String]](repeating: [:], count: catalog.locales.count)
+    for resource in catalog.resources where resource.path == "toc.yml" || resource.path.hasSuffix("/toc.yml") {
+      let folder = SitePaths.folder(of: resource.path).dropLast().lowercased()
+      tables[resource.locale][folder] = catalog.locales[resource.locale] + "/" + resource.path
+    }
+    self.tables = tables
+  }
+
+  struct Result: Sendable {
+    var navigation: Navigation
+    var problems: [FileProblem] = []
+  }
+
+  /// Reads the navigation of one locale.
+  ///
+  /// A folder without a table of contents in the locale has the source's. Titles of pages are read only for pages that
+  /// no table names.
+  func read(locale: Int, jobs: Int) -> Result {
+    let parts = Parallel.map(count: folders.folders.count, jobs: jobs) { section(of: $0, locale: locale) }
+    var result = Result(
+      navigation: Navigation(
+        sections: parts.map(\.section),
+        places: [Navigation.Place?](repeating: nil, count: links.catalog.entries.count)))
+    for part in parts { result.problems += part.problems }
+    // A table names the pages of its own folder before those of others.
+    for isOwn in [true, false] { place(into: &result.navigation, isOwn: isOwn) }
+    addUnlisted(to: &result.navigation, locale: locale, jobs: jobs)
+    nameSections(of: &result.navigation, locale: locale)
+    return result
+  }
+
+  private func place(into navigation: inout Navigation, isOwn: Bool) {
+    for (sectionIndex, section) in navigation.sections.enumerated() {
+      for (index, node) in section.nodes.enumerated() {
+        guard case .page(let page) = node.target, navigation.places[page] == nil else { continue }
+        if isOwn, folders.ofPage[page] != sectionIndex { continue }
+        navigation.places[page] = Navigation.Place(section: Int32(sectionIndex), node: Int32(index))
+      }
+    }
+  }
+
+  /// Adds the pages that no table of contents names to the sections of their folders, with their titles.
+  private func addUnlisted(to navigation: inout Navigation, locale: Int, jobs: Int) {
+    var pages: [Int] = []
+    for (index, folder) in folders.folders.enumerated() {
+      navigation.sections[index].firstUnlisted = navigation.sections[index].nodes.count
+      for page in folder.pages where navigation.places[page] == nil { pages.append(page) }
+    }
+    let unlisted = pages
+    let titles = Parallel.map(count: unlisted.count, jobs: jobs) { title(of: unlisted[$0], locale: locale) }
+    for (page, title) in zip(unlisted, titles) {
+      let section = folders.ofPage[page]
+      let node = navigation.sections[section].nodes.count
+      navigation.sections[section].nodes.append(
+        Navigation.Node(name: title, target: .page(page), parent: -1, end: node + 1))
+      navigation.places[page] = Navigation.Place(section: Int32(section), node: Int32(node))
+    }
+  }
+
+  private func nameSections(of navigation: inout Navigation, locale: Int) {
+    for (index, folder) in folders.folders.enumerated() {
+      if let page = folder.index {
+        navigation.sections[index].name = title(of: page, locale: locale)
+      } else if let root = navigation.sections[index].root {
+        navigation.sections[index].name = navigation.sections[index].nodes[root].name
+      }
+    }
+  }
+
+  // MARK: Tables of contents
+
+  private struct Part: Sendable {
+    var section: Navigation.Section
+    var problems: [FileProblem] = []
+  }
+
+  private func section(of folder: Int, locale: Int) -> Part {
+    let id = folders.folders[folder].id
+    let name = folders.folders[folder].name.split(separator: "/").last.map(String.init) ?? ""
+    var part = Part(section: Navigation.Section(name: name))
+    guard let path = tables[locale][id] ?? tables[PageCatalog.source][id],
+      let bytes = try? FileSystem.read(links.catalog.contentFolder + "/" + path)
+    else { return part }
+    let table = TableOfContents.read(bytes)
+    var nodes: [Navigation.Node] = []
+    add(table.entries, parent: -1, folder: id.isEmpty ? "" : id + "/", locale: locale, to: &nodes)
+    part.section.nodes = nodes
+    if !table.problems.isEmpty {
+      let lines = LineTable(bytes)
+      part.problems = table.problems.map {
+        FileProblem(path: path, position: lines.position(of: $0.span.start), message: $0.message)
+      }
+    }
+    return part
+  }
+
+  private func add(
+    _ entries: [TableOfContents.Entry], parent: Int, folder: String, locale: Int, to nodes: inout [Navigation.Node]
+  ) {
+    for entry in entries {
+      let target = entry.href.map { self.target(of: $0.value, folder: folder, locale: locale) } ?? .none
+      let name = FrontMatter.unescaped(entry.name.value)
+      if name.isEmpty || (target == .none && entry.items.isEmpty) { continue }
+      let index = nodes.count
+      nodes.append(Navigation.Node(name: name, target: target, parent: parent, end: index + 1))
+      add(entry.items, parent: index, folder: folder, locale: locale, to: &nodes)
+      nodes[index].end = nodes.count
+      if target == .none, nodes[index].end == index + 1 { nodes.removeLast() }
+    }
+  }
+
+  private func target(of href: String, folder: String, locale: Int) -> Navigation.Target {
+    if href.utf8.first == UInt8(ascii: "/") || href.utf8.contains(UInt8(ascii: ":")) {
+      // Any page of the site will do to ask for what does not depend on the page.
+      guard !links.catalog.entries.isEmpty else { return .none }
+      if case .outside(let address) = PageLinks(site: links, locale: locale, page: 0).link(href) {
+        return .outside(address)
+      }
+      return mapped(href, locale: locale)
+    }
+    let end = href.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? href.utf8.endIndex
+    let path = href[..<end]
+    if let page = links.page(at: path, from: folder) { return .page(page) }
+    var id = SiteLinks.joined(folder, URLText.decoded(path)).lowercased()
+    if id.hasSuffix("toc.yml") { id = String(SitePaths.folder(of: id)) }
+    while id.hasSuffix("/") { id.removeLast() }
+    return folders.index(of: id).map { .folder($0) } ?? .none
+  }
+
+  private func mapped(_ href: String, locale: Int) -> Navigation.Target {
+    links.page(mapping: href, locale: locale).map { .page($0) } ?? .none
+  }
+
+  // MARK: Titles
+
+  /// The title of a page, as its front matter says it, or else its first heading, or its name.
+  func title(of page: Int, locale: Int) -> String {
+    let entry = links.catalog.entries[page]
+    let file = entry.files[locale] ?? entry.files[PageCatalog.source] ?? entry.files.lazy.compactMap { $0 }.first
+    let name = entry.name.split(separator: "/").last.map(String.init) ?? entry.name
+    guard let file, let bytes = try? FileSystem.read(links.catalog.contentFolder + "/" + file) else { return name }
+    let source = SourceFile(path: file, bytes: bytes)
+    let frontMatter = FrontMatter.read(source.bytes)
+    if let title = frontMatter.string("title") { return FrontMatter.unescaped(title.value) }
+    return Self.firstHeading(source, from: Int(frontMatter.bodyStart)) ?? name
+  }
+
+  private static func firstHeading(_ source: SourceFile, from start: Int) -> String? {
+    let document = MarkdownParser.parse(source, from: start)
+    guard let heading = document.nodes.firstIndex(where: { $0.kind == .heading }) else { return nil }
+    let text = document.text(of: heading).string
+    return text.isEmpty ? nil : text
+  }
+}

@@ -1,0 +1,90 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// The content of a page as HTML: its title, its contents and what stands below the title.
+struct PageContent {
+  let page: LocalizedPage
+  let text: LocaleText
+  let vocabulary: Vocabulary
+  var writer: HTMLWriter
+  /// The title as inline HTML.
+  private(set) var heading: [UInt8] = []
+  /// The headings below the title for the template; nothing where there are fewer than two.
+  private(set) var contents: TemplateValue = .null
+  private let anchors: [String]
+
+  init(_ group: APIPage, _ page: LocalizedPage, links: any LinkResolver, text: LocaleText, vocabulary: Vocabulary) {
+    self.page = page
+    self.text = text
+    self.vocabulary = vocabulary
+    anchors = group.anchors(of: page)
+    let headings = zip(page.facts.sections, anchors).map { (node: $0.heading, anchor: $1) }
+    writer = HTMLWriter(
+      page.document, style: text.htmlStyle, links: links,
+      anchors: PageAnchors(headings: headings, reserved: ["main"]))
+  }
+
+  private var facts: PageFacts { page.facts }
+
+  /// Writes all of it.
+  mutating func write() {
+    let document = page.document
+    if let node = facts.headingNode {
+      heading = inlineHTML(of: node)
+    }
+    if heading.isEmpty {
+      var buffer = ByteBuffer()
+      buffer.appendText(PageRenderer.title(of: page))
+      heading = buffer.bytes
+    }
+    writer.buffer.bytes.removeAll(keepingCapacity: true)
+    for child in document.children(of: 0) where child != facts.headingNode {
+      writer.write(child..<Int(document.nodes[child].end))
+    }
+    makeContents()
+  }
+
+  /// The inline content of a heading, without links.
+  private mutating func inlineHTML(of heading: Int) -> [UInt8] {
+    let node = page.document.nodes[heading]
+    return writer.inlineHTML(heading + 1..<Int(node.end))
+  }
+
+  private mutating func makeContents() {
+    var items: [(id: String, html: [UInt8], sections: [TemplateValue])] = []
+    for (index, section) in facts.sections.enumerated() where section.level <= 3 {
+      let html = inlineHTML(of: section.heading)
+      guard html.contains(where: { $0 > 0x20 }) else { continue }
+      let id = URLText.encodedAddress(anchors[index])
+      if section.level <= 2 || items.isEmpty {
+        items.append((id, html, []))
+      } else {
+        items[items.count - 1].sections.append(["id": .string(id), "html": .bytes(html)])
+      }
+    }
+    guard items.count + items.reduce(0, { $0 + $1.sections.count }) >= 2 else { return }
+    let values: [TemplateValue] = items.map { item in
+      var value = TemplateObject(capacity: 3)
+      value["id"] = .string(item.id)
+      value["html"] = .bytes(item.html)
+      // Without this an item would show the sections of the page around it.
+      value["sections"] = item.sections.isEmpty ? .null : ["items": .list(item.sections)]
+      return .object(value)
+    }
+    contents = ["items": .list(values)]
+  }
+}
+
+extension HTMLWriter {
+  /// A range of inline nodes as HTML without links, for where the text is a link itself.
+  mutating func inlineHTML(_ range: Range<Int>) -> [UInt8] {
+    let outer = (buffer, isInLink, missingImages)
+    buffer = ByteBuffer(capacity: 64)
+    isInLink = true
+    phrasing { $0.write(range) }
+    let bytes = buffer.bytes
+    (buffer, isInLink, missingImages) = outer
+    return bytes
+  }
+}

@@ -1,0 +1,105 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Renders one page of the content, in all locales of the site.
+struct PageRenderer {
+  /// A file of the site.
+  struct Output {
+    /// The path below the locale's folder.
+    var path: String
+    var locale: Int
+    var bytes: [UInt8]
+  }
+
+  let site: Site
+  /// The page's index in the catalog.
+  let index: Int
+  let page: APIPage
+  private(set) var summary = PageSummary()
+
+  init(_ site: Site, index: Int, page: APIPage) {
+    self.site = site
+    self.index = index
+    self.page = page
+  }
+
+  /// The page in every locale; a locale without a translation shows the source, or else the first there is.
+  mutating func render() throws(TemplateError) -> [Output] {
+    summary.unreadable = page.failures.map(\.error)
+    summary.titles = page.translations.map { $0.map(Self.title) }
+    guard let original = page.source ?? page.translations.lazy.compactMap({ $0 }).first else { return [] }
+    summary.kind = page.kind(in: site.loader.vocabularies)
+    summary.names = names(of: original)
+    var outputs: [Output] = []
+    for locale in site.locales.indices {
+      let own = page.translations[locale]
+      let shown = own ?? original
+      let bytes = try render(shown, in: locale)
+      if own == nil { summary.fallbackPages += 1 } else { summary.pages += 1 }
+      outputs.append(Output(path: site.paths.files[index], locale: locale, bytes: bytes))
+    }
+    return outputs
+  }
+
+  private func names(of page: LocalizedPage) -> [String] {
+    guard page.facts.isReference else { return [] }
+    var names: [String] = []
+    for name in page.frontMatter.strings("api_name") {
+      let name = FrontMatter.unescaped(name.value)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.isEmpty ? [Self.title(of: page)] : names
+  }
+
+  /// The title of a page in words, without markup.
+  static func title(of page: LocalizedPage) -> String {
+    if let title = page.facts.title?.value { return FrontMatter.unescaped(title) }
+    if let heading = page.facts.heading?.value { return heading }
+    return page.source.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
+  }
+
+  private mutating func render(_ shown: LocalizedPage, in locale: Int) throws(TemplateError) -> [UInt8] {
+    let text = site.locales[locale]
+    let isFallback = shown.locale != locale
+    var view = PageView(site, locale: locale, path: site.paths.pages[index], title: Self.title(of: shown))
+    var content = PageContent(
+      page, shown, links: PageLinks(site: site.links, locale: locale, page: index), text: site.locales[shown.locale],
+      vocabulary: site.loader.vocabularies[shown.locale])
+    content.write()
+    summary.missingLinks += content.writer.missingLinks
+    summary.missingImages += content.writer.missingImages
+
+    view.setLanguages { page.translations[$0] != nil }
+    let translations = site.locales.indices.filter { page.translations[$0] != nil }
+    view.setAddresses(canonicalLocale: shown.locale, translations: translations)
+    view.setNavigation(of: index)
+    view.setMetadata(shown)
+    if let kind = summary.kind, let name = text.text("kind-" + kind) {
+      view.object["page-kind"] = ["id": .string(kind), "name": .string(name)]
+    }
+    view.object["heading"] = .bytes(content.heading)
+    view.object["contents"] = content.contents
+    view.object["content"] = .bytes(content.writer.buffer.bytes)
+    if isFallback {
+      let language = site.locales[shown.locale]
+      view.object["content-lang"] = .string(language.tag)
+      if language.direction != text.direction { view.object["content-dir"] = .string(language.direction ?? "ltr") }
+      view.object["is-unlisted"] = true
+      view.object["fallback"] = [
+        "href": .string(view.root + site.folder(shown.locale) + "/" + view.path), "lang": .string(language.tag),
+        "language": .string(language.language),
+      ]
+    } else if locale != PageCatalog.source {
+      view.setStatus(shown, hasSource: page.source != nil)
+    }
+    let capacity = content.writer.buffer.bytes.count + 8192
+    let folder = site.folders.ofPage[index]
+    if site.folders.folders[folder].index == index, folder > 0 {
+      var listing = Listing(view: view)
+      listing.addSection(folder)
+      return try listing.finish(capacity: capacity)
+    }
+    return try view.render("page", capacity: capacity)
+  }
+}

@@ -1,0 +1,17 @@
+import DocgenModel
+import DocgenSupport
+
+/// What lists of pages need to know of a page, kept when the page itself is let go.
+struct PageSummary: Sendable {
+  /// The names of what the page documents (`CIM_Job.KillJob`); empty on guides.
+  var names: [String] = []
+  /// The kind of thing it documents (`method`).
+  var kind: String?
+  /// The title in each locale; nothing where the page is not translated.
+  var titles: [String?] = []
+  var fallbackPages = 0
+  var pages = 0
+  var missingLinks = 0
+  var missingImages = 0
+  var unreadable: [FileError] = []
+}

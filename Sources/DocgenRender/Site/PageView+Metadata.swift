@@ -1,0 +1,57 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// What the front matter of a page says to readers.
+extension PageView {
+  /// Sets description and date.
+  mutating func setMetadata(_ page: LocalizedPage) {
+    if let description = page.frontMatter.string("description")?.value {
+      object["description"] = .string(FrontMatter.unescaped(description))
+    }
+    if let date = page.frontMatter.string("ms.date").flatMap({ Self.isoDate($0.value) }) {
+      object["updated"] = ["iso": .string(date), "text": .string(date)]
+      object["has-about"] = true
+    }
+  }
+
+  /// Sets what is known of a translation.
+  mutating func setStatus(_ page: LocalizedPage, hasSource: Bool) {
+    var status = TemplateObject(capacity: 4)
+    switch page.frontMatter.string("ms.translationtype")?.value.uppercased() {
+    case "MT": status["is-machine"] = true
+    case "HT": status["is-human"] = true
+    default: return
+    }
+    if let date = page.frontMatter.string("ms.lasthandoff").flatMap({ Self.isoDate($0.value) }) {
+      status["date"] = ["iso": .string(date), "text": .string(date)]
+    }
+    if hasSource { status["source-href"] = .string(root + site.folder(PageCatalog.source) + "/" + path) }
+    object["status"] = .object(status)
+  }
+
+  /// A date as `2018-05-31`, from that form or from `05/31/2018`; nothing where it is none.
+  static func isoDate(_ text: String) -> String? {
+    let hasSlashes = text.utf8.contains(UInt8(ascii: "/"))
+    let parts = text.utf8.prefix(while: { $0 != UInt8(ascii: "T") && $0 != 0x20 })
+      .split(separator: UInt8(ascii: hasSlashes ? "/" : "-"), omittingEmptySubsequences: false)
+    guard parts.count == 3 else { return nil }
+    let numbers = parts.compactMap { part in
+      part.allSatisfy { (0x30...0x39).contains($0) } && part.count <= 4 ? Int(String(Substring(part))) : nil
+    }
+    guard numbers.count == 3 else { return nil }
+    let (year, month, day) = hasSlashes ? (numbers[2], numbers[0], numbers[1]) : (numbers[0], numbers[1], numbers[2])
+    guard (1000...9999).contains(year), (1...12).contains(month), (1...days(month, year)).contains(day) else {
+      return nil
+    }
+    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+  }
+
+  private static func days(_ month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import DocgenModel
+
+/// The navigation around a page: it names the parts above and a few entries beside, and never grows with its section.
+extension PageView {
+  /// The most entries that a page shows of those beside or below it.
+  private static let entryLimit = 20
+
+  private var navigation: Navigation { site.navigation[locale] }
+
+  /// Sets breadcrumbs, the section's navigation, and the pages before and after.
+  mutating func setNavigation(of page: Int) {
+    let folder = site.folders.ofPage[page]
+    let place = navigation.places[page]
+    let section = place.map { Int($0.section) } ?? folder
+    let isListing = site.folders.folders[folder].index == page
+    var crumbs = sectionCrumbs(section, includesSelf: !isListing || section != folder)
+    if let place {
+      let nodes = navigation.sections[section].nodes
+      for ancestor in navigation.ancestors(of: place) {
+        let target = nodes[ancestor].target
+        if target == .page(page) || (section > 0 && isOwnPage(target, of: section)) { continue }
+        guard let href = address(of: target) ?? address(of: .folder(section)) else { continue }
+        crumbs.append(Self.link(nodes[ancestor].name, href))
+      }
+    }
+    setBreadcrumbs(crumbs)
+    setSectionNavigation(parents: crumbs, section: section, place: place)
+    setPager(page)
+  }
+
+  private func isOwnPage(_ target: Navigation.Target, of folder: Int) -> Bool {
+    site.folders.folders[folder].index.map { target == .page($0) } ?? (target == .folder(folder))
+  }
+
+  /// The folders around a section, and the section where it is more than its first page.
+  func sectionCrumbs(_ section: Int, includesSelf: Bool) -> [TemplateValue] {
+    var chain: [TemplateValue] = []
+    var folder = section
+    while folder > 0 {
+      let isNamedByRoot = site.folders.folders[folder].index == nil && navigation.sections[folder].root != nil
+      if folder != section || (includesSelf && !isNamedByRoot) {
+        chain.append(Self.link(navigation.sections[folder].name, address(of: .folder(folder)) ?? ""))
+      }
+      folder = site.folders.folders[folder].parent
+    }
+    return chain.reversed()
+  }
+
+  /// Sets the breadcrumbs behind the locale's home.
+  mutating func setBreadcrumbs(_ crumbs: [TemplateValue]) {
+    if path == "index.html" { return }
+    let home = Self.link(site.locales[locale]["home"], relative("index.html"))
+    object["breadcrumbs"] = ["items": .list([home] + crumbs)]
+  }
+
+  private mutating func setSectionNavigation(parents: [TemplateValue], section: Int, place: Navigation.Place?) {
+    var nav = TemplateObject(capacity: 3)
+    nav["parents"] = .list(parents)
+    let entries = place.map { self.entries(around: $0) } ?? topEntries(section)
+    if !entries.isEmpty { nav["entries"] = ["items": .list(entries)] }
+    let listing = URLText.encodedPath(site.folders.listing(section))
+    if listing != path {
+      nav["index"] = Self.link(site.locales[locale]["all-pages"], relative(listing))
+    }
+    if parents.isEmpty, entries.isEmpty { return }
+    object["nav"] = .object(nav)
+  }
+
+  /// The entries below a page, or where there are none those beside it.
+  private func entries(around place: Navigation.Place) -> [TemplateValue] {
+    let section = navigation.sections[Int(place.section)]
+    let node = Int(place.node)
+    let below = section.nodes[node].end > node + 1
+    if node >= section.firstUnlisted {
+      let window = Self.window(section.firstUnlisted..<section.nodes.count, around: node)
+      return values(of: window, in: section, current: node)
+    }
+    let parent = section.nodes[node].parent
+    let children = section.children(of: below ? node : parent < 0 ? nil : parent)
+    let position = below ? 0 : children.firstIndex(of: node) ?? 0
+    let window = Self.window(children.indices, around: position).map { children[$0] }
+    return values(of: window, in: section, current: below ? nil : node)
+  }
+
+  /// As many numbers of a range as a page shows, the given one in the middle.
+  private static func window(_ range: Range<Int>, around position: Int) -> [Int] {
+    guard range.count > entryLimit else { return Array(range) }
+    let start = min(max(range.lowerBound, position - entryLimit / 2), range.upperBound - entryLimit)
+    return Array(start..<start + entryLimit)
+  }
+
+  private func topEntries(_ section: Int) -> [TemplateValue] {
+    let section = navigation.sections[section]
+    let top = section.children(of: section.root)
+    return values(of: Array(top.prefix(Self.entryLimit)), in: section, current: nil)
+  }
+
+  private func values(of nodes: [Int], in section: Navigation.Section, current: Int?) -> [TemplateValue] {
+    nodes.compactMap { index in
+      let node = section.nodes[index]
+      var target = node.target
+      if target == .none {
+        // A title leads to the first page below it.
+        target = section.nodes[index..<node.end].first { $0.target != .none }?.target ?? .none
+      }
+      guard let href = address(of: target) else { return nil }
+      var item = TemplateObject(capacity: 3)
+      item["name"] = .string(node.name)
+      item["href"] = .string(href)
+      item["current"] = .boolean(index == current)
+      return .object(item)
+    }
+  }
+
+  private mutating func setPager(_ page: Int) {
+    let previous = navigation.neighbour(of: page, step: -1)
+    let next = navigation.neighbour(of: page, step: 1)
+    if let previous { object["previous"] = Self.link(previous.name, relative(site.paths.pages[previous.page])) }
+    if let next { object["next"] = Self.link(next.name, relative(site.paths.pages[next.page])) }
+    if previous != nil || next != nil { object["has-pager"] = true }
+  }
+}

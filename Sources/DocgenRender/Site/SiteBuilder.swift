@@ -1,0 +1,45 @@
+import DocgenModel
+import DocgenSupport
+
+/// Builds a site: every page of every locale, the pages that lead to them, and the files of the theme.
+///
+/// Pages are loaded, rendered and written one by one with all of their translations, and let go. The result does not
+/// depend on the number of threads. It is written beside the output folder and takes its place when it is complete.
+public struct SiteBuilder: Sendable {
+  private let loader: PageLoader
+  private let settings: SiteSettings
+
+  /// Takes the content and what the site is to be like.
+  public init(loader: PageLoader, settings: SiteSettings) {
+    self.loader = loader
+    self.settings = settings
+  }
+
+  /// Builds the site.
+  ///
+  /// - Parameter progress: called with the number of pages that are done and of all pages, from any thread.
+  /// - Returns: what was made, and what is wrong with the content.
+  /// - Throws: ``SiteError``; the site of before is then still there.
+  public func build(
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+  ) throws(SiteError) -> SiteReport {
+    let folder = try SiteFolder(output: settings.outputFolder, contentFolder: loader.catalog.contentFolder)
+    let site = try Site(loader, settings)
+    let writer = SiteWriter(site, folder: folder.path)
+    try writer.makeFolders()
+    let summaries = try writer.writePages(progress: progress)
+    let extra = try writer.writeExtraPages(summaries) + writer.writeAssets()
+    var report = SiteReport()
+    report.problems = site.problems
+    for summary in summaries {
+      report.pages += summary.pages
+      report.fallbackPages += summary.fallbackPages
+      report.missingLinks += summary.missingLinks
+      report.missingImages += summary.missingImages
+      report.unreadable += summary.unreadable
+    }
+    report.files = report.pages + report.fallbackPages + extra
+    try folder.replaceOutput()
+    return report
+  }
+}

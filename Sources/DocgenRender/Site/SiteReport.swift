@@ -1,0 +1,38 @@
+import DocgenSupport
+
+/// What a build made, and what it found on the way.
+public struct SiteReport: Sendable {
+  /// The pages of the content, over all locales.
+  public var pages = 0
+  /// The pages that are shown in another language than their locale's.
+  public var fallbackPages = 0
+  /// All files of the site.
+  public var files = 0
+  /// Links that lead nowhere, shown as text.
+  public var missingLinks = 0
+  /// Images without a file, shown as their text.
+  public var missingImages = 0
+  /// Pages that could not be read.
+  public var unreadable: [FileError] = []
+  /// What is wrong with tables of contents.
+  public var problems: [FileProblem] = []
+}
+
+/// Why a site was not built; the site of before is still there.
+public enum SiteError: Error, CustomStringConvertible {
+  /// A call to the operating system failed.
+  case file(FileError)
+  /// A template is wrong.
+  case template(TemplateError)
+  /// The output folder is not one that may be replaced.
+  case refused(String)
+
+  /// What to tell the user.
+  public var description: String {
+    switch self {
+    case .file(let error): error.description
+    case .template(let error): "\(error)"
+    case .refused(let message): message
+    }
+  }
+}

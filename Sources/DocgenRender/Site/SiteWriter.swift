@@ -1,0 +1,158 @@
+import DocgenModel
+import DocgenSupport
+import Synchronization
+
+/// Writes the files of a site into a folder.
+struct SiteWriter: Sendable {
+  private let site: Site
+  private let folder: String
+  private let failure = FirstFailure()
+
+  init(_ site: Site, folder: String) {
+    self.site = site
+    self.folder = folder
+  }
+
+  /// What went wrong first; work that has not begun by then is left out.
+  private final class FirstFailure: Sendable {
+    private let error = Mutex<SiteError?>(nil)
+    private let isSet = Atomic<Bool>(false)
+
+    var hasFailed: Bool { isSet.load(ordering: .relaxed) }
+
+    func set(_ new: SiteError) {
+      error.withLock { if $0 == nil { $0 = new } }
+      isSet.store(true, ordering: .relaxed)
+    }
+
+    func check() throws(SiteError) {
+      if let error = error.withLock({ $0 }) { throw error }
+    }
+  }
+
+  /// A file of the site that is no page of the content.
+  private struct ExtraPage: Sendable {
+    var path: String
+    var render: @Sendable () throws(TemplateError) -> [UInt8]
+  }
+
+  private func path(_ locale: Int, _ file: String) -> String {
+    folder + "/" + site.catalog.locales[locale] + "/" + file
+  }
+
+  // MARK: Folders
+
+  /// Makes all folders, so that files can be written in any order.
+  func makeFolders() throws(SiteError) {
+    var paths: Set<String> = [folder + "/assets"]
+    for locale in site.locales.indices {
+      for part in site.folders.folders { paths.insert(part.name.isEmpty ? path(locale, "") : path(locale, part.name)) }
+      paths.insert(path(locale, NameIndex.folder(site)))
+    }
+    for image in site.images { paths.insert(path(image.locale, String(SitePaths.folder(of: image.path).dropLast()))) }
+    for asset in site.settings.theme.assets.keys {
+      paths.insert(folder + "/assets/" + SitePaths.folder(of: asset).dropLast())
+    }
+    do throws(FileError) {
+      for path in paths.sorted() { try FileSystem.createFolder(path.hasSuffix("/") ? String(path.dropLast()) : path) }
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  // MARK: Pages
+
+  /// Writes the pages of the content in all locales.
+  func writePages(progress: (@Sendable (Int, Int) -> Void)?) throws(SiteError) -> [PageSummary] {
+    let counter = Counter()
+    let entries = site.catalog.entries
+    let total = entries.count * site.locales.count
+    let summaries = Parallel.map(count: entries.count, jobs: site.settings.jobs) { index in
+      if failure.hasFailed { return PageSummary() }
+      var renderer = PageRenderer(site, index: index, page: site.loader.load(entries[index]))
+      do {
+        for output in try renderer.render() {
+          try FileSystem.write(output.bytes, to: path(output.locale, output.path))
+        }
+      } catch {
+        failure.set(Self.siteError(error))
+      }
+      progress?(counter.add(site.locales.count), total)
+      return renderer.summary
+    }
+    try failure.check()
+    return summaries
+  }
+
+  private final class Counter: Sendable {
+    private let value = Atomic<Int>(0)
+
+    func add(_ count: Int) -> Int { value.wrappingAdd(count, ordering: .relaxed).newValue }
+  }
+
+  // MARK: Other pages
+
+  /// Writes home pages, listings of folders, indexes of names, pages for unknown addresses and the landing page.
+  func writeExtraPages(_ summaries: [PageSummary]) throws(SiteError) -> Int {
+    var pages: [ExtraPage] = []
+    for locale in site.locales.indices {
+      for (index, part) in site.folders.folders.enumerated() where part.index == nil {
+        pages.append(
+          ExtraPage(path: path(locale, site.folders.listing(index))) { () throws(TemplateError) in
+            try ListingPages.section(site, locale: locale, folder: index)
+          })
+      }
+      let names = NameIndex(site, locale: locale, summaries: summaries)
+      for part in names.parts {
+        pages.append(
+          ExtraPage(path: path(locale, names.path(of: part))) { () throws(TemplateError) in try names.render(part) })
+      }
+      if site.catalog.index(of: "404") == nil {
+        pages.append(
+          ExtraPage(path: path(locale, "404.html")) { () throws(TemplateError) in
+            try ListingPages.notFound(site, locale: locale)
+          })
+      }
+    }
+    pages.append(
+      ExtraPage(path: folder + "/index.html") { () throws(TemplateError) in
+        try ListingPages.landing(site, summaries: summaries)
+      })
+    let all = pages
+    Parallel.forEach(count: all.count, jobs: site.settings.jobs) { index in
+      if failure.hasFailed { return }
+      do {
+        try FileSystem.write(try all[index].render(), to: all[index].path)
+      } catch {
+        failure.set(Self.siteError(error))
+      }
+    }
+    try failure.check()
+    return all.count
+  }
+
+  private static func siteError(_ error: any Error) -> SiteError {
+    switch error {
+    case let error as TemplateError: .template(error)
+    case let error as FileError: .file(error)
+    default: .refused("\(error)")
+    }
+  }
+
+  // MARK: Files
+
+  /// Writes the files of the theme and copies images.
+  func writeAssets() throws(SiteError) -> Int {
+    let assets = site.settings.theme.assets.sorted { $0.key < $1.key }
+    do throws(FileError) {
+      for (name, bytes) in assets { try FileSystem.write(bytes, to: folder + "/assets/" + name) }
+      for image in site.images {
+        let source = site.catalog.contentFolder + "/" + site.catalog.locales[image.locale] + "/" + image.path
+        try FileSystem.write(try FileSystem.read(source), to: path(image.locale, image.path))
+      }
+    } catch {
+      throw .file(error)
+    }
+    return assets.count + site.images.count
+  }
+}

@@ -1,0 +1,55 @@
+import DocgenSupport
+
+/// The templates and assets that pages are made with.
+public struct Theme: Sendable {
+  /// The source of each template, by its name without extension.
+  public var templates: [String: [UInt8]] = [:]
+  /// The files for the folder `assets` of the site, by their path in it.
+  public var assets: [String: [UInt8]] = [:]
+
+  /// A theme without files.
+  public init() {}
+
+  private static let templateFolder = "templates/"
+  private static let assetFolder = "assets/"
+  private static let templateExtension = ".mustache"
+
+  /// The theme that is built into the program.
+  public static let builtIn: Theme = {
+    var theme = Theme()
+    for path in EmbeddedFiles.paths(below: "site") {
+      if let bytes = EmbeddedFiles.bytes(path) { theme.add(path.dropFirst("site/".count), bytes) }
+    }
+    return theme
+  }()
+
+  /// Takes the files of a folder with `templates` and `assets`; what it lacks stays as it is.
+  public mutating func override(withFolder folder: String) throws(FileError) {
+    for part in [Self.templateFolder, Self.assetFolder] {
+      let root = folder + "/" + part.dropLast()
+      guard FileSystem.kind(of: root) == .folder else { continue }
+      for path in try Self.files(below: root) { add(part + path, try FileSystem.read(root + "/" + path)) }
+    }
+  }
+
+  private mutating func add(_ path: some StringProtocol, _ bytes: [UInt8]) {
+    if path.hasPrefix(Self.assetFolder) {
+      assets[String(path.dropFirst(Self.assetFolder.count))] = bytes
+    } else if path.hasPrefix(Self.templateFolder), path.hasSuffix(Self.templateExtension) {
+      templates[String(path.dropFirst(Self.templateFolder.count).dropLast(Self.templateExtension.count))] = bytes
+    }
+  }
+
+  private static func files(below folder: String) throws(FileError) -> [String] {
+    var files: [String] = []
+    for entry in try FileSystem.list(folder) where !entry.name.hasPrefix(".") {
+      switch entry.kind {
+      case .file: files.append(entry.name)
+      case .folder:
+        for file in try Self.files(below: folder + "/" + entry.name) { files.append(entry.name + "/" + file) }
+      case .other: break
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,83 @@
+import DocgenLint
+import DocgenModel
+import DocgenSupport
+import DocgenTestSupport
+import Testing
+
+/// Small content directories in one text, each file below a line `=== de/page.md`.
+///
+/// What stands before the first such line is a comment. `=== de/page.md crlf` gives the file CRLF line ends.
+struct LintFixture: Sendable, CustomTestStringConvertible {
+  static let folder = Snapshot.fixtures(for: #filePath) + "/lint"
+
+  static let all: [LintFixture] = {
+    let files = ((try? FileSystem.list(folder)) ?? []).map(\.name).filter { $0.hasSuffix(".txt") }
+    return files.sorted().compactMap { file in
+      guard let bytes = try? FileSystem.read("\(folder)/\(file)") else { return nil }
+      return LintFixture(String(decoding: bytes, as: UTF8.self), name: String(file.dropLast(4)))
+    }
+  }()
+
+  /// Fixtures in which nothing may be found.
+  static let silent = all.filter { $0.name.hasSuffix("-silent") }
+  /// Fixtures whose findings are reviewed.
+  static let damaged = all.filter { !$0.name.hasSuffix("-silent") }
+
+  let name: String
+  let files: [String: String]
+
+  var testDescription: String { name }
+
+  init(_ text: String, name: String = "") {
+    self.name = name
+    var files: [String: String] = [:]
+    var current: String?
+    var isCRLF = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("=== ") {
+        let words = line.dropFirst(4).split(separator: " ")
+        current = words.first.map(String.init)
+        isCRLF = words.dropFirst().contains("crlf")
+      } else if let current {
+        files[current, default: ""] += line + (isCRLF ? "\r\n" : "\n")
+      }
+    }
+    self.files = files
+  }
+
+  init(files: [String: String]) {
+    name = ""
+    self.files = files
+  }
+
+  /// Lints the files; English is the source.
+  func lint(_ settings: LintSettings = LintSettings(), jobs: Int = 1) throws -> Linter.Result {
+    let folder = try TemporaryFolder(files)
+    let names = Set(files.keys.compactMap { $0.split(separator: "/").first.map(String.init) })
+    let locales = ["en"] + names.subtracting(["en"]).sorted()
+    let vocabularies = try locales.map { try VocabularySource.builtIn.vocabulary($0) }
+    let catalog = try PageCatalog(contentFolder: folder.path, locales: locales)
+    return Linter(loader: PageLoader(catalog: catalog, vocabularies: vocabularies), settings: settings).run(jobs: jobs)
+  }
+
+  func findings(_ settings: LintSettings = LintSettings(), jobs: Int = 1) throws -> String {
+    try lint(settings, jobs: jobs).diagnostics.map { "\(FindingLine(diagnostic: $0))\n" }.joined()
+  }
+}
+
+/// A finding as a line to review: both places, and what was compared.
+struct FindingLine: CustomStringConvertible {
+  let diagnostic: Diagnostic
+
+  var description: String {
+    var line = "\(diagnostic.location.file):\(place(diagnostic.location)) \(diagnostic.severity.rawValue) "
+    line += "\(diagnostic.rule): \(diagnostic.message)"
+    if let damage = diagnostic.damage { line += " [\(damage.rawValue)]" }
+    for related in diagnostic.related { line += " (\(related.location.file):\(place(related.location)))" }
+    return line
+  }
+
+  private func place(_ location: DocgenSupport.SourceLocation) -> String {
+    "\(location.start.line):\(location.start.column)-\(location.end.line):\(location.end.column)"
+  }
+}
