@@ -40,5 +40,15 @@ let package = Package(
       "DocgenCommand",
       dependsOn: ["DocgenLint", "DocgenRender", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     .executableTarget(name: "docgen", dependencies: ["DocgenCommand"], swiftSettings: settings),
+
+    .target(
+      name: "DocgenTestSupport", dependencies: ["DocgenSupport"], path: "Tests/DocgenTestSupport",
+      swiftSettings: settings),
+    tests(of: "DocgenSupport"),
+    tests(of: "DocgenMarkup", dependsOn: ["DocgenSupport"]),
+    tests(of: "DocgenModel", dependsOn: ["DocgenMarkup", "DocgenSupport"]),
+    tests(of: "DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    tests(of: "DocgenRender", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    tests(of: "DocgenCommand", dependsOn: ["DocgenLint", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
   ]
 )

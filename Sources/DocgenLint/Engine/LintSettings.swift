@@ -11,6 +11,7 @@ public struct LintSettings: Sendable {
     /// Tells by its id whether it holds for a page; nothing where it holds for all.
     public var matches: (@Sendable (String) -> Bool)?
 
+    /// Makes an override; it holds for all pages where nothing tells which.
     public init(rules: Set<Rule>, severity: Severity?, matches: (@Sendable (String) -> Bool)? = nil) {
       self.rules = rules
       self.severity = severity
@@ -23,6 +24,7 @@ public struct LintSettings: Sendable {
   /// A later one goes before an earlier one.
   public var overrides: [Override]
 
+  /// Makes settings; by default all rules run, and weigh what they say.
   public init(rules: Set<Rule> = Set(RuleCatalog.all), overrides: [Override] = []) {
     self.rules = rules
     self.overrides = overrides

@@ -3,6 +3,7 @@ import DocgenSupport
 
 /// Runs all checks over all pages of a catalog.
 public struct Linter: Sendable {
+  /// What a run found.
   public struct Result: Sendable {
     /// The number of page files that were looked at.
     public var pageCount: Int
@@ -29,6 +30,7 @@ public struct Linter: Sendable {
   private let settings: LintSettings
   private let lexicons: [RequirementLexicon]
 
+  /// Makes a linter of the pages that a loader reads.
   public init(loader: PageLoader, settings: LintSettings) {
     self.loader = loader
     self.settings = settings
@@ -38,7 +40,7 @@ public struct Linter: Sendable {
 
   /// Lints every page; the result does not depend on the number of jobs.
   ///
-  /// - Parameter progress: Called from any thread after each page of the catalog.
+  /// `progress` is called from any thread after each page of the catalog.
   public func run(jobs: Int, progress: @escaping @Sendable () -> Void = {}) -> Result {
     let entries = loader.catalog.entries
     let results = Parallel.map(count: entries.count, jobs: jobs) { index in

@@ -47,7 +47,7 @@ struct RequirementComparison {
   private func names(in text: String) -> [[UInt8]] {
     text.utf8.split(separator: 0x20).map { word in
       var word = Array(word)
-      while let last = word.last, [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: ":")].contains(last) { word.removeLast() }
+      while let last = word.last, ";,).:".utf8.contains(last) { word.removeLast() }
       while let first = word.first, first == UInt8(ascii: "(") { word.removeFirst() }
       return word
     }.filter { word in

@@ -14,7 +14,7 @@ struct RequirementLexicon: Sendable {
   /// The words that names of products are made of, in the source language.
   let productWords: Set<[UInt8]>
 
-  /// - Parameter source: The vocabulary that gives the words in whose place phrases are put.
+  /// Takes the forms of a vocabulary; the words put in their place are those of the source's.
   init(_ vocabulary: Vocabulary, source: Vocabulary) {
     var forms: [[UInt8]: [Form]] = [:]
     func add(_ text: String, _ replacement: [[UInt8]]) {
@@ -34,7 +34,8 @@ struct RequirementLexicon: Sendable {
       source.keys(of: .phrases).flatMap { source.phraseForms($0) }.flatMap { Self.words(of: $0.utf8) })
     self.forms = forms.mapValues { list in
       // A stable order, so that forms of equal length are tried in the order of the data.
-      list.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }.map(\.element)
+      list.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
+        .map(\.element)
     }
   }
 

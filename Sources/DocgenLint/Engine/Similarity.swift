@@ -11,7 +11,8 @@ enum Similarity {
   static func returnCodes(_ expected: ReturnCode, _ actual: ReturnCode) -> Likeness {
     // What is no number in the source is a word of its language.
     if let value = expected.value?.value, value == ".." || value.utf8.contains(where: { (0x30...0x39).contains($0) }) {
-      if value == actual.value?.value || expected.values.contains(where: { value in actual.values.contains { $0.value == value.value } }) {
+      let common = expected.values.contains { wanted in actual.values.contains { $0.value == wanted.value } }
+      if common {
         // A bare ".." stands for whatever lies between, so that several entries may have it.
         return value == ".." && expected.name != nil && actual.name == nil ? .similar : .equal
       }

@@ -43,7 +43,8 @@ struct TranslationPair {
   /// Where what stands at a node of the source belongs: at the heading in the place of the one before the node.
   func placeOfMissing(node: Int) -> SourceSpan {
     let sections = source.facts.sections
-    guard sections.count == translation.facts.sections.count, let index = sections.lastIndex(where: { $0.heading < node })
+    guard sections.count == translation.facts.sections.count,
+      let index = sections.lastIndex(where: { $0.heading < node })
     else { return placeOfMissing(after: nil) { _ in false } }
     return SourceSpan(at: lineStart(translation.facts.sections[index].span.start))
   }

@@ -5,14 +5,15 @@ struct ListLookahead {
   private var closings: [Int32]?
   /// For each event, the index of the next section heading of level 1 or 2.
   private var majorHeadings: [Int32] = []
-  /// The indices of the `</dl>` that a `</dd>` follows, with no other tag or heading in between.
+  /// The indices of the `</dl>` behind which a description goes on: the next block's tag is `</dd>`, or a `<dt>` that
+  /// begins another list of values; no heading stands in between.
   private var closingsWithinDescriptions: Set<Int32> = []
 
   init(_ events: [MarkdownEvent]) {
     self.events = events
   }
 
-  /// Whether a `<dt>` within an open `<dd>` begins a list of its own: the `</dl>` to come is followed by `</dd>`.
+  /// Whether a `<dt>` within an open `<dd>` begins a list of its own: the description goes on behind the `</dl>` to come.
   mutating func opensNestedList(at index: Int) -> Bool {
     prepare()
     guard let closing = closings?[index], closing >= 0 else { return false }
@@ -33,24 +34,24 @@ struct ListLookahead {
     majorHeadings = closings
     var unmatched: [Int32] = []
     var heading: Int32 = -1
-    var precedesDescriptionEnd = false
+    var precedesDescription = false
     for index in events.indices.reversed() {
       closings[index] = unmatched.last ?? -1
       majorHeadings[index] = heading
       let event = events[index]
       switch event.operation {
-      case .startTag:
+      case .startTag where !event.node.tag.isInline:
         if event.node.tag == .dl { _ = unmatched.popLast() }
-        precedesDescriptionEnd = false
-      case .endTag:
+        precedesDescription = event.node.tag == .dt
+      case .endTag where !event.node.tag.isInline:
         if event.node.tag == .dl {
           unmatched.append(Int32(index))
-          if precedesDescriptionEnd { closingsWithinDescriptions.insert(Int32(index)) }
+          if precedesDescription { closingsWithinDescriptions.insert(Int32(index)) }
         }
-        precedesDescriptionEnd = event.node.tag == .dd
+        precedesDescription = event.node.tag == .dd
       case .open where event.isTopLevel && event.node.kind == .heading:
         if event.node.level <= 2 { heading = Int32(index) }
-        precedesDescriptionEnd = false
+        precedesDescription = false
       default: break
       }
     }

@@ -101,7 +101,7 @@ extension CmarkReader {
     case .link where node.level == 1:
       let start = events[open].node.span.start + 1
       if byte(cursor) == UInt8(ascii: ">") { cursor += 1 }
-      links[Int(node.payload)].span = SourceSpan(start: start, end: Int32(truncatingIfNeeded: map.source(of: cursor)) - 1)
+      links[Int(node.payload)].span = SourceSpan(start: start, end: Int32(truncatingIfNeeded: map.source(of: max(0, cursor - 1))))
     case .link, .image:
       if byte(cursor) == UInt8(ascii: "]") { cursor += 1 }
       var scanner = LinkScanner(content: content, at: cursor)

@@ -105,7 +105,8 @@ struct CmarkReader {
 
   /// Emits a block; true when it was opened and its children are to be walked as blocks.
   private mutating func enter(_ cmark: CmarkNode) -> Bool {
-    if cmark.pointee.start_line == 0 { placeTable(after: cmark) }
+    let isSplit = cmark.pointee.start_line == 0
+    if isSplit { placeTable(after: cmark) }
     let isTopLevel = cmark.pointee.parent?.pointee.type == UInt16(CMARK_NODE_DOCUMENT.rawValue)
     var node = Node(.document, at: span(of: cmark))
     switch UInt32(cmark.pointee.type) {
@@ -132,7 +133,8 @@ struct CmarkReader {
       return false
     case CMARK_NODE_PARAGRAPH.rawValue:
       node.kind = .paragraph
-      readLeafBlock(cmark, node, isTopLevel: isTopLevel)
+      if isSplit { node.span = span(of: cmark) }
+      readLeafBlock(cmark, node, isTopLevel: isTopLevel, isSplit: isSplit)
       return false
     case CMARK_NODE_HEADING.rawValue:
       node.kind = .heading
@@ -147,6 +149,8 @@ struct CmarkReader {
       node.kind = .table
     case docgen_table_row_type():
       node.kind = .tableRow
+      placeRow(cmark)
+      node.span = span(of: cmark)
       if cmark_gfm_extensions_get_table_row_is_header(cmark) != 0 { node.flags.insert(.header) }
     case docgen_table_cell_type():
       node.kind = .tableCell
@@ -189,6 +193,38 @@ struct CmarkReader {
     row.pointee.end_line = Int32(truncatingIfNeeded: line + 1)
   }
 
+  /// Sets the places of a row and its cells: the library takes each row for indented as the table's head is.
+  private func placeRow(_ row: CmarkNode) {
+    guard row.pointee.prev != nil, row.pointee.start_line >= 1, Int(row.pointee.start_line) <= lineStarts.count else {
+      return
+    }
+    // Only blanks and the marks of block quotes can stand before a row that is not the first.
+    var quotes = 0
+    var ancestor = row.pointee.parent
+    while let current = ancestor {
+      if current.pointee.type == UInt16(CMARK_NODE_BLOCK_QUOTE.rawValue) { quotes += 1 }
+      ancestor = current.pointee.parent
+    }
+    let lineStart = lineStarts[Int(row.pointee.start_line) - 1]
+    var start = lineStart
+    while start < file.count {
+      if quotes > 0, file[start] == UInt8(ascii: ">") {
+        quotes -= 1
+      } else if file[start] != 0x20, file[start] != 0x09 {
+        break
+      }
+      start += 1
+    }
+    let shift = Int32(truncatingIfNeeded: start - lineStart + 1) - row.pointee.start_column
+    guard shift != 0 else { return }
+    row.pointee.start_column += shift
+    var cell = row.pointee.first_child
+    while let current = cell {
+      if current.pointee.start_column > 0 { current.pointee.start_column += shift }
+      cell = current.pointee.next
+    }
+  }
+
   /// The place of a block, from the library's lines and columns.
   private func span(of cmark: CmarkNode) -> SourceSpan {
     let start = offset(line: cmark.pointee.start_line, column: cmark.pointee.start_column)
@@ -217,11 +253,15 @@ struct CmarkReader {
     return end
   }
 
-  private mutating func readLeafBlock(_ cmark: CmarkNode, _ node: Node, isTopLevel: Bool) {
+  private mutating func readLeafBlock(
+    _ cmark: CmarkNode, _ node: Node, isTopLevel: Bool, isSplit: Bool = false
+  ) {
     let content = Self.content(of: cmark)
     var node = node
     if node.kind == .heading, !cmark.pointee.as.heading.setext {
       mapHeading(content, at: Int(node.span.start))
+    } else if isSplit, let table = cmark.pointee.next {
+      mapSplitParagraph(content, before: table, from: Int(cmark.pointee.start_line) - 1)
     } else {
       let firstLine = Int(cmark.pointee.start_line) - 1
       let lastLine = Int(cmark.pointee.end_line) - (node.kind == .heading ? 2 : 1)
@@ -243,10 +283,9 @@ struct CmarkReader {
     let content = Self.content(of: cmark)
     let lineEnd = self.lineEnd(Int(cmark.pointee.start_line) - 1)
     // Cells that a row has not, although the head has them, stand at its end.
-    let isMissing = cmark.pointee.start_column <= 0
-    var start = isMissing
-      ? lineEnd
-      : offset(line: cmark.pointee.start_line, column: cmark.pointee.start_column + cmark.pointee.internal_offset)
+    let column = cmark.pointee.start_column + cmark.pointee.internal_offset
+    let isMissing = column <= 0
+    var start = isMissing ? lineEnd : offset(line: cmark.pointee.start_line, column: column)
     if let first = content.first {
       // Where the library's column is off, the text of the cell tells.
       var probe = start
@@ -427,6 +466,28 @@ struct CmarkReader {
     return true
   }
 
+  /// Finds the content of a paragraph whose last line became a table's head: the backslashes before its pipes were
+  /// stripped, but the table still has the text as it was.
+  private mutating func mapSplitParagraph(
+    _ content: UnsafeBufferPointer<UInt8>, before table: CmarkNode, from firstLine: Int
+  ) {
+    let original = Self.content(of: table)
+    mapLines(of: original, from: firstLine, to: firstLine)
+    var originalMap = map
+    map.reset()
+    var index = 0
+    while index < original.count, original[index] <= 0x20, original[index] != content.first { index += 1 }
+    for offset in content.indices where index < original.count {
+      let isEscaped =
+        content[offset] == UInt8(ascii: "|") && original[index] == UInt8(ascii: "\\") && index + 1 < original.count
+        && original[index + 1] == UInt8(ascii: "|")
+      if isEscaped { index += 1 }
+      let kind = isEscaped ? .escaped : originalMap.kind(of: index)
+      map.append(start: offset, source: originalMap.source(of: index), kind: kind)
+      index += 1
+    }
+  }
+
   /// Finds the content of a cell in its row; returns the end of it in the file.
   private mutating func mapCell(_ content: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
     map.reset()
@@ -522,17 +583,18 @@ struct CmarkReader {
   private mutating func readHTMLBlock(_ cmark: CmarkNode, _ node: Node) {
     let literal = Self.bytes(cmark.pointee.as.literal)
     let firstLine = Int(cmark.pointee.start_line) - 1
-    let nextLine = mapLines(of: literal, from: firstLine, to: firstLine)
+    mapLines(of: literal, from: firstLine, to: firstLine)
+    // Blanks and line ends behind the last line are no text.
+    var end = literal.count
+    while end > 0, literal[end - 1] <= 0x20 { end -= 1 }
     if assemblesHTML {
-      // The line end of the last line is no text.
-      readHTML(literal, 0..<(literal.last == 0x0A ? literal.count - 1 : literal.count))
+      readHTML(literal, 0..<end)
       return
     }
     var node = node
     node.kind = .htmlBlock
     // The library leaves the indentation out, and ends some of these blocks a line too early.
-    if let first = map.segments.first { node.span.start = min(node.span.start, Int32(truncatingIfNeeded: first.source)) }
-    node.span.end = max(node.span.end, Int32(truncatingIfNeeded: lineEnd(nextLine - 1)))
+    if end > 0 { node.span = SourceSpan(map.source(of: 0)..<map.source(of: end - 1) + 1) }
     open(node)
     let open = events.count - 1
     emitText(0..<literal.count)

@@ -31,6 +31,23 @@ public enum Identifier {
     return letters > 1 && (hasUnderscore || hasInnerCapital || (capitals == letters && letters > 3))
   }
 
+  /// Whether a text is made of symbolic names alone: one, or several with punctuation between, such as
+  /// `HRESULT_FROM_WIN32(ERROR_BADDB)` or `(HRESULT) E_FAIL`.
+  public static func isSymbolicExpression(_ text: some Collection<UInt8>) -> Bool {
+    if isSymbolic(text) { return true }
+    var hasUnderscore = false
+    for byte in text where !isNameByte(byte) {
+      guard byte == 0x20 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ",")
+      else { return false }
+    }
+    let names = text.split { !isNameByte($0) }
+    for name in names {
+      guard isSymbolic(name) else { return false }
+      if name.contains(UInt8(ascii: "_")) { hasUnderscore = true }
+    }
+    return names.count > 1 && hasUnderscore
+  }
+
   /// Whether a byte may be a part of a name: a letter, a digit or an underscore.
   @inlinable
   public static func isNameByte(_ byte: UInt8) -> Bool {

@@ -8,10 +8,12 @@ public struct PageReader: Sendable {
   /// The vocabularies of all locales, by index; the source's first.
   private let vocabularies: [Vocabulary]
 
+  /// Makes a reader for the locales of a project.
   public init(vocabularies: [Vocabulary]) {
     self.vocabularies = vocabularies
   }
 
+  /// Reads a file as a page of the locale with an index.
   public func read(_ source: SourceFile, locale: Int) -> LocalizedPage {
     let frontMatter = FrontMatter.read(source.bytes)
     let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart))
@@ -156,7 +158,9 @@ public struct PageReader: Sendable {
         returnCodes.read(section.content)
       case .seeAlso, .relatedTopics:
         for index in section.content {
-          guard let link = document.link(of: document.nodes[index]), document.nodes[index].kind == .link else { continue }
+          guard let link = document.link(of: document.nodes[index]), document.nodes[index].kind == .link else {
+            continue
+          }
           facts.seeAlso.append(
             SeeAlsoLink(
               text: document.text(of: index).located, destination: Located(link.destination, at: link.span)))

@@ -18,7 +18,9 @@ struct ParameterReader {
     for container in document.containers(in: range) {
       if document.isTable(container) {
         for row in document.rows(of: container) where !row.isHeader && row.cells.count >= 2 {
-          add(document.text(of: row.cells[0]), node: row.node, description: row.cells[1]..<Int(document.nodes[row.node].end))
+          add(
+            document.text(of: row.cells[0]), node: row.node,
+            description: row.cells[1]..<Int(document.nodes[row.node].end))
         }
       } else {
         for entry in document.descriptionEntries(of: container) {
@@ -61,7 +63,8 @@ struct ParameterReader {
 
   /// A list whose items start with a marked name: `- *hwnd* [in]: …`.
   private mutating func readBullets(_ range: Range<Int>) {
-    for list in document.children(in: range) where document.nodes[list].kind == .bulletList || document.isElement(list, .ul) {
+    for list in document.children(in: range)
+    where document.nodes[list].kind == .bulletList || document.isElement(list, .ul) {
       for item in document.children(of: list) {
         let content = document.content(of: item)
         guard let first = document.firstMarked(in: content), let paragraph = document.paragraphs(in: content).first,
@@ -84,14 +87,8 @@ struct ParameterReader {
 
   private mutating func add(_ term: InlineText, node: Int, description: Range<Int>) {
     guard !term.isEmpty else { return }
-    var nameEnd = term.count
-    var bracket: Range<Int>?
-    if let open = term.bytes.firstIndex(of: UInt8(ascii: "[")), let close = term.bytes[open...].firstIndex(of: UInt8(ascii: "]")),
-      term.bytes[open + 1..<close].contains(where: { $0 != 0x20 }), open > 0
-    {
-      bracket = open + 1..<close
-      nameEnd = open
-    }
+    let bracket = directionBrackets(term)
+    let nameEnd = bracket.map { $0.lowerBound - 1 } ?? term.count
     var parameter = Parameter(
       name: term.located(name(term, 0..<nameEnd)), node: node, description: description)
     guard !parameter.name.value.isEmpty else { return }
@@ -104,16 +101,29 @@ struct ParameterReader {
     parameters.append(parameter)
   }
 
+  /// What stands between the first brackets that hold anything; a name may have empty ones of its own (`buffer[]`).
+  private func directionBrackets(_ term: InlineText) -> Range<Int>? {
+    var start = term.bytes.startIndex
+    while let open = term.bytes[start...].firstIndex(of: UInt8(ascii: "[")),
+      let close = term.bytes[open...].firstIndex(of: UInt8(ascii: "]"))
+    {
+      if open > 0, term.bytes[open + 1..<close].contains(where: { $0 != 0x20 }) { return open + 1..<close }
+      start = close + 1
+    }
+    return nil
+  }
+
   /// A name without the marks of an emphasis that show because blanks came between (`_name *`).
   private func name(_ term: InlineText, _ range: Range<Int>) -> Range<Int> {
-    func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") }
     var start = range.lowerBound
     var end = range.upperBound
     while end > start, term.bytes[end - 1] == 0x20 { end -= 1 }
-    guard end - start > 2, isMark(term.bytes[end - 1]), term.bytes[end - 2] == 0x20 else { return range }
-    end -= 1
-    if isMark(term.bytes[start]) { start += 1 }
-    return start..<end
+    guard end - start > 2, term.bytes[end - 2] == 0x20 else { return range }
+    let (first, last) = (term.bytes[start], term.bytes[end - 1])
+    let (star, line) = (UInt8(ascii: "*"), UInt8(ascii: "_"))
+    guard last == star || (last == line && first == star) else { return range }
+    if first == star || first == line { start += 1 }
+    return start..<end - 1
   }
 
   /// The meaning of the words in brackets: all together, or else one by one.
@@ -121,7 +131,7 @@ struct ParameterReader {
     if let key = vocabulary.direction(text) { return ParameterDirection(key: key) }
     var result: ParameterDirection = []
     var isKnown = false
-    for word in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") }) {
+    for word in text.utf8.split(whereSeparator: { ",;|".utf8.contains($0) }) {
       if let key = vocabulary.direction(String(decoding: word, as: UTF8.self)) {
         result.formUnion(ParameterDirection(key: key))
         isKnown = true

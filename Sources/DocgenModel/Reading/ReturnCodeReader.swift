@@ -160,7 +160,7 @@ struct ReturnCodeReader {
     let name = text.located(range)
     guard !name.value.isEmpty else { return }
     code.name = name
-    code.isSymbolic = Identifier.isSymbolic(name.value.utf8)
+    code.isSymbolic = Identifier.isSymbolicExpression(name.value.utf8)
   }
 
   /// Where the last of several words starts.
@@ -213,8 +213,9 @@ struct ReturnCodeReader {
       let byte = text.bytes[index]
       if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") { return index..<index + 1 }
       if text.bytes[index - 1] == 0x20 {
-        if byte == UInt8(ascii: "-"), index + 1 < range.upperBound, text.bytes[index + 1] == 0x20 { return index..<index + 1 }
-        if byte == 0xE2, index + 2 < range.upperBound, text.bytes[index + 1] == 0x80 { return index..<index + 3 }
+        let next = index + 1 < range.upperBound ? text.bytes[index + 1] : 0
+        if byte == UInt8(ascii: "-"), next == 0x20 { return index..<index + 1 }
+        if byte == 0xE2, index + 2 < range.upperBound, next == 0x80 { return index..<index + 3 }
       }
       index += 1
     }

@@ -107,7 +107,7 @@ struct MarkupBytes {
 
   // MARK: Lines
 
-  /// Numbers of list items, and link reference definitions.
+  /// Numbers of list items, check boxes, and link reference definitions of one line.
   private mutating func markLines(from bodyStart: Int) {
     var start = bodyStart
     while start < bytes.count {
@@ -128,6 +128,9 @@ struct MarkupBytes {
       bytes[close + 1] == UInt8(ascii: ":")
     {
       mark(line)
+    }
+    if line.upperBound - index > 3, bytes[index] == UInt8(ascii: "["), bytes[index + 2] == UInt8(ascii: "]") {
+      mark(index..<index + 3)
     }
     // The items of nested lists may start on one line.
     while index < line.upperBound {

@@ -24,6 +24,8 @@ struct FactsDump {
     for code in facts.returnCodes { dump.add(code) }
     for requirement in facts.requirements { dump.add(requirement) }
     for member in facts.members { dump.add(member) }
+    for link in facts.seeAlso { dump.text += "see also \(dump.show(link.text)) -> \(dump.show(link.destination))\n" }
+    for alert in facts.alerts { dump.text += "alert \(alert.kind.name) \(dump.place(alert.span))\n" }
     return dump.text
   }
 

@@ -21,8 +21,9 @@ enum MismatchedMetadata: TranslationCheck {
       for (index, value) in missing.enumerated() {
         if index < extra.count {
           report(
-            .changed("'\(key.name)' says '\(extra[index].value)' here and '\(value.value)' in the source", from: value, to: extra[index]),
-            to: &findings)
+            .changed(
+              "'\(key.name)' says '\(extra[index].value)' here and '\(value.value)' in the source", from: value,
+              to: extra[index]), to: &findings)
         } else {
           report(
             Finding(
@@ -32,7 +33,8 @@ enum MismatchedMetadata: TranslationCheck {
       }
       for value in extra.dropFirst(missing.count) {
         report(
-          Finding("'\(key.name)' says '\(value.value)', which the source does not", at: value.span, actual: value.value),
+          Finding(
+            "'\(key.name)' says '\(value.value)', which the source does not", at: value.span, actual: value.value),
           to: &findings)
       }
     }

@@ -13,7 +13,8 @@ enum MismatchedIdentity: TranslationCheck {
         !ASCIICase.equal(expected.value.utf8, actual.value.utf8)
       else { continue }
       report(
-        .changed("'\(key)' is '\(actual.value)' here and '\(expected.value)' in the source", from: expected, to: actual),
+        .changed(
+          "'\(key)' is '\(actual.value)' here and '\(expected.value)' in the source", from: expected, to: actual),
         to: &findings)
     }
   }

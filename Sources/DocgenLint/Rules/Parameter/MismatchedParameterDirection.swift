@@ -29,7 +29,8 @@ enum MismatchedParameterDirection: TranslationCheck {
     let message: String
     let severity: Severity
     if actual.hasLostDirection || actual.direction.map({ $0.flow != direction.flow }) ?? false {
-      message = "the direction of the parameter '\(name)' is '\(text.value)' in the source; '\(found.value)' does not say that"
+      message =
+        "the direction of the parameter '\(name)' is '\(text.value)' in the source; '\(found.value)' does not say that"
       severity = .error
     } else if actual.direction != nil {
       message = "the parameter '\(name)' is '\(text.value)' in the source and '\(found.value)' here"

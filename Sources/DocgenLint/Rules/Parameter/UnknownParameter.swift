@@ -24,7 +24,8 @@ enum UnknownParameter: PageCheck {
 /// The names in an entry of a parameter list, which may describe several parameters at once.
 enum ParameterNames {
   static func all(in text: String) -> [[UInt8]] {
-    [ParameterWitness.folded(text)] + text.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == UInt8(ascii: "/") })
-      .map { ParameterWitness.folded(String(decoding: $0, as: UTF8.self)) }.filter { !$0.isEmpty }
+    let parts = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == UInt8(ascii: "/") }
+    let names = parts.map { ParameterWitness.folded(String(decoding: $0, as: UTF8.self)) }
+    return [ParameterWitness.folded(text)] + names.filter { !$0.isEmpty }
   }
 }

@@ -10,7 +10,8 @@ enum ExtraReturnCode: TranslationCheck {
       let code = pair.translation.facts.returnCodes[index]
       guard let place = code.name ?? code.value else { continue }
       report(
-        Finding("the source has no return code \(code.label)", at: place.span, actual: code.value?.value ?? place.value),
+        Finding(
+          "the source has no return code \(code.label)", at: place.span, actual: code.value?.value ?? place.value),
         to: &findings)
     }
   }

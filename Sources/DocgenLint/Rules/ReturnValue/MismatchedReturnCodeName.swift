@@ -13,12 +13,15 @@ enum MismatchedReturnCodeName: TranslationCheck {
       guard let actual = translation.name else {
         report(
           Finding(
-            "the name '\(expected.value)' of the return code is missing", at: translation.value?.span ?? translation.span,
-            expected: expected.value, damage: .lost, source: expected.span), to: &findings)
+            "the name '\(expected.value)' of the return code is missing",
+            at: translation.value?.span ?? translation.span, expected: expected.value, damage: .lost,
+            source: expected.span), to: &findings)
         continue
       }
       guard !Similarity.differByMarksOnly(expected.value, actual.value) else { continue }
-      let isConstant = ["TRUE", "FALSE", "NULL"].contains(expected.value) && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
+      let isConstant =
+        ["TRUE", "FALSE", "NULL"].contains(expected.value)
+        && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
       report(
         .changed(
           "the return code '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual,

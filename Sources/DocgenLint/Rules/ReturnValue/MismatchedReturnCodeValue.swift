@@ -34,8 +34,8 @@ enum MismatchedReturnCodeValue: TranslationCheck {
       report(
         Finding(
           "the value '\(expected.value)' of the return code \(translation.label) is missing",
-          at: (translation.name ?? translation.value)?.span ?? translation.span, expected: expected.value, damage: .lost,
-          source: expected.span), to: &findings)
+          at: (translation.name ?? translation.value)?.span ?? translation.span, expected: expected.value,
+          damage: .lost, source: expected.span), to: &findings)
     }
   }
 

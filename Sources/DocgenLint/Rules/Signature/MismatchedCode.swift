@@ -53,7 +53,8 @@ enum MismatchedCode: TranslationCheck {
     switch (expected, actual) {
     case (let expected?, let actual?):
       report(
-        .changed("the code says '\(actual.value)' where the source says '\(expected.value)'", from: expected, to: actual),
+        .changed(
+          "the code says '\(actual.value)' where the source says '\(expected.value)'", from: expected, to: actual),
         to: &findings)
     case (let expected?, nil):
       report(

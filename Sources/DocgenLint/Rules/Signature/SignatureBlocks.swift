@@ -43,7 +43,8 @@ enum CodeBlockText {
   ) -> Bool {
     let leftBytes = leftPage.source.bytes[left.span.range]
     let rightBytes = rightPage.source.bytes[right.span.range]
-    return leftBytes == rightBytes || leftBytes.lazy.filter { $0 > 0x20 }.elementsEqual(rightBytes.lazy.filter { $0 > 0x20 })
+    return leftBytes == rightBytes
+      || leftBytes.lazy.filter { $0 > 0x20 }.elementsEqual(rightBytes.lazy.filter { $0 > 0x20 })
   }
 
   /// The first tokens that differ between two texts, comments aside.
@@ -60,7 +61,7 @@ enum CodeBlockText {
 
   /// Reads a block that is no signature into tokens.
   ///
-  /// - Parameter language: What the source says behind the fence, so that both are read in the same way.
+  /// The language is the source's, so that both are read in the same way.
   static func tokens(of block: CodeBlock, in page: LocalizedPage, language: String?) -> Signature {
     page.source.bytes.withUnsafeBufferPointer {
       Signature.parse(
