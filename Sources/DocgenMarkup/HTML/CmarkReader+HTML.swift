@@ -9,7 +9,13 @@ extension CmarkReader {
     var index = range.lowerBound
     var textStart = index
     while index < range.upperBound {
-      guard text[index] == UInt8(ascii: "<"), let token = HTMLToken.scan(text, at: index, end: range.upperBound) else {
+      guard text[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
+      guard let token = HTMLToken.scan(text, at: index, end: range.upperBound) else {
+        // Without a `>` behind a declaration there is no tag any more.
+        if HTMLToken.startsDeclaration(text, at: index, end: range.upperBound) { break }
         index += 1
         continue
       }
@@ -64,7 +70,10 @@ extension CmarkReader {
   }
 
   /// Where the text of a script or style ends, behind its end tag.
-  private func rawTextEnd(_ text: UnsafeBufferPointer<UInt8>, _ tag: HTMLTag, from start: Int, to end: Int) -> Int? {
+  private mutating func rawTextEnd(
+    _ text: UnsafeBufferPointer<UInt8>, _ tag: HTMLTag, from start: Int, to end: Int
+  ) -> Int? {
+    if unendedTags.contains(tag) { return nil }
     var index = start
     while index + 1 < end {
       if text[index] == UInt8(ascii: "<"), text[index + 1] == UInt8(ascii: "/"),
@@ -75,6 +84,7 @@ extension CmarkReader {
       }
       index += 1
     }
+    unendedTags.insert(tag)
     return nil
   }
 

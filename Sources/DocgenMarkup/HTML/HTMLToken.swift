@@ -33,6 +33,11 @@ struct HTMLToken {
     }
   }
 
+  /// Whether `<!` or `<?` stands at an index, which any `>` ends.
+  static func startsDeclaration(_ text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> Bool {
+    start + 1 < end && (text[start + 1] == UInt8(ascii: "!") || text[start + 1] == UInt8(ascii: "?"))
+  }
+
   private static func comment(_ text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> HTMLToken? {
     var index = start + 4
     // `<!-->` and `<!--->` are comments, too.

@@ -6,6 +6,7 @@ extension CmarkReader {
   mutating func readInlines(of block: CmarkNode, content: UnsafeBufferPointer<UInt8>) {
     self.content = content
     cursor = 0
+    unendedTags.removeAll()
     defer { droppedEnd = 0 }
     guard var node = block.pointee.first_child else { return }
     var openEvents: [Int] = []

@@ -24,6 +24,8 @@ struct CmarkReader {
   var cursor = 0
   /// Where the content goes on behind a script or style that began in it.
   var droppedEnd = 0
+  /// Elements with raw text whose end tag does not follow in the content at hand.
+  var unendedTags: Set<HTMLTag> = []
 
   init(file: UnsafeBufferPointer<UInt8>, bodyStart: Int, assemblesHTML: Bool) {
     self.file = file
@@ -588,6 +590,7 @@ struct CmarkReader {
     var end = literal.count
     while end > 0, literal[end - 1] <= 0x20 { end -= 1 }
     if assemblesHTML {
+      unendedTags.removeAll()
       readHTML(literal, 0..<end)
       return
     }

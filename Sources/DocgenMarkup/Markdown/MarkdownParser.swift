@@ -20,14 +20,23 @@ public enum MarkdownParser {
   /// - Complexity: O(*n*) in the number of bytes, as far as the library's own parser is.
   public static func parse(_ source: SourceFile, from bodyStart: Int = 0, options: Options = Options()) -> Document {
     var document = Document(source: source)
+    let start = min(max(0, bodyStart), source.bytes.count)
     source.bytes.withUnsafeBufferPointer { bytes in
-      let start = min(max(0, bodyStart), bytes.count)
-      let body = UnsafeBufferPointer(rebasing: bytes[start...])
-      var reader = CmarkReader(file: bytes, bodyStart: start, assemblesHTML: options.assemblesHTML)
-      withTree(of: body) { reader.read($0) }
-      TreeBuilder.build(from: reader.finish(into: &document), into: &document, assemblesHTML: options.assemblesHTML)
+      if let masked = CostlyMarkup.masked(bytes, from: start) {
+        masked.withUnsafeBufferPointer { read($0, from: start, options, into: &document) }
+      } else {
+        read(bytes, from: start, options, into: &document)
+      }
     }
     return document
+  }
+
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ options: Options, into document: inout Document
+  ) {
+    var reader = CmarkReader(file: bytes, bodyStart: start, assemblesHTML: options.assemblesHTML)
+    withTree(of: UnsafeBufferPointer(rebasing: bytes[start...])) { reader.read($0) }
+    TreeBuilder.build(from: reader.finish(into: &document), into: &document, assemblesHTML: options.assemblesHTML)
   }
 
   /// The extensions, registered once before any thread uses them: registering is not thread-safe.

@@ -123,7 +123,20 @@ struct ReturnCodeReader {
       end = open
       while end > 0, text.bytes[end - 1] == 0x20 { end -= 1 }
     }
+    if code.value == nil, let inner = innerValue(text) {
+      set(CodeValue(text.bytes[inner]), at: text.located(inner), in: &code)
+      end = inner.lowerBound - 1
+    }
     readName(text, 0..<end, into: &code)
+  }
+
+  /// A value in parentheses within a name, whose words a translation may have put around it.
+  private func innerValue(_ text: InlineText) -> Range<Int>? {
+    guard let open = text.bytes.lastIndex(of: UInt8(ascii: "(")), open > 0,
+      let close = text.bytes[open...].firstIndex(of: UInt8(ascii: ")")), close + 1 < text.count,
+      text.bytes[close + 1] == 0x20, CodeValue(text.bytes[open + 1..<close]) != nil
+    else { return nil }
+    return open + 1..<close
   }
 
   /// Puts the value first that stands first.
@@ -222,7 +235,8 @@ struct ReturnCodeReader {
     return nil
   }
 
-  private func set(_ value: CodeValue, at place: Located<String>, in code: inout ReturnCode) {
+  private func set(_ value: CodeValue?, at place: Located<String>, in code: inout ReturnCode) {
+    guard let value else { return }
     let located = Located(value.text, at: place.span)
     if code.value == nil {
       code.value = located
@@ -239,7 +253,13 @@ struct ReturnCodeReader {
     let paragraphs = document.paragraphs(in: description)
     guard let first = paragraphs.first else { return }
     let text = document.text(in: first)
-    guard let value = CodeValue(text.bytes, allowsBlankRange: true) else { return }
+    guard let value = CodeValue(text.bytes, allowsBlankRange: true) else {
+      // A number to which something happened (`85 %`).
+      if code.name != nil, !code.isSymbolic, text.count <= 16, looksLikeValue(text.bytes[...]) {
+        code.value = text.located
+      }
+      return
+    }
     set(value, at: text.located, in: &code)
     if code.name == nil, paragraphs.count > 1 {
       let name = document.text(in: paragraphs[1])

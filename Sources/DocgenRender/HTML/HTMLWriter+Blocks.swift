@@ -5,6 +5,8 @@ import DocgenSupport
 extension HTMLWriter {
   mutating func writeParagraph(_ index: Int) {
     if isPhrasing {
+      // Text that a blank line parts from what is before it, within an element that holds only lines.
+      if buffer.bytes.last.map({ $0 > 0x20 }) ?? false { buffer.append(0x0A) }
       writeChildren(of: index)
       return
     }
@@ -73,15 +75,19 @@ extension HTMLWriter {
       buffer.append("</strong></p>\n")
       return
     }
-    // The title of the page is the only heading of level 1.
+    // The title of the page is the only heading of level 1, and no level is left out below it.
+    let level = max(2, level)
+    while let last = headingLevels.last, last >= level { headingLevels.removeLast() }
+    headingLevels.append(level)
     let name: StaticString =
-      switch level {
+      switch headingLevels.count {
       case ...2: "h2"
       case 3: "h3"
       case 4: "h4"
       case 5: "h5"
       default: "h6"
       }
+    lastHeading = index
     buffer.append("<")
     buffer.append(name)
     let anchor = anchors.heading(index)

@@ -245,22 +245,24 @@ extension HTMLWriter {
   }
 
   /// Writes the content of an item or cell; a paragraph that stands alone is written without its tags.
+  ///
+  /// Line breaks at the end are left out.
   mutating func writeUnwrapped(_ range: Range<Int>) {
     var only: Int?
     var count = 0
-    for child in document.children(in: range) {
+    var end = range.lowerBound
+    for child in document.children(in: range) where !isNothing(child) {
       let node = nodes[child]
-      if node.kind == .comment || node.kind == .ignored || (node.kind == .text && node.flags.contains(.blank)) {
-        continue
-      }
+      if node.kind == .lineBreak || (node.kind == .element && node.tag == .br) { continue }
       count += 1
+      end = Int(node.end)
       let isParagraph = node.kind == .paragraph || (node.kind == .element && node.tag == .p && node.payload < 0)
       only = isParagraph ? child : nil
     }
     if count == 1, let only {
       phrasing { $0.writeChildren(of: only) }
     } else {
-      write(range)
+      write(range.lowerBound..<end)
     }
   }
 }

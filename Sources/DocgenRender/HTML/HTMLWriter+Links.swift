@@ -35,6 +35,7 @@ extension HTMLWriter {
       writeChildren(of: index)
       return
     }
+    let start = buffer.bytes.count
     buffer.append(address == nil ? "<span" : "<a")
     if let anchor { appendAttribute("id", anchor) }
     if let address {
@@ -45,11 +46,21 @@ extension HTMLWriter {
     buffer.append(">")
     let wasInLink = isInLink
     if address != nil { isInLink = true }
-    let start = buffer.bytes.count
+    let contentStart = buffer.bytes.count
     phrasing { $0.writeChildren(of: index) }
     isInLink = wasInLink
-    // A link without text could not be used: its address is better than nothing.
-    if let address, !buffer.bytes[start...].contains(where: { $0 > 0x20 }) { buffer.appendText(address.text) }
+    if address != nil, !buffer.bytes[contentStart...].contains(where: { $0 > 0x20 }) {
+      // A link without text can neither be seen nor used.
+      let content = Array(buffer.bytes[contentStart...])
+      buffer.bytes.removeLast(buffer.bytes.count - start)
+      if let anchor {
+        buffer.append("<span")
+        appendAttribute("id", anchor)
+        buffer.append("></span>")
+      }
+      buffer.append(content)
+      return
+    }
     buffer.append(address == nil ? "</span>" : "</a>")
   }
 

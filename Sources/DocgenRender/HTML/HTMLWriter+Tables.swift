@@ -39,7 +39,8 @@ extension HTMLWriter {
     startLine()
     if !isInTable {
       buffer.append("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\"")
-      appendAttribute("aria-label", style?.tableLabel ?? "")
+      let title = lastHeading.map { document.text(of: $0).string } ?? ""
+      appendAttribute("aria-label", title.isEmpty ? style?.tableLabel ?? "" : title)
       buffer.append(">")
     }
     buffer.append("<table")

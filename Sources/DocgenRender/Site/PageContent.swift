@@ -13,11 +13,13 @@ struct PageContent {
   /// The headings below the title for the template; nothing where there are fewer than two.
   private(set) var contents: TemplateValue = .null
   private let anchors: [String]
+  let index: FactIndex
 
   init(_ group: APIPage, _ page: LocalizedPage, links: any LinkResolver, text: LocaleText, vocabulary: Vocabulary) {
     self.page = page
     self.text = text
     self.vocabulary = vocabulary
+    index = FactIndex(page, source: group.source)
     anchors = group.anchors(of: page)
     let headings = zip(page.facts.sections, anchors).map { (node: $0.heading, anchor: $1) }
     writer = HTMLWriter(
@@ -29,7 +31,6 @@ struct PageContent {
 
   /// Writes all of it.
   mutating func write() {
-    let document = page.document
     if let node = facts.headingNode {
       heading = inlineHTML(of: node)
     }
@@ -40,7 +41,7 @@ struct PageContent {
     }
     writer.buffer.bytes.removeAll(keepingCapacity: true)
     for child in document.children(of: 0) where child != facts.headingNode {
-      writer.write(child..<Int(document.nodes[child].end))
+      writeBlock(child)
     }
     makeContents()
   }

@@ -11,6 +11,7 @@ struct PageLinks: LinkResolver {
 
   func link(_ destination: String) -> LinkResolution {
     if destination.isEmpty { return .missing }
+    if let (target, fragment) = siblingPage(destination) { return .page(address(of: target) + fragment) }
     if destination.utf8.first == UInt8(ascii: "/") {
       if destination.hasPrefix("//") { return .outside("https:" + URLText.encodedAddress(destination)) }
       return mapped(destination)
@@ -27,6 +28,33 @@ struct PageLinks: LinkResolver {
     return .page(address(of: target) + Self.fragment(suffix))
   }
 
+  /// The page that a plain file name leads to, as most links have it: `name.md`, `name.md#anchor`.
+  private func siblingPage(_ destination: String) -> (target: Int, fragment: String)? {
+    var destination = destination
+    return destination.withUTF8 { bytes in
+      var id: [UInt8] = []
+      id.reserveCapacity(site.folders[page].utf8.count + bytes.count)
+      id.append(contentsOf: site.folders[page].utf8)
+      var end = 0
+      scan: while end < bytes.count {
+        switch bytes[end] {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+          UInt8(ascii: "_"), UInt8(ascii: "."):
+          id.append(bytes[end])
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): id.append(bytes[end] | 0x20)
+        case UInt8(ascii: "#"): break scan
+        default: return nil
+        }
+        end += 1
+      }
+      guard end > 3, id.suffix(3).elementsEqual(".md".utf8) else { return nil }
+      id.removeLast(3)
+      guard let target = site.catalog.index(of: String(decoding: id, as: UTF8.self)) else { return nil }
+      let suffix = Substring(decoding: UnsafeBufferPointer(rebasing: bytes[end...]), as: UTF8.self)
+      return (target, Self.fragment(suffix))
+    }
+  }
+
   func image(_ destination: String) -> String? {
     if Self.scheme(of: destination) != nil || destination.utf8.first == UInt8(ascii: "/") { return nil }
     let (path, _) = Self.split(destination)
@@ -40,7 +68,7 @@ struct PageLinks: LinkResolver {
 
   /// The relative address of a page.
   func address(of target: Int) -> String {
-    SitePaths.relative(from: site.paths.pages[page], to: site.paths.pages[target])
+    site.paths.address(of: target, from: page)
   }
 
   private func mapped(_ destination: String) -> LinkResolution {

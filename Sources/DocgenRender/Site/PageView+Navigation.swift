@@ -115,8 +115,8 @@ extension PageView {
   private mutating func setPager(_ page: Int) {
     let previous = navigation.neighbour(of: page, step: -1)
     let next = navigation.neighbour(of: page, step: 1)
-    if let previous { object["previous"] = Self.link(previous.name, relative(site.paths.pages[previous.page])) }
-    if let next { object["next"] = Self.link(next.name, relative(site.paths.pages[next.page])) }
+    if let previous { object["previous"] = Self.link(previous.name, site.paths.address(of: previous.page, from: page)) }
+    if let next { object["next"] = Self.link(next.name, site.paths.address(of: next.page, from: page)) }
     if previous != nil || next != nil { object["has-pager"] = true }
   }
 }

@@ -2,7 +2,7 @@ import DocgenModel
 import DocgenSupport
 
 /// All that the pages of a site are made with; the same for every page.
-struct Site: Sendable {
+final class Site: Sendable {
   let loader: PageLoader
   let settings: SiteSettings
   let paths: SitePaths

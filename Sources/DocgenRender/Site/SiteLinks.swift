@@ -2,7 +2,7 @@ import DocgenModel
 import DocgenSupport
 
 /// What links of all pages can lead to.
-struct SiteLinks: Sendable {
+final class SiteLinks: Sendable {
   struct Image: Sendable {
     var locale: Int
     /// The path below the locale's folder.
@@ -82,6 +82,10 @@ struct SiteLinks: Sendable {
   }
 
   static func hasPrefix(_ text: String, _ prefix: String) -> Bool {
-    text.utf8.count >= prefix.utf8.count && ASCIICase.equal(text.utf8.prefix(prefix.utf8.count), prefix.utf8)
+    var bytes = text.utf8.makeIterator()
+    for byte in prefix.utf8 {
+      guard let other = bytes.next(), ASCIICase.lowercased(other) == ASCIICase.lowercased(byte) else { return false }
+    }
+    return true
   }
 }

@@ -32,7 +32,9 @@ struct HyperVTests {
           unknownLabels.append("\(translation.source.path): \(requirement.label.value)")
         }
       }
-      guard let source = page.source, let declaration = source.facts.declaration, declaration.isCallable else { continue }
+      guard let source = page.source, let declaration = source.facts.declaration, declaration.isCallable else {
+        continue
+      }
       let declared = declaration.parameters.compactMap(\.name?.value)
       let described = source.facts.parameters.map(\.name.value)
       if declared != described { disagreeing.append("\(source.source.path): \(declared) \(described)") }

@@ -1,0 +1,49 @@
+import DocgenMarkup
+import DocgenSupport
+import DocgenTestSupport
+import Testing
+
+/// No input, however broken, crashes the parser or lets it hang.
+@Suite(.serialized) struct BrokenPageTests {
+  @Test func mutatedPagesAreRead() throws {
+    let seeds = try DocumentSnapshotTests.names.map { try DocumentSnapshotTests.bytes($0) }
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(6)
+    let problems = Parallel.map(count: 2, jobs: 2) { job -> [String] in
+      var mutator = Mutator(seed: UInt64(job + 1))
+      var problems: [String] = []
+      while clock.now < end, problems.isEmpty {
+        guard let seed = seeds.randomElement(using: &mutator) else { break }
+        let page = mutator.mutated(seed, among: seeds)
+        problems = Self.problems(page)
+        if !problems.isEmpty { problems.append("the page is: \(String(decoding: page, as: UTF8.self).debugDescription)") }
+      }
+      return problems
+    }
+    #expect(problems.flatMap { $0 } == [])
+  }
+
+  private static func problems(_ page: [UInt8]) -> [String] {
+    let source = SourceFile(path: "page.md", bytes: page)
+    let bodyStart = Int(FrontMatter.read(source.bytes).bodyStart)
+    return [true, false].flatMap { assemblesHTML in
+      let document = MarkdownParser.parse(source, from: bodyStart, options: .init(assemblesHTML: assemblesHTML))
+      return DocumentInvariants.problems(of: document, from: bodyStart)
+    }
+  }
+
+  @Test(arguments: RepeatedMarkup.all)
+  func timeGrowsWithLength(markup: RepeatedMarkup) {
+    func seconds(_ count: Int) -> Double {
+      let source = SourceFile(path: "page.md", bytes: markup.page(of: count))
+      let time = ContinuousClock().measure {
+        _ = Parallel.map(count: 1, jobs: 1) { _ in MarkdownParser.parse(source).nodes.count }
+      }
+      return Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds)
+    }
+    let small = seconds(10_000)
+    let large = seconds(40_000)
+    // Linear is 4, quadratic 16; times of a few milliseconds say nothing.
+    #expect(large < 8 * small + 0.1, "\(small) s, then \(large) s")
+  }
+}
