@@ -45,7 +45,7 @@ let package = Package(
       name: "DocgenTestSupport", dependencies: ["DocgenSupport"], path: "Tests/DocgenTestSupport",
       swiftSettings: settings),
     tests(of: "DocgenSupport"),
-    tests(of: "DocgenMarkup", dependsOn: ["DocgenSupport"]),
+    tests(of: "DocgenMarkup", dependsOn: ["DocgenSupport", "CCmark"]),
     tests(of: "DocgenModel", dependsOn: ["DocgenMarkup", "DocgenSupport"]),
     tests(of: "DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     tests(of: "DocgenRender", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),

@@ -13,18 +13,9 @@ public struct Linter: Sendable {
     public var failures: [FileError]
   }
 
-  private static let translationChecks: [any TranslationCheck.Type] = [
-    MismatchedIdentity.self, MismatchedMetadata.self, MisnamedTitle.self, MismatchedSignature.self,
-    MissingSignature.self, ExtraSignature.self, MismatchedCode.self, MissingParameter.self, ExtraParameter.self,
-    MismatchedParameterName.self, MismatchedParameterDirection.self, ReorderedParameters.self,
-    MissingReturnCode.self, ExtraReturnCode.self, MismatchedReturnCodeValue.self, MismatchedReturnCodeName.self,
-    MissingRequirement.self, ExtraRequirement.self, MismatchedRequirement.self,
-  ]
-
-  private static let pageChecks: [any PageCheck.Type] = [
-    InvalidFrontMatter.self, UndocumentedParameter.self, UnknownParameter.self, DuplicateReturnCode.self,
-    UnknownRequirementLabel.self,
-  ]
+  private static let catalogChecks = RuleCatalog.checks.compactMap { $0 as? any CatalogCheck.Type }
+  private static let translationChecks = RuleCatalog.checks.compactMap { $0 as? any TranslationCheck.Type }
+  private static let pageChecks = RuleCatalog.checks.compactMap { $0 as? any PageCheck.Type }
 
   private let loader: PageLoader
   private let settings: LintSettings
@@ -70,7 +61,9 @@ public struct Linter: Sendable {
       guard let translation else { continue }
       result.diagnostics += lint(translation, of: page)
     }
-    result.diagnostics += pairing(entry, page)
+    for check in Self.catalogChecks where settings.rules.contains(check.rule) {
+      result.diagnostics += check.check(entry, catalog: loader.catalog, settings: settings)
+    }
     return result
   }
 
@@ -89,13 +82,5 @@ public struct Linter: Sendable {
       for check in Self.translationChecks where settings.rules.contains(check.rule) { check.check(pair, &findings) }
     }
     return findings.diagnostics
-  }
-
-  /// What can be told of a page from the files that there are.
-  private func pairing(_ entry: PageCatalog.Entry, _ page: APIPage) -> [Diagnostic] {
-    let catalog = loader.catalog
-    return MissingTranslation.check(entry, catalog: catalog, settings: settings)
-      + OrphanTranslation.check(entry, catalog: catalog, settings: settings)
-      + DuplicatePage.check(entry, catalog: catalog, settings: settings)
   }
 }

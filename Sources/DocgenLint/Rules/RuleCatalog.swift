@@ -2,8 +2,39 @@ import DocgenSupport
 
 /// All rules, in the order in which they are listed to users.
 public enum RuleCatalog {
+  /// The checks, group by group; each has its rule, its own file, and nothing else to be listed in.
+  static let checks: [any Check.Type] = [
+    MissingTranslation.self,
+    OrphanTranslation.self,
+    DuplicatePage.self,
+    MismatchedIdentity.self,
+    InvalidFrontMatter.self,
+    MismatchedMetadata.self,
+    MisnamedTitle.self,
+    MismatchedSignature.self,
+    MissingSignature.self,
+    ExtraSignature.self,
+    MismatchedCode.self,
+    MissingParameter.self,
+    ExtraParameter.self,
+    MismatchedParameterName.self,
+    MismatchedParameterDirection.self,
+    ReorderedParameters.self,
+    UndocumentedParameter.self,
+    UnknownParameter.self,
+    MissingReturnCode.self,
+    ExtraReturnCode.self,
+    MismatchedReturnCodeValue.self,
+    MismatchedReturnCodeName.self,
+    DuplicateReturnCode.self,
+    MissingRequirement.self,
+    ExtraRequirement.self,
+    MismatchedRequirement.self,
+    UnknownRequirementLabel.self,
+  ]
+
   /// Every rule, group by group.
-  public static let all: [Rule] = pairing + metadata + signature + parameter + returnValue + requirement
+  public static let all: [Rule] = checks.map { $0.rule }
 
   private static let byName = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
 

@@ -136,9 +136,10 @@ extension CmarkReader {
     if byte(cursor) == 0x0A { cursor += 1 }
     while byte(cursor) == 0x20 || byte(cursor) == 0x09 { cursor += 1 }
     guard start >= droppedEnd else { return }
-    var source = map.source(of: start)
-    if source > 0, source < file.count, file[source] == 0x0A, file[source - 1] == 0x0D { source -= 1 }
-    leaf(Node(kind, at: SourceSpan(source..<source + 1)))
+    let source = map.source(of: start)
+    // A CRLF is one line end; the library has LF for it.
+    let isBehindCR = source > 0 && source < file.count && file[source] == 0x0A && file[source - 1] == 0x0D
+    leaf(Node(kind, at: SourceSpan((isBehindCR ? source - 1 : source)..<source + 1)))
   }
 
   // MARK: Text

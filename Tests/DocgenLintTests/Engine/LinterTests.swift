@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func configuredSeverityGoesBeforeTheFindingsOwn() {
-    let rule = Rule.mismatchedParameterDirection
+    let rule = MismatchedParameterDirection.rule
     let settings = LintSettings(overrides: [LintSettings.Override(rules: [rule], severity: .note)])
     #expect(LintSettings().severity(of: rule, in: "page") == .warning)
     #expect(LintSettings().severity(of: rule, finding: .error, in: "page") == .error)

@@ -4,7 +4,9 @@ import DocgenSupport
 
 /// Compares the values of the front matter that no language may change, as sets.
 enum MismatchedMetadata: TranslationCheck {
-  static let rule = Rule.mismatchedMetadata
+  static let rule = Rule(
+    "mismatched-metadata", in: .metadata, .error,
+    "A value in the front matter that no language may change differs from the source.")
 
   /// The keys, and whether their values are read without regard to case.
   private static let keys: [(name: String, ignoresCase: Bool)] = [

@@ -4,7 +4,9 @@ import DocgenSupport
 
 /// Looks for the API's names of the source's title in the title and the first heading of the translation.
 enum MisnamedTitle: TranslationCheck {
-  static let rule = Rule.misnamedTitle
+  static let rule = Rule(
+    "misnamed-title", in: .metadata, .warning,
+    "The title or the first heading lost the name of the API.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     compare(pair.source.facts.title, pair.translation.facts.title, "title", pair, &findings)

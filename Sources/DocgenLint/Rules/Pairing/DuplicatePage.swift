@@ -2,8 +2,10 @@ import DocgenModel
 import DocgenSupport
 
 /// Finds files of one locale whose paths differ in the case of letters only.
-enum DuplicatePage {
-  static let rule = Rule.duplicatePage
+enum DuplicatePage: CatalogCheck {
+  static let rule = Rule(
+    "duplicate-page", in: .pairing, .error,
+    "Two files of a locale are the same page: their paths differ only in case.")
 
   static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
     entry.duplicates.compactMap { locale, file in

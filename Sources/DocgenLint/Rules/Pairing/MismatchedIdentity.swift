@@ -4,7 +4,9 @@ import DocgenSupport
 
 /// Compares `ms.assetid`, which names a page across all of its translations.
 enum MismatchedIdentity: TranslationCheck {
-  static let rule = Rule.mismatchedIdentity
+  static let rule = Rule(
+    "mismatched-identity", in: .pairing, .error,
+    "A translation has another 'ms.assetid' than its source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for key in ["ms.assetid", "ms:assetid"] {

@@ -2,8 +2,10 @@ import DocgenModel
 import DocgenSupport
 
 /// Finds locales that lack a page of the source.
-enum MissingTranslation {
-  static let rule = Rule.missingTranslation
+enum MissingTranslation: CatalogCheck {
+  static let rule = Rule(
+    "missing-translation", in: .pairing, .note,
+    "A page of the source language has no translation in a locale.")
 
   static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
     guard let file = entry.files[PageCatalog.source], let severity = settings.severity(of: rule, in: entry.id) else {

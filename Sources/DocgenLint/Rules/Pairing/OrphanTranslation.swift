@@ -2,8 +2,10 @@ import DocgenModel
 import DocgenSupport
 
 /// Finds translations of pages that the source does not have.
-enum OrphanTranslation {
-  static let rule = Rule.orphanTranslation
+enum OrphanTranslation: CatalogCheck {
+  static let rule = Rule(
+    "orphan-translation", in: .pairing, .warning,
+    "A translation has no page in the source language.")
 
   static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
     guard entry.files[PageCatalog.source] == nil else { return [] }

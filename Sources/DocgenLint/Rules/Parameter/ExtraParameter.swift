@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Finds parameters that only the translation describes.
 enum ExtraParameter: TranslationCheck {
-  static let rule = Rule.extraParameter
+  static let rule = Rule(
+    "extra-parameter", in: .parameter, .error,
+    "A parameter is described that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for index in pair.parameters.extra {

@@ -5,7 +5,9 @@ import DocgenSupport
 ///
 /// A word that the locale's vocabulary understands is no finding; one that lost the meaning, or none at all, is an error.
 enum MismatchedParameterDirection: TranslationCheck {
-  static let rule = Rule.mismatchedParameterDirection
+  static let rule = Rule(
+    "mismatched-parameter-direction", in: .parameter, .warning,
+    "The direction of a parameter differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for aligned in pair.parameters.pairs {

@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Compares the names of parameters.
 enum MismatchedParameterName: TranslationCheck {
-  static let rule = Rule.mismatchedParameterName
+  static let rule = Rule(
+    "mismatched-parameter-name", in: .parameter, .error,
+    "A parameter has another name than in the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for aligned in pair.parameters.pairs {

@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Finds parameters of the source that the translation does not describe.
 enum MissingParameter: TranslationCheck {
-  static let rule = Rule.missingParameter
+  static let rule = Rule(
+    "missing-parameter", in: .parameter, .error,
+    "A parameter that the source describes is missing.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let parameters = pair.translation.facts.parameters

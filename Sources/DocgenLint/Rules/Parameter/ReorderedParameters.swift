@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Finds parameters that stand in another order than in the source.
 enum ReorderedParameters: TranslationCheck {
-  static let rule = Rule.reorderedParameters
+  static let rule = Rule(
+    "reordered-parameters", in: .parameter, .warning,
+    "The parameters stand in another order than in the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for moved in pair.parameters.moved {

@@ -5,7 +5,9 @@ import DocgenSupport
 ///
 /// Translations are compared with their source instead.
 enum UndocumentedParameter: PageCheck {
-  static let rule = Rule.undocumentedParameter
+  static let rule = Rule(
+    "undocumented-parameter", in: .parameter, .warning,
+    "A parameter of the signature is not described on its page.")
 
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
     guard !isTranslation, !page.facts.parameters.isEmpty, let witness = ParameterWitness(page) else { return }

@@ -5,7 +5,9 @@ import DocgenSupport
 ///
 /// Translations are compared with their source instead.
 enum UnknownParameter: PageCheck {
-  static let rule = Rule.unknownParameter
+  static let rule = Rule(
+    "unknown-parameter", in: .parameter, .warning,
+    "A parameter is described that the signature of its page does not have.")
 
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
     guard !isTranslation, let witness = ParameterWitness(page), !witness.isVariadic, !witness.hasUnnamed else { return }

@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Finds requirements that only the translation states.
 enum ExtraRequirement: TranslationCheck {
-  static let rule = Rule.extraRequirement
+  static let rule = Rule(
+    "extra-requirement", in: .requirement, .error,
+    "A requirement is listed that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for index in pair.requirements.extra {

@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Compares the values of requirements: names exactly, systems and versions by their products and numbers.
 enum MismatchedRequirement: TranslationCheck {
-  static let rule = Rule.mismatchedRequirement
+  static let rule = Rule(
+    "mismatched-requirement", in: .requirement, .error,
+    "The value of a requirement differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for aligned in pair.requirements.pairs {

@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Finds requirements of the source that the translation does not state.
 enum MissingRequirement: TranslationCheck {
-  static let rule = Rule.missingRequirement
+  static let rule = Rule(
+    "missing-requirement", in: .requirement, .error,
+    "A requirement of the source is missing.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let requirements = pair.translation.facts.requirements

@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Finds labels of requirements that the vocabulary of the page's locale does not know.
 enum UnknownRequirementLabel: PageCheck {
-  static let rule = Rule.unknownRequirementLabel
+  static let rule = Rule(
+    "unknown-requirement-label", in: .requirement, .warning,
+    "The label of a requirement is not in the vocabulary of the locale.")
 
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
     for requirement in page.facts.requirements where requirement.key == nil {

@@ -5,7 +5,9 @@ import DocgenSupport
 ///
 /// Translations are compared with their source instead.
 enum DuplicateReturnCode: PageCheck {
-  static let rule = Rule.duplicateReturnCode
+  static let rule = Rule(
+    "duplicate-return-code", in: .returnValue, .warning,
+    "A return code is listed twice on one page.")
 
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
     guard !isTranslation else { return }

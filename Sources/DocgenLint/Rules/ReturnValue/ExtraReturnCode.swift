@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Finds return codes that only the translation lists.
 enum ExtraReturnCode: TranslationCheck {
-  static let rule = Rule.extraReturnCode
+  static let rule = Rule(
+    "extra-return-code", in: .returnValue, .error,
+    "A return code is listed that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for index in pair.returnCodes.extra {

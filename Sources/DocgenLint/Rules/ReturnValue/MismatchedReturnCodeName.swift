@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Compares the symbolic names of return codes; names in words are each language's own.
 enum MismatchedReturnCodeName: TranslationCheck {
-  static let rule = Rule.mismatchedReturnCodeName
+  static let rule = Rule(
+    "mismatched-return-code-name", in: .returnValue, .error,
+    "The symbolic name of a return code differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for aligned in pair.returnCodes.pairs {

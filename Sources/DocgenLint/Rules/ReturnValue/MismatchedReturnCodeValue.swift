@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Compares the values of return codes, in their canonical form.
 enum MismatchedReturnCodeValue: TranslationCheck {
-  static let rule = Rule.mismatchedReturnCodeValue
+  static let rule = Rule(
+    "mismatched-return-code-value", in: .returnValue, .error,
+    "A return code has another value or range than in the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for aligned in pair.returnCodes.pairs {

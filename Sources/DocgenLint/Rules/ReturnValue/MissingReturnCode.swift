@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Finds return codes of the source that the translation does not list.
 enum MissingReturnCode: TranslationCheck {
-  static let rule = Rule.missingReturnCode
+  static let rule = Rule(
+    "missing-return-code", in: .returnValue, .error,
+    "A return code of the source is missing.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let codes = pair.translation.facts.returnCodes

@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Finds signature blocks that only the translation has.
 enum ExtraSignature: TranslationCheck {
-  static let rule = Rule.extraSignature
+  static let rule = Rule(
+    "extra-signature", in: .signature, .error,
+    "A signature stands here that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for block in CodeBlockPairs(pair, areSignatures: true).extra {

@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Compares code blocks that are no signatures, comments aside, and the languages of all code blocks.
 enum MismatchedCode: TranslationCheck {
-  static let rule = Rule.mismatchedCode
+  static let rule = Rule(
+    "mismatched-code", in: .signature, .warning,
+    "A code block differs from the source, or names another language.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for (source, translation) in CodeBlockPairs(pair, areSignatures: true).pairs {

@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Compares signatures token by token.
 enum MismatchedSignature: TranslationCheck {
-  static let rule = Rule.mismatchedSignature
+  static let rule = Rule(
+    "mismatched-signature", in: .signature, .error,
+    "The signature differs from the source in a token.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for (source, translation) in CodeBlockPairs(pair, areSignatures: true).pairs {

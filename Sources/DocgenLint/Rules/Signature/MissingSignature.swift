@@ -3,7 +3,9 @@ import DocgenSupport
 
 /// Finds signature blocks of the source that the translation lacks.
 enum MissingSignature: TranslationCheck {
-  static let rule = Rule.missingSignature
+  static let rule = Rule(
+    "missing-signature", in: .signature, .error,
+    "A signature of the source is missing.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for block in CodeBlockPairs(pair, areSignatures: true).missing {
