@@ -1,5 +1,6 @@
 /// Case of the letters A to Z; all other characters stay as they are.
 public enum ASCIICase {
+  /// The byte in lower case, when it is a letter.
   @inlinable
   public static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 

@@ -1,27 +1,34 @@
 /// Text in the making, as UTF-8 bytes.
 public struct ByteBuffer: Sendable {
+  /// What was appended so far.
   public var bytes: [UInt8]
 
+  /// Makes an empty buffer with room for so many bytes.
   @inlinable
   public init(capacity: Int = 0) {
     bytes = []
     bytes.reserveCapacity(capacity)
   }
 
+  /// Appends one byte, which must be ASCII or a part of a character whose other bytes follow.
   @inlinable
   public mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
+  /// Appends text that stands in the program.
   @inlinable
   public mutating func append(_ text: StaticString) {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
+  /// Appends text.
   @inlinable
   public mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  /// Appends UTF-8 bytes.
   @inlinable
   public mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
+  /// Appends UTF-8 bytes.
   @inlinable
   public mutating func append(_ other: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: other) }
 
@@ -45,11 +52,13 @@ public struct ByteBuffer: Sendable {
     append(UnsafeBufferPointer(start: base + runStart, count: text.count - runStart))
   }
 
+  /// Appends text, escaped in the same way.
   public mutating func appendEscaped(_ text: String) {
     var text = text
     text.withUTF8 { appendEscaped($0) }
   }
 
+  /// Appends UTF-8 bytes, escaped in the same way.
   public mutating func appendEscaped(_ text: [UInt8]) {
     text.withUnsafeBufferPointer { appendEscaped($0) }
   }

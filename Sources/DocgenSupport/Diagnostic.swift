@@ -4,6 +4,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
   case warning
   case error
 
+  /// Whether a severity weighs less than another.
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
@@ -34,10 +35,12 @@ public enum Damage: String, Sendable, CaseIterable {
 public struct SourceLocation: Hashable, Sendable {
   /// The path relative to the content directory.
   public var file: String
+  /// The first character.
   public var start: SourcePosition
   /// The end, exclusive.
   public var end: SourcePosition
 
+  /// Makes a location of its parts.
   public init(file: String, start: SourcePosition, end: SourcePosition) {
     self.file = file
     self.start = start
@@ -49,9 +52,12 @@ public struct SourceLocation: Hashable, Sendable {
 public struct Diagnostic: Sendable {
   /// A second place that explains the finding, such as the fact in the source language.
   public struct Related: Sendable {
+    /// Where to look.
     public var location: SourceLocation
+    /// What is to be seen there.
     public var message: String
 
+    /// Makes a second place of its parts.
     public init(location: SourceLocation, message: String) {
       self.location = location
       self.message = message
@@ -62,20 +68,26 @@ public struct Diagnostic: Sendable {
   public var rule: String
   /// The name of the rule's group (`parameter`).
   public var group: String
+  /// How much the finding weighs, as the rule or the configuration says.
   public var severity: Severity
   /// The page's id, in lower case.
   public var page: String
   /// The locale that the finding is about.
   public var locale: String
+  /// What is wrong, in one sentence without a full stop.
   public var message: String
+  /// The place of the wrong fact, or of the page's start where it is missing.
   public var location: SourceLocation
   /// The normalised value that the source has, where the rule compares values.
   public var expected: String?
   /// The normalised value that stands here.
   public var actual: String?
+  /// What kind of change made the value differ, where the rule tells it.
   public var damage: Damage?
+  /// Further places, the source language's first.
   public var related: [Related]
 
+  /// Makes a finding of its parts.
   public init(
     rule: String, group: String, severity: Severity, page: String, locale: String, message: String,
     location: SourceLocation, expected: String? = nil, actual: String? = nil, damage: Damage? = nil,
@@ -96,7 +108,9 @@ public struct Diagnostic: Sendable {
 
   /// The total order in which findings are printed: file, line, column, rule, message, then what is left.
   public static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-    if left.location.file != right.location.file { return left.location.file.utf8.lexicographicallyPrecedes(right.location.file.utf8) }
+    if left.location.file != right.location.file {
+      return left.location.file.utf8.lexicographicallyPrecedes(right.location.file.utf8)
+    }
     if left.location.start != right.location.start { return left.location.start < right.location.start }
     if left.rule != right.rule { return left.rule < right.rule }
     if left.message != right.message { return left.message.utf8.lexicographicallyPrecedes(right.message.utf8) }

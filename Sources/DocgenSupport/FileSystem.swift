@@ -3,29 +3,38 @@ import Glibc
 
 /// A call to the operating system that failed.
 public struct FileError: Error, CustomStringConvertible, Sendable {
+  /// What was tried, as it follows "cannot": `open`.
   public let operation: String
+  /// The path as it was given.
   public let path: String
+  /// The system's error number.
   public let code: Int32
 
+  /// Makes an error of a call that just failed, unless another number is given.
   public init(operation: String, path: String, code: Int32 = errno) {
     self.operation = operation
     self.path = path
     self.code = code
   }
 
+  /// The error on one line, with the system's own words.
   public var description: String { "cannot \(operation) '\(path)': \(String(cString: strerror(code)))" }
 }
 
 /// Files and folders through the system's own calls.
 public enum FileSystem {
+  /// What an entry of a folder is; links count as what they lead to.
   public enum Kind: Sendable {
     case file
     case folder
     case other
   }
 
+  /// One entry of a folder.
   public struct Entry: Sendable {
+    /// The name without the folder.
     public var name: String
+    /// What stands under the name.
     public var kind: Kind
   }
 
@@ -46,8 +55,9 @@ public enum FileSystem {
       let room = capacity
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         count = 0
+        guard let base = buffer.baseAddress else { return }
         while count < room {
-          let received = Glibc.read(descriptor, buffer.baseAddress! + count, room - count)
+          let received = Glibc.read(descriptor, base + count, room - count)
           if received < 0 {
             if errno == EINTR { continue }
             failure = errno
@@ -73,9 +83,10 @@ public enum FileSystem {
     guard descriptor >= 0 else { throw FileError(operation: "create", path: path) }
     var failure: Int32 = 0
     bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return }
       var written = 0
       while written < buffer.count {
-        let sent = Glibc.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
+        let sent = Glibc.write(descriptor, base + written, buffer.count - written)
         if sent < 0 {
           if errno == EINTR { continue }
           failure = errno
@@ -160,6 +171,7 @@ public enum FileSystem {
     docgen_exchange_paths(path, other) == 0
   }
 
+  /// The folder that relative paths start from; `.` where the system does not tell it.
   public static var workingFolder: String {
     guard let buffer = getcwd(nil, 0) else { return "." }
     defer { free(buffer) }

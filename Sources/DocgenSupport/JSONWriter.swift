@@ -2,6 +2,7 @@
 ///
 /// The caller opens and closes objects and arrays in order; keys appear in the order in which they are written.
 public struct JSONWriter {
+  /// The text written so far; a whole document ends in a line end when it is indented.
   public private(set) var buffer = ByteBuffer()
   private let isIndented: Bool
   private var depth = 0
@@ -13,18 +14,21 @@ public struct JSONWriter {
     self.isIndented = isIndented
   }
 
+  /// Writes an object, whose members the function writes.
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
     open(UInt8(ascii: "{"))
     body(&self)
     close(UInt8(ascii: "}"))
   }
 
+  /// Writes an array, whose elements the function writes.
   public mutating func array(_ body: (inout JSONWriter) -> Void) {
     open(UInt8(ascii: "["))
     body(&self)
     close(UInt8(ascii: "]"))
   }
 
+  /// Writes the name of a member; the next call writes its value.
   public mutating func key(_ name: String) {
     separate()
     appendQuoted(name)
@@ -33,35 +37,41 @@ public struct JSONWriter {
     followsKey = true
   }
 
+  /// Writes a string; quotes, backslashes and control characters are escaped.
   public mutating func string(_ value: String) {
     separate()
     appendQuoted(value)
     needsComma = true
   }
 
+  /// Writes a whole number.
   public mutating func integer(_ value: Int) {
     separate()
     buffer.append(String(value))
     needsComma = true
   }
 
+  /// Writes `true` or `false`.
   public mutating func boolean(_ value: Bool) {
     separate()
     buffer.append(value ? "true" : "false")
     needsComma = true
   }
 
+  /// Writes `null`.
   public mutating func null() {
     separate()
     buffer.append("null" as StaticString)
     needsComma = true
   }
 
+  /// Writes a member whose value is a string.
   public mutating func member(_ name: String, _ value: String) {
     key(name)
     string(value)
   }
 
+  /// Writes a member whose value is a whole number.
   public mutating func member(_ name: String, _ value: Int) {
     key(name)
     integer(value)

@@ -1,13 +1,17 @@
 /// A line and column as people count them: from 1, columns in Unicode scalars.
 public struct SourcePosition: Hashable, Sendable, Comparable {
+  /// The line, from 1.
   public var line: Int
+  /// The column in Unicode scalars, from 1.
   public var column: Int
 
+  /// Makes a position of a line and a column.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
+  /// Whether a position comes before another in the same file.
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }

@@ -18,15 +18,13 @@ public enum Parallel {
     count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     guard count > 0 else { return [] }
-    let slots = UnsafeMutablePointer<Result?>.allocate(capacity: count)
-    slots.initialize(repeating: nil, count: count)
-    defer {
-      slots.deinitialize(count: count)
-      slots.deallocate()
+    return [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      guard let base = buffer.baseAddress else { return }
+      // Each number is taken by one thread, and all are done when the threads have ended.
+      nonisolated(unsafe) let results = base
+      run(Workers(count: count) { (results + $0).initialize(to: transform($0)) }, jobs: min(max(1, jobs), count))
+      initializedCount = count
     }
-    nonisolated(unsafe) let results = slots
-    run(Workers(count: count) { results[$0] = transform($0) }, jobs: min(max(1, jobs), count))
-    return (0..<count).map { slots[$0]! }
   }
 
   /// Calls a function with each of the numbers `0..<count`, in no particular order.
@@ -68,7 +66,7 @@ public enum Parallel {
       let status = pthread_create(
         &thread, &attributes,
         { context in
-          Unmanaged<Workers>.fromOpaque(context!).takeRetainedValue().work()
+          if let context { Unmanaged<Workers>.fromOpaque(context).takeRetainedValue().work() }
           return nil
         }, context.toOpaque())
       if status == 0 { threads.append(thread) } else { context.release() }

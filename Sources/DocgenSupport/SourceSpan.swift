@@ -3,15 +3,19 @@
 /// Offsets count from the first byte of the file, byte order mark included. Lines and columns are worked out
 /// only when something is printed, by ``LineTable``.
 public struct SourceSpan: Hashable, Sendable {
+  /// The offset of the first byte.
   public var start: Int32
+  /// The offset behind the last byte.
   public var end: Int32
 
+  /// Makes a span of two offsets; one whose end is before its start is empty.
   @inlinable
   public init(start: Int32, end: Int32) {
     self.start = start
     self.end = end
   }
 
+  /// Makes a span of a range; files of 2 GB and more are none of a project's pages.
   @inlinable
   public init(_ range: Range<Int>) {
     self.init(start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound))
@@ -23,9 +27,11 @@ public struct SourceSpan: Hashable, Sendable {
     self.init(start: offset, end: offset)
   }
 
+  /// The offsets as a range of indices.
   @inlinable
   public var range: Range<Int> { Int(start)..<Int(max(start, end)) }
 
+  /// Whether the span holds no byte.
   @inlinable
   public var isEmpty: Bool { end <= start }
 

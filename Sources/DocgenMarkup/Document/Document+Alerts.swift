@@ -16,8 +16,9 @@ extension Document {
         nodes[index + 2].span.start += Int32(length)
       }
       // The line break behind the marker, and a paragraph that held nothing else.
-      if index + 3 < Int(nodes[index + 1].end), nodes[index + 3].kind == .softBreak || nodes[index + 3].kind == .lineBreak {
-        nodes[index + 3].kind = .ignored
+      let next = index + 3
+      if next < Int(nodes[index + 1].end), nodes[next].kind == .softBreak || nodes[next].kind == .lineBreak {
+        nodes[next].kind = .ignored
       }
       if nodes[index + 1..<Int(nodes[index + 1].end)].dropFirst().allSatisfy({ $0.kind == .ignored }) {
         nodes[index + 1].kind = .ignored

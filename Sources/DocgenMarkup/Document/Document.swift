@@ -19,12 +19,13 @@ public struct Document: Sendable {
   /// The indices of a node's children.
   public func children(of index: Int) -> Children { Children(document: self, index: index) }
 
+  /// The nodes of a range that are in no other node of the range.
   public func children(in range: Range<Int>) -> Children { Children(document: self, range: range) }
 
   /// Iterates over siblings, jumping from subtree to subtree.
   public struct Children: Sequence, IteratorProtocol {
     private let nodes: [Node]
-    private var next_: Int
+    private var following: Int
     private let end: Int
 
     init(document: Document, index: Int) {
@@ -33,14 +34,15 @@ public struct Document: Sendable {
 
     init(document: Document, range: Range<Int>) {
       nodes = document.nodes
-      next_ = range.lowerBound
+      following = range.lowerBound
       end = range.upperBound
     }
 
+    /// The index of the next sibling.
     public mutating func next() -> Int? {
-      guard next_ < end else { return nil }
-      defer { next_ = Int(nodes[next_].end) }
-      return next_
+      guard following < end else { return nil }
+      defer { following = Int(nodes[following].end) }
+      return following
     }
   }
 

@@ -4,9 +4,10 @@
 public enum HTMLTag: UInt8, Sendable, CaseIterable {
   case unknown
   case a, abbr, address, article, aside, b, bdi, bdo, big, blockquote, br, caption, center, cite, code, col, colgroup
-  case data, dd, del, details, dfn, div, dl, dt, em, figcaption, figure, font, footer, h1, h2, h3, h4, h5, h6, header, hr
-  case i, img, ins, kbd, li, main, mark, math, nav, nobr, ol, p, picture, pre, q, rp, rt, ruby, s, samp, section, small
-  case source, span, strike, strong, sub, summary, sup, svg, table, tbody, td, tfoot, th, thead, time, tr, tt, u, ul
+  case data, dd, del, details, dfn, div, dl, dt, em, figcaption, figure, font, footer, h1, h2, h3, h4, h5, h6, header
+  case hr, i, img, ins, kbd, li, main, mark, math, nav, nobr, ol, p, picture, pre, q, rp, rt, ruby, s, samp, section
+  case small, source, span, strike, strong, sub, summary, sup, svg, table, tbody, td, tfoot, th, thead, time, tr, tt, u,
+    ul
   case `var`, video, wbr
   /// Elements whose tags are dropped before a page reaches a reader, and of scripts and styles also the content.
   case applet, audio, base, body, button, embed, form, frame, frameset, head, html, iframe, input, link, meta, noscript

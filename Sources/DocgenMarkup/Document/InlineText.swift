@@ -5,6 +5,7 @@ import DocgenSupport
 /// Runs of blanks (no-break spaces and line ends among them) are one blank; there are none at the ends. Zero-width
 /// characters are left out. So two texts that look the same are equal.
 public struct InlineText: Sendable {
+  /// The text as UTF-8.
   public private(set) var bytes: [UInt8] = []
   /// The file offset of each byte of the text.
   public private(set) var offsets: [Int32] = []
@@ -13,13 +14,18 @@ public struct InlineText: Sendable {
   private var hasPendingBlank = false
   private var pendingOffset: Int32 = 0
 
+  /// Makes an empty text.
   public init() {}
 
+  /// Whether there is no text.
   public var isEmpty: Bool { bytes.isEmpty }
+  /// The number of bytes.
   public var count: Int { bytes.count }
 
+  /// The text.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// A part of the text, which must not cut characters.
   public func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The place in the file of a range of the text.
@@ -41,6 +47,7 @@ public struct InlineText: Sendable {
     return Located(string(range), at: span(range))
   }
 
+  /// The text as a value with its place.
   public var located: Located<String> { located(0..<bytes.count) }
 
   /// Cuts the text after a number of bytes.

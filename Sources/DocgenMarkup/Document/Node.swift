@@ -5,6 +5,7 @@ import DocgenSupport
 /// Nodes stand in one array in the order of the document, each before its children, so that a subtree is a range
 /// of indices. Names are those of CommonMark and GitHub Flavored Markdown.
 public struct Node: Sendable {
+  /// What a node is.
   public enum Kind: UInt8, Sendable {
     case document
     case blockQuote
@@ -58,9 +59,12 @@ public struct Node: Sendable {
     case right
   }
 
+  /// What a node is, beside its kind; which flags may be set depends on the kind.
   public struct Flags: OptionSet, Sendable {
+    /// One bit for each flag.
     public let rawValue: UInt8
 
+    /// Makes a set of flags of their bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// A list whose items show their paragraphs without space between.
@@ -69,6 +73,7 @@ public struct Node: Sendable {
     public static let header = Flags(rawValue: 2)
     /// An item with a check box, and its state.
     public static let task = Flags(rawValue: 4)
+    /// An item whose check box is checked.
     public static let checked = Flags(rawValue: 8)
     /// An element whose start tag does not stand in the file.
     public static let implied = Flags(rawValue: 16)
@@ -80,11 +85,13 @@ public struct Node: Sendable {
     public static let escaped = Flags(rawValue: 128)
   }
 
+  /// What the node is.
   public var kind: Kind
   /// The element's name, for nodes of kind `element`.
   public var tag: HTMLTag = .unknown
   /// The level of a heading, or the raw value of a cell's ``Alignment`` or of an ``AlertKind``.
   public var level: UInt8 = 0
+  /// What the node is, beside its kind.
   public var flags: Flags = []
   /// The index after the last node of the subtree.
   public var end: Int32
@@ -99,6 +106,7 @@ public struct Node: Sendable {
     self.end = 0
   }
 
+  /// The alignment of a table cell, as its column's head says.
   public var alignment: Alignment { Alignment(rawValue: level) ?? .none }
 }
 
@@ -126,6 +134,7 @@ public enum AlertKind: UInt8, Sendable, CaseIterable {
 public struct LinkTarget: Sendable {
   /// The destination as Markdown reads it: escapes and character references resolved.
   public var destination: String
+  /// The title, without quotes; empty where there is none.
   public var title: String
   /// The destination's place in the file; empty at the link's end for reference links.
   public var span: SourceSpan
@@ -133,6 +142,8 @@ public struct LinkTarget: Sendable {
 
 /// One attribute of an HTML element; the name is in lower case, character references are resolved.
 public struct HTMLAttribute: Sendable, Equatable {
+  /// The name, in lower case.
   public var name: String
+  /// The value without quotes; empty where there is none.
   public var value: String
 }

@@ -1,3 +1,5 @@
+import DocgenSupport
+
 /// A tag, comment or declaration in a text.
 struct HTMLToken {
   enum Kind {
@@ -67,7 +69,8 @@ struct HTMLToken {
   ) -> HTMLToken? {
     guard nameStart < end, isLetter(text[nameStart]) else { return nil }
     var index = nameStart
-    while index < end, isLetter(text[index]) || (0x30...0x39).contains(text[index]) || text[index] == UInt8(ascii: "-") {
+    while index < end, isLetter(text[index]) || (0x30...0x39).contains(text[index]) || text[index] == UInt8(ascii: "-")
+    {
       index += 1
     }
     let name = nameStart..<index
@@ -108,7 +111,7 @@ struct HTMLToken {
         index += 1
       }
       if index == nameStart { index += 1 }
-      let name = String(decoding: text[nameStart..<index].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+      let name = String(decoding: text[nameStart..<index].map(ASCIICase.lowercased), as: UTF8.self)
       var probe = index
       while probe < end, isBlank(text[probe]) { probe += 1 }
       var value = ""

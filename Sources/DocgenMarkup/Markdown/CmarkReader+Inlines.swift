@@ -102,7 +102,8 @@ extension CmarkReader {
     case .link where node.level == 1:
       let start = events[open].node.span.start + 1
       if byte(cursor) == UInt8(ascii: ">") { cursor += 1 }
-      links[Int(node.payload)].span = SourceSpan(start: start, end: Int32(truncatingIfNeeded: map.source(of: max(0, cursor - 1))))
+      let end = Int32(truncatingIfNeeded: map.source(of: max(0, cursor - 1)))
+      links[Int(node.payload)].span = SourceSpan(start: start, end: end)
     case .link, .image:
       if byte(cursor) == UInt8(ascii: "]") { cursor += 1 }
       var scanner = LinkScanner(content: content, at: cursor)
@@ -266,7 +267,8 @@ extension CmarkReader {
   /// The text of a code span: line ends are blanks, one blank at each end may have been cut.
   private mutating func emitCode(_ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var range = range
-    if literal.count < range.count, range.count >= 2, byte(range.lowerBound) <= 0x20, byte(range.upperBound - 1) <= 0x20 {
+    if literal.count < range.count, range.count >= 2, byte(range.lowerBound) <= 0x20, byte(range.upperBound - 1) <= 0x20
+    {
       range = range.lowerBound + 1..<range.upperBound - 1
     }
     var start = range.lowerBound

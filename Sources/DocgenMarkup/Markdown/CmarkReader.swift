@@ -401,13 +401,25 @@ struct CmarkReader {
   /// The first line of a paragraph's text: link reference definitions before it were cut.
   private func firstTextLine(of content: UnsafeBufferPointer<UInt8>, from first: Int, to last: Int) -> Int {
     if isRest(content, ofLine: first), !isDefinition(first) { return first }
-    // The library counts the lines of a paragraph right, and those of an underlined heading with one or two more.
+    // The library counts the lines of a paragraph right, and sometimes one too many for an underlined heading.
     var lineCount = 1
     for index in content.indices.dropLast() where content[index] == 0x0A { lineCount += 1 }
-    for line in stride(from: last - lineCount + 1, through: first, by: -1) where isRest(content, ofLine: line) {
-      return line
+    let candidate = max(first, last - lineCount + 1)
+    if areRests(content, from: candidate) { return candidate }
+    return candidate > first && areRests(content, from: candidate - 1) ? candidate - 1 : first
+  }
+
+  /// Whether each line of content is the end of a line of the file.
+  private func areRests(_ content: UnsafeBufferPointer<UInt8>, from firstLine: Int) -> Bool {
+    var line = firstLine
+    var start = 0
+    while start < content.count {
+      let part = UnsafeBufferPointer(rebasing: content[start...])
+      guard line < lineStarts.count, isRest(part, ofLine: line) else { return false }
+      start += (part.firstIndex(of: 0x0A) ?? part.count) + 1
+      line += 1
     }
-    return first
+    return true
   }
 
   /// Whether a line starts with `[`, behind blanks and the markers of containers.

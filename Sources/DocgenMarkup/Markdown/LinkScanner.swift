@@ -56,7 +56,8 @@ struct LinkScanner {
     } else {
       var depth = 0
       var end = position
-      while end < content.count, !isBlank(content[end]) {
+      // A vertical tab is a blank to the library only between destination and title.
+      while end < content.count, !isBlank(content[end]) || content[end] == 0x0B {
         if content[end] == UInt8(ascii: "\\"), isPunctuation(byte(end + 1)) {
           end += 2
           continue

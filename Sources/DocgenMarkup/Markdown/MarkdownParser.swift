@@ -6,10 +6,12 @@ import Synchronization
 
 /// Reads Markdown with libcmark-gfm into a ``Document``.
 public enum MarkdownParser {
+  /// How a page is read.
   public struct Options: Sendable {
     /// Assemble HTML tags and the Markdown between them into elements; else HTML stays as it is.
     public var assemblesHTML = true
 
+    /// Makes options; by default HTML is assembled.
     public init(assemblesHTML: Bool = true) { self.assemblesHTML = assemblesHTML }
   }
 
@@ -103,7 +105,8 @@ public enum MarkdownParser {
     var index = 0
     while index + 2 < body.count, let found = memchr(base + index, 0x5B, body.count - 2 - index) {
       index = UnsafeRawPointer(found) - base + 1
-      if body[index + 1] == UInt8(ascii: "]"), body[index] == 0x20 || body[index] | 0x20 == UInt8(ascii: "x") { return true }
+      guard body[index + 1] == UInt8(ascii: "]") else { continue }
+      if body[index] == 0x20 || body[index] | 0x20 == UInt8(ascii: "x") { return true }
     }
     return false
   }

@@ -16,11 +16,13 @@ public struct PageCatalog: Sendable {
 
   /// A file that is no page: a table of contents, or an image.
   public struct Resource: Sendable {
+    /// The index of the locale in the catalog.
     public var locale: Int
     /// The path below the locale's folder.
     public var path: String
   }
 
+  /// The folder that holds one folder for each locale.
   public let contentFolder: String
   /// The locales' names, the source's first, then in the order of the project.
   public let locales: [String]

@@ -5,16 +5,20 @@ import DocgenSupport
 ///
 /// A page is read when it is worked on and let go afterwards, so that memory does not grow with the project.
 public struct PageLoader: Sendable {
+  /// The pages that there are.
   public let catalog: PageCatalog
+  /// The words of each locale, by the locale's index in the catalog.
   public let vocabularies: [Vocabulary]
   private let reader: PageReader
 
+  /// Makes a loader; there must be a vocabulary for each locale of the catalog.
   public init(catalog: PageCatalog, vocabularies: [Vocabulary]) {
     self.catalog = catalog
     self.vocabularies = vocabularies
     reader = PageReader(vocabularies: vocabularies)
   }
 
+  /// Reads a page in all of its locales; a file that cannot be read is a failure of the page.
   public func load(_ entry: PageCatalog.Entry) -> APIPage {
     var translations: [LocalizedPage?] = []
     var failures: [(locale: Int, error: FileError)] = []

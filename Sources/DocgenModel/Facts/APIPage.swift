@@ -3,6 +3,7 @@ import DocgenSupport
 
 /// A page with all of its translations.
 public struct APIPage: Sendable {
+  /// The path below the locale's folder without `.md`, in lower case; equal in every locale.
   public let id: String
   /// The path below the locale's folder without `.md`, as the source locale writes it.
   public let name: String
@@ -21,7 +22,9 @@ public struct APIPage: Sendable {
   public func anchors(of page: LocalizedPage) -> [String] {
     let sections = page.facts.sections
     let sourceSections = source?.facts.sections ?? []
-    let corresponds = sections.count == sourceSections.count && zip(sections, sourceSections).allSatisfy { $0.level == $1.level }
+    let corresponds =
+      sections.count == sourceSections.count
+      && zip(sections, sourceSections).allSatisfy { $0.level == $1.level }
     var used: [String: Int] = [:]
     return sections.indices.map { index in
       let section = sections[index]

@@ -5,11 +5,10 @@
 public struct CodeValue: Hashable, Sendable {
   /// The canonical text.
   public let text: String
+  /// Whether one of the numbers is hexadecimal.
   public let isHexadecimal: Bool
 
-  /// Reads a value that fills the text.
-  ///
-  /// - Parameter allowsBlankRange: two numbers parted by blanks are a range, as in `8 32767`.
+  /// Reads a value that fills the text; with `allowsBlankRange`, two numbers parted by blanks are a range (`8 32767`).
   public init?(_ text: some Collection<UInt8>, allowsBlankRange: Bool = false) {
     var scanner = Scanner(bytes: Array(text))
     scanner.skipBlanks()

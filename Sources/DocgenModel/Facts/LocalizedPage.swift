@@ -5,8 +5,12 @@ import DocgenSupport
 public struct LocalizedPage: Sendable {
   /// The index of the locale in the catalog.
   public let locale: Int
+  /// The file.
   public let source: SourceFile
+  /// The entries before the text, and what is wrong with them.
   public let frontMatter: FrontMatter
+  /// The text.
   public let document: Document
+  /// What text and front matter state.
   public let facts: PageFacts
 }

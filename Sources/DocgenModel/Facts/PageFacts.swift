@@ -2,23 +2,32 @@ import DocgenSupport
 
 /// What a page states that no language may change, with the place of each statement.
 public struct PageFacts: Sendable {
+  /// The title of the front matter.
   public var title: Located<String>?
   /// The first heading of level 1.
   public var heading: Located<String>?
   /// The node of that heading.
   public var headingNode: Int?
+  /// Whether the page describes an item of an API, and not a subject.
   public var isReference = false
+  /// The sections, in the order of the page.
   public var sections: [Section] = []
+  /// The code blocks, in the order of the page.
   public var codeBlocks: [CodeBlock] = []
+  /// The entries of the sections that describe parameters.
   public var parameters: [Parameter] = []
+  /// The entries of the sections that hold return codes.
   public var returnCodes: [ReturnCode] = []
+  /// The rows of the requirements.
   public var requirements: [Requirement] = []
+  /// The entries of the sections that list members.
   public var members: [Member] = []
   /// The links of the sections that list related pages.
   public var seeAlso: [SeeAlsoLink] = []
   /// The page's alerts, in their order.
   public var alerts: [Alert] = []
 
+  /// Makes the facts of a page that states nothing.
   public init() {}
 
   /// The blocks that hold the page's signature, one for each language it is written in.

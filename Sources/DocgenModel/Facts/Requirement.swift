@@ -4,6 +4,7 @@ import DocgenSupport
 public struct Requirement: Sendable {
   /// The canonical key of the label (`minimum-supported-client`); nothing where the vocabulary lacks the label.
   public var key: String?
+  /// The label as the page writes it.
   public var label: Located<String>
   /// The values of the row, in order.
   public var values: [Located<String>]

@@ -27,6 +27,14 @@ enum ElementRole {
 }
 
 extension HTMLTag {
+  /// Whether the element is written as a `<span>`, which without attributes means nothing.
+  var isPlain: Bool {
+    switch self {
+    case .bdo, .big, .data, .font, .nobr, .span, .time: true
+    default: false
+    }
+  }
+
   /// The role of the element on a site.
   var role: ElementRole {
     switch self {

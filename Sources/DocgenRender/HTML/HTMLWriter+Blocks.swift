@@ -6,7 +6,7 @@ extension HTMLWriter {
   mutating func writeParagraph(_ index: Int) {
     if isPhrasing {
       // Text that a blank line parts from what is before it, within an element that holds only lines.
-      if buffer.bytes.last.map({ $0 > 0x20 }) ?? false { buffer.append(0x0A) }
+      if buffer.bytes.last.map({ $0 > 0x20 }) ?? false { buffer.append("\n\n") }
       writeChildren(of: index)
       return
     }

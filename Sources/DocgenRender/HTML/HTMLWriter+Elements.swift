@@ -72,7 +72,7 @@ extension HTMLWriter {
     buffer.append(name)
     let attributesStart = buffer.bytes.count
     appendCommonAttributes(node)
-    if node.tag == .span || node.tag == .font, buffer.bytes.count == attributesStart {
+    if buffer.bytes.count == attributesStart, node.tag.isPlain {
       // A tag that says nothing.
       buffer.bytes.removeLast(buffer.bytes.count - start)
       writeChildren(of: index)

@@ -16,7 +16,9 @@ import Testing
         guard let seed = seeds.randomElement(using: &mutator) else { break }
         let page = mutator.mutated(seed, among: seeds)
         problems = Self.problems(page)
-        if !problems.isEmpty { problems.append("the page is: \(String(decoding: page, as: UTF8.self).debugDescription)") }
+        if !problems.isEmpty {
+          problems.append("the page is: \(String(decoding: page, as: UTF8.self).debugDescription)")
+        }
       }
       return problems
     }

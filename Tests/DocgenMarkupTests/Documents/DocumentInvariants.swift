@@ -47,7 +47,7 @@ struct DocumentInvariants {
       if node.span.start > node.span.end { report("\(node.kind) has a reversed span", at: node.span.start) }
       if let parent = open.last {
         let outer = nodes[parent]
-        if node.end > outer.end { report("\(node.kind) has more nodes than its parent \(outer.kind)", at: node.span.start) }
+        if node.end > outer.end { report("\(describe(node)) ends behind \(describe(outer))", at: node.span.start) }
         if node.span.start < outer.span.start || endWithoutLineEnd(node) > outer.span.end {
           report("\(describe(node)) is not inside of \(describe(outer))", at: node.span.start)
         }
@@ -127,7 +127,9 @@ struct DocumentInvariants {
     let source = document.source.text(span)
     if source.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) { return }
     // Autolinks of mail addresses get a scheme; characters that a URL may not hold are escaped by renderers only.
-    if source != value, "mailto:" + source != value { report("the \(name) '\(value)' is '\(source)' in the file", at: span.start) }
+    if source != value, "mailto:" + source != value {
+      report("the \(name) '\(value)' is '\(source)' in the file", at: span.start)
+    }
   }
 
   // MARK: Nothing is lost
@@ -152,7 +154,8 @@ struct DocumentInvariants {
       var end = index
       while end < bytes.count, !isKept[end], MarkupBytes.isWord(bytes[end]) { end += 1 }
       let position = lines.position(of: Int32(index))
-      lost.append("\(position.line):\(position.column): '\(String(decoding: bytes[index..<end], as: UTF8.self))' is lost")
+      let word = String(decoding: bytes[index..<end], as: UTF8.self)
+      lost.append("\(position.line):\(position.column): '\(word)' is lost")
       index = end
     }
     return lost

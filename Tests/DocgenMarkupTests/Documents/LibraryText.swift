@@ -30,7 +30,7 @@ enum LibraryText {
       case CMARK_EVENT_DONE: return text
       case CMARK_EVENT_ENTER:
         guard let literal = cmark_node_get_literal(cmark_iter_get_node(iterator)) else { continue }
-        text += UnsafeBufferPointer(start: UnsafeRawPointer(literal).assumingMemoryBound(to: UInt8.self), count: strlen(literal))
+        text += String(cString: literal).utf8
       default: continue
       }
     }

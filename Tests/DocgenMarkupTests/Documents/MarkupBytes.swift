@@ -120,9 +120,8 @@ struct MarkupBytes {
 
   private mutating func markLine(_ line: Range<Int>) {
     var index = line.lowerBound
-    while index < line.upperBound, [0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*")].contains(bytes[index]) {
-      index += 1
-    }
+    let prefixes: [UInt8] = [0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*")]
+    while index < line.upperBound, prefixes.contains(bytes[index]) { index += 1 }
     if index < line.upperBound, bytes[index] == UInt8(ascii: "["),
       let close = bytes[index..<line.upperBound].firstIndex(of: UInt8(ascii: "]")), close + 1 < line.upperBound,
       bytes[close + 1] == UInt8(ascii: ":")
