@@ -2,7 +2,6 @@ import DocgenExport
 import DocgenModel
 import DocgenSupport
 import DocgenTestSupport
-import Glibc
 
 /// The projects that the tests export.
 enum Project {
@@ -32,10 +31,4 @@ enum Project {
     }
     return text
   }
-
-  /// The folder of real pages, one folder for each locale; nothing where there is none.
-  static let corpus: String? = {
-    let folder = getenv("DOCGEN_CORPUS").map { String(cString: $0) } ?? ""
-    return FileSystem.kind(of: folder) == .folder ? folder : nil
-  }()
 }

@@ -12,7 +12,7 @@ struct PageExport: Sendable {
     var result = ExportedPage()
     result.id = page.id
     result.path = page.name
-    result.kind = page.kind(in: loader.vocabularies)
+    result.kind = loader.kindName(of: page)
     let links = PageLinks(from: page.id, in: loader.catalog)
     result.translations = page.translations.compactMap { translation in
       translation.map { self.translation($0, of: page, links) }
@@ -125,4 +125,9 @@ struct PageExport: Sendable {
     result.span = places.span(document.nodes[member.node].span)
     return result
   }
+}
+
+extension PageLoader {
+  /// The name of what the page is about (`method`); nothing where it is not known.
+  func kindName(of page: APIPage) -> String? { page.kind(in: vocabularies) }
 }

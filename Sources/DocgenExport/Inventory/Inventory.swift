@@ -106,7 +106,7 @@ extension Inventory {
       let page = loader.load(catalog.entries[index])
       let url = addresses.url(ofPage: page.name, locale: catalog.locales[locale])
       return (
-        entries: self.entries(of: page, kind: page.kind(in: loader.vocabularies), locale: locale, url: url),
+        entries: self.entries(of: page, kind: loader.kindName(of: page), locale: locale, url: url),
         failures: page.failures.map(\.error)
       )
     } consume: { part in

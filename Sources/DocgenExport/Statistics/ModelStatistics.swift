@@ -38,7 +38,7 @@ public struct ModelStatistics: Sendable {
     Parallel.stream(count: catalog.entries.count, jobs: jobs) { index in
       defer { progress() }
       let page = loader.load(catalog.entries[index])
-      let kind = page.kind(in: loader.vocabularies)
+      let kind = loader.kindName(of: page)
       let surveys = page.translations.compactMap { translation in
         translation.map { translation in
           let source = translation.locale == PageCatalog.source ? nil : page.source
