@@ -36,9 +36,10 @@ let package = Package(
     module("DocgenModel", dependsOn: ["DocgenMarkup", "DocgenSupport"]),
     module("DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     module("DocgenRender", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    module("DocgenExport", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     module(
       "DocgenCommand",
-      dependsOn: ["DocgenLint", "DocgenRender", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+      dependsOn: ["DocgenLint", "DocgenRender", "DocgenExport", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     .executableTarget(name: "docgen", dependencies: ["DocgenCommand"], swiftSettings: settings),
 
     .target(
@@ -49,6 +50,9 @@ let package = Package(
     tests(of: "DocgenModel", dependsOn: ["DocgenMarkup", "DocgenSupport"]),
     tests(of: "DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     tests(of: "DocgenRender", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
-    tests(of: "DocgenCommand", dependsOn: ["DocgenLint", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    tests(of: "DocgenExport", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    tests(
+      of: "DocgenCommand",
+      dependsOn: ["DocgenExport", "DocgenLint", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
   ]
 )

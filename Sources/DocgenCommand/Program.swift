@@ -5,7 +5,7 @@ import Glibc
 public enum Program {
   static let version = "0.1.0"
   static let commands: [any Command.Type] = [
-    LintCommand.self, BuildCommand.self, HelpCommand.self, VersionCommand.self,
+    LintCommand.self, BuildCommand.self, ExportCommand.self, StatsCommand.self, HelpCommand.self, VersionCommand.self,
   ]
   private static let versionFlag = Flag("version", help: "Print the version.")
 

@@ -8,10 +8,21 @@ struct Project {
 
   var catalog: PageCatalog { loader.catalog }
 
+  /// Which locales a command works on that are not named.
+  enum Selection {
+    /// All, and the source locale must be known.
+    case compared
+    /// All; a source locale that is not known is taken to be English, or else the first.
+    case all
+    /// The source locale alone, known or taken as with `all`.
+    case source
+  }
+
   /// Finds the project that the options name, and lists its pages.
-  init(_ options: ProjectOptions) throws(CommandFailure) {
+  init(_ options: ProjectOptions, _ selection: Selection = .compared) throws(CommandFailure) {
     configuration = try Configuration.load(options)
-    let locales = try configuration.resolvedLocales()
+    var locales = try configuration.resolvedLocales(guessesSource: selection != .compared)
+    if selection == .source, options.locales.isEmpty { locales = Array(locales.prefix(1)) }
     var vocabularies: [Vocabulary] = []
     let catalog: PageCatalog
     do throws(FileError) {

@@ -5,27 +5,74 @@ public struct JSONWriter {
   /// The text written so far; a whole document ends in a line end when it is indented.
   public private(set) var buffer = ByteBuffer()
   private let isIndented: Bool
-  private var depth = 0
+  private let startingDepth: Int
+  private var depth: Int
   private var needsComma = false
   private var followsKey = false
 
-  /// - Parameter isIndented: one value a line, indented by two blanks; else all on one line.
-  public init(isIndented: Bool) {
+  /// - Parameters:
+  ///   - isIndented: one value a line, indented by two blanks; else all on one line.
+  ///   - depth: how many objects and arrays the value stands in, where it is a part of a text written elsewhere.
+  public init(isIndented: Bool, depth: Int = 0) {
     self.isIndented = isIndented
+    startingDepth = depth
+    self.depth = depth
+  }
+
+  /// Appends a number with a fraction, such as a time.
+  public mutating func number(_ value: Double) {
+    precondition(value.isFinite, "JSON has finite numbers only")
+    separate()
+    buffer.append("\(value)")
+    needsComma = true
   }
 
   /// Writes an object, whose members the function writes.
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
-    open(UInt8(ascii: "{"))
+    beginObject()
     body(&self)
-    close(UInt8(ascii: "}"))
+    endObject()
   }
 
   /// Writes an array, whose elements the function writes.
   public mutating func array(_ body: (inout JSONWriter) -> Void) {
-    open(UInt8(ascii: "["))
+    beginArray()
     body(&self)
-    close(UInt8(ascii: "]"))
+    endArray()
+  }
+
+  /// Opens an object whose members follow, up to ``endObject()``.
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+
+  /// Closes the object that was opened last.
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+
+  /// Opens an array whose items follow, up to ``endArray()``.
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+
+  /// Closes the array that was opened last.
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Writes a value that was made or read elsewhere.
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .boolean(let value): boolean(value)
+    case .integer(let value): integer(value)
+    case .number(let value): number(value)
+    case .string(let value): string(value)
+    case .array(let items):
+      beginArray()
+      for item in items { self.value(item) }
+      endArray()
+    case .object(let members):
+      beginObject()
+      for member in members {
+        key(member.name)
+        self.value(member.value)
+      }
+      endObject()
+    }
   }
 
   /// Writes the name of a member; the next call writes its value.
@@ -89,7 +136,7 @@ public struct JSONWriter {
     if needsComma { breakLine() }
     buffer.append(bracket)
     needsComma = true
-    if depth == 0, isIndented { buffer.append(0x0A) }
+    if depth == 0, startingDepth == 0, isIndented { buffer.append(0x0A) }
   }
 
   private mutating func separate() {
@@ -98,7 +145,7 @@ public struct JSONWriter {
       return
     }
     if needsComma { buffer.append(UInt8(ascii: ",")) }
-    if depth > 0 { breakLine() }
+    if depth > startingDepth || needsComma { breakLine() }
     needsComma = false
   }
 
@@ -109,20 +156,34 @@ public struct JSONWriter {
   }
 
   private mutating func appendQuoted(_ text: String) {
-    buffer.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): buffer.append("\\\"" as StaticString)
-      case UInt8(ascii: "\\"): buffer.append("\\\\" as StaticString)
-      case 0x0A: buffer.append("\\n" as StaticString)
-      case 0x0D: buffer.append("\\r" as StaticString)
-      case 0x09: buffer.append("\\t" as StaticString)
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        buffer.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-      default: buffer.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      buffer.append(UInt8(ascii: "\""))
+      var runStart = 0
+      for index in 0..<bytes.count where Self.needsEscape(bytes[index]) {
+        buffer.append(UnsafeBufferPointer(rebasing: bytes[runStart..<index]))
+        appendEscape(bytes[index])
+        runStart = index + 1
       }
+      buffer.append(UnsafeBufferPointer(rebasing: bytes[runStart...]))
+      buffer.append(UInt8(ascii: "\""))
     }
-    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): buffer.append("\\\"" as StaticString)
+    case UInt8(ascii: "\\"): buffer.append("\\\\" as StaticString)
+    case 0x0A: buffer.append("\\n" as StaticString)
+    case 0x0D: buffer.append("\\r" as StaticString)
+    case 0x09: buffer.append("\\t" as StaticString)
+    default:
+      let digits = String(byte, radix: 16)
+      buffer.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    }
   }
 }

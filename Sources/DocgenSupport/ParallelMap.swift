@@ -33,6 +33,24 @@ public enum Parallel {
     run(Workers(count: count, body: body), jobs: min(max(1, jobs), count))
   }
 
+  /// Applies a function to the numbers `0..<count` and hands the results over in that order, on the calling thread.
+  ///
+  /// The numbers are worked on in groups, so that no more than one group of results is held at a time. The work ends
+  /// when `consume` returns false.
+  public static func stream<Result: Sendable>(
+    count: Int, jobs: Int, groupSize: Int = 256, _ transform: @escaping @Sendable (Int) -> Result,
+    consume: (Result) -> Bool
+  ) {
+    var start = 0
+    while start < count {
+      let first = start
+      for result in map(count: min(groupSize, count - first), jobs: jobs, { transform(first + $0) }) {
+        guard consume(result) else { return }
+      }
+      start += groupSize
+    }
+  }
+
   /// What the threads of one call share.
   private final class Workers: Sendable {
     private let next = Atomic<Int>(0)

@@ -45,6 +45,14 @@ import Testing
     "build --base-url docs.example.com",
     "build -o",
     "build --concise",
+    "export --format yaml",
+    "export --format jsonl --pretty",
+    "export --format inventory --spans",
+    "export --format inventory --locale de --locale fr",
+    "export model.json",
+    "stats --format yaml",
+    "stats --missing --format json",
+    "stats --at-least 0",
     "lint --wea\u{1B}[31mther",
   ]
 
@@ -59,7 +67,7 @@ import Testing
     Snapshot.expect(text, "usage/wrong.txt")
   }
 
-  @Test(arguments: ["lint", "build", "help", "version"])
+  @Test(arguments: ["lint", "build", "export", "stats", "help", "version"])
   func explains(command: String) {
     let help = Invocation("help \(command)")
     #expect(help.status == .success)
@@ -78,7 +86,7 @@ import Testing
 
   @Test(arguments: [(20, 80), (80, 80), (90, 90), (300, 100)])
   func fitsHelpIntoTheTerminal(columns: Int, widest: Int) {
-    for command in ["", " lint", " build"] {
+    for command in ["", " lint", " build", " export", " stats"] {
       let lines = Invocation("help\(command)", width: columns).output.split(separator: "\n")
       #expect(lines.allSatisfy { $0.count <= widest || $0.hasPrefix("  docgen ") })
     }

@@ -12,6 +12,8 @@ enum UsageError: Error, Equatable {
   case invalidValue(option: String, value: String, expectation: String, suggestion: String?)
   case missingArgument(String)
   case unexpectedArgument(String, suggestion: String?)
+  /// Options that mean nothing together.
+  case conflict(option: String, reason: String)
 }
 
 extension UsageError: CustomStringConvertible {
@@ -29,6 +31,7 @@ extension UsageError: CustomStringConvertible {
     case .missingArgument(let placeholder): "the argument \(placeholder) is missing"
     case .unexpectedArgument(let argument, let suggestion):
       "unexpected argument '\(argument)'" + Self.question(suggestion)
+    case .conflict(let option, let reason): "the option '\(option)' \(reason)"
     }
   }
 

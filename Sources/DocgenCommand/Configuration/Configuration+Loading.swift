@@ -22,7 +22,9 @@ extension Configuration {
   }
 
   /// The names of the locales to work on, the source's first, then in the order of the configuration or of the folders.
-  func resolvedLocales() throws(CommandFailure) -> [String] {
+  ///
+  /// - Parameter guessesSource: Where nothing says which locale is the source, it is English, or else the first.
+  func resolvedLocales(guessesSource: Bool = false) throws(CommandFailure) -> [String] {
     let folders: [String]
     do {
       folders = try FileSystem.list(contentFolder).filter { $0.kind == .folder && !$0.name.hasPrefix(".") }.map(\.name)
@@ -30,7 +32,9 @@ extension Configuration {
       throw .configuration("\(error); name the folder that holds a folder for each locale by --content")
     }
     let wanted = locales.isEmpty ? folders : locales
-    guard let source = sourceLocale ?? (wanted.count == 1 ? wanted.first : nil) else {
+    var guess = wanted.count == 1 ? wanted.first : nil
+    if guessesSource { guess = guess ?? wanted.first { $0.lowercased().hasPrefix("en") } ?? wanted.first }
+    guard let source = sourceLocale ?? guess else {
       throw .configuration("which language is the source is not known; say it by --source-locale")
     }
     let all = [source] + wanted.filter { $0 != source }

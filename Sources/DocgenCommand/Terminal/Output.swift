@@ -8,6 +8,7 @@ final class Output {
   private static let pieceSize = 1 << 18
 
   private let descriptor: Int32?
+  private let name: String
   private var buffer = ByteBuffer(capacity: Output.pieceSize + (1 << 13))
   /// What was written, where there is no descriptor.
   private(set) var collected: [UInt8] = []
@@ -15,9 +16,12 @@ final class Output {
   private(set) var isClosed = false
   private(set) var failure: FileError?
 
-  /// - Parameter descriptor: where the text goes; nothing to collect it.
-  init(descriptor: Int32?) {
+  /// - Parameters:
+  ///   - descriptor: where the text goes; nothing to collect it.
+  ///   - name: what messages call it.
+  init(descriptor: Int32?, name: String = "standard output") {
     self.descriptor = descriptor
+    self.name = name
   }
 
   func write(_ text: String) {
@@ -25,8 +29,10 @@ final class Output {
     flushIfLarge()
   }
 
-  func write(_ text: ByteBuffer) {
-    buffer.append(text.bytes)
+  func write(_ text: ByteBuffer) { write(text.bytes) }
+
+  func write(_ bytes: [UInt8]) {
+    buffer.append(bytes)
     flushIfLarge()
   }
 
@@ -62,7 +68,7 @@ final class Output {
     case EPIPE: isClosed = true
     default:
       isClosed = true
-      failure = FileError(operation: "write to", path: "standard output", code: code)
+      failure = FileError(operation: "write to", path: name, code: code)
     }
   }
 }

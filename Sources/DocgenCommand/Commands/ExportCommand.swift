@@ -1,0 +1,47 @@
+import DocgenExport
+import DocgenSupport
+
+/// `docgen export`: writes the API model for other programs.
+struct ExportCommand: Command {
+  static let description = CommandDescription(
+    name: "export", summary: "Write the API model for other programs",
+    discussion: [
+      """
+      Reads every page of every locale and writes what the pages state: names, signatures, parameters, return codes, \
+      requirements, members, sections and links. The form is versioned and described by a JSON Schema.
+      """,
+      """
+      An inventory has the names of one locale: the source locale, or the one named by --locale. Where nothing says \
+      which locale is the source, it is English, or else the first.
+      """,
+    ],
+    optionGroups: ExportOptions.groups,
+    examples: [
+      .init(arguments: "export --pretty", explanation: "Show the model of the project of the working directory."),
+      .init(
+        arguments: "export --content docs --format jsonl --spans -o model.jsonl",
+        explanation: "Write the model of the pages in 'docs' with the place of each fact."),
+      .init(
+        arguments: "export --format inventory -o public/objects.inv",
+        explanation: "Write the inventory that other sites link by."),
+    ])
+
+  let options: ExportOptions
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    options = try ExportOptions(arguments)
+  }
+
+  func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
+    let progress = options.terminal.progress(on: console)
+    defer { progress.clear() }
+    if let path = options.outputFile {
+      try OutputFile.write(path) { output throws(CommandFailure) in
+        try ExportRun.run(options, to: output, progress: progress)
+      }
+    } else {
+      try ExportRun.run(options, to: console.output, progress: progress)
+    }
+    return .success
+  }
+}

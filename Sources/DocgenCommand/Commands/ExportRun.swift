@@ -1,0 +1,67 @@
+import DocgenExport
+import DocgenModel
+import DocgenSupport
+import Synchronization
+
+/// The work of `docgen export` without its command line: from options to text.
+enum ExportRun {
+  static func run(_ options: ExportOptions, to output: Output, progress: ProgressLine) throws(CommandFailure) {
+    if options.wantsSchema {
+      output.write(ModelSchema.published)
+      return
+    }
+    let project = try Project(options.project, options.format == .inventory ? .source : .all)
+    let total = project.catalog.entries.count
+    let done = Atomic<Int>(0)
+    let step: @Sendable () -> Void = {
+      progress.report("Exporting", done: done.wrappingAdd(1, ordering: .relaxed).newValue, of: total)
+    }
+    let failures: [FileError]
+    switch options.format {
+    case .json:
+      failures = export(project, .json(isIndented: options.isPretty), options, to: output, step)
+    case .jsonLines:
+      failures = export(project, .lines, options, to: output, step)
+    case .inventory:
+      let result = Inventory.make(
+        loader: project.loader, locale: project.catalog.locales.count - 1, addresses: project.addresses,
+        jobs: options.project.jobs, progress: step)
+      failures = result.failures
+      output.write(result.inventory.bytes(project: project.title, version: ""))
+    }
+    progress.clear()
+    if let failure = failures.first {
+      let others = failures.count - 1
+      throw .failure(others > 0 ? "\(failure), and \(others) more files like it" : failure.description)
+    }
+  }
+
+  private static func export(
+    _ project: Project, _ layout: ModelExporter.Layout, _ options: ExportOptions, to output: Output,
+    _ step: @escaping @Sendable () -> Void
+  ) -> [FileError] {
+    let exporter = ModelExporter(
+      loader: project.loader, layout: layout, version: Program.version, hasSpans: options.hasSpans,
+      addresses: project.addresses)
+    return exporter.export(jobs: options.project.jobs, progress: step) { text in
+      output.write(text)
+      return !output.isClosed
+    }
+  }
+}
+
+extension Project {
+  /// How the addresses of pages are made.
+  var addresses: PageAddress {
+    switch configuration.urlStyle {
+    case .file: PageAddress(.file)
+    case .folder: PageAddress(.folder)
+    }
+  }
+
+  /// The title of the site in the language that is exported; the program's name where there is none.
+  var title: String {
+    let locales = catalog.locales
+    return configuration.title.text(for: locales[locales.count - 1], source: locales[PageCatalog.source]) ?? "docgen"
+  }
+}

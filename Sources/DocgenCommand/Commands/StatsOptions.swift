@@ -1,0 +1,51 @@
+/// The forms in which statistics are written.
+enum StatsFormat: String, CaseIterable, Sendable {
+  case text
+  case json
+}
+
+/// What the command line asks of `docgen stats`.
+struct StatsOptions: Equatable, Sendable {
+  var project = ProjectOptions()
+  var format = StatsFormat.text
+  /// Write only what the vocabularies lack, as YAML.
+  var wantsMissing = false
+  /// Words that occur less often are left out.
+  var leastCount = 2
+  var showsTime = true
+  var terminal = TerminalOptions()
+}
+
+extension StatsOptions {
+  private static let format = Option<StatsFormat>.choice(
+    "format", short: "f", placeholder: "FORMAT", help: "Write the statistics as FORMAT.", default: "text")
+  private static let missing = Flag(
+    "missing", help: "Write only the words that the vocabularies lack, as YAML for locales/<locale>/vocabulary.yml.")
+  private static let least = Option.number(
+    "at-least", placeholder: "N", in: 1...1_000_000, help: "Leave out words that occur less than N times.",
+    default: "2")
+  private static let noTime = Flag("no-time", help: "Leave out the time, so that equal pages give equal text.")
+  private static let quiet = Flag("quiet", short: "q", help: "Write errors only: no progress.")
+
+  static let groups = [
+    ProjectOptions.group,
+    CommandDescription.OptionGroup(
+      title: "Output",
+      options: [
+        format.description, missing.description, least.description, noTime.description, quiet.description,
+      ]),
+  ]
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    project = try ProjectOptions(arguments)
+    let format = try arguments.value(Self.format)
+    self.format = format ?? .text
+    wantsMissing = arguments.isSet(Self.missing)
+    leastCount = try arguments.value(Self.least) ?? leastCount
+    showsTime = !arguments.isSet(Self.noTime)
+    terminal.isQuiet = arguments.isSet(Self.quiet)
+    if wantsMissing, format != nil {
+      throw .conflict(option: "--missing", reason: "writes YAML, so '--format' has no place beside it")
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Makes the exported form of pages.
+struct PageExport: Sendable {
+  let loader: PageLoader
+  let addresses: PageAddress
+  let hasSpans: Bool
+
+  func page(_ page: APIPage) -> ExportedPage {
+    var result = ExportedPage()
+    result.id = page.id
+    result.path = page.name
+    result.kind = loader.kindName(of: page)
+    let links = PageLinks(from: page.id, in: loader.catalog)
+    result.translations = page.translations.compactMap { translation in
+      translation.map { self.translation($0, of: page, links) }
+    }
+    return result
+  }
+
+  private func translation(_ page: LocalizedPage, of apiPage: APIPage, _ links: PageLinks) -> ExportedTranslation {
+    let places = Places(page.source, hasSpans: hasSpans)
+    let locale = loader.catalog.locales[page.locale]
+    let facts = page.facts
+    let signatures = SignatureExport(places: places)
+    var result = ExportedTranslation()
+    result.locale = locale
+    result.file = page.source.path
+    result.url = addresses.url(ofPage: apiPage.name, locale: locale)
+    result.title = places.text(facts.title)
+    if let title = result.title { result.title?.text = FrontMatter.unescaped(title.text) }
+    result.heading = places.text(facts.heading)
+    result.isReference = facts.isReference
+    result.assetID = places.text(page.frontMatter.string("ms.assetid"))
+    result.names = places.texts(page.frontMatter.strings("api_name"))
+    result.metadata = page.frontMatter.entries.map { metadata($0, places) }
+    for block in facts.codeBlocks {
+      if let signature = block.signature {
+        result.signatures.append(signatures.signature(signature, in: block))
+      } else {
+        result.codeBlocks.append(codeBlock(block, places))
+      }
+    }
+    result.parameters = facts.parameters.map { parameter($0, page.document, places) }
+    result.returnCodes = facts.returnCodes.map { returnCode($0, places) }
+    result.requirements = facts.requirements.map { requirement($0, places) }
+    result.members = facts.members.map { member($0, page.document, links, places) }
+    result.sections = zip(facts.sections, apiPage.anchors(of: page)).map { section($0, anchor: $1, places) }
+    result.links = LinkExport(document: page.document, links: links, places: places).all()
+    return result
+  }
+
+  private func metadata(_ entry: FrontMatter.Entry, _ places: Places) -> ExportedMetadata {
+    var result = ExportedMetadata()
+    result.key = entry.key.value
+    switch entry.value {
+    case .scalar(let text, _): result.values = [places.text(text)]
+    case .list(let items, _): result.values = places.texts(items)
+    case .null, .nested: break
+    }
+    return result
+  }
+
+  private func codeBlock(_ block: CodeBlock, _ places: Places) -> ExportedCodeBlock {
+    var result = ExportedCodeBlock()
+    result.infoString = places.text(block.infoString)
+    result.text = places.file.text(block.span)
+    result.span = places.span(block.span)
+    return result
+  }
+
+  private func section(_ section: Section, anchor: String, _ places: Places) -> ExportedSection {
+    var result = ExportedSection()
+    result.role = section.role?.name
+    result.title = places.text(section.title)
+    result.anchor = anchor
+    result.level = section.level
+    result.parent = section.parent
+    result.span = places.span(section.span)
+    return result
+  }
+
+  private func parameter(_ parameter: Parameter, _ document: Document, _ places: Places) -> ExportedParameter {
+    var result = ExportedParameter()
+    result.parameterName = places.text(parameter.name)
+    result.directionText = places.text(parameter.directionText)
+    result.direction = places.direction(parameter.direction, at: parameter.directionText?.span)
+    result.hasLostDirection = parameter.hasLostDirection
+    result.span = places.span(document.nodes[parameter.node].span)
+    return result
+  }
+
+  private func returnCode(_ code: ReturnCode, _ places: Places) -> ExportedReturnCode {
+    var result = ExportedReturnCode()
+    result.codeName = places.text(code.name)
+    result.isSymbolic = code.isSymbolic
+    result.value = places.text(code.value)
+    result.alternateValue = places.text(code.alternateValue)
+    result.span = places.span(code.span)
+    return result
+  }
+
+  private func requirement(_ requirement: Requirement, _ places: Places) -> ExportedRequirement {
+    var result = ExportedRequirement()
+    result.key = requirement.key
+    result.label = places.text(requirement.label)
+    result.values = places.texts(requirement.values)
+    result.span = places.span(requirement.valueSpan)
+    return result
+  }
+
+  private func member(
+    _ member: Member, _ document: Document, _ links: PageLinks, _ places: Places
+  ) -> ExportedMember {
+    var result = ExportedMember()
+    result.role = member.role.name
+    result.memberName = places.text(member.name)
+    result.target = member.link
+    result.page = member.link.flatMap { links.page(at: $0) }
+    result.dataType = places.text(member.dataType)
+    result.access = places.text(member.access)
+    result.qualifiers = places.text(member.qualifiers)
+    result.span = places.span(document.nodes[member.node].span)
+    return result
+  }
+}
+
+extension PageLoader {
+  /// The name of what the page is about (`method`); nothing where it is not known.
+  func kindName(of page: APIPage) -> String? { page.kind(in: vocabularies) }
+}
