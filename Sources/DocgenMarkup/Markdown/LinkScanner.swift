@@ -56,8 +56,8 @@ struct LinkScanner {
     } else {
       var depth = 0
       var end = position
-      // A vertical tab is a blank to the library only between destination and title.
-      while end < content.count, !isBlank(content[end]) || content[end] == 0x0B {
+      // Vertical tabs and form feeds are blanks to the library only between destination and title.
+      while end < content.count, !isBlank(content[end]) || content[end] == 0x0B || content[end] == 0x0C {
         if content[end] == UInt8(ascii: "\\"), isPunctuation(byte(end + 1)) {
           end += 2
           continue
