@@ -8,6 +8,10 @@ public struct PageFacts: Sendable {
   /// The node of that heading.
   public var headingNode: Int?
   public var isReference = false
+  /// What the page is about, as it tells itself in its language; nothing where a reference page does not tell.
+  public var kind: PageKind?
+  /// What a page that lists others lists, where its title says so.
+  public var listedKind: PageKind?
   public var sections: [Section] = []
   public var codeBlocks: [CodeBlock] = []
   public var parameters: [Parameter] = []

@@ -20,12 +20,40 @@ public struct SectionRole: Hashable, Sendable {
   public static let constants = SectionRole("constants")
   public static let events = SectionRole("events")
   public static let errorCodes = SectionRole("error-codes")
+  public static let inThisSection = SectionRole("in-this-section")
+  public static let examples = SectionRole("examples")
+  public static let overloadList = SectionRole("overload-list")
+  public static let propertyValue = SectionRole("property-value")
+  public static let propertyGUID = SectionRole("property-guid")
+  public static let dataType = SectionRole("data-type")
+  public static let defaultValue = SectionRole("default-value")
+  public static let globalConstant = SectionRole("global-constant")
+  public static let eventValues = SectionRole("event-values")
+  public static let columns = SectionRole("columns")
+  public static let validControls = SectionRole("valid-controls")
+  public static let childElements = SectionRole("child-elements")
+  public static let parentElements = SectionRole("parent-elements")
+  public static let elementInformation = SectionRole("element-information")
+  public static let attributesAndElements = SectionRole("attributes-and-elements")
+  public static let attributes = SectionRole("attributes")
+  public static let switchOptions = SectionRole("switch-options")
+  public static let possibleCauses = SectionRole("possible-causes")
+  public static let possibleFixes = SectionRole("possible-fixes")
+  public static let argument = SectionRole("argument")
 
   /// Sections that are none of another section's parts, whatever the level of their headings.
   public var isMain: Bool {
     switch self {
     case .syntax, .parameters, .returnValue, .requirements, .remarks, .seeAlso: true
     default: false
+    }
+  }
+
+  /// Sections whose lists may be what a page is for, rather than further reading and requirements.
+  var mayListPages: Bool {
+    switch self {
+    case .seeAlso, .requirements, SectionRole("related-topics"): false
+    default: true
     }
   }
 

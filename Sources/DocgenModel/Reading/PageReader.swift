@@ -27,6 +27,9 @@ public struct PageReader: Sendable {
       guard let kind = AlertKind(rawValue: node.level) else { continue }
       facts.alerts.append(Alert(kind: kind, node: index, span: node.span))
     }
+    let kinds = KindReader(
+      vocabulary: vocabularies[locale], frontMatter: frontMatter, document: document, facts: facts)
+    (facts.kind, facts.listedKind) = kinds.read()
     return LocalizedPage(
       locale: locale, source: source, frontMatter: frontMatter, document: document, facts: facts)
   }
