@@ -21,7 +21,8 @@ public struct APIPage: Sendable {
   public func anchors(of page: LocalizedPage) -> [String] {
     let sections = page.facts.sections
     let sourceSections = source?.facts.sections ?? []
-    let corresponds = sections.count == sourceSections.count && zip(sections, sourceSections).allSatisfy { $0.level == $1.level }
+    let corresponds =
+      sections.count == sourceSections.count && zip(sections, sourceSections).allSatisfy { $0.level == $1.level }
     var used: [String: Int] = [:]
     return sections.indices.map { index in
       let section = sections[index]

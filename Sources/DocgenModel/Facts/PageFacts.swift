@@ -18,6 +18,14 @@ public struct PageFacts: Sendable {
   public var returnCodes: [ReturnCode] = []
   public var requirements: [Requirement] = []
   public var members: [Member] = []
+  /// What holds of the page's thing as a whole: data type, default value, syntax …
+  public var labelledValues: [LabelledValue] = []
+  /// What holds of it in each version of a product.
+  public var implementations: [Implementation] = []
+  /// What the page's class or interface inherits from, the nearest first.
+  public var baseTypes: [BaseType] = []
+  /// The requirements that the front matter states.
+  public var metadataRequirements: [MetadataRequirement] = []
   /// The links of the sections that list related pages.
   public var seeAlso: [SeeAlsoLink] = []
   /// The page's alerts, in their order.

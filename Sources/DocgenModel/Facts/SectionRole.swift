@@ -19,6 +19,9 @@ public struct SectionRole: Hashable, Sendable {
   public static let fields = SectionRole("fields")
   public static let constants = SectionRole("constants")
   public static let events = SectionRole("events")
+  public static let implementations = SectionRole("implementations")
+  public static let inheritance = SectionRole("inheritance")
+  public static let inheritanceHierarchy = SectionRole("inheritance-hierarchy")
   public static let errorCodes = SectionRole("error-codes")
   public static let inThisSection = SectionRole("in-this-section")
   public static let examples = SectionRole("examples")
@@ -49,6 +52,24 @@ public struct SectionRole: Hashable, Sendable {
     }
   }
 
+  /// Sections whose list or table holds the values that the page's thing may have.
+  var holdsValues: Bool {
+    switch name {
+    case "property-value", "possible-values", "value", "flags", "data-type": true
+    default: false
+    }
+  }
+
+  /// Sections that state one value of the thing that the page is about.
+  var isOneValue: Bool {
+    switch name {
+    case "data-type", "default-value", "property-guid", "class-identifier", "input-type", "output-type", "pkey",
+      "input-propvariant-type", "output-propvariant-type":
+      true
+    default: false
+    }
+  }
+
   /// Sections whose lists may be what a page is for, rather than further reading and requirements.
   var mayListPages: Bool {
     switch self {
@@ -65,10 +86,20 @@ public struct SectionRole: Hashable, Sendable {
     }
   }
 
-  /// Sections whose lists and tables hold the members of a class, structure or interface.
+  /// Sections whose lists and tables hold the members of a class, structure, interface or element.
   public var holdsMembers: Bool {
     switch name {
-    case "members", "methods", "properties", "fields", "constants", "events": true
+    case "members", "methods", "properties", "fields", "events", "constructors", "attributes", "xml-attributes",
+      "child-elements", "parent-elements", "columns":
+      true
+    default: holdsConstants
+    }
+  }
+
+  /// Sections whose lists and tables hold names with the values they stand for.
+  public var holdsConstants: Bool {
+    switch name {
+    case "constants", "enumeration-values": true
     default: false
     }
   }

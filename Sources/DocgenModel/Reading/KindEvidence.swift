@@ -164,7 +164,8 @@ struct KindEvidence {
       return Findings(kind: .controlCode, alternatives: [.function, .macro, .attribute, .callback, .message])
     }
     let alternatives: Set<PageKind> = [.callback, .macro, .controlCode, .attribute, .method, .event, .message]
-    return Findings(kind: declaration.kind == .method ? .method : .function, alternatives: alternatives.union([.function]))
+    return Findings(
+      kind: declaration.kind == .method ? .method : .function, alternatives: alternatives.union([.function]))
   }
 
   private func kindOfElement(_ declaration: Declaration) -> Findings {
@@ -220,9 +221,11 @@ struct KindEvidence {
     if isProgram { return Findings(kind: .command) }
     if roles.contains(.parameters) {
       if isHeader {
-        let isMessage = roles.contains(.returnValue) || facts.parameters.contains { Self.isMessageParameter($0.name.value) }
+        let isMessage =
+          roles.contains(.returnValue) || facts.parameters.contains { Self.isMessageParameter($0.name.value) }
         return Findings(
-          kind: isMessage ? .message : .constant, alternatives: [.notificationCode, .message, .function, .macro, .command])
+          kind: isMessage ? .message : .constant,
+          alternatives: [.notificationCode, .message, .function, .macro, .command])
       }
       if isOwned || apiTypes.contains("com") { return Findings(kind: .method, alternatives: [.event, .property]) }
       if apiTypes.contains("dllexport") { return Findings(kind: .function, alternatives: [.callback, .macro]) }
@@ -258,7 +261,9 @@ struct KindEvidence {
 
   /// A title that is the number of a message and words: `D1235 Target …`.
   private var isNumbered: Bool {
-    guard isReference, roles.isDisjoint(with: [.syntax, .requirements]), let name = apiNames.first?.utf8 else { return false }
+    guard isReference, roles.isDisjoint(with: [.syntax, .requirements]), let name = apiNames.first?.utf8 else {
+      return false
+    }
     let word = name.prefix { $0 != 0x20 }
     guard word.count < name.count, let first = word.first, (0x41...0x5A).contains(first) else { return false }
     let digits = word.drop { (0x41...0x5A).contains($0) }

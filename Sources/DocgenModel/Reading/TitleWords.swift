@@ -35,7 +35,9 @@ struct TitleWords {
   private static func add(_ word: Range<Int>, of bytes: [UInt8], to words: inout [Range<Int>]) {
     var word = word
     while !word.isEmpty, bytes[word.lowerBound] == UInt8(ascii: "_") { word = word.lowerBound + 1..<word.upperBound }
-    while !word.isEmpty, bytes[word.upperBound - 1] == UInt8(ascii: "_") { word = word.lowerBound..<word.upperBound - 1 }
+    while !word.isEmpty, bytes[word.upperBound - 1] == UInt8(ascii: "_") {
+      word = word.lowerBound..<word.upperBound - 1
+    }
     if !word.isEmpty { words.append(word) }
   }
 
