@@ -7,12 +7,6 @@ struct MemberReader {
   let vocabulary: Vocabulary
   private(set) var members: [Member] = []
 
-  init(document: Document, vocabulary: Vocabulary, members: [Member] = []) {
-    self.document = document
-    self.vocabulary = vocabulary
-    self.members = members
-  }
-
   mutating func read(_ range: Range<Int>, role: SectionRole) {
     let before = members.count
     if role.holdsConstants { readConstants(range, role: role) } else { readLists(range, role: role) }

@@ -7,6 +7,7 @@ extension LocalizedPage {
   /// They are read when asked for, since many pages hold many and few readers want them.
   ///
   /// - Parameter vocabulary: The words of the page's locale.
+  /// - Returns: One table for each parameter, member or section that has one.
   public func valueTables(_ vocabulary: Vocabulary) -> [ValueTable] {
     guard let kind = facts.kind, !kind.isArticle else { return [] }
     var values = ValueTableReader(document: document, vocabulary: vocabulary)
