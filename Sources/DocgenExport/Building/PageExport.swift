@@ -129,5 +129,5 @@ struct PageExport: Sendable {
 
 extension PageLoader {
   /// The name of what the page is about (`method`); nothing where it is not known.
-  func kindName(of page: APIPage) -> String? { page.kind(in: vocabularies) }
+  func kindName(of page: APIPage) -> String? { page.kind?.name }
 }

@@ -57,6 +57,13 @@ public struct InlineText: Sendable {
     ends.removeSubrange(count...)
   }
 
+  /// Leaves out a number of bytes at the start.
+  public mutating func removeFirst(_ count: Int) {
+    bytes.removeFirst(count)
+    offsets.removeFirst(count)
+    ends.removeFirst(count)
+  }
+
   /// Appends a run of text; `advances` tells whether each byte moves one byte on in the file.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, at start: Int32, advances: Bool, end: Int32) {
     var index = 0

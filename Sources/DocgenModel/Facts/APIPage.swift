@@ -35,13 +35,17 @@ public struct APIPage: Sendable {
     }
   }
 
-  /// What kind of thing the page is about, as the source's title says it (`method`), or else the translation's.
-  public func kind(in vocabularies: [Vocabulary]) -> String? {
+  /// What the page is about: as the source tells it, or else the first translation that does.
+  public var kind: PageKind? {
     for page in translations {
-      guard let page else { continue }
-      let title = page.facts.title?.value ?? page.facts.heading?.value ?? ""
-      if let kind = PageKind.kind(ofTitle: title, vocabulary: vocabularies[page.locale]) { return kind }
+      if let kind = page?.facts.kind { return kind }
     }
     return nil
+  }
+
+  /// What a page that lists others lists, told as ``kind`` is.
+  public var listedKind: PageKind? {
+    guard let page = translations.first(where: { $0?.facts.kind != nil }) else { return nil }
+    return page?.facts.listedKind
   }
 }

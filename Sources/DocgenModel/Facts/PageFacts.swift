@@ -10,6 +10,10 @@ public struct PageFacts: Sendable {
   public var headingNode: Int?
   /// Whether the page describes an item of an API, and not a subject.
   public var isReference = false
+  /// What the page is about, as it tells itself in its language; nothing where a reference page does not tell.
+  public var kind: PageKind?
+  /// What a page that lists others lists, where its title says so.
+  public var listedKind: PageKind?
   /// The sections, in the order of the page.
   public var sections: [Section] = []
   /// The code blocks, in the order of the page.
@@ -22,6 +26,14 @@ public struct PageFacts: Sendable {
   public var requirements: [Requirement] = []
   /// The entries of the sections that list members.
   public var members: [Member] = []
+  /// What holds of the page's thing as a whole: data type, default value, syntax …
+  public var labelledValues: [LabelledValue] = []
+  /// What holds of it in each version of a product.
+  public var implementations: [Implementation] = []
+  /// What the page's class or interface inherits from, the nearest first.
+  public var baseTypes: [BaseType] = []
+  /// The requirements that the front matter states.
+  public var metadataRequirements: [MetadataRequirement] = []
   /// The links of the sections that list related pages.
   public var seeAlso: [SeeAlsoLink] = []
   /// The page's alerts, in their order.

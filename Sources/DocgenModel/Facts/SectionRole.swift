@@ -34,14 +34,63 @@ public struct SectionRole: Hashable, Sendable {
   public static let constants = SectionRole("constants")
   /// The events of a class or interface.
   public static let events = SectionRole("events")
+  static let implementations = SectionRole("implementations")
+  static let inheritance = SectionRole("inheritance")
+  static let inheritanceHierarchy = SectionRole("inheritance-hierarchy")
   /// Return codes in a section of their own.
   public static let errorCodes = SectionRole("error-codes")
+  static let inThisSection = SectionRole("in-this-section")
+  static let examples = SectionRole("examples")
+  static let overloadList = SectionRole("overload-list")
+  static let propertyValue = SectionRole("property-value")
+  static let propertyGUID = SectionRole("property-guid")
+  static let dataType = SectionRole("data-type")
+  static let defaultValue = SectionRole("default-value")
+  static let globalConstant = SectionRole("global-constant")
+  static let eventValues = SectionRole("event-values")
+  static let columns = SectionRole("columns")
+  static let validControls = SectionRole("valid-controls")
+  static let childElements = SectionRole("child-elements")
+  static let parentElements = SectionRole("parent-elements")
+  static let elementInformation = SectionRole("element-information")
+  static let attributesAndElements = SectionRole("attributes-and-elements")
+  static let attributes = SectionRole("attributes")
+  static let switchOptions = SectionRole("switch-options")
+  static let possibleCauses = SectionRole("possible-causes")
+  static let possibleFixes = SectionRole("possible-fixes")
+  static let argument = SectionRole("argument")
 
   /// Sections that are none of another section's parts, whatever the level of their headings.
   public var isMain: Bool {
     switch self {
     case .syntax, .parameters, .returnValue, .requirements, .remarks, .seeAlso: true
     default: false
+    }
+  }
+
+  /// Sections whose list or table holds the values that the page's thing may have.
+  var holdsValues: Bool {
+    switch name {
+    case "property-value", "possible-values", "value", "flags", "data-type": true
+    default: false
+    }
+  }
+
+  /// Sections that state one value of the thing that the page is about.
+  var isOneValue: Bool {
+    switch name {
+    case "data-type", "default-value", "property-guid", "class-identifier", "input-type", "output-type", "pkey",
+      "input-propvariant-type", "output-propvariant-type":
+      true
+    default: false
+    }
+  }
+
+  /// Sections whose lists may be what a page is for, rather than further reading and requirements.
+  var mayListPages: Bool {
+    switch self {
+    case .seeAlso, .requirements, SectionRole("related-topics"): false
+    default: true
     }
   }
 
@@ -53,10 +102,20 @@ public struct SectionRole: Hashable, Sendable {
     }
   }
 
-  /// Sections whose lists and tables hold the members of a class, structure or interface.
+  /// Sections whose lists and tables hold the members of a class, structure, interface or element.
   public var holdsMembers: Bool {
     switch name {
-    case "members", "methods", "properties", "fields", "constants", "events": true
+    case "members", "methods", "properties", "fields", "events", "constructors", "attributes", "xml-attributes",
+      "child-elements", "parent-elements", "columns":
+      true
+    default: holdsConstants
+    }
+  }
+
+  /// Sections whose lists and tables hold names with the values they stand for.
+  public var holdsConstants: Bool {
+    switch name {
+    case "constants", "enumeration-values": true
     default: false
     }
   }

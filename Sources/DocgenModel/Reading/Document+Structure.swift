@@ -40,6 +40,9 @@ extension Document {
     return result
   }
 
+  /// The first description list or table of a range.
+  func firstContainer(in range: Range<Int>) -> Int? { range.first { isElement($0, .dl) || isTable($0) } }
+
   func descriptionEntries(of list: Int) -> [DescriptionEntry] {
     var entries: [DescriptionEntry] = []
     // Terms in a row share the description that follows the last of them.

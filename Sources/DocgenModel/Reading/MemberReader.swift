@@ -1,25 +1,25 @@
 import DocgenMarkup
 import DocgenSupport
 
-/// Reads the members that a class, interface or structure page lists.
+/// Reads the members that a class, interface, structure, element or enumeration page lists.
 struct MemberReader {
   let document: Document
   let vocabulary: Vocabulary
   private(set) var members: [Member] = []
 
-  init(document: Document, vocabulary: Vocabulary) {
-    self.document = document
-    self.vocabulary = vocabulary
+  mutating func read(_ range: Range<Int>, role: SectionRole) {
+    let before = members.count
+    if role.holdsConstants { readConstants(range, role: role) } else { readLists(range, role: role) }
+    guard members.count == before else { return }
+    for entry in document.termParagraphs(in: range) {
+      add(term: document.content(of: entry.term), node: entry.term, role: role, description: entry.description)
+    }
   }
 
-  mutating func read(_ range: Range<Int>, role: SectionRole) {
+  private mutating func readLists(_ range: Range<Int>, role: SectionRole) {
     for container in document.containers(in: range) {
       if document.isTable(container) {
-        for row in document.rows(of: container) where !row.isHeader && row.cells.count >= 2 {
-          add(
-            term: document.content(of: row.cells[0]), node: row.node, role: role,
-            description: row.cells[1]..<Int(document.nodes[row.node].end))
-        }
+        readTable(container, role: role)
       } else {
         for entry in document.descriptionEntries(of: container) {
           add(
@@ -27,6 +27,104 @@ struct MemberReader {
         }
       }
     }
+  }
+
+  /// Reads a sub-heading of a section as one member.
+  mutating func read(heading section: Section, role: SectionRole) {
+    var title = document.text(of: section.heading)
+    title.dropMarker()
+    var member = Member(role: role, name: title.located, node: section.heading, description: section.content)
+    guard !member.name.value.isEmpty else { return }
+    // `-field KeyboardType:0x4` states the value, too.
+    if role.holdsConstants, let colon = title.bytes.firstIndex(of: UInt8(ascii: ":")) {
+      member.name = title.located(0..<colon)
+      let value = title.located(colon + 1..<title.count)
+      if CodeValue(value.value.utf8) != nil { member.value = value }
+    }
+    readLabels(section.content, into: &member)
+    members.append(member)
+  }
+
+  /// Reads lists and tables whose entries are names with values.
+  private mutating func readConstants(_ range: Range<Int>, role: SectionRole) {
+    var reader = ReturnCodeReader(document: document, vocabulary: vocabulary)
+    reader.read(range)
+    for code in reader.codes {
+      guard let name = code.name ?? code.value else { continue }
+      var member = Member(role: role, name: name, node: code.node, description: code.description)
+      if code.name != nil { member.value = code.value }
+      if code.node < code.description.lowerBound {
+        member.link = document.firstLink(in: code.node..<code.description.lowerBound)?.destination
+      }
+      members.append(member)
+    }
+    if reader.codes.isEmpty { readBareNames(range, role: role) }
+  }
+
+  /// Lists without terms, of nothing but names in bold.
+  private mutating func readBareNames(_ range: Range<Int>, role: SectionRole) {
+    for list in document.containers(in: range) where document.isElement(list, .dl) {
+      for index in document.content(of: list) where document.nodes[index].kind == .strong {
+        let name = document.text(of: index)
+        guard Identifier.isSymbolic(name.bytes) else { continue }
+        let end = Int(document.nodes[index].end)
+        members.append(Member(role: role, name: name.located, node: index, description: end..<end))
+      }
+    }
+  }
+
+  /// Takes data types from a table of columns for the members of that name (`Column | Type | Key | Nullable`).
+  mutating func readTypes(from range: Range<Int>) {
+    guard let table = document.containers(in: range).first(where: { document.isTable($0) }),
+      let header = document.rows(of: table).first, header.isHeader
+    else { return }
+    let columns = header.cells.map { vocabulary.valueHeader(document.text(of: $0).string) }
+    guard columns.first == "column" else { return }
+    var indices: [String: Int] = [:]
+    for (index, member) in members.enumerated() { indices[member.name.value] = index }
+    for row in document.rows(of: table) where !row.isHeader && !row.cells.isEmpty {
+      guard let index = indices[document.text(of: row.cells[0]).string] else { continue }
+      for (column, cell) in zip(columns, row.cells).dropFirst() {
+        if let column { set(column, to: cell, in: &members[index]) }
+      }
+    }
+  }
+
+  /// Reads a table by what its header cells say; a table without known ones by the order of its columns.
+  private mutating func readTable(_ table: Int, role: SectionRole) {
+    var columns: [String?] = []
+    for row in document.rows(of: table) {
+      if row.isHeader {
+        columns = row.cells.map { vocabulary.valueHeader(document.text(of: $0).string) }
+        continue
+      }
+      guard row.cells.count >= 2 else { continue }
+      let before = members.count
+      add(
+        term: document.content(of: row.cells[0]), node: row.node, role: role,
+        description: row.cells[1]..<Int(document.nodes[row.node].end))
+      guard members.count > before else { continue }
+      for (column, cell) in zip(columns, row.cells).dropFirst() {
+        guard let column else { continue }
+        set(column, to: cell, in: &members[before])
+      }
+    }
+  }
+
+  private func set(_ column: String, to cell: Int, in member: inout Member) {
+    let path: WritableKeyPath<Member, Located<String>?>
+    switch column {
+    case "type", "data-type", "vartype": path = \.dataType
+    case "access-type": path = \.access
+    case "default", "default-value": path = \.defaultValue
+    case "required": path = \.required
+    case "description", "meaning", "details", "summary":
+      member.description = cell..<Int(document.nodes[cell].end)
+      return
+    default: return
+    }
+    let text = document.text(of: cell).located
+    if !text.value.isEmpty, member[keyPath: path] == nil { member[keyPath: path] = text }
   }
 
   private mutating func add(term: Range<Int>, node: Int, role: SectionRole, description: Range<Int>) {
@@ -38,22 +136,35 @@ struct MemberReader {
     members.append(member)
   }
 
-  /// The list of labelled facts at the start of a property's description: `Data type: **string**`.
+  /// The list of labelled facts at the start of a property's description (`Data type: **string**`), or else a first
+  /// paragraph of that form.
   private func readLabels(_ description: Range<Int>, into member: inout Member) {
-    guard let list = document.containers(in: description).first, document.isElement(list, .dl) else { return }
-    for entry in document.descriptionEntries(of: list) {
-      let text = document.text(of: entry.term)
-      guard let colon = text.bytes.firstIndex(of: UInt8(ascii: ":")),
-        let key = vocabulary.propertyLabel(text.string(0..<colon))
-      else { continue }
-      let value = text.located(colon + 1..<text.count)
-      guard !value.value.isEmpty else { continue }
-      switch key {
-      case "data-type": member.dataType = value
-      case "access-type": member.access = value
-      case "qualifiers": member.qualifiers = value
-      default: break
-      }
+    let first = document.firstBlock(in: description)
+    if let list = document.firstContainer(in: first.map { $0..<description.upperBound } ?? description),
+      document.isElement(list, .dl)
+    {
+      for entry in document.descriptionEntries(of: list) { readLabel(document.text(of: entry.term), into: &member) }
+    }
+    if member.dataType == nil, let block = first,
+      document.nodes[block].kind == .paragraph, document.startsWithLabel(block)
+    {
+      readLabel(document.text(of: block), into: &member)
+    }
+  }
+
+  private func readLabel(_ text: InlineText, into member: inout Member) {
+    guard let colon = text.bytes.firstIndex(of: UInt8(ascii: ":")),
+      let key = vocabulary.propertyLabel(text.string(0..<colon))
+    else { return }
+    let value = text.located(colon + 1..<text.count)
+    guard !value.value.isEmpty else { return }
+    switch key {
+    case "data-type": member.dataType = value
+    case "type": if member.dataType == nil { member.dataType = value }
+    case "access-type": member.access = value
+    case "qualifiers": member.qualifiers = value
+    case "default-value": member.defaultValue = value
+    default: break
     }
   }
 }

@@ -27,6 +27,10 @@ public struct PageReader: Sendable {
       guard let kind = AlertKind(rawValue: node.level) else { continue }
       facts.alerts.append(Alert(kind: kind, node: index, span: node.span))
     }
+    let kinds = KindReader(
+      vocabulary: vocabularies[locale], frontMatter: frontMatter, document: document, facts: facts)
+    (facts.kind, facts.listedKind) = kinds.read()
+    if let kind = facts.kind, !kind.isArticle { readValues(frontMatter, document, locale: locale, into: &facts) }
     return LocalizedPage(
       locale: locale, source: source, frontMatter: frontMatter, document: document, facts: facts)
   }
@@ -78,6 +82,7 @@ public struct PageReader: Sendable {
   /// The role by the title, in the locale's words; else by the anchor, which keeps the source's words; else by a
   /// title that was left in the source's.
   private func role(title: String, anchor: String?, locale: Int) -> SectionRole? {
+    if title.utf8.first == UInt8(ascii: "-") { return markedRole(title) }
     if let role = vocabularies[locale].sectionRole(title) { return SectionRole(role) }
     let source = vocabularies[PageCatalog.source]
     if let anchor {
@@ -85,6 +90,12 @@ public struct PageReader: Sendable {
       if let role = source.sectionRole(words) { return SectionRole(role) }
     }
     return source.sectionRole(title).map(SectionRole.init)
+  }
+
+  /// The role of a section with a marker for a title, as some reference sets write them: `## -struct-fields`.
+  private func markedRole(_ title: String) -> SectionRole? {
+    let words = title.utf8.dropFirst().map { $0 == UInt8(ascii: "-") ? 0x20 : $0 }
+    return vocabularies[PageCatalog.source].sectionRole(String(decoding: words, as: UTF8.self)).map(SectionRole.init)
   }
 
   // MARK: Code
@@ -145,6 +156,12 @@ public struct PageReader: Sendable {
         // A parameter may be called like a section ("Property").
         (role, isOwn) = (.parameters, false)
       }
+      if isOwn, let parent = section.parent, let outer = facts.sections[parent].role, outer.holdsMembers,
+        !role.isMain, !role.holdsMembers
+      {
+        // So may a member ("Value").
+        (role, isOwn) = (outer, false)
+      }
       switch role {
       case .parameters:
         if isOwn {
@@ -166,7 +183,13 @@ public struct PageReader: Sendable {
               text: document.text(of: index).located, destination: Located(link.destination, at: link.span)))
         }
       case let role where role.holdsMembers:
-        members.read(section.content, role: role)
+        if !isOwn, let parent = section.parent, facts.sections[parent].role == role,
+          Identifier.isName(section.title.value.utf8) || section.title.value.utf8.first == UInt8(ascii: "-")
+        {
+          members.read(heading: section, role: role)
+        } else {
+          members.read(section.content, role: role)
+        }
       default: break
       }
     }
@@ -174,6 +197,36 @@ public struct PageReader: Sendable {
     facts.returnCodes = returnCodes.codes
     facts.requirements = requirements.requirements
     facts.members = members.members
+  }
+
+  /// What pages about one thing state besides: values, what it inherits, requirements in the front matter.
+  private func readValues(
+    _ frontMatter: FrontMatter, _ document: Document, locale: Int, into facts: inout PageFacts
+  ) {
+    let vocabulary = vocabularies[locale]
+    if facts.members.isEmpty, facts.kind == .constants || facts.kind == .constant || facts.kind == .enumeration,
+      let heading = facts.headingNode
+    {
+      var members = MemberReader(document: document, vocabulary: vocabulary)
+      let end = facts.sections.first?.heading ?? Int(document.nodes[0].end)
+      members.read(Int(document.nodes[heading].end)..<end, role: .constants)
+      facts.members = members.members
+    }
+    if facts.kind == .table, let heading = facts.headingNode, let first = facts.sections.first?.heading {
+      var members = MemberReader(document: document, vocabulary: vocabulary, members: facts.members)
+      members.readTypes(from: Int(document.nodes[heading].end)..<first)
+      facts.members = members.members
+    }
+    let labels = LabelReader(document: document, vocabulary: vocabulary)
+    facts.labelledValues = labels.read(facts)
+    facts.implementations = labels.implementations(facts)
+    facts.baseTypes = BaseTypeReader(document: document).read(facts)
+    for entry in frontMatter.entries where entry.key.value.hasPrefix("req.") {
+      guard let key = MetadataRequirement.keys[String(entry.key.value.dropFirst(4))],
+        case .scalar(let value, _) = entry.value, !value.value.isEmpty
+      else { continue }
+      facts.metadataRequirements.append(MetadataRequirement(key: key, value: value))
+    }
   }
 
   /// The role of a section, or of the nearest one around it that has any.

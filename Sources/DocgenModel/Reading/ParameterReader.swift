@@ -37,28 +37,16 @@ struct ParameterReader {
 
   /// Paragraphs that are nothing but a marked name, each with what follows it up to the next.
   private mutating func readTermParagraphs(_ range: Range<Int>) {
-    let blocks = document.children(in: range).filter { document.nodes[$0].kind != .text }
-    let terms = blocks.filter { isTerm($0) }
-    for (index, term) in terms.enumerated() {
-      let end = index + 1 < terms.count ? terms[index + 1] : range.upperBound
-      add(document.text(of: term), node: term, description: Int(document.nodes[term].end)..<end)
+    for entry in document.termParagraphs(in: range) {
+      add(document.text(of: entry.term), node: entry.term, description: entry.description)
     }
-  }
-
-  /// A paragraph of one marked word, and perhaps its direction in brackets.
-  private func isTerm(_ block: Int) -> Bool {
-    guard document.nodes[block].kind == .paragraph, block + 1 < document.nodes.count,
-      document.firstMarked(in: document.content(of: block)) == block + 1
-    else { return false }
-    let name = document.text(of: block + 1)
-    let rest = document.text(in: Int(document.nodes[block + 1].end)..<Int(document.nodes[block].end))
-    return Identifier.isName(name.bytes)
-      && (rest.isEmpty || (rest.bytes.first == UInt8(ascii: "[") && rest.bytes.last == UInt8(ascii: "]")))
   }
 
   /// Reads a sub-heading of the section as one parameter.
   mutating func read(heading section: Section) {
-    add(document.text(of: section.heading), node: section.heading, description: section.content)
+    var text = document.text(of: section.heading)
+    text.dropMarker()
+    add(text, node: section.heading, description: section.content)
   }
 
   /// A list whose items start with a marked name: `- *hwnd* [in]: …`.

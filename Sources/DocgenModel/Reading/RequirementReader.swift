@@ -13,6 +13,57 @@ struct RequirementReader {
   }
 
   mutating func read(_ range: Range<Int>) {
+    let before = requirements.count
+    readTables(range)
+    if requirements.count == before { readDescriptionLists(range) }
+    if requirements.count == before { readLabels(range) }
+  }
+
+  /// Lists whose terms are labels: only what the vocabulary knows is a requirement.
+  private mutating func readDescriptionLists(_ range: Range<Int>) {
+    for list in document.containers(in: range) where document.isElement(list, .dl) {
+      for entry in document.descriptionEntries(of: list) where !entry.description.isEmpty {
+        let label = document.text(of: entry.term)
+        guard let key = vocabulary.requirementKey(label.string) else { continue }
+        let content = entry.description.lowerBound + 1..<entry.description.upperBound
+        add(key, label: labelText(label), content: content, node: entry.term)
+      }
+    }
+  }
+
+  /// Items and paragraphs that start with a label in bold and a colon: `**Header:** winuser.h`.
+  private mutating func readLabels(_ range: Range<Int>) {
+    for block in document.children(in: range) {
+      let items =
+        document.nodes[block].kind == .bulletList || document.isElement(block, .ul)
+        ? Array(document.children(of: block)) : [block]
+      for item in items {
+        let content = document.content(of: item)
+        guard let label = document.firstMarked(in: content) else { continue }
+        let text = document.text(of: label)
+        guard let key = vocabulary.requirementKey(text.string) else { continue }
+        let end = Int(document.nodes[label].end)
+        guard document.text(in: content.lowerBound..<label).isEmpty, end < content.upperBound else { continue }
+        var value = document.text(in: end..<content.upperBound)
+        if value.bytes.first == UInt8(ascii: ":") { value.removeFirst(1) }
+        // A whole sentence is prose.
+        guard !value.located.value.isEmpty, value.located.value.utf8.last != UInt8(ascii: ".") else { continue }
+        requirements.append(
+          Requirement(
+            key: key, label: labelText(text), values: [value.located], node: item, valueSpan: value.located.span,
+            content: end..<content.upperBound))
+      }
+    }
+  }
+
+  private mutating func add(_ key: String, label: Located<String>, content: Range<Int>, node: Int) {
+    let text = document.text(in: content).located
+    guard !text.value.isEmpty else { return }
+    requirements.append(
+      Requirement(key: key, label: label, values: [text], node: node, valueSpan: text.span, content: content))
+  }
+
+  private mutating func readTables(_ range: Range<Int>) {
     for table in document.containers(in: range) where document.isTable(table) {
       for row in document.rows(of: table) where row.cells.count >= 2 {
         let label = document.text(of: row.cells[0])

@@ -247,9 +247,29 @@ struct ReturnCodeReader {
 
   // MARK: Descriptions
 
+  /// The value as the first term of a list that the description starts with.
+  private func readInnerTerm(_ description: Range<Int>, into code: inout ReturnCode) -> Bool {
+    guard let list = document.firstBlock(in: description), document.isElement(list, .dl),
+      let term = document.descriptionEntries(of: list).first?.term
+    else { return false }
+    // A number alone, or in two bases: `1300 (0x514)`.
+    let text = document.text(of: term)
+    guard let first = text.bytes.first, (0x30...0x39).contains(first) || first == UInt8(ascii: "(") else {
+      return false
+    }
+    var inner = code
+    inner.name = nil
+    read(term: text, into: &inner)
+    guard inner.name == nil, inner.value != nil else { return false }
+    code.value = inner.value
+    code.alternateValue = inner.alternateValue
+    return true
+  }
+
   /// The value, and the name where the term has none, as paragraphs of the description.
   private func read(description: Range<Int>, into code: inout ReturnCode) {
     guard code.value == nil, !code.isSymbolic || code.name != nil else { return }
+    if readInnerTerm(description, into: &code) { return }
     let paragraphs = document.paragraphs(in: description)
     guard let first = paragraphs.first else { return }
     let text = document.text(in: first)

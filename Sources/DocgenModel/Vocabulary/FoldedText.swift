@@ -35,6 +35,9 @@ public struct FoldedText: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// Takes bytes that are folded already.
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
   /// Hashes the bytes as a whole.
   public func hash(into hasher: inout Hasher) {
     bytes.withUnsafeBytes { hasher.combine(bytes: $0) }

@@ -59,6 +59,9 @@ public struct Vocabulary: Sendable {
   /// What a text means within a part; nothing where the text is not known.
   public func key(of text: String, in part: Part) -> String? { tables[part]?.key(of: text) }
 
+  /// What a text of valid UTF-8 means within a part.
+  func key(of text: UnsafeBufferPointer<UInt8>, in part: Part) -> String? { tables[part]?.key(of: text) }
+
   /// The forms of what is meant, the preferred one first; none where the key is not known.
   public func forms(of key: String, in part: Part) -> [String] { tables[part]?.forms[key] ?? [] }
 
@@ -92,6 +95,11 @@ extension Vocabulary {
 
   /// The kind of page that a word of a title names (`method`).
   public func kind(_ word: String) -> String? { key(of: word, in: .kinds) }
+
+  /// What a compound word ends with means within a part ("Sitzungsobjekt" is an object).
+  func key(endingCompound word: UnsafeBufferPointer<UInt8>, in part: Part) -> String? {
+    tables[part]?.key(endingWith: word)
+  }
 
   /// The kind of thing that a word in the title of a list page names (`method` for "methods").
   public func pluralKind(_ word: String) -> String? { key(of: word, in: .pluralKinds) }

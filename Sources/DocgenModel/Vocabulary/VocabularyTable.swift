@@ -12,6 +12,22 @@ struct VocabularyTable: Sendable {
   /// What a text means; nothing where no key has the form.
   func key(of text: String) -> String? { meanings[FoldedText(text)] }
 
+  /// What a text of valid UTF-8 means.
+  func key(of text: UnsafeBufferPointer<UInt8>) -> String? { meanings[FoldedText(text)] }
+
+  /// What the longest form means that a text ends with; forms of one or two letters do not count.
+  func key(endingWith text: UnsafeBufferPointer<UInt8>) -> String? {
+    let folded = FoldedText(text).bytes
+    var start = 1
+    while start + Self.shortestEnding <= folded.count {
+      if let key = meanings[FoldedText(bytes: Array(folded[start...]))] { return key }
+      start += 1
+    }
+    return nil
+  }
+
+  private static let shortestEnding = 3
+
   /// Takes the mapping `key: [form, …]`; a single form may stand without a list.
   ///
   /// - Parameters:

@@ -29,7 +29,7 @@ struct PageRenderer {
     summary.unreadable = page.failures.map(\.error)
     summary.titles = page.translations.map { $0.map(Self.title) }
     guard let original = page.source ?? page.translations.lazy.compactMap({ $0 }).first else { return [] }
-    summary.kind = page.kind(in: site.loader.vocabularies)
+    summary.kind = page.kind.flatMap { $0.isArticle ? nil : $0.name }
     summary.names = names(of: original)
     var outputs: [Output] = []
     for locale in site.locales.indices {

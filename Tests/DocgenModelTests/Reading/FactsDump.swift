@@ -18,6 +18,7 @@ struct FactsDump {
     let facts = page.facts
     dump.text += "title \(dump.show(facts.title))\n"
     dump.text += "heading \(dump.show(facts.heading))\(facts.isReference ? " of a reference page" : "")\n"
+    dump.text += "kind \(facts.kind?.name ?? "unknown")\(facts.listedKind.map { " of \($0.name)" } ?? "")\n"
     for section in facts.sections { dump.add(section) }
     for block in facts.codeBlocks { dump.add(block) }
     for parameter in facts.parameters { dump.add(parameter) }
@@ -26,6 +27,7 @@ struct FactsDump {
     for member in facts.members { dump.add(member) }
     for link in facts.seeAlso { dump.text += "see also \(dump.show(link.text)) -> \(dump.show(link.destination))\n" }
     for alert in facts.alerts { dump.text += "alert \(alert.kind.name) \(dump.place(alert.span))\n" }
+    dump.addValues()
     return dump.text
   }
 
@@ -94,7 +96,33 @@ struct FactsDump {
     if let type = member.dataType { text += ", type \(show(type))" }
     if let access = member.access { text += ", access \(show(access))" }
     if let qualifiers = member.qualifiers { text += ", qualifiers \(show(qualifiers))" }
+    if let value = member.value { text += ", value \(show(value))" }
+    if let value = member.defaultValue { text += ", default \(show(value))" }
+    if let required = member.required { text += ", required \(show(required))" }
     text += start(of: member.description) + "\n"
+  }
+
+  /// What a page states besides its lists.
+  private mutating func addValues() {
+    for base in page.facts.baseTypes {
+      text += "inherits from \(show(base.name))\(base.link.map { " -> \($0)" } ?? "")\n"
+    }
+    for value in page.facts.labelledValues { add(value) }
+    for implementation in page.facts.implementations {
+      text += "implementation in \(show(implementation.product))\n"
+      for value in implementation.values { add(value, indent: "  ") }
+    }
+    for requirement in page.facts.metadataRequirements {
+      text += "front matter requires \(requirement.key) \(show(requirement.value))\n"
+    }
+    for table in page.valueTables(FactsFixture.vocabularies[page.locale]) {
+      text += "values of \(table.owner)\n"
+      for value in table.values { text += "  \(show(value.name)) = \(show(value.value))\n" }
+    }
+  }
+
+  private mutating func add(_ value: LabelledValue, indent: String = "") {
+    text += "\(indent)\(value.key ?? "unknown label") \(show(value.label)): \(show(value.value))\n"
   }
 }
 
@@ -105,7 +133,11 @@ extension PageFacts {
     for parameter in parameters { result += [parameter.name, parameter.directionText].compactMap(\.self) }
     for code in returnCodes { result += [code.name].compactMap(\.self) }
     for requirement in requirements { result += [requirement.label] + requirement.values }
-    for member in members { result += [member.name, member.dataType, member.access].compactMap(\.self) }
+    for member in members {
+      result += [member.name, member.dataType, member.access, member.defaultValue, member.required].compactMap(\.self)
+    }
+    for value in labelledValues + implementations.flatMap(\.values) { result += [value.label, value.value] }
+    result += baseTypes.map(\.name) + implementations.map(\.product) + metadataRequirements.map(\.value)
     return result
   }
 }

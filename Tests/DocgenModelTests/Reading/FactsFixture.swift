@@ -15,10 +15,13 @@ struct FactsFixture: Sendable, CustomTestStringConvertible {
   }()
 
   /// Reads pages with the words that are built in.
-  static let reader: PageReader = {
+  static let reader = PageReader(vocabularies: vocabularies)
+
+  /// The words that are built in, by locale.
+  static let vocabularies: [Vocabulary] = {
     let vocabularies = locales.compactMap { try? VocabularySource.builtIn.vocabulary($0) }
     precondition(vocabularies.count == locales.count, "the vocabularies cannot be read")
-    return PageReader(vocabularies: vocabularies)
+    return vocabularies
   }()
 
   /// The file's name without `.md`.
