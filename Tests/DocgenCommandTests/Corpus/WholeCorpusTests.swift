@@ -34,14 +34,18 @@ struct WholeCorpusTests {
     for jobs in [1, 8] {
       let run = try ProgramRun(
         binary,
-        ["build", "--content", corpus, "--source-locale", "en", "--output", "\(folder.path)/\(jobs)", "--jobs", String(jobs)],
+        [
+          "build", "--content", corpus, "--source-locale", "en", "--output", "\(folder.path)/\(jobs)", "--jobs",
+          String(jobs),
+        ],
         in: folder.path)
       #expect(run.status == 0, "\(run.messages)")
     }
     let one = try files(below: folder.path + "/1")
     #expect(one == (try files(below: folder.path + "/8")))
     var differing: [String] = []
-    for file in one where try FileSystem.read("\(folder.path)/1/\(file)") != FileSystem.read("\(folder.path)/8/\(file)") {
+    for file in one where try FileSystem.read("\(folder.path)/1/\(file)") != FileSystem.read("\(folder.path)/8/\(file)")
+    {
       differing.append(file)
     }
     #expect(differing.isEmpty, "\(differing.count) files differ, such as \(differing.prefix(3))")
