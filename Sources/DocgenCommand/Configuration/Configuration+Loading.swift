@@ -24,6 +24,8 @@ extension Configuration {
   /// The names of the locales to work on, the source's first, then in the order of the configuration or of the folders.
   ///
   /// - Parameter guessesSource: Where nothing says which locale is the source, it is English, or else the first.
+  /// - Returns: At least one name, none of them twice.
+  /// - Throws: A failure of the configuration, where the folder of a locale is missing or the source is not known.
   func resolvedLocales(guessesSource: Bool = false) throws(CommandFailure) -> [String] {
     let folders: [String]
     do {

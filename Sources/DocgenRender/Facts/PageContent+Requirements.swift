@@ -97,8 +97,10 @@ extension PageContent {
       case "namespace", "iid", "clsid": end == value.utf8.endIndex
       default: false
       }
+    // A name in pieces is no name.
+    let isWhole = value[end...].isEmpty || value[end...].hasPrefix(" (")
     let marks = [UInt8(ascii: "."), UInt8(ascii: "\\"), UInt8(ascii: "-")]
-    guard isName, value[..<end].utf8.contains(where: marks.contains) else {
+    guard isName, isWhole, value[..<end].utf8.contains(where: marks.contains) else {
       writer.buffer.appendText(value)
       return
     }

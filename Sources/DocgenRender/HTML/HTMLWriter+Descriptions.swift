@@ -17,6 +17,15 @@ extension HTMLWriter {
       if isTerm(child) { hasTerm = true } else if !isNothing(child) { hasDescription = true }
     }
     guard hasTerm || hasDescription else { return }
+    if !hasDescription, isInTable {
+      // The value of a cell, or its lines.
+      for child in document.children(of: index) where isTerm(child) && !isBlank(content(of: child)) {
+        openBlock("div", nodes[child])
+        writeUnwrapped(content(of: child))
+        closeBlock("div")
+      }
+      return
+    }
     if !hasDescription {
       openBlock("ul", node)
       for child in document.children(of: index) where isTerm(child) && !isBlank(content(of: child)) {

@@ -25,7 +25,9 @@ extension HTMLWriter {
         buffer.append("<tbody>\n")
         isBodyOpen = true
       }
-      buffer.append("<tr>")
+      buffer.append("<tr")
+      appendRowAnchor(row)
+      buffer.append(">")
       for cell in document.children(of: row) { writeCell(cell, isHeader: isHeader) }
       buffer.append("</tr>\n")
       if isHeader { buffer.append("</thead>\n") }
@@ -57,6 +59,13 @@ extension HTMLWriter {
   mutating func closeTable(_ wasInTable: Bool) {
     isInTable = wasInTable
     buffer.append(wasInTable ? "</table>\n" : "</table></div>\n")
+  }
+
+  @discardableResult
+  private mutating func appendRowAnchor(_ row: Int) -> Bool {
+    guard let anchor = rowAnchors[row], claim(anchor) else { return false }
+    appendAttribute("id", anchor)
+    return true
   }
 
   private mutating func writeCell(_ index: Int, isHeader: Bool) {
@@ -178,7 +187,7 @@ extension HTMLWriter {
       return
     }
     buffer.append("<tr")
-    appendCommonAttributes(node)
+    if document.attribute("id", of: node) != nil || !appendRowAnchor(index) { appendCommonAttributes(node) }
     buffer.append(">")
     for cell in document.children(of: index) where !isNothing(cell) { writeCellElement(cell) }
     buffer.append("</tr>\n")

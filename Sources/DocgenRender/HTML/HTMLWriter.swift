@@ -33,6 +33,8 @@ public struct HTMLWriter {
   /// What is written stands in the term of a list, where no heading may stand.
   var isInTerm = false
   var isInTable = false
+  /// The anchors of rows, by node.
+  var rowAnchors: [Int: String] = [:]
   /// The levels of the headings around the place, as the page has them; the title's first.
   var headingLevels = [1]
   /// The heading that was written last, which names what follows it.

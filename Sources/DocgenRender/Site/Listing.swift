@@ -67,7 +67,8 @@ struct Listing {
 
   private func items(_ nodes: [Int], of section: Navigation.Section) -> [TemplateValue] {
     nodes.compactMap { index in
-      view.address(of: section.nodes[index].target).map { Self.item(section.nodes[index].name, href: $0) }
+      guard let href = view.address(of: section.nodes[index].target), href != view.fileName else { return nil }
+      return Self.item(section.nodes[index].name, href: href)
     }
   }
 

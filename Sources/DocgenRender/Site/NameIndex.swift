@@ -8,6 +8,8 @@ struct NameIndex: Sendable {
     var page: Int
     /// The name occurs more than once.
     var isAmbiguous = false
+    /// The page is about the name, and does not only list it among others.
+    var isMain = true
   }
 
   /// A page of the index.
@@ -39,8 +41,9 @@ struct NameIndex: Sendable {
     kinds = summaries.map(\.kind)
     var entries: [(key: [UInt8], entry: Entry)] = []
     for (page, summary) in summaries.enumerated() {
-      for name in summary.names {
-        entries.append((Array(name.utf8.map(ASCIICase.lowercased)), Entry(name: name, page: page)))
+      for (position, name) in summary.names.enumerated() {
+        let entry = Entry(name: name, page: page, isMain: position == 0)
+        entries.append((Array(name.utf8.map(ASCIICase.lowercased)), entry))
       }
     }
     entries.sort { left, right in
@@ -109,7 +112,7 @@ struct NameIndex: Sendable {
 
   private func item(_ entry: Entry, _ view: PageView) -> TemplateValue {
     var kind = TemplateValue.null
-    if let id = kinds[entry.page], let name = site.locales[locale].text("kind-" + id) {
+    if entry.isMain, let id = kinds[entry.page], let name = site.locales[locale].text("kind-" + id) {
       kind = ["id": .string(id), "name": .string(name)]
     }
     let section = site.folders.ofPage[entry.page]

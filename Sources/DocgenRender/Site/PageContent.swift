@@ -39,6 +39,9 @@ struct PageContent {
       buffer.appendText(PageRenderer.title(of: page))
       heading = buffer.bytes
     }
+    for (node, number) in index.returnCodes where page.document.nodes[node].isRow {
+      writer.rowAnchors[node] = index.anchor(ofReturnCode: number)
+    }
     writer.buffer.bytes.removeAll(keepingCapacity: true)
     for child in document.children(of: 0) where child != facts.headingNode {
       writeBlock(child)
@@ -75,6 +78,11 @@ struct PageContent {
     }
     contents = ["items": .list(values)]
   }
+}
+
+extension Node {
+  /// Whether the node is a row of a table.
+  fileprivate var isRow: Bool { kind == .tableRow || (kind == .element && tag == .tr) }
 }
 
 extension HTMLWriter {

@@ -13,7 +13,8 @@ extension PageView {
     let place = navigation.places[page]
     let section = place.map { Int($0.section) } ?? folder
     let isListing = site.folders.folders[folder].index == page
-    var crumbs = sectionCrumbs(section, includesSelf: !isListing || section != folder)
+    let isListed = place.map { Int($0.node) < navigation.sections[section].firstUnlisted } ?? false
+    var crumbs = sectionCrumbs(section, includesSelf: !isListing || section != folder, isListed: isListed)
     if let place {
       let nodes = navigation.sections[section].nodes
       for ancestor in navigation.ancestors(of: place) {
@@ -32,12 +33,13 @@ extension PageView {
     site.folders.folders[folder].index.map { target == .page($0) } ?? (target == .folder(folder))
   }
 
-  /// The folders around a section, and the section where it is more than its first page.
-  func sectionCrumbs(_ section: Int, includesSelf: Bool) -> [TemplateValue] {
+  /// The folders around a section, and the section where the way to a page does not start with its first page.
+  func sectionCrumbs(_ section: Int, includesSelf: Bool, isListed: Bool = false) -> [TemplateValue] {
     var chain: [TemplateValue] = []
     var folder = section
     while folder > 0 {
-      let isNamedByRoot = site.folders.folders[folder].index == nil && navigation.sections[folder].root != nil
+      let isOnlyListing = site.folders.folders[folder].index == nil
+      let isNamedByRoot = isListed && isOnlyListing && navigation.sections[folder].root != nil
       if folder != section || (includesSelf && !isNamedByRoot) {
         chain.append(Self.link(navigation.sections[folder].name, address(of: .folder(folder)) ?? ""))
       }

@@ -56,7 +56,8 @@ struct PageView {
     origin + "/" + site.folder(locale) + "/" + path
   }
 
-  private var fileName: String { String(path[SitePaths.folder(of: path).endIndex...]) }
+  /// The last part of the path.
+  var fileName: String { String(path[SitePaths.folder(of: path).endIndex...]) }
 
   /// The relative address of another path below the locale's folder.
   func relative(_ target: String) -> String { SitePaths.relative(from: path, to: target) }
