@@ -46,8 +46,8 @@ public struct Linter: Sendable {
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
     // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
     let files = results.flatMap(\.files)
-    for file in files.sorted(by: { Diagnostic.precedes($0[$0.startIndex], $1[$1.startIndex]) }) {
-      result.diagnostics += file
+    for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+      result.diagnostics += file.diagnostics
     }
     return result
   }
@@ -57,13 +57,14 @@ public struct Linter: Sendable {
     var diagnostics: [Diagnostic] = []
     var failures: [FileError] = []
 
-    /// The findings of each file; none is empty.
-    var files: [ArraySlice<Diagnostic>] {
-      var files: [ArraySlice<Diagnostic>] = []
+    /// The findings of each file that has some.
+    var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] {
+      var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] = []
       var start = 0
-      for end in 1..<max(1, diagnostics.count + 1) {
-        if end < diagnostics.count, diagnostics[end].location.file == diagnostics[start].location.file { continue }
-        files.append(diagnostics[start..<end])
+      while start < diagnostics.count {
+        let path = diagnostics[start].location.file
+        let end = diagnostics[start...].firstIndex { $0.location.file != path } ?? diagnostics.count
+        files.append((path, diagnostics[start..<end]))
         start = end
       }
       return files
