@@ -13,10 +13,9 @@ public struct Linter: Sendable {
     public var failures: [FileError]
   }
 
-  private static let catalogChecks = RuleCatalog.checks.compactMap { $0 as? any CatalogCheck.Type }
-  private static let translationChecks = RuleCatalog.checks.compactMap { $0 as? any TranslationCheck.Type }
-  private static let pageChecks = RuleCatalog.checks.compactMap { $0 as? any PageCheck.Type }
-
+  private let catalogChecks: [any CatalogCheck.Type]
+  private let translationChecks: [any TranslationCheck.Type]
+  private let pageChecks: [any PageCheck.Type]
   private let loader: PageLoader
   private let settings: LintSettings
   private let lexicons: [RequirementLexicon]
@@ -25,6 +24,10 @@ public struct Linter: Sendable {
   public init(loader: PageLoader, settings: LintSettings) {
     self.loader = loader
     self.settings = settings
+    let checks = RuleCatalog.checks.filter { settings.rules.contains($0.rule) }
+    catalogChecks = checks.compactMap { $0 as? any CatalogCheck.Type }
+    translationChecks = checks.compactMap { $0 as? any TranslationCheck.Type }
+    pageChecks = checks.compactMap { $0 as? any PageCheck.Type }
     let source = loader.vocabularies[PageCatalog.source]
     lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
   }
@@ -39,18 +42,33 @@ public struct Linter: Sendable {
       return lint(entries[index])
     }
     var result = Result(pageCount: loader.catalog.fileCount, diagnostics: [], failures: [])
+    result.failures = results.flatMap(\.failures)
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
-    for part in results {
-      result.diagnostics += part.diagnostics
-      result.failures += part.failures
+    // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
+    let files = results.flatMap(\.files)
+    for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+      result.diagnostics += file.diagnostics
     }
-    result.diagnostics.sort(by: Diagnostic.precedes)
     return result
   }
 
   private struct PageResult: Sendable {
+    /// In their total order.
     var diagnostics: [Diagnostic] = []
     var failures: [FileError] = []
+
+    /// The findings of each file that has some.
+    var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] {
+      var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] = []
+      var start = 0
+      while start < diagnostics.count {
+        let path = diagnostics[start].location.file
+        let end = diagnostics[start...].firstIndex { $0.location.file != path } ?? diagnostics.count
+        files.append((path, diagnostics[start..<end]))
+        start = end
+      }
+      return files
+    }
   }
 
   private func lint(_ entry: PageCatalog.Entry) -> PageResult {
@@ -61,9 +79,10 @@ public struct Linter: Sendable {
       guard let translation else { continue }
       result.diagnostics += lint(translation, of: page)
     }
-    for check in Self.catalogChecks where settings.rules.contains(check.rule) {
+    for check in catalogChecks {
       result.diagnostics += check.check(entry, catalog: loader.catalog, settings: settings)
     }
+    result.diagnostics.sort(by: Diagnostic.precedes)
     return result
   }
 
@@ -73,13 +92,12 @@ public struct Linter: Sendable {
     var findings = Findings(
       settings: settings, page: apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
       source: source?.source)
-    for check in Self.pageChecks where settings.rules.contains(check.rule) {
+    for check in pageChecks {
       check.check(page, isTranslation: source != nil, &findings)
     }
     if let source {
-      let pair = TranslationPair(
-        page: apiPage, source: source, translation: page, lexicons: lexicons)
-      for check in Self.translationChecks where settings.rules.contains(check.rule) { check.check(pair, &findings) }
+      let pair = TranslationPair(source: source, translation: page, lexicons: lexicons)
+      for check in translationChecks { check.check(pair, &findings) }
     }
     return findings.diagnostics
   }
