@@ -84,6 +84,9 @@ package struct ExportedMember: ExportRecord {
   package var dataType: ExportedText?
   package var access: ExportedText?
   package var qualifiers: ExportedText?
+  package var value: ExportedText?
+  package var defaultValue: ExportedText?
+  package var required: ExportedText?
   package var span: ExportedSpan?
 
   package static let name = "member"
@@ -100,6 +103,9 @@ package struct ExportedMember: ExportRecord {
     fields.slot("dataType", &dataType, "The data type of a property.")
     fields.slot("access", &access, "Whether a property can be read and written, in the words of the page.")
     fields.slot("qualifiers", &qualifiers, "The qualifiers of a property, as they stand there.")
+    fields.slot("value", &value, "The number that an enumerator or constant stands for.")
+    fields.slot("defaultValue", &defaultValue, "What an attribute or property is when nothing is said.")
+    fields.slot("required", &required, "Whether the member must be there, in the words of the page.")
     fields.place(&span)
   }
 }
