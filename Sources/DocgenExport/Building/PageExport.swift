@@ -25,6 +25,7 @@ struct PageExport: Sendable {
     let locale = loader.catalog.locales[page.locale]
     let facts = page.facts
     let signatures = SignatureExport(places: places)
+    let values = ValueExport(places: places)
     var result = ExportedTranslation()
     result.locale = locale
     result.file = page.source.path
@@ -47,7 +48,12 @@ struct PageExport: Sendable {
     result.returnCodes = facts.returnCodes.map { returnCode($0, places) }
     result.requirements = facts.requirements.map { requirement($0, places) }
     result.members = facts.members.map { member($0, page.document, links, places) }
+    result.exceptions = facts.exceptions.map { values.value($0) }
+    result.labelledValues = facts.labelledValues.map { values.labelledValue($0) }
+    result.implementations = facts.implementations.map { values.implementation($0) }
+    result.baseTypes = facts.baseTypes.map { values.baseType($0, links) }
     result.sections = zip(facts.sections, apiPage.anchors(of: page)).map { section($0, anchor: $1, places) }
+    values.add(page.valueTables(loader.vocabularies[page.locale]), to: &result)
     result.links = LinkExport(document: page.document, links: links, places: places).all()
     return result
   }
@@ -122,6 +128,9 @@ struct PageExport: Sendable {
     result.dataType = places.text(member.dataType)
     result.access = places.text(member.access)
     result.qualifiers = places.text(member.qualifiers)
+    result.value = places.text(member.value)
+    result.defaultValue = places.text(member.defaultValue)
+    result.required = places.text(member.required)
     result.span = places.span(document.nodes[member.node].span)
     return result
   }

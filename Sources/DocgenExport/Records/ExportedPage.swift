@@ -36,6 +36,10 @@ package struct ExportedTranslation: ExportRecord {
   package var returnCodes: [ExportedReturnCode] = []
   package var requirements: [ExportedRequirement] = []
   package var members: [ExportedMember] = []
+  package var exceptions: [ExportedNamedValue] = []
+  package var labelledValues: [ExportedLabelledValue] = []
+  package var implementations: [ExportedImplementation] = []
+  package var baseTypes: [ExportedBaseType] = []
   package var sections: [ExportedSection] = []
   package var codeBlocks: [ExportedCodeBlock] = []
   package var links: [ExportedLink] = []
@@ -61,6 +65,10 @@ package struct ExportedTranslation: ExportRecord {
     fields.records("returnCodes", &returnCodes, "The codes that the page says may be returned.")
     fields.records("requirements", &requirements, "The rows of the tables of requirements.")
     fields.records("members", &members, "The members that the page lists.")
+    fields.records("exceptions", &exceptions, "The exceptions that the page says may be thrown.")
+    fields.records("labelledValues", &labelledValues, "What the page states about its thing as a whole.")
+    fields.records("implementations", &implementations, "What holds in each version of a product.")
+    fields.records("baseTypes", &baseTypes, "What the page's class or interface inherits from, the nearest first.")
     fields.records("sections", &sections, "The sections below headings, without the title.")
     fields.records("codeBlocks", &codeBlocks, "The code blocks that hold no signature.")
     fields.records("links", &links, "The links and images, in their order.")
@@ -91,6 +99,7 @@ package struct ExportedSection: ExportRecord {
   package var anchor = ""
   package var level = 0
   package var parent: Int?
+  package var values: [ExportedNamedValue] = []
   package var span: ExportedSpan?
 
   package static let name = "section"
@@ -105,6 +114,7 @@ package struct ExportedSection: ExportRecord {
     fields.text("anchor", &anchor, "The anchor of the heading, equal in all locales where the sections correspond.")
     fields.number("level", &level, "The level of the heading, 1 to 6.")
     fields.number("parent", &parent, "The index of the section that this one is a part of.")
+    fields.records("values", &values, "The values that the section lists for the page's thing.")
     fields.place(&span)
   }
 }

@@ -15,12 +15,12 @@ struct PageSurvey: Sendable {
 
   let locale: Int
   let file: String
-  private(set) var counts = StatisticsCounts()
+  var counts = StatisticsCounts()
   /// In the order in which they were met.
   private(set) var words: [Word] = []
 
-  private let page: LocalizedPage
-  private let source: LocalizedPage?
+  let page: LocalizedPage
+  let source: LocalizedPage?
   private let vocabularies: [Vocabulary]
   private var lines: LineTable?
 
@@ -36,6 +36,7 @@ struct PageSurvey: Sendable {
     locale = page.locale
     file = page.source.path
     count(kind: kind)
+    surveyShares(hasKind: kind != nil)
     guard page.facts.isReference else { return }
     surveySections()
     surveySignatures()
@@ -44,8 +45,8 @@ struct PageSurvey: Sendable {
     surveyValueHeaders()
   }
 
-  private var vocabulary: Vocabulary { vocabularies[locale] }
-  private var sourceVocabulary: Vocabulary { vocabularies[PageCatalog.source] }
+  var vocabulary: Vocabulary { vocabularies[locale] }
+  var sourceVocabulary: Vocabulary { vocabularies[PageCatalog.source] }
 
   private mutating func count(kind: String?) {
     let facts = page.facts

@@ -23,6 +23,17 @@ import Testing
     #expect(CodeValue("8 words".utf8, allowsBlankRange: true) == nil)
   }
 
+  @Test func takesWordsOfTheLanguageForARange() {
+    let words = ["to", "à"].map { Array($0.utf8) }
+    #expect(CodeValue("1 to 4294967295".utf8, rangeWords: words)?.text == "1..4294967295")
+    #expect(CodeValue("0x1 TO 0xF".utf8, rangeWords: words)?.text == "0x1..0xF")
+    #expect(CodeValue("7, 9 à 12".utf8, rangeWords: words)?.text == "7, 9..12")
+    for text in ["1 to", "1to2", "1 bis 2", "to 2", "1 too 2", "1 to two"] {
+      #expect(CodeValue(text.utf8, rangeWords: words) == nil, "\(text)")
+    }
+    #expect(CodeValue("1 to 2".utf8) == nil)
+  }
+
   @Test func tellsHexadecimalNumbers() {
     #expect(CodeValue("0x10".utf8)?.isHexadecimal == true)
     #expect(CodeValue("10".utf8)?.isHexadecimal == false)
