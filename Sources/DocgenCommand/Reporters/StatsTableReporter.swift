@@ -70,6 +70,7 @@ struct StatsTableReporter {
   private static func title(_ measure: StatisticsMeasure) -> String {
     switch measure {
     case .kinds: "reference pages have a kind"
+    case .kindsInEveryLocale: "pages tell the same kind in every locale"
     case .kindsAsInSource: "pages tell the kind that the source page tells"
     case .declarations: "signatures in a Syntax section were read as declarations"
     case .headings: "headings of the main sections tell their role without an anchor"

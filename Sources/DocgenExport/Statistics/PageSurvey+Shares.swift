@@ -9,10 +9,12 @@ extension PageSurvey {
     SectionRole("in-this-section"), SectionRole("examples"), SectionRole("property-value"),
   ]
 
-  mutating func surveyShares(hasKind: Bool) {
+  mutating func surveyShares(hasKind: Bool, translations: [LocalizedPage?]) {
     let facts = page.facts
-    if let source, facts.kind != nil || source.facts.kind != nil {
+    if let source {
       count(.kindsAsInSource, facts.kind == source.facts.kind)
+    } else if locale == PageCatalog.source, translations.count > 1 {
+      count(.kindsInEveryLocale, translations.allSatisfy { $0 == nil || $0?.facts.kind == facts.kind })
     }
     guard facts.isReference else { return }
     count(.kinds, hasKind)

@@ -27,16 +27,20 @@ struct PageSurvey: Sendable {
   /// - Parameters:
   ///   - page: The page.
   ///   - source: The page in the source locale, where that is another.
+  ///   - translations: The page in all locales.
   ///   - kind: What the page is about.
   ///   - vocabularies: The words of all locales.
-  init(_ page: LocalizedPage, source: LocalizedPage?, kind: String?, vocabularies: [Vocabulary]) {
+  init(
+    _ page: LocalizedPage, source: LocalizedPage?, translations: [LocalizedPage?], kind: String?,
+    vocabularies: [Vocabulary]
+  ) {
     self.page = page
     self.source = source
     self.vocabularies = vocabularies
     locale = page.locale
     file = page.source.path
     count(kind: kind)
-    surveyShares(hasKind: kind != nil)
+    surveyShares(hasKind: kind != nil, translations: translations)
     guard page.facts.isReference else { return }
     surveySections()
     surveySignatures()

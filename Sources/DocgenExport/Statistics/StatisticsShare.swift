@@ -2,6 +2,8 @@
 public enum StatisticsMeasure: String, CaseIterable, Sendable {
   /// Reference pages of which it is known what they are about.
   case kinds
+  /// Pages of the source locale of which every translation tells the same kind by itself.
+  case kindsInEveryLocale
   /// Pages of a translation that tell by themselves the same kind as the source page.
   case kindsAsInSource
   /// Reference pages with a code block in their Syntax section of which one at least was read as declarations.

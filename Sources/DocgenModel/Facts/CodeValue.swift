@@ -122,6 +122,10 @@ public struct CodeValue: Hashable, Sendable {
       if byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "+") {
         if byte() == UInt8(ascii: "-") { result.append(byte()) }
         index += 1
+      } else if byte() == 0xE2, (byte(1), byte(2)) == (0x80, 0x93) || (byte(1), byte(2)) == (0x88, 0x92) {
+        // An en dash or the sign itself for a minus.
+        result.append(UInt8(ascii: "-"))
+        index += 3
       }
       if byte() == UInt8(ascii: "0"), byte(1) | 0x20 == UInt8(ascii: "x"), Self.isHexDigit(byte(2)) {
         isHexadecimal = true

@@ -10,7 +10,8 @@ public struct ParameterAgreement: Sendable {
   /// Whether neither has what the other lacks.
   public var isComplete: Bool { undescribed.isEmpty && undeclared.isEmpty }
 
-  /// Compares the list with the signatures.
+  /// Compares the list with the signatures; nothing where the page has no list, or no signature that was understood of
+  /// something that is called.
   ///
   /// An entry may describe several parameters at once (`lpszA, lpszB`). One that stands in the place of a parameter without
   /// a name (`HWND`, or an argument of a function that is shown as it is called) describes that one; where the signature
@@ -19,7 +20,6 @@ public struct ParameterAgreement: Sendable {
   /// - Parameters:
   ///   - facts: What the page states.
   ///   - includesMessages: Messages count, whose signature shows two parameters and whose list may describe the window, too.
-  /// - Returns: Nothing where the page has no list, or no signature that was understood of something that is called.
   public init?(_ facts: PageFacts, includesMessages: Bool = false) {
     guard !facts.parameters.isEmpty else { return nil }
     let declarations = facts.signatures.flatMap { $0.signature?.declarations ?? [] }
@@ -36,7 +36,8 @@ public struct ParameterAgreement: Sendable {
     }
     if declarations.contains(where: { $0.parameters.contains(where: \.isVariadic) }) { return }
     var unknown = entries.indices.filter { declared.isDisjoint(with: entries[$0]) }
-    for declaration in declarations where !unknown.isEmpty && declaration.parameters.contains(where: { $0.name == nil }) {
+    for declaration in declarations where !unknown.isEmpty && declaration.parameters.contains(where: { $0.name == nil })
+    {
       let explained = Self.placesWithoutName(declaration.parameters, entries)
       unknown.removeAll { explained.contains($0) }
     }

@@ -25,7 +25,9 @@ struct ReturnCodeReader {
   /// Reads only tables whose first column is headed as one of codes, in a section that is about other things, too.
   mutating func readTables(headedIn range: Range<Int>) {
     for table in document.containers(in: range) where document.isTable(table) {
-      guard let header = document.rows(of: table).first, header.isHeader, let cell = header.cells.first else { continue }
+      guard let header = document.rows(of: table).first, header.isHeader, let cell = header.cells.first else {
+        continue
+      }
       switch vocabulary.valueHeader(document.text(of: cell).string) {
       case "return-code", "return-code-value", "error-code": readTable(table)
       default: break
@@ -98,8 +100,11 @@ struct ReturnCodeReader {
 
   // MARK: Terms
 
-  func codeValue(_ text: some Collection<UInt8>, allowsBlankRange: Bool = false) -> CodeValue? {
-    CodeValue(text, allowsBlankRange: allowsBlankRange, rangeWords: vocabulary.rangeWords)
+  /// The value that fills a text; a full stop may follow it.
+  func codeValue(_ text: some BidirectionalCollection<UInt8>, allowsBlankRange: Bool = false) -> CodeValue? {
+    let value = CodeValue(text, allowsBlankRange: allowsBlankRange, rangeWords: vocabulary.rangeWords)
+    guard value == nil, text.last == UInt8(ascii: "."), text.dropLast().last != UInt8(ascii: ".") else { return value }
+    return CodeValue(text.dropLast(), allowsBlankRange: allowsBlankRange, rangeWords: vocabulary.rangeWords)
   }
 
   /// A second column: the value of a name, or the name of a value.
@@ -267,8 +272,11 @@ struct ReturnCodeReader {
     guard let list = document.firstBlock(in: description), document.isElement(list, .dl),
       let term = document.descriptionEntries(of: list).first?.term
     else { return false }
-    // A number alone, or in two bases: `1300 (0x514)`.
-    let text = document.text(of: term)
+    return readBareValue(document.text(of: term), into: &code)
+  }
+
+  /// A number alone, or in two bases: `1300 (0x514)`.
+  private func readBareValue(_ text: InlineText, into code: inout ReturnCode) -> Bool {
     guard let first = text.bytes.first, (0x30...0x39).contains(first) || first == UInt8(ascii: "(") else {
       return false
     }
@@ -289,6 +297,7 @@ struct ReturnCodeReader {
     guard let first = paragraphs.first else { return }
     let text = document.text(in: first)
     guard let value = codeValue(text.bytes, allowsBlankRange: true) else {
+      if text.count <= 40, readBareValue(text, into: &code) { return }
       // A number to which something happened (`85 %`).
       if code.name != nil, !code.isSymbolic, text.count <= 16, looksLikeValue(text.bytes[...]) {
         code.value = text.located

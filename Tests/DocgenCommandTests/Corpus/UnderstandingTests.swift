@@ -16,13 +16,11 @@ struct UnderstandingTests {
       #expect(locale.share("requirements") >= 0.998, "\(locale)")
       if locale.isSource {
         #expect(locale.share("parameters") >= 0.98, "\(locale)")
+        #expect(locale.share("kindsInEveryLocale") >= 0.995, "\(locale)")
       } else {
         #expect(locale.share("headings") >= 0.999, "\(locale)")
       }
     }
-    // A page has the same kind everywhere unless one of its translations has another.
-    let otherKinds = locales.filter { !$0.isSource }.map { 1 - $0.share("kindsAsInSource") }
-    #expect(1 - otherKinds.reduce(0, +) >= 0.995)
   }
 
   private static func locales() throws -> [Locale] {
