@@ -9,11 +9,13 @@ import Testing
   @Test func isPublished() throws {
     let path = Project.root + "/" + ModelSchema.path
     if Snapshot.isRecording { try FileSystem.write(ModelSchema.text, to: path) }
-    #expect(try FileSystem.read(path) == ModelSchema.text, "DOCGEN_RECORD=1 swift test writes it anew")
+    let isTheSame = try FileSystem.read(path) == ModelSchema.text
+    #expect(isTheSame, "DOCGEN_RECORD=1 swift test writes it anew")
   }
 
   @Test func isBuiltIn() {
-    #expect(EmbeddedFiles.bytes(ModelSchema.path) == ModelSchema.text)
+    let isTheSame = EmbeddedFiles.bytes(ModelSchema.path) == ModelSchema.text
+    #expect(isTheSame, "build again: '\(ModelSchema.path)' changed since")
   }
 
   /// Every property of every definition is explained.

@@ -31,6 +31,7 @@ struct PageExport: Sendable {
     let locale = loader.catalog.locales[page.locale]
     let facts = page.facts
     let signatures = SignatureExport(places: places)
+    let values = ValueExport(places: places)
     var result = ExportedTranslation()
     result.locale = locale
     result.file = page.source.path
@@ -53,8 +54,10 @@ struct PageExport: Sendable {
     result.returnCodes = facts.returnCodes.map { places.code($0) }
     result.requirements = facts.requirements.map { requirement($0, places) }
     result.members = facts.members.map { member($0, page.document, links, places) }
+    result.exceptions = facts.exceptions.map { values.value($0) }
     add(PageFactsExport(page: page, links: links, places: places), to: &result)
     result.sections = zip(facts.sections, apiPage.anchors(of: page)).map { section($0, anchor: $1, places) }
+    values.add(page.valueTables(loader.vocabularies[page.locale]), to: &result)
     result.links = LinkExport(document: page.document, links: links, places: places).all()
     return result
   }
@@ -65,7 +68,6 @@ struct PageExport: Sendable {
     result.implementations = facts.implementations
     result.baseTypes = facts.baseTypes
     result.metadataRequirements = facts.metadataRequirements
-    result.valueTables = facts.valueTables(loader.vocabularies[facts.page.locale])
     result.seeAlso = facts.seeAlso
     result.alerts = facts.alerts
   }

@@ -51,19 +51,6 @@ struct PageFactsExport {
     }
   }
 
-  func valueTables(_ vocabulary: Vocabulary) -> [ExportedValueTable] {
-    page.valueTables(vocabulary).map { table in
-      var result = ExportedValueTable()
-      switch table.owner {
-      case .parameter(let index): result.parameter = index
-      case .member(let index): result.member = index
-      case .section(let index): result.section = index
-      }
-      result.values = table.values.map { places.code($0) }
-      return result
-    }
-  }
-
   var seeAlso: [ExportedSeeAlso] {
     facts.seeAlso.map { link in
       var result = ExportedSeeAlso()

@@ -6,6 +6,7 @@ package struct ExportedParameter: ExportRecord {
   package var directionText: ExportedText?
   package var direction = ExportedWords()
   package var hasLostDirection = false
+  package var values: [ExportedNamedValue] = []
   package var span: ExportedSpan?
 
   package static let name = "parameter"
@@ -21,6 +22,7 @@ package struct ExportedParameter: ExportRecord {
       "direction", &direction, choices: directionWords,
       "How data flows through the parameter; absent where the words are not known.")
     fields.flag("hasLostDirection", &hasLostDirection, "The words are known to have lost the meaning.")
+    fields.records("values", &values, "The values that its description lists.")
     fields.place(&span)
   }
 }
@@ -87,6 +89,7 @@ package struct ExportedMember: ExportRecord {
   package var value: ExportedText?
   package var defaultValue: ExportedText?
   package var required: ExportedText?
+  package var values: [ExportedNamedValue] = []
   package var span: ExportedSpan?
 
   package static let name = "member"
@@ -106,6 +109,7 @@ package struct ExportedMember: ExportRecord {
     fields.slot("value", &value, "The number that an enumerator or constant stands for.")
     fields.slot("defaultValue", &defaultValue, "What an attribute or property is when nothing is said.")
     fields.slot("required", &required, "Whether the member must be there, in the words of the page.")
+    fields.records("values", &values, "The values that its description lists.")
     fields.place(&span)
   }
 }

@@ -38,11 +38,11 @@ package struct ExportedTranslation: ExportRecord {
   package var returnCodes: [ExportedReturnCode] = []
   package var requirements: [ExportedRequirement] = []
   package var members: [ExportedMember] = []
+  package var exceptions: [ExportedNamedValue] = []
   package var labelledValues: [ExportedLabelledValue] = []
   package var implementations: [ExportedImplementation] = []
   package var baseTypes: [ExportedBaseType] = []
   package var metadataRequirements: [ExportedMetadataRequirement] = []
-  package var valueTables: [ExportedValueTable] = []
   package var seeAlso: [ExportedSeeAlso] = []
   package var alerts: [ExportedAlert] = []
   package var sections: [ExportedSection] = []
@@ -70,11 +70,11 @@ package struct ExportedTranslation: ExportRecord {
     fields.records("returnCodes", &returnCodes, "The codes that the page says may be returned.")
     fields.records("requirements", &requirements, "The rows of the tables of requirements.")
     fields.records("members", &members, "The members that the page lists.")
+    fields.records("exceptions", &exceptions, "The exceptions that the page says may be thrown.")
     fields.records("labelledValues", &labelledValues, "What holds of the page's thing as a whole.")
     fields.records("implementations", &implementations, "What holds of it in each version of a product.")
     fields.records("baseTypes", &baseTypes, "What it inherits from, the nearest first.")
     fields.records("metadataRequirements", &metadataRequirements, "The requirements that the front matter states.")
-    fields.records("valueTables", &valueTables, "The values that parameters, members and the thing itself may have.")
     fields.records("seeAlso", &seeAlso, "The links of the sections that list related pages.")
     fields.records("alerts", &alerts, "The notes, warnings and the like, in their order.")
     fields.records("sections", &sections, "The sections below headings, without the title.")
@@ -107,6 +107,7 @@ package struct ExportedSection: ExportRecord {
   package var anchor = ""
   package var level = 0
   package var parent: Int?
+  package var values: [ExportedNamedValue] = []
   package var span: ExportedSpan?
 
   package static let name = "section"
@@ -121,6 +122,7 @@ package struct ExportedSection: ExportRecord {
     fields.text("anchor", &anchor, "The anchor of the heading, equal in all locales where the sections correspond.")
     fields.number("level", &level, "The level of the heading, 1 to 6.")
     fields.number("parent", &parent, "The index of the section that this one is a part of.")
+    fields.records("values", &values, "The values that the section lists for the page's thing.")
     fields.place(&span)
   }
 }

@@ -78,27 +78,6 @@ package struct ExportedMetadataRequirement: ExportRecord {
   }
 }
 
-/// The values that a parameter, a member or the page's thing may have.
-package struct ExportedValueTable: ExportRecord {
-  package var parameter: Int?
-  package var member: Int?
-  package var section: Int?
-  package var values: [ExportedReturnCode] = []
-
-  package static let name = "valueTable"
-  package static let explanation = "The values that a description lists; one of parameter, member and section is there."
-
-  /// A table without values.
-  package init() {}
-
-  package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) {
-    fields.number("parameter", &parameter, "The index of the parameter that takes the values.")
-    fields.number("member", &member, "The index of the member that has them.")
-    fields.number("section", &section, "The index of the section that lists them.")
-    fields.records("values", &values, "The names and values, in their order.")
-  }
-}
-
 /// A link to a related page.
 package struct ExportedSeeAlso: ExportRecord {
   package var text = ExportedText()
