@@ -16,17 +16,18 @@ public struct Linter: Sendable {
   private static let catalogChecks = RuleCatalog.checks.compactMap { $0 as? any CatalogCheck.Type }
   private static let translationChecks = RuleCatalog.checks.compactMap { $0 as? any TranslationCheck.Type }
   private static let pageChecks = RuleCatalog.checks.compactMap { $0 as? any PageCheck.Type }
+  private static let contentChecks = RuleCatalog.checks.compactMap { $0 as? any ContentCheck.Type }
+  private static let projectChecks = RuleCatalog.checks.compactMap { $0 as? any ProjectCheck.Type }
 
   private let loader: PageLoader
   private let settings: LintSettings
-  private let lexicons: [RequirementLexicon]
+  private let project: LintProject
 
   /// Makes a linter of the pages that a loader reads.
   public init(loader: PageLoader, settings: LintSettings) {
     self.loader = loader
     self.settings = settings
-    let source = loader.vocabularies[PageCatalog.source]
-    lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
+    project = LintProject(loader)
   }
 
   /// Lints every page; the result does not depend on the number of jobs.
@@ -44,6 +45,9 @@ public struct Linter: Sendable {
       result.diagnostics += part.diagnostics
       result.failures += part.failures
     }
+    let projectFindings = lintProject(results.map(\.record))
+    result.diagnostics += projectFindings.diagnostics
+    result.failures += projectFindings.failures
     result.diagnostics.sort(by: Diagnostic.precedes)
     return result
   }
@@ -51,36 +55,52 @@ public struct Linter: Sendable {
   private struct PageResult: Sendable {
     var diagnostics: [Diagnostic] = []
     var failures: [FileError] = []
+    var record = PageRecord()
   }
 
   private func lint(_ entry: PageCatalog.Entry) -> PageResult {
     let page = loader.load(entry)
     var result = PageResult()
     result.failures = page.failures.map(\.error)
+    let source = page.source.map { PageContext($0, of: page, source: nil, project: project) }
+    var recorder = PageRecorder(rules: settings.rules)
     for translation in page.translations {
       guard let translation else { continue }
-      result.diagnostics += lint(translation, of: page)
+      let isTranslation = translation.locale != PageCatalog.source
+      let context =
+        isTranslation ? PageContext(translation, of: page, source: source, project: project) : source
+      guard let context else { continue }
+      result.diagnostics += lint(context)
+      recorder.add(context)
     }
+    result.record = recorder.record
     for check in Self.catalogChecks where settings.rules.contains(check.rule) {
       result.diagnostics += check.check(entry, catalog: loader.catalog, settings: settings)
     }
     return result
   }
 
-  private func lint(_ page: LocalizedPage, of apiPage: APIPage) -> [Diagnostic] {
-    let isTranslation = page.locale != PageCatalog.source
-    let source = isTranslation ? apiPage.source : nil
+  private func lint(_ context: PageContext) -> [Diagnostic] {
+    let page = context.page
     var findings = Findings(
-      settings: settings, page: apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
-      source: source?.source)
+      settings: settings, page: context.apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
+      source: context.source?.page.source)
     for check in Self.pageChecks where settings.rules.contains(check.rule) {
-      check.check(page, isTranslation: source != nil, &findings)
+      check.check(page, isTranslation: context.source != nil, &findings)
     }
-    if let source {
-      let pair = TranslationPair(
-        page: apiPage, source: source, translation: page, lexicons: lexicons)
+    for check in Self.contentChecks where settings.rules.contains(check.rule) { check.check(context, &findings) }
+    if let source = context.source {
+      let pair = TranslationPair(source: source, translation: context)
       for check in Self.translationChecks where settings.rules.contains(check.rule) { check.check(pair, &findings) }
     }
     return findings.diagnostics
+  }
+
+  private func lintProject(_ records: [PageRecord]) -> (diagnostics: [Diagnostic], failures: [FileError]) {
+    var findings = ProjectFindings(project: project, settings: settings)
+    for check in Self.projectChecks where settings.rules.contains(check.rule) {
+      check.check(records, in: project, &findings)
+    }
+    return findings.diagnostics()
   }
 }

@@ -11,13 +11,28 @@ struct TranslationPair {
   let parameters: Alignment
   let returnCodes: Alignment
   let requirements: Alignment
+  let members: Alignment
+  /// The words of both locales.
+  let vocabularies: (source: Vocabulary, translation: Vocabulary)
+  /// Their texts, links and sections, compared when the first rule asks.
+  let prose: ProsePair
 
-  init(page: APIPage, source: LocalizedPage, translation: LocalizedPage, lexicons: [RequirementLexicon]) {
-    self.page = page
-    self.source = source
-    self.translation = translation
+  init(source sourceContext: PageContext, translation context: PageContext) {
+    page = context.apiPage
+    source = sourceContext.page
+    translation = context.page
+    vocabularies = (sourceContext.vocabulary, context.vocabulary)
+    prose = ProsePair(source: sourceContext, translation: context)
+    let lexicons = context.project.lexicons
     requirementComparison = RequirementComparison(
       source: lexicons[source.locale], translation: lexicons[translation.locale])
+    members = Alignment(
+      Self.comparableMembers(of: source, beside: translation), Self.comparableMembers(of: translation, beside: source)
+    ) { expected, actual in
+      // Names keep their places; the roles tell lists apart that follow each other.
+      let likeness = Similarity.names(expected.name.value, actual.name.value)
+      return likeness == .different && expected.role != actual.role ? .unrelated : likeness
+    }
     parameters = Alignment(source.facts.parameters, translation.facts.parameters) { expected, actual in
       Similarity.names(expected.name.value, actual.name.value)
     }
@@ -26,6 +41,15 @@ struct TranslationPair {
       guard let key = actual.key else { return .different }
       return expected.key == key ? .equal : .unrelated
     }
+  }
+
+  /// The members of a page; none where the page beside it has none that were read, so that nothing can be compared.
+  ///
+  /// Lists that stand before any section are read by the kind of the page, which only one language may tell.
+  private static func comparableMembers(of page: LocalizedPage, beside other: LocalizedPage) -> [Member] {
+    let members = page.facts.members
+    guard other.facts.members.isEmpty, let first = members.first else { return members }
+    return first.node < page.facts.sections.first?.heading ?? .max ? [] : members
   }
 
   /// Where a fact that is missing belongs: behind the entry before it, or at the heading of its section.
@@ -47,6 +71,17 @@ struct TranslationPair {
       let index = sections.lastIndex(where: { $0.heading < node })
     else { return placeOfMissing(after: nil) { _ in false } }
     return SourceSpan(at: lineStart(translation.facts.sections[index].span.start))
+  }
+
+  /// The text of the translation in the place of a node of the source: its block where the blocks correspond.
+  func placeOf(sourceNode node: Int) -> SourceSpan {
+    let runs = prose.source.runs
+    if let run = runs.lastIndex(where: { $0.node <= node && node < Int(source.document.nodes[$0.node].end) }),
+      let counterpart = prose.counterpart(ofRun: run)
+    {
+      return SourceSpan(at: prose.translation.runs[counterpart].span.start)
+    }
+    return placeOfMissing(node: node)
   }
 
   private func lineStart(_ offset: Int32) -> Int32 {

@@ -8,6 +8,12 @@ public enum RuleGroup: String, Sendable, CaseIterable {
   case parameter
   case returnValue = "return-value"
   case requirement
+  case member
+  case link
+  case structure
+  case identifier
+  case prose
+  case agreement
 }
 
 /// A rule as users know it: its name, its group, how much its findings weigh and what it says.

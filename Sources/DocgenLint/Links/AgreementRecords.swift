@@ -1,0 +1,2 @@
+struct APIRecord: Sendable {}
+struct TermRecord: Sendable {}
