@@ -19,6 +19,15 @@ struct ProseScanner {
   private var sentenceStart = -1
   private var plainWords = 0
   private var endsSentence = false
+  /// What stands between the last word and the current byte.
+  private var gap = Gap.none
+  private var followsBlank = false
+
+  private enum Gap {
+    case none
+    case blank
+    case punctuation
+  }
 
   /// Sentences of fewer words may be names or terms that no language changes.
   private static let plainWordsOfProse = 5
@@ -50,7 +59,7 @@ struct ProseScanner {
         } else if !(byte == 0xE2 && length == 3 && text[index + 1] == 0x80 && text[index + 2] == 0x8B) {
           // A zero-width space is nothing that a reader sees.
           endWord()
-          if byte == 0xC2, length > 1, text[index + 1] == 0xA0 { blank() }
+          if byte == 0xC2, length > 1, text[index + 1] == 0xA0 { blank() } else { gap = .punctuation }
         }
         index += length
       } else {
@@ -63,6 +72,7 @@ struct ProseScanner {
   /// A line end, a break or markup that parts words.
   mutating func blank() {
     endWord()
+    if gap == .none { gap = .blank }
     if endsSentence { closeSentence() }
     colons = 0
   }
@@ -81,7 +91,9 @@ struct ProseScanner {
     words.append(next)
     if sentenceStart < 0 { sentenceStart = words.count - 1 }
     sentenceHash = (sentenceHash ^ next.hash) &* ProseWord.prime
-    if next.isPlain { plainWords += 1 }
+    // Words of prose stand between blanks, and are not set apart: addresses, lists and commands are no prose.
+    if next.isPlain, next.traits.isDisjoint(with: .marked), followsBlank { plainWords += 1 }
+    gap = .none
   }
 
   /// Ends the run.
@@ -107,6 +119,7 @@ struct ProseScanner {
   @inline(__always)
   private mutating func append(_ byte: UInt8, _ trait: UInt16, at offset: Int32, end: Int32) {
     if word.length == 0 {
+      followsBlank = gap == .blank
       word.span.start = offset
       word.traits = markup
       if colons == 2 { word.traits.insert(.scoped) }
@@ -134,12 +147,15 @@ struct ProseScanner {
         words[words.count - 1].traits.insert(.scoped)
       }
       endsSentence = true
+      gap = .punctuation
       return
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
       endWord()
       endsSentence = true
     case 0x20, 0x09...0x0D:
       blank()
+      colons = 0
+      return
     case UInt8(ascii: "*"), UInt8(ascii: "`"):
       endWord()
       if literalMarkers == 0 { firstMarker = offset }
@@ -148,6 +164,7 @@ struct ProseScanner {
       endWord()
       endsSentence = false
     }
+    gap = .punctuation
     colons = 0
   }
 

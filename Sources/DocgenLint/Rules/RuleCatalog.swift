@@ -45,6 +45,7 @@ public enum RuleCatalog {
     MismatchedTable.self,
     MissingAlert.self,
     UnknownSectionTitle.self,
+    DamagedIdentifier.self,
     UntranslatedText.self,
     BrokenEmphasis.self,
     BrokenEncoding.self,

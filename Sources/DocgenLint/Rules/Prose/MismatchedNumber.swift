@@ -37,6 +37,8 @@ enum MismatchedNumber: TranslationCheck {
     // A number that the source does not have stands where one of the source's is gone; all else may be said in words.
     guard !missing.isEmpty, missing.count == extra.count else { return }
     if digits(missing, pair.prose.source) == digits(extra, pair.prose.translation) { return }
+    if sourceRun.span.range.contains(where: { isDateSeparator($0, pair.prose.source) }) { return }
+    if zip(missing, extra).allSatisfy({ isAfternoon($0, $1, pair) }) { return }
     for (expected, actual) in zip(missing, extra) {
       let wanted = pair.prose.source.text(expected.span)
       let found = pair.prose.translation.text(actual.span)
@@ -45,6 +47,19 @@ enum MismatchedNumber: TranslationCheck {
           "the number is '\(found)' here and '\(wanted)' in the source", at: actual.span, expected: wanted,
           actual: found, damage: .number, source: expected.span), to: &findings)
     }
+  }
+
+  /// Whether a slash parts two digits: languages write the parts of dates in an order of their own, or as words.
+  private static func isDateSeparator(_ index: Int, _ inventory: PageInventory) -> Bool {
+    let bytes = inventory.page.source.bytes
+    guard bytes[index] == UInt8(ascii: "/"), index > 0, index + 1 < bytes.count else { return false }
+    return (0x30...0x39).contains(bytes[index - 1]) && (0x30...0x39).contains(bytes[index + 1])
+  }
+
+  /// Whether one number is an hour of the afternoon, which many languages count from 12 on.
+  private static func isAfternoon(_ expected: ProseWord, _ actual: ProseWord, _ pair: TranslationPair) -> Bool {
+    guard let hour = Int(pair.prose.source.text(expected.span)), hour <= 12 else { return false }
+    return Int(pair.prose.translation.text(actual.span)) == hour + 12
   }
 
   private static func numbers(_ run: ProseRun, _ inventory: PageInventory) -> [ProseWord] {

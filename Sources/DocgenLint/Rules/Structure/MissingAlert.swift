@@ -29,7 +29,9 @@ enum MissingAlert: TranslationCheck {
       let quote = lostMarker(of: expected, pair)
       report(
         Finding(
-          quote.map { "'\(pair.translation.source.text($0))' marks nothing; the source has '[!\(expected.kind.name.uppercased())]'" }
+          quote.map {
+            "'\(pair.translation.source.text($0))' marks nothing; the source has '[!\(expected.kind.name.uppercased())]'"
+          }
             ?? "an alert of the kind '\(expected.kind.name)' is missing",
           at: quote ?? pair.placeOf(sourceNode: expected.node), expected: expected.kind.name,
           actual: quote.map { pair.translation.source.text($0) }, damage: quote == nil ? .lost : .translated,

@@ -1,0 +1,147 @@
+import DocgenModel
+import DocgenSupport
+
+/// Looks for the names of the source's prose in the translation's.
+///
+/// Names are what stands in bold, italics or code and is a name of the page's model, and what has the shape of a name
+/// wherever it stands. They are counted section by section, and what is lacking is looked for in its block.
+enum DamagedIdentifier: TranslationCheck {
+  static let rule = Rule(
+    "damaged-identifier", in: .identifier, .warning,
+    "A name in the text is missing, split or translated.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    var comparison = NameComparison(pair.prose)
+    for section in pair.prose.sectionPairs {
+      var deficits: [UInt64: Int] = [:]
+      for deficit in comparison.deficits(in: section) { deficits[deficit.hash] = deficit.count }
+      guard !deficits.isEmpty else { continue }
+      if section.isParallel {
+        for (source, run) in zip(section.sourceRuns, section.runs) {
+          BlockOfNames(pair, source, run, comparison).report(&deficits, to: &findings)
+        }
+      } else {
+        reportUnplaced(section, deficits, pair, comparison, &findings)
+      }
+    }
+  }
+
+  /// Where blocks do not correspond, a name is looked for in all of the section.
+  private static func reportUnplaced(
+    _ section: ProsePair.SectionPair, _ deficits: [UInt64: Int], _ pair: TranslationPair, _ comparison: NameComparison,
+    _ findings: inout Findings
+  ) {
+    guard !section.runs.isEmpty else { return }
+    var deficits = deficits
+    let source = pair.prose.source
+    let translation = pair.prose.translation
+    var searches = section.runs.map { DamagedNameSearch(translation.runs[$0].span, in: pair.translation.source) }
+    for run in section.sourceRuns {
+      for word in source.words[source.runs[run].words] where comparison.isName(word) {
+        guard let missing = deficits[word.hash], missing > 0 else { continue }
+        let name = source.text(word.span)
+        for index in searches.indices {
+          guard let place = searches[index].next(Array(name.utf8), isIntact: comparison.isWanted) else { continue }
+          deficits[word.hash] = missing - 1
+          report(changed(name, word.span, place, pair), to: &findings)
+          break
+        }
+      }
+    }
+  }
+
+  static func changed(_ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair) -> Finding {
+    let actual = pair.prose.translation.text(place)
+    return .changed(
+      "the name '\(name)' reads '\(actual)' here", from: Located(name, at: span), to: Located(actual, at: place))
+  }
+}
+
+/// One block of a translation and its source, in which names are lacking.
+private struct BlockOfNames {
+  let pair: TranslationPair
+  let comparison: NameComparison
+  let sourceRun: ProseRun
+  let run: ProseRun
+
+  init(_ pair: TranslationPair, _ source: Int, _ run: Int, _ comparison: NameComparison) {
+    self.pair = pair
+    self.comparison = comparison
+    sourceRun = pair.prose.source.runs[source]
+    self.run = pair.prose.translation.runs[run]
+  }
+
+  /// Reports the names that the block lacks, as far as its section does, and takes them from the section's count.
+  func report(_ deficits: inout [UInt64: Int], to findings: inout Findings) {
+    guard !sourceRun.isFact, !run.isFact else { return }
+    let source = pair.prose.source
+    let translation = pair.prose.translation
+    var lacking: [(hash: UInt64, words: [Int])] = []
+    for index in sourceRun.words where deficits[source.words[index].hash, default: 0] > 0 {
+      let word = source.words[index]
+      guard comparison.isName(word) else { continue }
+      if let place = lacking.firstIndex(where: { $0.hash == word.hash }) {
+        lacking[place].words.append(index)
+      } else {
+        lacking.append((word.hash, [index]))
+      }
+    }
+    guard !lacking.isEmpty else { return }
+    var search = DamagedNameSearch(run.span, in: pair.translation.source)
+    var lost: [Int] = []
+    for (hash, words) in lacking {
+      let found = translation.words[run.words].count { $0.hash == hash }
+      var missing = min(words.count - found, deficits[hash, default: 0])
+      guard missing > 0 else { continue }
+      let name = source.text(source.words[words[0]].span)
+      let bytes = Array(name.utf8)
+      while missing > 0, let place = search.next(bytes, isIntact: comparison.isWanted) {
+        missing -= 1
+        deficits[hash, default: 0] -= 1
+        DamagedIdentifier.report(
+          DamagedIdentifier.changed(name, source.words[words[min(found, words.count - 1)]].span, place, pair),
+          to: &findings)
+      }
+      // A name that stands there once may do for several; one that is gone altogether is looked for by its place.
+      if missing > 0, found == 0, missing == words.count {
+        lost.append(words[0])
+        deficits[hash, default: 0] -= missing
+      }
+    }
+    for index in lost { reportLost(index, &search, &findings) }
+  }
+
+  private func reportLost(_ index: Int, _ search: inout DamagedNameSearch, _ findings: inout Findings) {
+    let source = pair.prose.source
+    let word = source.words[index]
+    let name = source.text(word.span)
+    if let place = markedPlace(of: index, &search) {
+      DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
+    } else if word.traits.contains(.underscore), let place = search.nextTornUnderscore(in: run.span) {
+      DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
+    } else {
+      DamagedIdentifier.report(
+        Finding(
+          "the name '\(name)' is missing", at: SourceSpan(at: run.span.start), expected: name, damage: .lost,
+          source: word.span), to: &findings)
+    }
+  }
+
+  /// What is set as the name is in the source, holds none of the names and has not been taken yet.
+  private func markedPlace(of index: Int, _ search: inout DamagedNameSearch) -> SourceSpan? {
+    let source = pair.prose.source
+    let translation = pair.prose.translation
+    let marks = source.marks[sourceRun.marks].filter { $0.words.contains(index) }
+    guard let mark = marks.last(where: { $0.kind != .link }) ?? marks.last else { return nil }
+    let candidates = translation.marks[run.marks].filter { candidate in
+      candidate.kind == mark.kind && !candidate.words.isEmpty
+        && !translation.words[candidate.words].contains { comparison.isWantedHash($0.hash) }
+    }
+    for candidate in candidates {
+      guard let last = candidate.words.last else { continue }
+      let span = translation.words[candidate.words.lowerBound].span.union(translation.words[last].span)
+      if search.claim(span) { return span }
+    }
+    return nil
+  }
+}
