@@ -70,8 +70,9 @@ public struct Linter: Sendable {
       let context =
         isTranslation ? PageContext(translation, of: page, source: source, project: project) : source
       guard let context else { continue }
-      result.diagnostics += lint(context)
-      recorder.add(context)
+      let pair = source.flatMap { isTranslation ? TranslationPair(source: $0, translation: context) : nil }
+      result.diagnostics += lint(context, pair)
+      recorder.add(context, pair: pair)
     }
     result.record = recorder.record
     for check in Self.catalogChecks where settings.rules.contains(check.rule) {
@@ -80,7 +81,7 @@ public struct Linter: Sendable {
     return result
   }
 
-  private func lint(_ context: PageContext) -> [Diagnostic] {
+  private func lint(_ context: PageContext, _ pair: TranslationPair?) -> [Diagnostic] {
     let page = context.page
     var findings = Findings(
       settings: settings, page: context.apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
@@ -89,8 +90,7 @@ public struct Linter: Sendable {
       check.check(page, isTranslation: context.source != nil, &findings)
     }
     for check in Self.contentChecks where settings.rules.contains(check.rule) { check.check(context, &findings) }
-    if let source = context.source {
-      let pair = TranslationPair(source: source, translation: context)
+    if let pair {
       for check in Self.translationChecks where settings.rules.contains(check.rule) { check.check(pair, &findings) }
     }
     return findings.diagnostics

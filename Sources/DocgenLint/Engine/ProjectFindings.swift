@@ -24,6 +24,17 @@ struct ProjectFindings {
     findings[Place(page: page, locale: locale), default: []].append((finding, rule))
   }
 
+  /// The text of a place in a file, without escapes; nothing where the file has gone.
+  func text(_ span: SourceSpan, page: Int, locale: Int) -> String? {
+    guard let path = project.catalog.entries[page].files[locale],
+      let bytes = try? FileSystem.read(project.catalog.contentFolder + "/" + path)
+    else { return nil }
+    let file = SourceFile(path: path, bytes: bytes)
+    return String(
+      decoding: file.bytes[span.range.clamped(to: 0..<file.bytes.count)].filter { $0 != UInt8(ascii: "\\") },
+      as: UTF8.self)
+  }
+
   /// Turns the findings into diagnostics; files that have gone since they were read are failures.
   func diagnostics() -> (diagnostics: [Diagnostic], failures: [FileError]) {
     var diagnostics: [Diagnostic] = []

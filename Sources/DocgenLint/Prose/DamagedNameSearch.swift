@@ -11,13 +11,24 @@ struct DamagedNameSearch {
   private var offsets: [Int32] = []
   private var claimed: [SourceSpan] = []
 
-  init(_ span: SourceSpan, in file: SourceFile) {
-    bytes = file.bytes
+  /// Takes the text of a block; the destinations of its links are no text.
+  init(_ span: SourceSpan, in inventory: PageInventory) {
+    bytes = inventory.page.source.bytes
+    var destinations = inventory.links.lazy.map(\.span).filter { $0.start >= span.start && $0.start < span.end + 8 }
+      .makeIterator()
+    var destination = destinations.next()
     var index = Int(span.start)
     // What stands right behind the last word may be the rest of a name: `CIM \_`.
     let end = min(Int(span.end) + 8, bytes.count)
     while index < end {
       if index >= Int(span.end), bytes[index] == 0x0A { break }
+      while let skipped = destination, index >= Int(skipped.start) {
+        index = max(index, Int(skipped.end))
+        destination = destinations.next()
+        squeezed.append(0)
+        offsets.append(Int32(truncatingIfNeeded: index))
+      }
+      guard index < end else { break }
       let length = Self.gap(bytes, index)
       if length > 0 {
         index += length
@@ -103,7 +114,7 @@ struct DamagedNameSearch {
   }
 
   /// With the backslash before an escaped first character.
-  private func widened(_ span: SourceSpan) -> SourceSpan {
+  func widened(_ span: SourceSpan) -> SourceSpan {
     span.start > 0 && bytes[Int(span.start) - 1] == UInt8(ascii: "\\") && bytes[Int(span.start)] == UInt8(ascii: "_")
       ? SourceSpan(start: span.start - 1, end: span.end) : span
   }

@@ -43,7 +43,13 @@ struct NameComparison {
     return !word.traits.isDisjoint(with: [.emphasized, .code]) && word.length > 1 && modelNames.contains(word.hash)
   }
 
-  /// The runs of a section whose names count, in the source or in the translation.
+  /// Whether a name must stand in the translation in some form: what only has an inner capital and is not set apart
+  /// may be a word that the language has its own for ("BackBuffer").
+  func isCertain(_ word: ProseWord) -> Bool {
+    !word.traits.isDisjoint(with: [.underscore, .scoped, .emphasized, .code, .link]) || modelNames.contains(word.hash)
+  }
+
+  /// Whether the names of a run count, in the source or in the translation.
   private func counts(_ run: Int, _ counterpart: Int?) -> Bool {
     !pair.source.runs[run].isFact && !(counterpart.map { pair.translation.runs[$0].isFact } ?? false)
   }

@@ -50,6 +50,8 @@ public enum RuleCatalog {
     BrokenEmphasis.self,
     BrokenEncoding.self,
     MismatchedNumber.self,
+    InconsistentAPI.self,
+    InconsistentTerm.self,
   ]
 
   /// Every rule, group by group.

@@ -35,7 +35,7 @@ enum DamagedIdentifier: TranslationCheck {
     var deficits = deficits
     let source = pair.prose.source
     let translation = pair.prose.translation
-    var searches = section.runs.map { DamagedNameSearch(translation.runs[$0].span, in: pair.translation.source) }
+    var searches = section.runs.map { DamagedNameSearch(translation.runs[$0].span, in: translation) }
     for run in section.sourceRuns {
       for word in source.words[source.runs[run].words] where comparison.isName(word) {
         guard let missing = deficits[word.hash], missing > 0 else { continue }
@@ -87,7 +87,7 @@ private struct BlockOfNames {
       }
     }
     guard !lacking.isEmpty else { return }
-    var search = DamagedNameSearch(run.span, in: pair.translation.source)
+    var search = DamagedNameSearch(run.span, in: translation)
     var lost: [Int] = []
     for (hash, words) in lacking {
       let found = translation.words[run.words].count { $0.hash == hash }
@@ -119,7 +119,7 @@ private struct BlockOfNames {
       DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
     } else if word.traits.contains(.underscore), let place = search.nextTornUnderscore(in: run.span) {
       DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
-    } else {
+    } else if comparison.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
           "the name '\(name)' is missing", at: SourceSpan(at: run.span.start), expected: name, damage: .lost,
@@ -140,7 +140,7 @@ private struct BlockOfNames {
     for candidate in candidates {
       guard let last = candidate.words.last else { continue }
       let span = translation.words[candidate.words.lowerBound].span.union(translation.words[last].span)
-      if search.claim(span) { return span }
+      if search.claim(span) { return search.widened(span) }
     }
     return nil
   }

@@ -6,13 +6,20 @@ struct PageRecorder {
   private(set) var record = PageRecord()
   private let notesLinks: Bool
   private let notesAnchors: Bool
+  private let notesAPIs: Bool
+  private let notesTerms: Bool
 
   init(rules: Set<Rule>) {
     notesLinks = rules.contains(BrokenLink.rule)
     notesAnchors = rules.contains(BrokenAnchor.rule)
+    notesAPIs = rules.contains(InconsistentAPI.rule)
+    notesTerms = rules.contains(InconsistentTerm.rule)
   }
 
-  mutating func add(_ context: PageContext) {
+  /// Notes what is needed about a page, with the comparison to its source where it is a translation.
+  mutating func add(_ context: PageContext, pair: TranslationPair?) {
+    if notesTerms, let pair { record.terms += TermRecord.terms(of: pair) }
+    if notesAPIs, context.source == nil, let api = APIRecord(context.page) { record.apis.append(api) }
     if notesAnchors {
       let locale = context.page.locale
       while record.anchors.count <= locale { record.anchors.append([]) }

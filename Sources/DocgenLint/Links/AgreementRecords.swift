@@ -1,2 +1,0 @@
-struct APIRecord: Sendable {}
-struct TermRecord: Sendable {}
