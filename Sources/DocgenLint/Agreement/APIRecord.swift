@@ -13,10 +13,16 @@ struct APIRecord: Sendable {
   /// The place of the signature.
   var span: SourceSpan
 
+  /// What is called by a name that only one thing has; elements and messages mean what their context says.
+  private static let comparableKinds: Set<PageKind> = [
+    .method, .function, .callback, PageKind("constructor"), PageKind("macro"),
+  ]
+
   /// The page's API; nothing where it has several, or no signature.
   init?(_ page: LocalizedPage) {
     let names = page.frontMatter.strings("api_name")
-    guard names.count == 1, let name = names.first, !name.value.isEmpty,
+    guard names.count == 1, let name = names.first, !name.value.isEmpty, let kind = page.facts.kind,
+      Self.comparableKinds.contains(kind),
       let block = page.facts.codeBlocks.first(where: { $0.signature?.declarations.first?.name != nil })
     else { return nil }
     locale = page.locale

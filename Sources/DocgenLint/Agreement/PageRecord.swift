@@ -15,7 +15,7 @@ struct PageRecord: Sendable {
     var span: SourceSpan
   }
 
-  /// The anchors of the page in each locale, as ``ProseWord/hash(_:)`` of their lower-case form.
+  /// The anchors of the page in each locale, as ``AnchorTable/hash(_:)`` has them.
   var anchors: [[UInt64]] = []
   var openLinks: [OpenLink] = []
   var apis: [APIRecord] = []

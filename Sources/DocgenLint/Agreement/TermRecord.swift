@@ -28,13 +28,15 @@ struct TermRecord: Sendable {
   var span: SourceSpan
 
   init?(_ kind: Kind, locale: Int, source: Located<String>, translation: Located<String>) {
-    let (sourceText, text) = (Self.folded(source.value), Self.folded(translation.value))
+    let (sourceHash, hash) = (Self.foldedHash(source.value), Self.foldedHash(translation.value))
     // A term in the words of the source is no translation that could differ from others.
-    guard !sourceText.isEmpty, !text.isEmpty, sourceText != text else { return nil }
+    guard sourceHash != hash, hash != ProseWord.offsetBasis, sourceHash != ProseWord.offsetBasis else { return nil }
+    // An emphasis that took words with it, or left them out, is no other translation.
+    if translation.value.utf8.contains(UInt8(ascii: "*")) { return nil }
     self.kind = kind
     self.locale = locale
-    self.source = ProseWord.hash(sourceText)
-    self.translation = ProseWord.hash(text)
+    self.source = sourceHash
+    self.translation = hash
     sourceSpan = source.span
     span = translation.span
   }
@@ -72,8 +74,12 @@ struct TermRecord: Sendable {
     return terms
   }
 
-  /// The letters and digits, with those of ASCII in lower case.
-  private static func folded(_ text: String) -> [UInt8] {
-    text.utf8.compactMap { Identifier.isNameByte($0) || $0 >= 0x80 ? ASCIICase.lowercased($0) : nil }
+  /// The hash of the letters and digits, with those of ASCII in lower case.
+  private static func foldedHash(_ text: String) -> UInt64 {
+    var hash = ProseWord.offsetBasis
+    for byte in text.utf8 where Identifier.isNameByte(byte) || byte >= 0x80 {
+      hash = (hash ^ UInt64(ASCIICase.lowercased(byte))) &* ProseWord.prime
+    }
+    return hash
   }
 }

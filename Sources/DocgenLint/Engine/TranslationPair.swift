@@ -31,7 +31,9 @@ struct TranslationPair {
     ) { expected, actual in
       // Names keep their places; the roles tell lists apart that follow each other.
       let likeness = Similarity.names(expected.name.value, actual.name.value)
-      return likeness == .different && expected.role != actual.role ? .unrelated : likeness
+      guard likeness == .different else { return likeness }
+      if let value = expected.value?.value, value == actual.value?.value { return .similar }
+      return expected.role == actual.role ? .different : .unrelated
     }
     parameters = Alignment(source.facts.parameters, translation.facts.parameters) { expected, actual in
       Similarity.names(expected.name.value, actual.name.value)

@@ -96,9 +96,20 @@ private struct LinkKeys {
     if let anchor = BrokenAnchor.fragment(link.destination), pair.context.anchors.contains(anchor),
       !pair.sourceContext.anchors.contains(anchor)
     {
-      return "#"
+      return "#" + (anchorOfSource(anchor) ?? anchor).lowercased()
     }
     return key(link)
+  }
+
+  /// The anchor of the source's section in the place of the one that a title of the translation names.
+  private func anchorOfSource(_ anchor: String) -> String? {
+    let sections = pair.context.page.facts.sections
+    let hash = AnchorTable.hash(anchor)
+    guard
+      let section = sections.firstIndex(where: { AnchorTable.hash($0.title.value) == hash }),
+      let aligned = pair.sections.pairs.first(where: { $0.translation == section })
+    else { return nil }
+    return pair.sourceContext.page.facts.sections[aligned.source].anchor
   }
 
   private func key(_ link: ProseLink) -> String {

@@ -79,6 +79,13 @@ enum LinkPath {
 
   /// The path that a relative one means from a folder, in lower case; what leads above the top starts there.
   static func resolved(_ path: Substring, from folder: some StringProtocol) -> String {
+    // Most links lead to a file beside the page.
+    if path.utf8.allSatisfy({ Identifier.isNameByte($0) || $0 == UInt8(ascii: "-") })
+      || (path.hasSuffix(".md")
+        && path.utf8.dropLast(3).allSatisfy { Identifier.isNameByte($0) || $0 == UInt8(ascii: "-") })
+    {
+      return String(folder) + path.lowercased()
+    }
     var parts: [Substring] = []
     for part in (String(folder) + decoded(path).lowercased())
       .split(omittingEmptySubsequences: true, whereSeparator: { $0 == "/" || $0 == "\\" })

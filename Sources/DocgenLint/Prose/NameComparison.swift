@@ -3,7 +3,7 @@ import DocgenModel
 import DocgenSupport
 
 /// The names in the prose of one section and of its source, counted: the order of words is each language's own.
-struct NameComparison {
+final class NameComparison {
   /// A name that stands less often in the translation than in the source.
   struct Deficit {
     var hash: UInt64
@@ -55,7 +55,7 @@ struct NameComparison {
   }
 
   /// Counts the names of a section; none where the translation has them all.
-  mutating func deficits(in section: ProsePair.SectionPair) -> [Deficit] {
+  func deficits(in section: ProsePair.SectionPair) -> [Deficit] {
     collect(section)
     guard !names.isEmpty else { return [] }
     for (place, run) in section.runs.enumerated() {
@@ -67,7 +67,7 @@ struct NameComparison {
     }
   }
 
-  private mutating func collect(_ section: ProsePair.SectionPair) {
+  private func collect(_ section: ProsePair.SectionPair) {
     var all: [UInt64] = []
     let source = pair.source
     for (place, run) in section.sourceRuns.enumerated() {
@@ -90,7 +90,7 @@ struct NameComparison {
     found = [Int](repeating: 0, count: names.count)
   }
 
-  private mutating func count(_ hash: UInt64) {
+  private func count(_ hash: UInt64) {
     guard filter[Int(hash >> 8 & 15)] & 1 << (hash & 63) != 0 else { return }
     var low = 0
     var high = names.count

@@ -3,17 +3,17 @@ import DocgenModel
 import DocgenSupport
 
 /// What rules about prose and links look at, gathered in one walk over a page.
-struct PageInventory {
+final class PageInventory {
   let page: LocalizedPage
-  private(set) var runs: [ProseRun] = []
-  private(set) var words: [ProseWord] = []
-  private(set) var sentences: [ProseSentence] = []
-  private(set) var marks: [ProseMark] = []
-  private(set) var links: [ProseLink] = []
+  let runs: [ProseRun]
+  let words: [ProseWord]
+  let sentences: [ProseSentence]
+  let marks: [ProseMark]
+  let links: [ProseLink]
   /// The tables that stand in no other, with the section that each is in.
-  private(set) var tables: [(node: Int, section: Int)] = []
+  let tables: [(node: Int, section: Int)]
   /// Where the runs of each section start; the first entry is for what stands before the first section.
-  private(set) var sectionStarts: [Int] = []
+  let sectionStarts: [Int]
 
   /// - Complexity: O(*n*) in the size of the page.
   init(_ page: LocalizedPage) {

@@ -53,9 +53,24 @@ final class ProsePair {
   }
 
   private static func align(_ source: [Section], _ translation: [Section]) -> Alignment {
-    Alignment(source, translation) { expected, actual in
+    if source.count == translation.count,
+      zip(source, translation).allSatisfy({
+        $0.level == $1.level && (($0.role != nil && $0.role == $1.role) || $0.anchor == $1.anchor)
+      })
+    {
+      return Alignment(Array(source.indices), Array(translation.indices)) { _, _ in .equal }
+    }
+    let sourceAnchors = Set(source.map { $0.anchor.lowercased() })
+    let anchors = Set(translation.lazy.filter(\.hasExplicitAnchor).map { $0.anchor.lowercased() })
+    return Alignment(source, translation) { expected, actual in
       if let role = expected.role, role == actual.role { return .equal }
       if actual.hasExplicitAnchor, ASCIICase.equal(expected.anchor.utf8, actual.anchor.utf8) { return .equal }
+      // Each of them may stand for another section by its own anchor.
+      if actual.hasExplicitAnchor,
+        anchors.contains(expected.anchor.lowercased()) || sourceAnchors.contains(actual.anchor.lowercased())
+      {
+        return .unrelated
+      }
       if expected.level != actual.level { return .different }
       return expected.role == nil || actual.role == nil ? .similar : .different
     }

@@ -107,7 +107,9 @@ struct ProseScanner {
   private mutating func closeSentence() {
     endsSentence = false
     guard sentenceStart >= 0 else { return }
-    if plainWords >= Self.plainWordsOfProse, let last = words.last {
+    // Declarations and lists hold words beside what is none.
+    let isProse = plainWords >= Self.plainWordsOfProse && plainWords * 2 > words.count - sentenceStart
+    if isProse, let last = words.last {
       sentences.append(
         ProseSentence(hash: sentenceHash, span: words[sentenceStart].span.union(last.span), plainWords: plainWords))
     }

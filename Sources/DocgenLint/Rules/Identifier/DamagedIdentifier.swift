@@ -11,7 +11,7 @@ enum DamagedIdentifier: TranslationCheck {
     "A name in the text is missing, split or translated.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    var comparison = NameComparison(pair.prose)
+    let comparison = NameComparison(pair.prose)
     for section in pair.prose.sectionPairs {
       var deficits: [UInt64: Int] = [:]
       for deficit in comparison.deficits(in: section) { deficits[deficit.hash] = deficit.count }
@@ -140,6 +140,23 @@ private struct BlockOfNames {
     for candidate in candidates {
       guard let last = candidate.words.last else { continue }
       let span = translation.words[candidate.words.lowerBound].span.union(translation.words[last].span)
+      if search.claim(span) { return search.widened(span) }
+    }
+    return placeBesideNeighbour(of: mark, &search)
+  }
+
+  /// The words beside a name that stands in the same mark in the source: `ATTRIBUTE::GetItem` for `IAttribute::GetItem`.
+  private func placeBesideNeighbour(of mark: ProseMark, _ search: inout DamagedNameSearch) -> SourceSpan? {
+    let source = pair.prose.source
+    let translation = pair.prose.translation
+    let names = Set(source.words[mark.words].lazy.filter(comparison.isName).map(\.hash))
+    for candidate in translation.marks[run.marks] where candidate.kind == mark.kind {
+      let words = translation.words[candidate.words]
+      guard words.contains(where: { names.contains($0.hash) }),
+        let first = words.firstIndex(where: { !comparison.isWantedHash($0.hash) })
+      else { continue }
+      let last = words[first...].firstIndex { comparison.isWantedHash($0.hash) } ?? words.endIndex
+      let span = words[first].span.union(words[last - 1].span)
       if search.claim(span) { return search.widened(span) }
     }
     return nil

@@ -36,7 +36,7 @@ enum MismatchedNumber: TranslationCheck {
     }
     // A number that the source does not have stands where one of the source's is gone; all else may be said in words.
     guard !missing.isEmpty, missing.count == extra.count else { return }
-    if digits(missing, pair.prose.source) == digits(extra, pair.prose.translation) { return }
+    if areTakenApartOtherwise(missing, extra, pair) { return }
     if sourceRun.span.range.contains(where: { isDateSeparator($0, pair.prose.source) }) { return }
     if zip(missing, extra).allSatisfy({ isAfternoon($0, $1, pair) }) { return }
     for (expected, actual) in zip(missing, extra) {
@@ -64,6 +64,17 @@ enum MismatchedNumber: TranslationCheck {
 
   private static func numbers(_ run: ProseRun, _ inventory: PageInventory) -> [ProseWord] {
     inventory.words[run.words].filter(\.isNumber)
+  }
+
+  /// Whether several numbers have the same digits, or one has the same but for zeros before it.
+  private static func areTakenApartOtherwise(
+    _ missing: [ProseWord], _ extra: [ProseWord], _ pair: TranslationPair
+  ) -> Bool {
+    if let first = missing.first, let other = extra.first, missing.count == 1, extra.count == 1 {
+      let digits = pair.prose.source.text(first.span).drop { $0 == "0" }
+      return digits == pair.prose.translation.text(other.span).drop { $0 == "0" }
+    }
+    return digits(missing, pair.prose.source) == digits(extra, pair.prose.translation)
   }
 
   /// All digits in order, so that numbers which only were taken apart in another way are equal.

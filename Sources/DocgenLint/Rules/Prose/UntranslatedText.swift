@@ -10,7 +10,7 @@ enum UntranslatedText: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let source = pair.prose.source
     let translation = pair.prose.translation
-    guard !source.sentences.isEmpty, !translation.sentences.isEmpty else { return }
+    guard !source.sentences.isEmpty, !translation.sentences.isEmpty, !haveOneLanguage(pair) else { return }
     var known: [UInt64: Int] = [:]
     for (index, sentence) in source.sentences.enumerated() where known[sentence.hash] == nil {
       known[sentence.hash] = index
@@ -29,5 +29,13 @@ enum UntranslatedText: TranslationCheck {
       guard let first else { continue }
       report(Finding("this text is not translated", at: first.span, source: first.source), to: &findings)
     }
+  }
+
+  /// Whether both locales are of the same language (`en` and `en-GB`).
+  private static func haveOneLanguage(_ pair: TranslationPair) -> Bool {
+    func language(_ vocabulary: Vocabulary) -> Substring {
+      vocabulary.tag.lowercased().prefix { $0 != "-" && $0 != "_" }
+    }
+    return language(pair.vocabularies.source) == language(pair.vocabularies.translation)
   }
 }

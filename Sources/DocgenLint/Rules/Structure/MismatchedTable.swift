@@ -32,14 +32,14 @@ enum MismatchedTable: TranslationCheck {
         (source[aligned.source].node, sourceShapes[aligned.source]),
         (translation[aligned.translation].node, shapes[aligned.translation]), pair, &findings)
     }
-    for gap in alignment.missing {
+    for gap in alignment.missing where !holdsFacts(source[gap.source].node, pair.source) {
       let node = source[gap.source].node
       report(
         Finding(
           "a table that the source has is missing", at: pair.placeOfMissing(node: node), damage: .lost,
           source: SourceSpan(at: pair.source.document.nodes[node].span.start)), to: &findings)
     }
-    for index in alignment.extra {
+    for index in alignment.extra where !holdsFacts(translation[index].node, pair.translation) {
       let start = pair.translation.document.nodes[translation[index].node].span.start
       report(Finding("the source has no such table", at: SourceSpan(at: start)), to: &findings)
     }
