@@ -13,11 +13,11 @@ public struct Linter: Sendable {
     public var failures: [FileError]
   }
 
-  private static let catalogChecks = RuleCatalog.checks.compactMap { $0 as? any CatalogCheck.Type }
-  private static let translationChecks = RuleCatalog.checks.compactMap { $0 as? any TranslationCheck.Type }
-  private static let pageChecks = RuleCatalog.checks.compactMap { $0 as? any PageCheck.Type }
-  private static let contentChecks = RuleCatalog.checks.compactMap { $0 as? any ContentCheck.Type }
-  private static let projectChecks = RuleCatalog.checks.compactMap { $0 as? any ProjectCheck.Type }
+  private let catalogChecks: [any CatalogCheck.Type]
+  private let translationChecks: [any TranslationCheck.Type]
+  private let pageChecks: [any PageCheck.Type]
+  private let contentChecks: [any ContentCheck.Type]
+  private let projectChecks: [any ProjectCheck.Type]
 
   private let loader: PageLoader
   private let settings: LintSettings
@@ -28,6 +28,12 @@ public struct Linter: Sendable {
     self.loader = loader
     self.settings = settings
     project = LintProject(loader)
+    let checks = RuleCatalog.checks.filter { settings.rules.contains($0.rule) }
+    catalogChecks = checks.compactMap { $0 as? any CatalogCheck.Type }
+    translationChecks = checks.compactMap { $0 as? any TranslationCheck.Type }
+    pageChecks = checks.compactMap { $0 as? any PageCheck.Type }
+    contentChecks = checks.compactMap { $0 as? any ContentCheck.Type }
+    projectChecks = checks.compactMap { $0 as? any ProjectCheck.Type }
   }
 
   /// Lints every page; the result does not depend on the number of jobs.
@@ -75,7 +81,7 @@ public struct Linter: Sendable {
       recorder.add(context, pair: pair)
     }
     result.record = recorder.record
-    for check in Self.catalogChecks where settings.rules.contains(check.rule) {
+    for check in catalogChecks {
       result.diagnostics += check.check(entry, catalog: loader.catalog, settings: settings)
     }
     return result
@@ -86,19 +92,19 @@ public struct Linter: Sendable {
     var findings = Findings(
       settings: settings, page: context.apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
       source: context.source?.page.source)
-    for check in Self.pageChecks where settings.rules.contains(check.rule) {
+    for check in pageChecks {
       check.check(page, isTranslation: context.source != nil, &findings)
     }
-    for check in Self.contentChecks where settings.rules.contains(check.rule) { check.check(context, &findings) }
+    for check in contentChecks { check.check(context, &findings) }
     if let pair {
-      for check in Self.translationChecks where settings.rules.contains(check.rule) { check.check(pair, &findings) }
+      for check in translationChecks { check.check(pair, &findings) }
     }
     return findings.diagnostics
   }
 
   private func lintProject(_ records: [PageRecord]) -> (diagnostics: [Diagnostic], failures: [FileError]) {
     var findings = ProjectFindings(project: project, settings: settings)
-    for check in Self.projectChecks where settings.rules.contains(check.rule) {
+    for check in projectChecks {
       check.check(records, in: project, &findings)
     }
     return findings.diagnostics()

@@ -3,7 +3,7 @@ import DocgenModel
 import DocgenSupport
 
 /// A translation beside its source, with their facts aligned.
-struct TranslationPair {
+final class TranslationPair {
   let page: APIPage
   let source: LocalizedPage
   let translation: LocalizedPage
@@ -27,14 +27,8 @@ struct TranslationPair {
     requirementComparison = RequirementComparison(
       source: lexicons[source.locale], translation: lexicons[translation.locale])
     members = Alignment(
-      Self.comparableMembers(of: source, beside: translation), Self.comparableMembers(of: translation, beside: source)
-    ) { expected, actual in
-      // Names keep their places; the roles tell lists apart that follow each other.
-      let likeness = Similarity.names(expected.name.value, actual.name.value)
-      guard likeness == .different else { return likeness }
-      if let value = expected.value?.value, value == actual.value?.value { return .similar }
-      return expected.role == actual.role ? .different : .unrelated
-    }
+      MemberKey.keys(of: source, beside: translation), MemberKey.keys(of: translation, beside: source),
+      MemberKey.likeness)
     parameters = Alignment(source.facts.parameters, translation.facts.parameters) { expected, actual in
       Similarity.names(expected.name.value, actual.name.value)
     }
@@ -43,15 +37,6 @@ struct TranslationPair {
       guard let key = actual.key else { return .different }
       return expected.key == key ? .equal : .unrelated
     }
-  }
-
-  /// The members of a page; none where the page beside it has none that were read, so that nothing can be compared.
-  ///
-  /// Lists that stand before any section are read by the kind of the page, which only one language may tell.
-  private static func comparableMembers(of page: LocalizedPage, beside other: LocalizedPage) -> [Member] {
-    let members = page.facts.members
-    guard other.facts.members.isEmpty, let first = members.first else { return members }
-    return first.node < page.facts.sections.first?.heading ?? .max ? [] : members
   }
 
   /// Where a fact that is missing belongs: behind the entry before it, or at the heading of its section.

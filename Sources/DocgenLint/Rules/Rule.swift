@@ -27,6 +27,12 @@ public struct Rule: Hashable, Sendable, Identifiable {
   /// What the rule finds, in one sentence.
   public let summary: String
 
+  /// Rules are the same when their names are.
+  public static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
   init(_ id: String, in group: RuleGroup, _ defaultSeverity: Severity, _ summary: String) {
     self.id = id
     self.group = group

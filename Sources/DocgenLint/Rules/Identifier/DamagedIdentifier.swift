@@ -52,8 +52,17 @@ enum DamagedIdentifier: TranslationCheck {
 
   static func changed(_ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair) -> Finding {
     let actual = pair.prose.translation.text(place)
-    return .changed(
-      "the name '\(name)' reads '\(actual)' here", from: Located(name, at: span), to: Located(actual, at: place))
+    return Finding(
+      "the name '\(name)' reads '\(actual)' here", at: place, expected: name, actual: actual,
+      damage: damage(name, actual), source: span)
+  }
+
+  /// The class of a change; most are of blanks or of case alone, which is told without taking the texts apart.
+  private static func damage(_ name: String, _ actual: String) -> Damage? {
+    let kept = actual.utf8.lazy.filter { $0 != 0x20 }
+    if kept.elementsEqual(name.utf8) { return .blanks }
+    if kept.elementsEqual(name.utf8, by: { ASCIICase.lowercased($0) == ASCIICase.lowercased($1) }) { return .case }
+    return Damage.classify(expected: name, actual: actual)
   }
 }
 
