@@ -46,22 +46,37 @@ public struct Linter: Sendable {
       return lint(entries[index])
     }
     var result = Result(pageCount: loader.catalog.fileCount, diagnostics: [], failures: [])
+    result.failures = results.flatMap(\.failures)
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
-    for part in results {
-      result.diagnostics += part.diagnostics
-      result.failures += part.failures
+    // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
+    let files = results.flatMap(\.files)
+    for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+      result.diagnostics += file.diagnostics
     }
     let projectFindings = lintProject(results.map(\.record))
-    result.diagnostics += projectFindings.diagnostics
     result.failures += projectFindings.failures
-    result.diagnostics.sort(by: Diagnostic.precedes)
+    result.diagnostics = Self.merged(result.diagnostics, projectFindings.diagnostics)
     return result
   }
 
   private struct PageResult: Sendable {
+    /// In their total order.
     var diagnostics: [Diagnostic] = []
     var failures: [FileError] = []
     var record = PageRecord()
+
+    /// The findings of each file that has some.
+    var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] {
+      var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] = []
+      var start = 0
+      while start < diagnostics.count {
+        let path = diagnostics[start].location.file
+        let end = diagnostics[start...].firstIndex { $0.location.file != path } ?? diagnostics.count
+        files.append((path, diagnostics[start..<end]))
+        start = end
+      }
+      return files
+    }
   }
 
   private func lint(_ entry: PageCatalog.Entry) -> PageResult {
@@ -84,6 +99,7 @@ public struct Linter: Sendable {
     for check in catalogChecks {
       result.diagnostics += check.check(entry, catalog: loader.catalog, settings: settings)
     }
+    result.diagnostics.sort(by: Diagnostic.precedes)
     return result
   }
 
@@ -100,6 +116,22 @@ public struct Linter: Sendable {
       for check in translationChecks { check.check(pair, &findings) }
     }
     return findings.diagnostics
+  }
+
+  /// Puts the findings of the project in their places among those of the pages, which are in order.
+  private static func merged(_ diagnostics: [Diagnostic], _ others: [Diagnostic]) -> [Diagnostic] {
+    guard !others.isEmpty else { return diagnostics }
+    var result: [Diagnostic] = []
+    result.reserveCapacity(diagnostics.count + others.count)
+    var rest = others.sorted(by: Diagnostic.precedes)[...]
+    for diagnostic in diagnostics {
+      while let next = rest.first, Diagnostic.precedes(next, diagnostic) {
+        result.append(next)
+        rest.removeFirst()
+      }
+      result.append(diagnostic)
+    }
+    return result + rest
   }
 
   private func lintProject(_ records: [PageRecord]) -> (diagnostics: [Diagnostic], failures: [FileError]) {

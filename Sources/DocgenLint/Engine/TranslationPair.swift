@@ -4,13 +4,16 @@ import DocgenSupport
 
 /// A translation beside its source, with their facts aligned.
 final class TranslationPair {
-  let page: APIPage
   let source: LocalizedPage
   let translation: LocalizedPage
   let requirementComparison: RequirementComparison
   let parameters: Alignment
   let returnCodes: Alignment
   let requirements: Alignment
+  /// The code blocks that hold signatures.
+  let signatures: CodeBlockPairs
+  /// The other code blocks.
+  let samples: CodeBlockPairs
   let members: Alignment
   /// The words of both locales.
   let vocabularies: (source: Vocabulary, translation: Vocabulary)
@@ -18,7 +21,6 @@ final class TranslationPair {
   let prose: ProsePair
 
   init(source sourceContext: PageContext, translation context: PageContext) {
-    page = context.apiPage
     source = sourceContext.page
     translation = context.page
     vocabularies = (sourceContext.vocabulary, context.vocabulary)
@@ -37,6 +39,8 @@ final class TranslationPair {
       guard let key = actual.key else { return .different }
       return expected.key == key ? .equal : .unrelated
     }
+    signatures = CodeBlockPairs(source, translation, areSignatures: true)
+    samples = CodeBlockPairs(source, translation, areSignatures: false)
   }
 
   /// Where a fact that is missing belongs: behind the entry before it, or at the heading of its section.

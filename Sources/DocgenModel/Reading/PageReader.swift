@@ -57,12 +57,12 @@ public struct PageReader: Sendable {
       let node = document.nodes[heading]
       while let last = ancestors.last, facts.sections[last].level >= Int(node.level) { ancestors.removeLast() }
       let next = index + 1 < headings.count ? headings[index + 1] : end
-      let title = document.text(of: heading)
+      let title = document.text(of: heading).located
       let anchor = explicitAnchor(document, heading)
       facts.sections.append(
         Section(
-          role: role(title: title.string, anchor: anchor, locale: locale), title: title.located,
-          anchor: anchor ?? Slug.make(from: title.string), hasExplicitAnchor: anchor != nil, level: Int(node.level),
+          role: role(title: title.value, anchor: anchor, locale: locale), title: title,
+          anchor: anchor ?? Slug.make(from: title.value), hasExplicitAnchor: anchor != nil, level: Int(node.level),
           heading: heading, content: Int(node.end)..<next, parent: ancestors.last, span: node.span))
       ancestors.append(index)
     }
