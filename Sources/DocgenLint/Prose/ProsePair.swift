@@ -19,6 +19,18 @@ final class ProsePair {
     context = translation
   }
 
+  /// Whether a place in the source holds a value that rules about facts compare.
+  func isFact(_ span: SourceSpan) -> Bool {
+    factSpans.contains { $0.start < span.end && span.start < $0.end }
+  }
+
+  /// The values that stand apart from the names they belong to.
+  private lazy var factSpans: [SourceSpan] = {
+    let facts = sourceContext.page.facts
+    return facts.members.flatMap { [$0.dataType, $0.access, $0.value].compactMap { $0?.span } }
+      + facts.returnCodes.flatMap { [$0.value, $0.alternateValue].compactMap { $0?.span } }
+  }()
+
   var source: PageInventory { sourceContext.inventory }
   var translation: PageInventory { context.inventory }
 

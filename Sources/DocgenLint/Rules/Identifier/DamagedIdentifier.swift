@@ -88,7 +88,7 @@ private struct BlockOfNames {
     var lacking: [(hash: UInt64, words: [Int])] = []
     for index in sourceRun.words where deficits[source.words[index].hash, default: 0] > 0 {
       let word = source.words[index]
-      guard comparison.isName(word) else { continue }
+      guard comparison.isName(word), !pair.prose.isFact(word.span) else { continue }
       if let place = lacking.firstIndex(where: { $0.hash == word.hash }) {
         lacking[place].words.append(index)
       } else {
