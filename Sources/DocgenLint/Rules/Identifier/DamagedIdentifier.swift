@@ -62,7 +62,26 @@ enum DamagedIdentifier: TranslationCheck {
     let kept = actual.utf8.lazy.filter { $0 != 0x20 }
     if kept.elementsEqual(name.utf8) { return .blanks }
     if kept.elementsEqual(name.utf8, by: { ASCIICase.lowercased($0) == ASCIICase.lowercased($1) }) { return .case }
-    return Damage.classify(expected: name, actual: actual)
+    return areOtherWords(actual, name) ? .translated : Damage.classify(expected: name, actual: actual)
+  }
+
+  /// Whether words of a name are gone, and other words stand there: what a look at the bytes can tell, and only that.
+  private static func areOtherWords(_ actual: String, _ name: String) -> Bool {
+    func words(_ text: String) -> [[UInt8]] {
+      text.utf8.split { !(($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 >= 0x80) }.map { $0.map(ASCIICase.lowercased) }
+    }
+    // What is left of the name may be a part of one of its words.
+    var rest = name.utf8[...]
+    let isPart = actual.utf8.allSatisfy { byte in
+      guard byte != 0x20 else { return true }
+      guard let place = rest.firstIndex(where: { ASCIICase.lowercased($0) == ASCIICase.lowercased(byte) }) else {
+        return false
+      }
+      rest = rest[rest.index(after: place)...]
+      return true
+    }
+    let (own, others) = (words(actual), words(name))
+    return !isPart && !own.allSatisfy(others.contains) && !others.allSatisfy(own.contains)
   }
 }
 
