@@ -21,10 +21,24 @@ protocol PageCheck: Check {
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings)
 }
 
+/// A rule that looks at the text and the links of one page in one locale, and at what its project holds.
+protocol ContentCheck: Check {
+  static func check(_ context: PageContext, _ findings: inout Findings)
+}
+
+/// A rule that compares pages with each other, by what was noted about each when it was read.
+protocol ProjectCheck: Check {
+  static func check(_ records: [PageRecord], in project: LintProject, _ findings: inout ProjectFindings)
+}
+
 extension TranslationCheck {
   static func report(_ finding: Finding, to findings: inout Findings) { findings.add(finding, of: rule) }
 }
 
 extension PageCheck {
+  static func report(_ finding: Finding, to findings: inout Findings) { findings.add(finding, of: rule) }
+}
+
+extension ContentCheck {
   static func report(_ finding: Finding, to findings: inout Findings) { findings.add(finding, of: rule) }
 }

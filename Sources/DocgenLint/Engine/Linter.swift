@@ -16,20 +16,24 @@ public struct Linter: Sendable {
   private let catalogChecks: [any CatalogCheck.Type]
   private let translationChecks: [any TranslationCheck.Type]
   private let pageChecks: [any PageCheck.Type]
+  private let contentChecks: [any ContentCheck.Type]
+  private let projectChecks: [any ProjectCheck.Type]
+
   private let loader: PageLoader
   private let settings: LintSettings
-  private let lexicons: [RequirementLexicon]
+  private let project: LintProject
 
   /// Makes a linter of the pages that a loader reads.
   public init(loader: PageLoader, settings: LintSettings) {
     self.loader = loader
     self.settings = settings
+    project = LintProject(loader)
     let checks = RuleCatalog.checks.filter { settings.rules.contains($0.rule) }
     catalogChecks = checks.compactMap { $0 as? any CatalogCheck.Type }
     translationChecks = checks.compactMap { $0 as? any TranslationCheck.Type }
     pageChecks = checks.compactMap { $0 as? any PageCheck.Type }
-    let source = loader.vocabularies[PageCatalog.source]
-    lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
+    contentChecks = checks.compactMap { $0 as? any ContentCheck.Type }
+    projectChecks = checks.compactMap { $0 as? any ProjectCheck.Type }
   }
 
   /// Lints every page; the result does not depend on the number of jobs.
@@ -49,6 +53,9 @@ public struct Linter: Sendable {
     for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
       result.diagnostics += file.diagnostics
     }
+    let projectFindings = lintProject(results.map(\.record))
+    result.failures += projectFindings.failures
+    result.diagnostics = Self.merged(result.diagnostics, projectFindings.diagnostics)
     return result
   }
 
@@ -56,6 +63,7 @@ public struct Linter: Sendable {
     /// In their total order.
     var diagnostics: [Diagnostic] = []
     var failures: [FileError] = []
+    var record = PageRecord()
 
     /// The findings of each file that has some.
     var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] {
@@ -75,10 +83,19 @@ public struct Linter: Sendable {
     let page = loader.load(entry)
     var result = PageResult()
     result.failures = page.failures.map(\.error)
+    let source = page.source.map { PageContext($0, of: page, source: nil, project: project) }
+    var recorder = PageRecorder(rules: settings.rules)
     for translation in page.translations {
       guard let translation else { continue }
-      result.diagnostics += lint(translation, of: page)
+      let isTranslation = translation.locale != PageCatalog.source
+      let context =
+        isTranslation ? PageContext(translation, of: page, source: source, project: project) : source
+      guard let context else { continue }
+      let pair = source.flatMap { isTranslation ? TranslationPair(source: $0, translation: context) : nil }
+      result.diagnostics += lint(context, pair)
+      recorder.add(context, pair: pair)
     }
+    result.record = recorder.record
     for check in catalogChecks {
       result.diagnostics += check.check(entry, catalog: loader.catalog, settings: settings)
     }
@@ -86,19 +103,42 @@ public struct Linter: Sendable {
     return result
   }
 
-  private func lint(_ page: LocalizedPage, of apiPage: APIPage) -> [Diagnostic] {
-    let isTranslation = page.locale != PageCatalog.source
-    let source = isTranslation ? apiPage.source : nil
+  private func lint(_ context: PageContext, _ pair: TranslationPair?) -> [Diagnostic] {
+    let page = context.page
     var findings = Findings(
-      settings: settings, page: apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
-      source: source?.source)
+      settings: settings, page: context.apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
+      source: context.source?.page.source)
     for check in pageChecks {
-      check.check(page, isTranslation: source != nil, &findings)
+      check.check(page, isTranslation: context.source != nil, &findings)
     }
-    if let source {
-      let pair = TranslationPair(source: source, translation: page, lexicons: lexicons)
+    for check in contentChecks { check.check(context, &findings) }
+    if let pair {
       for check in translationChecks { check.check(pair, &findings) }
     }
     return findings.diagnostics
+  }
+
+  /// Puts the findings of the project in their places among those of the pages, which are in order.
+  private static func merged(_ diagnostics: [Diagnostic], _ others: [Diagnostic]) -> [Diagnostic] {
+    guard !others.isEmpty else { return diagnostics }
+    var result: [Diagnostic] = []
+    result.reserveCapacity(diagnostics.count + others.count)
+    var rest = others.sorted(by: Diagnostic.precedes)[...]
+    for diagnostic in diagnostics {
+      while let next = rest.first, Diagnostic.precedes(next, diagnostic) {
+        result.append(next)
+        rest.removeFirst()
+      }
+      result.append(diagnostic)
+    }
+    return result + rest
+  }
+
+  private func lintProject(_ records: [PageRecord]) -> (diagnostics: [Diagnostic], failures: [FileError]) {
+    var findings = ProjectFindings(project: project, settings: settings)
+    for check in projectChecks {
+      check.check(records, in: project, &findings)
+    }
+    return findings.diagnostics()
   }
 }

@@ -3,7 +3,7 @@ import DocgenModel
 import DocgenSupport
 
 /// A translation beside its source, with their facts aligned.
-struct TranslationPair {
+final class TranslationPair {
   let source: LocalizedPage
   let translation: LocalizedPage
   let requirementComparison: RequirementComparison
@@ -14,12 +14,23 @@ struct TranslationPair {
   let signatures: CodeBlockPairs
   /// The other code blocks.
   let samples: CodeBlockPairs
+  let members: Alignment
+  /// The words of both locales.
+  let vocabularies: (source: Vocabulary, translation: Vocabulary)
+  /// Their texts, links and sections, compared when the first rule asks.
+  let prose: ProsePair
 
-  init(source: LocalizedPage, translation: LocalizedPage, lexicons: [RequirementLexicon]) {
-    self.source = source
-    self.translation = translation
+  init(source sourceContext: PageContext, translation context: PageContext) {
+    source = sourceContext.page
+    translation = context.page
+    vocabularies = (sourceContext.vocabulary, context.vocabulary)
+    prose = ProsePair(source: sourceContext, translation: context)
+    let lexicons = context.project.lexicons
     requirementComparison = RequirementComparison(
       source: lexicons[source.locale], translation: lexicons[translation.locale])
+    members = Alignment(
+      MemberKey.keys(of: source, beside: translation), MemberKey.keys(of: translation, beside: source),
+      MemberKey.likeness)
     parameters = Alignment(source.facts.parameters, translation.facts.parameters) { expected, actual in
       Similarity.names(expected.name.value, actual.name.value)
     }
@@ -51,6 +62,17 @@ struct TranslationPair {
       let index = sections.lastIndex(where: { $0.heading < node })
     else { return placeOfMissing(after: nil) { _ in false } }
     return SourceSpan(at: lineStart(translation.facts.sections[index].span.start))
+  }
+
+  /// The text of the translation in the place of a node of the source: its block where the blocks correspond.
+  func placeOf(sourceNode node: Int) -> SourceSpan {
+    let runs = prose.source.runs
+    if let run = runs.lastIndex(where: { $0.node <= node && node < Int(source.document.nodes[$0.node].end) }),
+      let counterpart = prose.counterpart(ofRun: run)
+    {
+      return SourceSpan(at: prose.translation.runs[counterpart].span.start)
+    }
+    return placeOfMissing(node: node)
   }
 
   private func lineStart(_ offset: Int32) -> Int32 {

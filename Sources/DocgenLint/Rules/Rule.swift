@@ -8,6 +8,12 @@ public enum RuleGroup: String, Sendable, CaseIterable {
   case parameter
   case returnValue = "return-value"
   case requirement
+  case member
+  case link
+  case structure
+  case identifier
+  case prose
+  case agreement
 }
 
 /// A rule as users know it: its name, its group, how much its findings weigh and what it says.
@@ -20,6 +26,12 @@ public struct Rule: Hashable, Sendable, Identifiable {
   public let defaultSeverity: Severity
   /// What the rule finds, in one sentence.
   public let summary: String
+
+  /// Rules are the same when their names are.
+  public static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
   init(_ id: String, in group: RuleGroup, _ defaultSeverity: Severity, _ summary: String) {
     self.id = id

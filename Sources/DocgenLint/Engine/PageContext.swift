@@ -1,0 +1,42 @@
+import DocgenModel
+import DocgenSupport
+
+/// One page in one locale, with what several rules look at; made when the first of them asks.
+final class PageContext {
+  let page: LocalizedPage
+  let apiPage: APIPage
+  /// The page in the source locale; nothing for that page itself.
+  let source: PageContext?
+  let project: LintProject
+  private(set) lazy var inventory = PageInventory(page)
+  /// Where the page's links lead.
+  private(set) lazy var targets = LinkTargets(self)
+  /// The anchors that links may lead to.
+  private(set) lazy var anchors = AnchorTable(self)
+
+  init(_ page: LocalizedPage, of apiPage: APIPage, source: PageContext?, project: LintProject) {
+    self.page = page
+    self.apiPage = apiPage
+    self.source = source
+    self.project = project
+  }
+
+  /// The words of the page's locale.
+  var vocabulary: Vocabulary { project.vocabularies[page.locale] }
+}
+
+/// What rules need to know about the project as a whole.
+struct LintProject: Sendable {
+  let catalog: PageCatalog
+  let vocabularies: [Vocabulary]
+  let lexicons: [RequirementLexicon]
+  let files: ProjectFiles
+
+  init(_ loader: PageLoader) {
+    catalog = loader.catalog
+    vocabularies = loader.vocabularies
+    let source = loader.vocabularies[PageCatalog.source]
+    lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
+    files = ProjectFiles(loader.catalog)
+  }
+}

@@ -1,0 +1,54 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// The anchors of a page in one locale, as hashes of what all ways to write them have in common.
+struct AnchorTable {
+  private(set) var hashes: [UInt64] = []
+
+  /// Collects the names that the page gives itself, the anchors of its headings and those that titles give by rule.
+  ///
+  /// The anchors of the source's headings are good for translations, too, where the sections correspond.
+  init(_ context: PageContext) {
+    let page = context.page
+    var used: [UInt64: Int] = [:]
+    for section in page.facts.sections {
+      add(section.anchor)
+      let count = used[hashes[hashes.count - 1], default: 0]
+      used[hashes[hashes.count - 1]] = count + 1
+      if count > 0 { add("\(section.anchor)-\(count)") }
+      if section.hasExplicitAnchor { add(section.title.value) }
+    }
+    if let title = page.facts.heading { add(title.value) }
+    for node in page.document.nodes where node.kind == .element && node.payload >= 0 {
+      for attribute in page.document.attributes(of: node)
+      where attribute.name == "id" || (attribute.name == "name" && node.tag == .a) {
+        add(attribute.value)
+      }
+    }
+    if let source = context.source { hashes += source.anchors.hashes }
+  }
+
+  private mutating func add(_ anchor: String) { hashes.append(Self.hash(anchor)) }
+
+  func contains(_ anchor: String) -> Bool { hashes.contains(Self.hash(anchor)) }
+
+  /// The hash of an anchor, or of a title as the anchor that is made from it.
+  ///
+  /// Only letters and digits of ASCII, hyphens, underscores and blanks count, so that both give the same.
+  static func hash(_ anchor: String) -> UInt64 {
+    var hash = ProseWord.offsetBasis
+    for byte in anchor.utf8 {
+      let counted: UInt8
+      if Identifier.isNameByte(byte) {
+        counted = ASCIICase.lowercased(byte)
+      } else if byte == 0x20 || byte == UInt8(ascii: "-") {
+        counted = UInt8(ascii: "-")
+      } else {
+        continue
+      }
+      hash = (hash ^ UInt64(counted)) &* ProseWord.prime
+    }
+    return hash
+  }
+}

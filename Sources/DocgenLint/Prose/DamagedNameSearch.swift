@@ -1,0 +1,149 @@
+import DocgenModel
+import DocgenSupport
+
+/// Looks for names in a part of a file where blanks were put into them or their case changed.
+///
+/// It is made for one block of a translation that lacks names of its source.
+struct DamagedNameSearch {
+  private let bytes: [UInt8]
+  /// The text without blanks, backslashes and hyphens, in lower case.
+  private var squeezed: [UInt8] = []
+  private var offsets: [Int32] = []
+  private var claimed: [SourceSpan] = []
+
+  /// Takes the text of a block; the destinations of its links are no text.
+  init(_ span: SourceSpan, in inventory: PageInventory) {
+    bytes = inventory.page.source.bytes
+    var destinations = inventory.links.lazy.map(\.span).filter { $0.start >= span.start && $0.start < span.end + 8 }
+      .makeIterator()
+    var destination = destinations.next()
+    var index = Int(span.start)
+    // What stands right behind the last word may be the rest of a name: `CIM \_`.
+    let end = min(Int(span.end) + 8, bytes.count)
+    while index < end {
+      if index >= Int(span.end), bytes[index] == 0x0A { break }
+      while let skipped = destination, index >= Int(skipped.start) {
+        index = max(index, Int(skipped.end))
+        destination = destinations.next()
+        squeezed.append(0)
+        offsets.append(Int32(truncatingIfNeeded: index))
+      }
+      guard index < end else { break }
+      let length = Self.gap(bytes, index)
+      if length > 0 {
+        index += length
+        continue
+      }
+      squeezed.append(ASCIICase.lowercased(bytes[index]))
+      offsets.append(Int32(truncatingIfNeeded: index))
+      index += 1
+    }
+  }
+
+  /// Takes a place, so that it is not found again; whether it was free.
+  mutating func claim(_ span: SourceSpan) -> Bool {
+    if claimed.contains(where: { $0.start < span.end && span.start < $0.end }) { return false }
+    claimed.append(span)
+    return true
+  }
+
+  /// The next free place of a damaged name; those that read as the name itself or as another are passed over.
+  mutating func next(_ name: [UInt8], isIntact: ([UInt8]) -> Bool) -> SourceSpan? {
+    let wanted = name.map(ASCIICase.lowercased)
+    guard let first = wanted.first, squeezed.count >= wanted.count else { return nil }
+    for start in 0...squeezed.count - wanted.count
+    where squeezed[start] == first && squeezed[start..<start + wanted.count].elementsEqual(wanted) {
+      let span = SourceSpan(start: offsets[start], end: offsets[start + wanted.count - 1] + 1)
+      guard isWord(span) else { continue }
+      let text = bytes[span.range].filter { $0 != UInt8(ascii: "\\") }
+      if !isIntact(text), claim(span) { return widened(span) }
+    }
+    return nil
+  }
+
+  /// The next free place where an underscore stands apart from its name, with the words beside it.
+  mutating func nextTornUnderscore(in span: SourceSpan) -> SourceSpan? {
+    var index = Int(span.start)
+    while index < Int(span.end) {
+      defer { index += 1 }
+      guard bytes[index] == UInt8(ascii: "_") else { continue }
+      let start = wordStart(before: index)
+      let end = wordEnd(after: index)
+      let text = bytes[start..<end]
+      guard text.contains(0x20) || text.contains(0xC2) else { continue }
+      let place = SourceSpan(start..<end)
+      index = end
+      if claim(place) { return place }
+    }
+    return nil
+  }
+
+  /// Where the words start that an underscore parts, blanks and further underscores between.
+  private func wordStart(before index: Int) -> Int {
+    var start = index
+    if start > 0, bytes[start - 1] == UInt8(ascii: "\\") { start -= 1 }
+    var probe = start
+    while probe > 0, bytes[probe - 1] == 0x20 { probe -= 1 }
+    while probe > 0, Self.isLetter(bytes[probe - 1]) {
+      probe -= 1
+      start = probe
+    }
+    return start
+  }
+
+  private func wordEnd(after index: Int) -> Int {
+    var end = index + 1
+    while end < bytes.count {
+      var probe = end
+      while probe < bytes.count, bytes[probe] == 0x20 { probe += 1 }
+      if probe < bytes.count, bytes[probe] == UInt8(ascii: "\\") { probe += 1 }
+      let start = probe
+      while probe < bytes.count, Self.isLetter(bytes[probe]) { probe += 1 }
+      guard probe > start else { break }
+      let hadUnderscore = bytes[start..<probe].contains(UInt8(ascii: "_"))
+      end = probe
+      // After a word, only a further underscore goes on.
+      var next = probe
+      while next < bytes.count, bytes[next] == 0x20 { next += 1 }
+      if next < bytes.count, bytes[next] == UInt8(ascii: "\\") { next += 1 }
+      guard next < bytes.count,
+        bytes[next] == UInt8(ascii: "_") || hadUnderscore && bytes[probe - 1] == UInt8(ascii: "_")
+      else { break }
+    }
+    return end
+  }
+
+  /// With the backslash before an escaped first character.
+  func widened(_ span: SourceSpan) -> SourceSpan {
+    span.start > 0 && bytes[Int(span.start) - 1] == UInt8(ascii: "\\") && bytes[Int(span.start)] == UInt8(ascii: "_")
+      ? SourceSpan(start: span.start - 1, end: span.end) : span
+  }
+
+  private func isWord(_ span: SourceSpan) -> Bool {
+    var before = Int(span.start) - 1
+    if before >= 0, bytes[before] == UInt8(ascii: "\\") { before -= 1 }
+    let after = Int(span.end)
+    if before >= 0, Self.isLetter(bytes[before]) { return false }
+    if after < bytes.count, Self.isLetter(bytes[after]) { return after + 1 < bytes.count && isPunctuation(after) }
+    return !(after + 1 < bytes.count && bytes[after] == UInt8(ascii: "\\") && bytes[after + 1] == UInt8(ascii: "_"))
+  }
+
+  private func isPunctuation(_ index: Int) -> Bool {
+    (bytes[index] == 0xE2 && bytes[index + 1] == 0x80) || (bytes[index] == 0xC2 && bytes[index + 1] < 0xC0)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { Identifier.isNameByte(byte) || byte >= 0x80 }
+
+  /// The length of what may have been put into a name.
+  private static func gap(_ bytes: [UInt8], _ index: Int) -> Int {
+    switch bytes[index] {
+    case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\\"), UInt8(ascii: "-"): 1
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: 2
+    case 0xE2
+    where index + 2 < bytes.count && bytes[index + 1] == 0x80
+      && (bytes[index + 2] == 0xAF || (0x8B...0x8F).contains(bytes[index + 2])):
+      3
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// The texts of a translation and its source beside each other.
+final class ProsePair {
+  let sourceContext: PageContext
+  let context: PageContext
+  /// Which sections stand for which.
+  private(set) lazy var sections = Self.align(sourceContext.page.facts.sections, context.page.facts.sections)
+  /// The sections that stand for each other, with what comes before the first.
+  private(set) lazy var sectionPairs: [SectionPair] = makeSectionPairs()
+
+  /// The links that lead elsewhere, or that only one of both has.
+  private(set) lazy var linkDifferences = LinkComparison(self).differences
+
+  init(source: PageContext, translation: PageContext) {
+    sourceContext = source
+    context = translation
+  }
+
+  /// Whether a place in the source holds a value that rules about facts compare.
+  func isFact(_ span: SourceSpan) -> Bool {
+    factSpans.contains { $0.start < span.end && span.start < $0.end }
+  }
+
+  /// The values that stand apart from the names they belong to.
+  private lazy var factSpans: [SourceSpan] = {
+    let facts = sourceContext.page.facts
+    return facts.members.flatMap { [$0.dataType, $0.access, $0.value].compactMap { $0?.span } }
+      + facts.returnCodes.flatMap { [$0.value, $0.alternateValue].compactMap { $0?.span } }
+  }()
+
+  var source: PageInventory { sourceContext.inventory }
+  var translation: PageInventory { context.inventory }
+
+  /// A section of the translation with its source.
+  struct SectionPair {
+    /// The index of the section; -1 is what stands before the first.
+    var source: Int
+    var translation: Int
+    var sourceRuns: Range<Int>
+    var runs: Range<Int>
+    /// The blocks of both are of the same kinds, so that those in the same place stand for each other.
+    var isParallel: Bool
+  }
+
+  /// The run of the translation in the place of one of the source; nothing where the blocks do not correspond.
+  func counterpart(ofRun run: Int) -> Int? {
+    let section = source.runs[run].section
+    guard let pair = sectionPairs.first(where: { $0.source == section }), pair.isParallel else { return nil }
+    return pair.runs.lowerBound + run - pair.sourceRuns.lowerBound
+  }
+
+  private func makeSectionPairs() -> [SectionPair] {
+    let (source, translation) = (self.source, self.translation)
+    return [Alignment.Pair(source: -1, translation: -1)].appending(sections.pairs).map { pair in
+      let sourceRuns = source.runs(ofSection: pair.source)
+      let runs = translation.runs(ofSection: pair.translation)
+      return SectionPair(
+        source: pair.source, translation: pair.translation, sourceRuns: sourceRuns, runs: runs,
+        isParallel: sourceRuns.count == runs.count
+          && zip(sourceRuns, runs).allSatisfy { source.runs[$0].kind == translation.runs[$1].kind })
+    }
+  }
+
+  private static func align(_ source: [Section], _ translation: [Section]) -> Alignment {
+    if source.count == translation.count,
+      zip(source, translation).allSatisfy({
+        $0.level == $1.level && (($0.role != nil && $0.role == $1.role) || $0.anchor == $1.anchor)
+      })
+    {
+      return Alignment(Array(source.indices), Array(translation.indices)) { _, _ in .equal }
+    }
+    let sourceAnchors = Set(source.map { $0.anchor.lowercased() })
+    let anchors = Set(translation.lazy.filter(\.hasExplicitAnchor).map { $0.anchor.lowercased() })
+    return Alignment(source, translation) { expected, actual in
+      if let role = expected.role, role == actual.role { return .equal }
+      if actual.hasExplicitAnchor, ASCIICase.equal(expected.anchor.utf8, actual.anchor.utf8) { return .equal }
+      // Each of them may stand for another section by its own anchor.
+      if actual.hasExplicitAnchor,
+        anchors.contains(expected.anchor.lowercased()) || sourceAnchors.contains(actual.anchor.lowercased())
+      {
+        return .unrelated
+      }
+      if expected.level != actual.level { return .different }
+      return expected.role == nil || actual.role == nil ? .similar : .different
+    }
+  }
+}
+
+extension Array {
+  fileprivate func appending(_ other: [Element]) -> [Element] { self + other }
+}

@@ -1,0 +1,67 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds terms that a folder translates in several ways: names of return codes, directions, labels of requirements.
+///
+/// Each way that is rarer than another is one finding, where it stands first.
+enum InconsistentTerm: ProjectCheck {
+  static let rule = Rule(
+    "inconsistent-term", in: .agreement, .note,
+    "A term of the source is translated in several ways within a folder.")
+
+  private struct Term: Hashable {
+    var folder: Int
+    var locale: Int
+    var kind: TermRecord.Kind
+    var source: UInt64
+  }
+
+  private struct Form {
+    var translation: UInt64
+    var page: Int
+    var record: TermRecord
+    var count: Int
+  }
+
+  static func check(_ records: [PageRecord], in project: LintProject, _ findings: inout ProjectFindings) {
+    var forms: [Term: [Form]] = [:]
+    var order: [Term] = []
+    var folders: [Substring: Int] = [:]
+    for (page, record) in records.enumerated() where !record.terms.isEmpty {
+      let id = project.catalog.entries[page].id
+      let path = id.utf8.lastIndex(of: UInt8(ascii: "/")).map { id[..<$0] } ?? ""
+      let folder = folders[path] ?? folders.count
+      folders[path] = folder
+      for term in record.terms {
+        let key = Term(folder: folder, locale: term.locale, kind: term.kind, source: term.source)
+        add(term, page, to: &forms[key, default: []], isNew: { order.append(key) })
+      }
+    }
+    for key in order {
+      guard let forms = forms[key], forms.count > 1,
+        let usual = forms.max(by: { ($0.count, $1.page) < ($1.count, $0.page) })
+      else { continue }
+      for form in forms where form.count * 2 <= usual.count { report(form, usual, key, &findings) }
+    }
+  }
+
+  private static func add(_ term: TermRecord, _ page: Int, to forms: inout [Form], isNew: () -> Void) {
+    if forms.isEmpty { isNew() }
+    if let index = forms.firstIndex(where: { $0.translation == term.translation }) {
+      forms[index].count += 1
+    } else {
+      forms.append(Form(translation: term.translation, page: page, record: term, count: 1))
+    }
+  }
+
+  private static func report(_ form: Form, _ usual: Form, _ term: Term, _ findings: inout ProjectFindings) {
+    let source = findings.text(form.record.sourceSpan, page: form.page, locale: PageCatalog.source)
+    let expected = findings.text(usual.record.span, page: usual.page, locale: term.locale)
+    let actual = findings.text(form.record.span, page: form.page, locale: term.locale)
+    guard let source, let expected, let actual else { return }
+    findings.add(
+      Finding(
+        "the \(term.kind.noun) '\(source)' is '\(actual)' here\(form.count > 1 ? ", as in \(form.count) places," : "") and '\(expected)' in \(usual.count) places of this folder",
+        at: form.record.span, expected: expected, actual: actual), of: rule, page: form.page, locale: term.locale)
+  }
+}

@@ -1,0 +1,49 @@
+import DocgenModel
+import DocgenSupport
+
+/// Looks for the anchors that links lead to, on their own page and on others.
+enum BrokenAnchor: ContentCheck, ProjectCheck {
+  static let rule = Rule(
+    "broken-anchor", in: .link, .warning,
+    "A link leads to an anchor that its page does not have.")
+
+  static func check(_ context: PageContext, _ findings: inout Findings) {
+    for link in context.inventory.links {
+      guard let anchor = fragment(link.destination), !context.anchors.contains(anchor) else { continue }
+      // What leads nowhere in the source either is found there.
+      if let source = context.source, !source.anchors.contains(anchor),
+        source.inventory.links.contains(where: { $0.destination == link.destination })
+      {
+        continue
+      }
+      report(
+        Finding("there is no anchor '\(anchor)' on this page", at: link.span, actual: link.destination), to: &findings)
+    }
+  }
+
+  /// The anchor that a link within its page means; nothing where it is the top, or a tab group.
+  static func fragment(_ destination: String) -> String? {
+    let (path, fragment) = LinkPath.parts(destination)
+    guard path.isEmpty, let fragment, !fragment.isEmpty else { return nil }
+    let anchor = LinkPath.decoded(fragment)
+    return anchor == "top" || anchor.hasPrefix("tab/") ? nil : anchor
+  }
+
+  static func check(_ records: [PageRecord], in project: LintProject, _ findings: inout ProjectFindings) {
+    for (index, record) in records.enumerated() {
+      for link in record.openLinks {
+        guard let page = link.page, page < records.count else { continue }
+        // A page without translation is shown in the source language.
+        let anchors = records[page].anchors
+        let own = link.locale < anchors.count && !anchors[link.locale].isEmpty ? link.locale : PageCatalog.source
+        guard own < anchors.count, !anchors[own].isEmpty, !anchors[own].contains(AnchorTable.hash(link.name)) else {
+          continue
+        }
+        findings.add(
+          Finding(
+            "the page '\(project.catalog.entries[page].name)' has no anchor '\(link.name)'", at: link.span,
+            actual: link.destination), of: rule, page: index, locale: link.locale)
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import DocgenModel
+import DocgenSupport
+
+/// Compares where links lead; a link that moved within its section is the same.
+enum MismatchedLink: TranslationCheck {
+  static let rule = Rule(
+    "mismatched-link", in: .link, .warning,
+    "A link leads elsewhere than in the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for difference in pair.prose.linkDifferences {
+      // An anchor that is not there is a finding of its own.
+      if let link = difference.translation, let anchor = BrokenAnchor.fragment(link.destination),
+        !pair.prose.context.anchors.contains(anchor)
+      {
+        continue
+      }
+      let expected = difference.source?.destination
+      let actual = difference.translation?.destination
+      switch (difference.source, difference.translation) {
+      case (let source?, let translation?):
+        report(
+          .changed(
+            "the link leads to '\(translation.destination)' here and to '\(source.destination)' in the source",
+            from: Located(source.destination, at: source.span),
+            to: Located(translation.destination, at: translation.span)), to: &findings)
+      case (let source?, nil) where !source.isImage:
+        report(
+          Finding(
+            "the link to '\(source.destination)' is missing", at: pair.placeOf(sourceNode: source.node),
+            expected: expected, damage: .lost, source: source.span), to: &findings)
+      case (nil, let translation?):
+        report(
+          Finding("the source has no link to '\(translation.destination)'", at: translation.span, actual: actual),
+          to: &findings)
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import DocgenModel
+import DocgenSupport
+
+/// Looks for the files of images, and for the images that the source shows.
+///
+/// A project without any image keeps them elsewhere, and their files are not looked for.
+enum MissingImage: ContentCheck, TranslationCheck {
+  static let rule = Rule(
+    "missing-image", in: .link, .warning,
+    "An image that the page or its source shows is missing.")
+
+  static func check(_ context: PageContext, _ findings: inout Findings) {
+    if context.project.files.hasImages {
+      for (link, target) in context.targets.links where link.isImage {
+        let path: String
+        switch target {
+        case .missing(let missing): path = missing
+        case .elsewhere: path = LinkPath.decoded(LinkPath.parts(link.destination).path)
+        default: continue
+        }
+        findings.add(Finding("there is no image '\(path)'", at: link.span, actual: link.destination), of: rule)
+      }
+    }
+  }
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for difference in pair.prose.linkDifferences {
+      guard let source = difference.source, source.isImage, difference.translation == nil else { continue }
+      findings.add(
+        Finding(
+          "the image '\(source.destination)' is missing", at: pair.placeOf(sourceNode: source.node),
+          expected: source.destination, damage: .lost, source: source.span), of: rule)
+    }
+  }
+}

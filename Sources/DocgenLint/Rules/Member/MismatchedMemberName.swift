@@ -1,0 +1,28 @@
+import DocgenModel
+import DocgenSupport
+
+/// Compares the names of members: properties, methods, fields, enumerators, constants.
+enum MismatchedMemberName: TranslationCheck {
+  static let rule = Rule(
+    "mismatched-member-name", in: .member, .error,
+    "The name of a member differs from the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for aligned in pair.members.pairs {
+      let expected = pair.source.facts.members[aligned.source].name
+      let actual = pair.translation.facts.members[aligned.translation].name
+      guard MemberNames.isName(pair.source.facts.members[aligned.source]),
+        !Similarity.differByMarksOnly(expected.value, actual.value)
+      else { continue }
+      report(
+        .changed("the member '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual),
+        to: &findings)
+    }
+  }
+}
+
+/// Tells names of members from what else stands in their place.
+enum MemberNames {
+  /// Whether a member is called by one name that no language may change.
+  static func isName(_ member: Member) -> Bool { Identifier.isName(member.name.value.utf8) }
+}

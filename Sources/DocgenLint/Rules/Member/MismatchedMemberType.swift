@@ -1,0 +1,64 @@
+import DocgenModel
+import DocgenSupport
+
+/// Compares what a member's entry states about it: its type, access and value.
+enum MismatchedMemberType: TranslationCheck {
+  static let rule = Rule(
+    "mismatched-member-type", in: .member, .error,
+    "The data type, access or value of a member differs from the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for aligned in pair.members.pairs {
+      let source = pair.source.facts.members[aligned.source]
+      let translation = pair.translation.facts.members[aligned.translation]
+      compareTypes(source, translation, pair, &findings)
+      compareAccess(source, translation, pair, &findings)
+      compareValues(source, translation, &findings)
+    }
+  }
+
+  private static func compareTypes(
+    _ source: Member, _ translation: Member, _ pair: TranslationPair, _ findings: inout Findings
+  ) {
+    guard let expected = source.dataType, let actual = translation.dataType,
+      Identifier.isName(expected.value.utf8), !Similarity.differByMarksOnly(expected.value, actual.value)
+    else { return }
+    // Types of the Managed Object Format read without case.
+    let isCaseOnly = ASCIICase.equal(expected.value.utf8, actual.value.utf8)
+    report(
+      .changed(
+        "the type of the member '\(source.name.value)' is '\(actual.value)' here and '\(expected.value)' in the source",
+        from: expected, to: actual, severity: isCaseOnly ? .warning : nil), to: &findings)
+  }
+
+  private static func compareAccess(
+    _ source: Member, _ translation: Member, _ pair: TranslationPair, _ findings: inout Findings
+  ) {
+    // Words that the locale does not know may be right; the vocabulary is what has to grow.
+    guard let expected = source.access, let actual = translation.access,
+      let expectedKey = pair.vocabularies.source.access(expected.value),
+      let actualKey = pair.vocabularies.translation.access(actual.value)
+        ?? pair.vocabularies.source.access(actual.value), actualKey != expectedKey
+    else { return }
+    report(
+      .changed(
+        "the access to the member '\(source.name.value)' is '\(actual.value)' here and '\(expected.value)' in the source",
+        from: expected, to: actual), to: &findings)
+  }
+
+  private static func compareValues(_ source: Member, _ translation: Member, _ findings: inout Findings) {
+    guard let expected = source.value, CodeValue(expected.value.utf8) != nil else { return }
+    guard let actual = translation.value else {
+      report(
+        Finding(
+          "the value '\(expected.value)' of the member '\(source.name.value)' is missing", at: translation.name.span,
+          expected: expected.value, damage: .lost, source: expected.span), to: &findings)
+      return
+    }
+    guard expected.value != actual.value else { return }
+    report(
+      .changed(
+        "the value of the member '\(source.name.value)' is '\(actual.value)' here and '\(expected.value)' in the source",
+        from: expected, to: actual), to: &findings)
+  }
+}

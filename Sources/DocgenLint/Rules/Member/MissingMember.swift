@@ -1,0 +1,21 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds members of the source that the translation lacks.
+enum MissingMember: TranslationCheck {
+  static let rule = Rule(
+    "missing-member", in: .member, .error,
+    "A member that the source lists is missing.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for gap in pair.members.missing {
+      let member = pair.source.facts.members[gap.source]
+      let previous = gap.after.map { pair.translation.facts.members[$0].name.span }
+      report(
+        Finding(
+          "the member '\(member.name.value)' is missing",
+          at: pair.placeOfMissing(after: previous) { $0 == member.role }, expected: member.name.value, damage: .lost,
+          source: member.name.span), to: &findings)
+    }
+  }
+}

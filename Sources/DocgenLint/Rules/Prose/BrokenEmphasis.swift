@@ -1,0 +1,48 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Finds markers of emphasis and code that show as themselves where the source's do not.
+///
+/// Emphasis that merely moved, or went, is no finding.
+enum BrokenEmphasis: TranslationCheck {
+  static let rule = Rule(
+    "broken-emphasis", in: .prose, .warning,
+    "A marker of emphasis shows as itself.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let translation = pair.prose.translation
+    guard translation.runs.contains(where: { $0.literalMarkers > 0 }) else { return }
+    for section in pair.prose.sectionPairs {
+      var shown = section.sourceRuns.reduce(0) { $0 + pair.prose.source.runs[$1].literalMarkers }
+      for index in section.runs where translation.runs[index].literalMarkers > 0 {
+        let run = translation.runs[index]
+        if let counterpart = section.isParallel
+          ? section.sourceRuns.lowerBound + index - section.runs.lowerBound : nil,
+          pair.prose.source.runs[counterpart].literalMarkers >= run.literalMarkers
+        {
+          shown -= pair.prose.source.runs[counterpart].literalMarkers
+          continue
+        }
+        // What stands elsewhere in the section of the source may have moved here.
+        if shown >= run.literalMarkers {
+          shown -= run.literalMarkers
+          continue
+        }
+        let place = marker(at: Int(run.firstMarker), in: pair.translation)
+        report(
+          Finding(
+            "the marker '\(pair.translation.source.text(place))' shows as itself", at: place,
+            actual: pair.translation.source.text(place)), to: &findings)
+      }
+    }
+  }
+
+  /// The run of markers that starts at an offset.
+  private static func marker(at start: Int, in page: LocalizedPage) -> SourceSpan {
+    let bytes = page.source.bytes
+    var end = start
+    while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
+    return SourceSpan(start..<end)
+  }
+}

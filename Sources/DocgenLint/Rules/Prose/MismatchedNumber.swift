@@ -1,0 +1,84 @@
+import DocgenModel
+import DocgenSupport
+
+/// Compares the numbers in prose, block by block where the blocks correspond.
+///
+/// Numbers are compared by their groups of digits, so that separators and dates may be written as the language does.
+enum MismatchedNumber: TranslationCheck {
+  static let rule = Rule(
+    "mismatched-number", in: .prose, .note,
+    "A number in the text differs from the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for section in pair.prose.sectionPairs where section.isParallel {
+      for (source, translation) in zip(section.sourceRuns, section.runs) {
+        compare(source, translation, section, pair, &findings)
+      }
+    }
+  }
+
+  private static func compare(
+    _ source: Int, _ translation: Int, _ section: ProsePair.SectionPair, _ pair: TranslationPair,
+    _ findings: inout Findings
+  ) {
+    let sourceRun = pair.prose.source.runs[source]
+    let run = pair.prose.translation.runs[translation]
+    guard !sourceRun.isFact, !run.isFact, sourceRun.kind != .heading else { return }
+    var missing = numbers(sourceRun, pair.prose.source)
+    guard !missing.isEmpty else { return }
+    var extra: [ProseWord] = []
+    for number in numbers(run, pair.prose.translation) {
+      if let index = missing.firstIndex(where: { $0.hash == number.hash }) {
+        missing.remove(at: index)
+      } else {
+        extra.append(number)
+      }
+    }
+    // A number that the source does not have stands where one of the source's is gone; all else may be said in words.
+    guard !missing.isEmpty, missing.count == extra.count else { return }
+    if areTakenApartOtherwise(missing, extra, pair) { return }
+    if sourceRun.span.range.contains(where: { isDateSeparator($0, pair.prose.source) }) { return }
+    if zip(missing, extra).allSatisfy({ isAfternoon($0, $1, pair) }) { return }
+    for (expected, actual) in zip(missing, extra) where !pair.prose.isFact(expected.span) {
+      let wanted = pair.prose.source.text(expected.span)
+      let found = pair.prose.translation.text(actual.span)
+      report(
+        Finding(
+          "the number is '\(found)' here and '\(wanted)' in the source", at: actual.span, expected: wanted,
+          actual: found, damage: .number, source: expected.span), to: &findings)
+    }
+  }
+
+  /// Whether a slash parts two digits: languages write the parts of dates in an order of their own, or as words.
+  private static func isDateSeparator(_ index: Int, _ inventory: PageInventory) -> Bool {
+    let bytes = inventory.page.source.bytes
+    guard bytes[index] == UInt8(ascii: "/"), index > 0, index + 1 < bytes.count else { return false }
+    return (0x30...0x39).contains(bytes[index - 1]) && (0x30...0x39).contains(bytes[index + 1])
+  }
+
+  /// Whether one number is an hour of the afternoon, which many languages count from 12 on.
+  private static func isAfternoon(_ expected: ProseWord, _ actual: ProseWord, _ pair: TranslationPair) -> Bool {
+    guard let hour = Int(pair.prose.source.text(expected.span)), hour <= 12 else { return false }
+    return Int(pair.prose.translation.text(actual.span)) == hour + 12
+  }
+
+  private static func numbers(_ run: ProseRun, _ inventory: PageInventory) -> [ProseWord] {
+    inventory.words[run.words].filter(\.isNumber)
+  }
+
+  /// Whether several numbers have the same digits, or one has the same but for zeros before it.
+  private static func areTakenApartOtherwise(
+    _ missing: [ProseWord], _ extra: [ProseWord], _ pair: TranslationPair
+  ) -> Bool {
+    if let first = missing.first, let other = extra.first, missing.count == 1, extra.count == 1 {
+      let digits = pair.prose.source.text(first.span).drop { $0 == "0" }
+      return digits == pair.prose.translation.text(other.span).drop { $0 == "0" }
+    }
+    return digits(missing, pair.prose.source) == digits(extra, pair.prose.translation)
+  }
+
+  /// All digits in order, so that numbers which only were taken apart in another way are equal.
+  private static func digits(_ numbers: [ProseWord], _ inventory: PageInventory) -> [UInt8] {
+    numbers.flatMap { inventory.page.source.bytes[$0.span.range] }.filter { (0x31...0x39).contains($0) }.sorted()
+  }
+}

@@ -1,0 +1,41 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds sentences of plain prose that stand in the source's words.
+enum UntranslatedText: TranslationCheck {
+  static let rule = Rule(
+    "untranslated-text", in: .prose, .note,
+    "A text was left in the source language.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let source = pair.prose.source
+    let translation = pair.prose.translation
+    guard !source.sentences.isEmpty, !translation.sentences.isEmpty, !haveOneLanguage(pair) else { return }
+    var known: [UInt64: Int] = [:]
+    for (index, sentence) in source.sentences.enumerated() where known[sentence.hash] == nil {
+      known[sentence.hash] = index
+    }
+    for run in translation.runs where !run.sentences.isEmpty {
+      var first: (span: SourceSpan, source: SourceSpan)?
+      for index in run.sentences {
+        let sentence = translation.sentences[index]
+        guard let match = known[sentence.hash] else { continue }
+        if let found = first {
+          first = (found.span.union(sentence.span), found.source)
+        } else {
+          first = (sentence.span, source.sentences[match].span)
+        }
+      }
+      guard let first else { continue }
+      report(Finding("this text is not translated", at: first.span, source: first.source), to: &findings)
+    }
+  }
+
+  /// Whether both locales are of the same language (`en` and `en-GB`).
+  private static func haveOneLanguage(_ pair: TranslationPair) -> Bool {
+    func language(_ vocabulary: Vocabulary) -> Substring {
+      vocabulary.tag.lowercased().prefix { $0 != "-" && $0 != "_" }
+    }
+    return language(pair.vocabularies.source) == language(pair.vocabularies.translation)
+  }
+}

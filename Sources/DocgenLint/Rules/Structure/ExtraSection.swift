@@ -1,0 +1,17 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds sections that only the translation has.
+enum ExtraSection: TranslationCheck {
+  static let rule = Rule(
+    "extra-section", in: .structure, .warning,
+    "A section stands here that the source does not have.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for index in pair.prose.sections.extra {
+      let title = pair.translation.facts.sections[index].title
+      report(
+        Finding("the source has no section '\(title.value)' here", at: title.span, actual: title.value), to: &findings)
+    }
+  }
+}

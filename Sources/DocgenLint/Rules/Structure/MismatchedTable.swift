@@ -1,0 +1,79 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Compares the shape of tables: how many there are, their rows and columns.
+///
+/// Rows that state facts are compared by the rules about these facts.
+enum MismatchedTable: TranslationCheck {
+  static let rule = Rule(
+    "mismatched-table", in: .structure, .warning,
+    "A table has other rows or columns than in the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let source = pair.prose.source.tables
+    let translation = pair.prose.translation.tables
+    guard !source.isEmpty || !translation.isEmpty else { return }
+    let sourceShapes = source.map { TableShape($0.node, in: pair.source.document) }
+    let shapes = translation.map { TableShape($0.node, in: pair.translation.document) }
+    if sourceShapes.count == shapes.count,
+      zip(sourceShapes, shapes).allSatisfy({ $0.rows.count == $1.rows.count && $0.columns == $1.columns })
+    {
+      return
+    }
+    let alignment = Alignment(Array(source.indices), Array(translation.indices)) { expected, actual in
+      let isSame =
+        sourceShapes[expected].rows.count == shapes[actual].rows.count
+        && sourceShapes[expected].columns == shapes[actual].columns
+      return isSame ? .equal : .similar
+    }
+    for aligned in alignment.pairs {
+      compare(
+        (source[aligned.source].node, sourceShapes[aligned.source]),
+        (translation[aligned.translation].node, shapes[aligned.translation]), pair, &findings)
+    }
+    for gap in alignment.missing where !holdsFacts(source[gap.source].node, pair.source) {
+      let node = source[gap.source].node
+      report(
+        Finding(
+          "a table that the source has is missing", at: pair.placeOfMissing(node: node), damage: .lost,
+          source: SourceSpan(at: pair.source.document.nodes[node].span.start)), to: &findings)
+    }
+    for index in alignment.extra where !holdsFacts(translation[index].node, pair.translation) {
+      let start = pair.translation.document.nodes[translation[index].node].span.start
+      report(Finding("the source has no such table", at: SourceSpan(at: start)), to: &findings)
+    }
+  }
+
+  private static func compare(
+    _ source: (node: Int, shape: TableShape), _ translation: (node: Int, shape: TableShape), _ pair: TranslationPair,
+    _ findings: inout Findings
+  ) {
+    let expected = source.shape
+    let actual = translation.shape
+    let place = SourceSpan(at: pair.translation.document.nodes[translation.node].span.start)
+    let sourcePlace = SourceSpan(at: pair.source.document.nodes[source.node].span.start)
+    if expected.columns != actual.columns {
+      report(
+        Finding(
+          "the table has \(actual.columns) columns here and \(expected.columns) in the source", at: place,
+          expected: "\(expected.columns)", actual: "\(actual.columns)", damage: .number, source: sourcePlace),
+        to: &findings)
+    } else if expected.rows.count != actual.rows.count, !holdsFacts(source.node, pair.source) {
+      report(
+        Finding(
+          "the table has \(actual.rows.count) rows here and \(expected.rows.count) in the source", at: place,
+          expected: "\(expected.rows.count)", actual: "\(actual.rows.count)", damage: .number, source: sourcePlace),
+        to: &findings)
+    }
+  }
+
+  /// Whether rows of a table are facts of the page.
+  private static func holdsFacts(_ table: Int, _ page: LocalizedPage) -> Bool {
+    let range = table..<Int(page.document.nodes[table].end)
+    let facts = page.facts
+    return facts.requirements.contains { range.contains($0.node) }
+      || facts.returnCodes.contains { range.contains($0.node) }
+      || facts.parameters.contains { range.contains($0.node) } || facts.members.contains { range.contains($0.node) }
+  }
+}

@@ -1,0 +1,80 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Compares the notes, warnings and the like of each section.
+enum MissingAlert: TranslationCheck {
+  static let rule = Rule(
+    "missing-alert", in: .structure, .note,
+    "A note, warning or the like of the source is missing, or is of another kind.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let source = pair.source.facts.alerts
+    let translation = pair.translation.facts.alerts
+    guard !source.isEmpty || !translation.isEmpty else { return }
+    if source.map(\.kind) == translation.map(\.kind) { return }
+    let sections = sectionsOfSource(pair)
+    let alignment = Alignment(source, translation) { expected, actual in
+      if sections[section(of: expected, in: pair.source)] != section(of: actual, in: pair.translation) {
+        return .unrelated
+      }
+      return expected.kind == actual.kind ? .equal : .different
+    }
+    for aligned in alignment.pairs {
+      let expected = source[aligned.source]
+      let actual = translation[aligned.translation]
+      guard expected.kind != actual.kind else { continue }
+      report(
+        Finding(
+          "this is marked '\(actual.kind.name)' here and '\(expected.kind.name)' in the source",
+          at: marker(actual.span, in: pair.translation), expected: expected.kind.name, actual: actual.kind.name,
+          source: marker(expected.span, in: pair.source)), to: &findings)
+    }
+    for gap in alignment.missing {
+      let expected = source[gap.source]
+      let quote = lostMarker(of: expected, pair)
+      report(
+        Finding(
+          quote.map {
+            "'\(pair.translation.source.text($0))' marks nothing; the source has '[!\(expected.kind.name.uppercased())]'"
+          }
+            ?? "an alert of the kind '\(expected.kind.name)' is missing",
+          at: quote ?? pair.placeOf(sourceNode: expected.node), expected: expected.kind.name,
+          actual: quote.map { pair.translation.source.text($0) }, damage: quote == nil ? .lost : .translated,
+          source: marker(expected.span, in: pair.source)), to: &findings)
+    }
+  }
+
+  /// The section of the translation for each of the source.
+  private static func sectionsOfSource(_ pair: TranslationPair) -> [Int: Int] {
+    var sections = [-1: -1]
+    for aligned in pair.prose.sections.pairs { sections[aligned.source] = aligned.translation }
+    return sections
+  }
+
+  private static func section(of alert: Alert, in page: LocalizedPage) -> Int {
+    page.facts.sections.lastIndex { $0.heading < alert.node } ?? -1
+  }
+
+  /// The place of `[!NOTE]`.
+  private static func marker(_ span: SourceSpan, in page: LocalizedPage) -> SourceSpan {
+    let bytes = page.source.bytes[span.range]
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "[")),
+      let close = bytes[open...].firstIndex(of: UInt8(ascii: "]"))
+    else { return SourceSpan(at: span.start) }
+    return SourceSpan(open..<close + 1)
+  }
+
+  /// A block quote in the place of an alert that starts with brackets: `> [! HINWEIS]`.
+  private static func lostMarker(of alert: Alert, _ pair: TranslationPair) -> SourceSpan? {
+    let place = pair.placeOf(sourceNode: alert.node)
+    let nodes = pair.translation.document.nodes
+    let start = nodes.firstIndex { $0.span.end > place.start && $0.kind != .document } ?? nodes.count
+    for index in nodes.indices[start...] where nodes[index].kind == .blockQuote {
+      let span = marker(nodes[index].span, in: pair.translation)
+      let text = pair.translation.source.bytes[span.range]
+      return text.count > 2 && text.count < 40 && text.dropFirst().first == UInt8(ascii: "!") ? span : nil
+    }
+    return nil
+  }
+}

@@ -1,0 +1,21 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds sections of the source that the translation lacks.
+enum MissingSection: TranslationCheck {
+  static let rule = Rule(
+    "missing-section", in: .structure, .warning,
+    "A section of the source is missing.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for gap in pair.prose.sections.missing {
+      let section = pair.source.facts.sections[gap.source]
+      let previous = gap.after.map { pair.translation.facts.sections[$0].span }
+      report(
+        Finding(
+          "the section '\(section.title.value)' is missing",
+          at: pair.placeOfMissing(after: previous) { _ in false }, expected: section.title.value, damage: .lost,
+          source: section.title.span), to: &findings)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds sections that stand in another place than in the source.
+enum ReorderedSections: TranslationCheck {
+  static let rule = Rule(
+    "reordered-sections", in: .structure, .note,
+    "The sections have another order than in the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for moved in pair.prose.sections.moved {
+      let title = pair.translation.facts.sections[moved.translation].title
+      let expected = pair.source.facts.sections[moved.source].title
+      report(
+        Finding(
+          "the section '\(title.value)' stands in another place than in the source", at: title.span,
+          source: expected.span), to: &findings)
+    }
+  }
+}

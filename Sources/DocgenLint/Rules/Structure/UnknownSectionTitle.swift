@@ -1,0 +1,35 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds titles that the vocabulary lacks, of sections whose role the source tells.
+///
+/// The page's facts are read all the same where the heading keeps the source's anchor.
+enum UnknownSectionTitle: TranslationCheck {
+  static let rule = Rule(
+    "unknown-section-title", in: .structure, .note,
+    "The title of a section is none that the locale has for it.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for aligned in pair.prose.sections.pairs {
+      let source = pair.source.facts.sections[aligned.source]
+      let section = pair.translation.facts.sections[aligned.translation]
+      guard let role = source.role, pair.source.facts.isReference,
+        pair.vocabularies.source.sectionRole(source.title.value) == role.name,
+        let expected = pair.vocabularies.translation.sectionTitle(role.name),
+        pair.vocabularies.translation.sectionRole(section.title.value) == nil,
+        !isName(section, pair)
+      else { continue }
+      report(
+        Finding(
+          "the title '\(section.title.value)' is not known for the section '\(role.name)'; the locale has '\(expected)'",
+          at: section.title.span, expected: expected, actual: section.title.value, source: source.title.span),
+        to: &findings)
+    }
+  }
+
+  /// A parameter or member may be called like a section ("Value").
+  private static func isName(_ section: Section, _ pair: TranslationPair) -> Bool {
+    pair.translation.facts.parameters.contains { $0.node == section.heading }
+      || pair.translation.facts.members.contains { $0.node == section.heading }
+  }
+}
