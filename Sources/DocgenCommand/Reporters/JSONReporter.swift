@@ -53,6 +53,28 @@ struct JSONReporter {
       writer.array { writer in
         for related in diagnostic.related { write(related, to: &writer) }
       }
+      if let fix = diagnostic.fix {
+        writer.key("fix")
+        write(fix, to: &writer)
+      }
+    }
+  }
+
+  private func write(_ fix: Diagnostic.Fix, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("applicability", fix.applicability.rawValue)
+      writer.key("edits")
+      writer.array { writer in
+        for edit in fix.edits {
+          writer.object { writer in
+            writer.member("line", edit.start.line)
+            writer.member("column", edit.start.column)
+            writer.member("endLine", edit.end.line)
+            writer.member("endColumn", edit.end.column)
+            writer.member("text", edit.text)
+          }
+        }
+      }
     }
   }
 
