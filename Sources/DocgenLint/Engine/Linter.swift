@@ -20,6 +20,7 @@ public struct Linter: Sendable {
   let loader: PageLoader
   private let settings: LintSettings
   private let lexicons: [RequirementLexicon]
+  private let phrases: [PhraseTranslation]
 
   /// Makes a linter of the pages that a loader reads.
   public init(loader: PageLoader, settings: LintSettings) {
@@ -27,6 +28,7 @@ public struct Linter: Sendable {
     self.settings = settings
     let source = loader.vocabularies[PageCatalog.source]
     lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
+    phrases = loader.vocabularies.map { PhraseTranslation(from: source, to: $0) }
   }
 
   /// Lints every page; the result does not depend on the number of jobs.
@@ -86,7 +88,7 @@ public struct Linter: Sendable {
     }
     if let source {
       let pair = TranslationPair(
-        page: apiPage, source: source, translation: page, lexicons: lexicons)
+        page: apiPage, source: source, translation: page, lexicons: lexicons, phrases: phrases)
       for check in Self.translationChecks where settings.rules.contains(check.rule) { check.check(pair, &findings) }
     }
     return findings.diagnostics

@@ -7,7 +7,7 @@ struct RequirementComparison {
   let translation: RequirementLexicon
 
   /// Rows that name systems and versions in the words of a language; all others hold names.
-  private static func isPlatform(_ key: String) -> Bool {
+  static func isPlatform(_ key: String) -> Bool {
     key.hasPrefix("minimum-supported") || key.hasPrefix("end-of") || key == "redistributable" || key == "product"
       || key == "version" || key == "platform"
   }

@@ -17,7 +17,9 @@ struct NameRepair {
   private(set) var isComplete = false
 
   /// Looks for names, given as parts of the source's text.
-  init(_ names: [Range<Int>], from source: Slot, to translation: Slot) {
+  ///
+  /// With `byLettersAlone`, a name whose letters are gone is not looked for by its place.
+  init(_ names: [Range<Int>], from source: Slot, to translation: Slot, byLettersAlone: Bool = false) {
     self.source = source
     self.translation = translation
     isTaken = [Bool](repeating: false, count: translation.text.count)
@@ -25,8 +27,8 @@ struct NameRepair {
     var missing = names.sorted { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
     missing.removeAll { take($0, isExact: true) }
     missing.removeAll { take($0, isExact: false) }
-    missing.removeAll { takeMarked($0) }
-    if missing.count == 1, let last = missing.last, takeLast(last) { missing = [] }
+    if !byLettersAlone { missing.removeAll { takeMarked($0) } }
+    if !byLettersAlone, missing.count == 1, let last = missing.last, takeLast(last) { missing = [] }
     isComplete = missing.isEmpty
   }
 
@@ -67,7 +69,7 @@ struct NameRepair {
     for position in name {
       let byte = source.text[position]
       if !isExact, position > name.lowerBound {
-        while index < text.count, text[index] == 0x20, text[index] != byte { index += 1 }
+        while index < text.count, text[index] != byte, text[index] == 0x20 || isEscape(index) { index += 1 }
       }
       guard index < text.count, !isTaken[index] else { return nil }
       let isEqual =
@@ -80,6 +82,12 @@ struct NameRepair {
       index += 1
     }
     return index
+  }
+
+  /// Whether a backslash stands before an underscore, which the front matter has for Markdown's sake.
+  private func isEscape(_ index: Int) -> Bool {
+    translation.text[index] == UInt8(ascii: "\\") && index + 1 < translation.text.count
+      && translation.text[index + 1] == UInt8(ascii: "_")
   }
 
   /// Whether no letter or digit goes on at the ends of a range.

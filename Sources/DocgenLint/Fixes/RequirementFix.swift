@@ -18,7 +18,12 @@ extension TranslationPair {
     let isNamesAlone = names.count == restoration.source.text.split(separator: 0x20).count
     if isNamesAlone, let fix = restoring(source.span, at: translation.span, isCertain: isCertain) { return fix }
     let repair = NameRepair(names, from: restoration.source, to: restoration.translation)
-    guard repair.isComplete, requirementComparison.areEqual(source.value, repair.mended, key: key) else { return nil }
-    return Fix(restoration.parts(repair.parts), isSafe: isCertain)
+    if repair.isComplete, requirementComparison.areEqual(source.value, repair.mended, key: key) {
+      return Fix(restoration.parts(repair.parts), isSafe: isCertain)
+    }
+    guard RequirementComparison.isPlatform(key), let text = phrases.translated(source.value),
+      requirementComparison.areEqual(source.value, text, key: key)
+    else { return nil }
+    return Fix(restoration.writing(text), isSafe: isCertain)
   }
 }

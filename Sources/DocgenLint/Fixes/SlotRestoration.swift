@@ -45,6 +45,11 @@ struct SlotRestoration {
     return edits
   }
 
+  /// The edits that make the whole slot say a text that neither page has.
+  func writing(_ text: String) -> [Fix.Edit]? {
+    translation.replacing(0..<translation.text.count, with: Array(text.utf8)).map { [Fix.Edit($0.0, $0.1)] }
+  }
+
   // MARK: Text with markup within
 
   /// Leaves out blanks, where nothing else is wrong.

@@ -35,7 +35,7 @@ enum MismatchedReturnCodeValue: TranslationCheck {
     } else {
       report(
         Finding(
-          "the value '\(expected.value)' of the return code \(translation.label) is missing",
+          "the value '\(expected.value)' of the return code \(source.label) is missing",
           at: (translation.name ?? translation.value)?.span ?? translation.span, expected: expected.value,
           damage: .lost, source: expected.span,
           fix: replacedValue(source, translation).flatMap {
