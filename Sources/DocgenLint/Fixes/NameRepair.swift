@@ -69,7 +69,8 @@ struct NameRepair {
     for position in name {
       let byte = source.text[position]
       if !isExact, position > name.lowerBound {
-        while index < text.count, text[index] != byte, text[index] == 0x20 || isEscape(index) { index += 1 }
+        if Self.isEscape(source.text, position) { continue }
+        while index < text.count, text[index] != byte, text[index] == 0x20 || Self.isEscape(text, index) { index += 1 }
       }
       guard index < text.count, !isTaken[index] else { return nil }
       let isEqual =
@@ -85,9 +86,8 @@ struct NameRepair {
   }
 
   /// Whether a backslash stands before an underscore, which the front matter has for Markdown's sake.
-  private func isEscape(_ index: Int) -> Bool {
-    translation.text[index] == UInt8(ascii: "\\") && index + 1 < translation.text.count
-      && translation.text[index + 1] == UInt8(ascii: "_")
+  private static func isEscape(_ text: [UInt8], _ index: Int) -> Bool {
+    text[index] == UInt8(ascii: "\\") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "_")
   }
 
   /// Whether no letter or digit goes on at the ends of a range.

@@ -21,7 +21,11 @@ extension TranslationPair {
       let range = NameSearch.find(name.utf8, in: expected.text) ?? NameSearch.findTorn(name.utf8, in: expected.text)
     else { return nil }
     let repair = NameRepair([range], from: expected, to: actual, byLettersAlone: true)
-    guard repair.isComplete else { return nil }
+    guard repair.isComplete, let place = repair.parts.first?.translation else { return nil }
+    if isMetadata, !actual.text[place].contains(UInt8(ascii: "\\")) {
+      // Titles have Markdown's escapes or have them not.
+      return Fix(actual.replacing(place, with: Array(name.utf8)).map { [Fix.Edit($0.0, $0.1)] }, isSafe: true)
+    }
     return Fix(SlotRestoration(from: expected, to: actual).parts(repair.parts), isSafe: true)
   }
 }
