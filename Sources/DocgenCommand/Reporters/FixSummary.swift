@@ -21,7 +21,9 @@ struct FixSummary {
       parts = ["\(findings) would be fixed in \(files)"]
     }
     let left = summary.errors + summary.warnings + summary.notes
-    if fixes.fixed > 0 { parts.append(left == 1 ? "1 is left" : "\(grouped(left)) are left") }
+    if fixes.fixed > 0 {
+      parts.append(left == 0 ? "none is left" : left == 1 ? "1 is left" : "\(grouped(left)) are left")
+    }
     if fixes.refused > 0 {
       parts.append("\(counted(fixes.refused, "fix", plural: "fixes")) left out that would have changed more")
     }

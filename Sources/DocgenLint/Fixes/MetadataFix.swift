@@ -11,6 +11,7 @@ extension TranslationPair {
   ///   - source: The value or item in the source.
   ///   - translation: The value or item in the translation.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
+  /// - Returns: Nothing where one of them goes over several lines.
   func restoring(
     metadata key: String, _ source: Located<String>, at translation: Located<String>, isCertain: Bool = true
   ) -> Fix? {
@@ -26,6 +27,7 @@ extension TranslationPair {
   /// - Parameters:
   ///   - key: A key that the translation has.
   ///   - areEqual: Whether two values of the key are the same.
+  /// - Returns: Nothing where the source has no value, or the translation's holds more than texts.
   func restoring(allOf key: String, _ areEqual: (String, String) -> Bool) -> Fix? {
     guard let value = translation.frontMatter[key], let expected = source.frontMatter[key] else { return nil }
     let own = translation.frontMatter.strings(key)

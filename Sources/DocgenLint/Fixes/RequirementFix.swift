@@ -10,6 +10,7 @@ extension TranslationPair {
   ///   - source: The value and its place in the source.
   ///   - translation: The value and its place in the translation.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
+  /// - Returns: Nothing where a name was not found, or the value would still differ.
   func restoring(
     requirement key: String, _ source: Located<String>, at translation: Located<String>, isCertain: Bool
   ) -> Fix? {

@@ -107,6 +107,7 @@ extension TranslationPair {
   ///   - source: The place in the source.
   ///   - translation: The place in the translation, which holds nothing but the damaged name or value.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
+  /// - Returns: Nothing where markup stands in the way.
   func restoring(_ source: SourceSpan, at translation: SourceSpan, isCertain: Bool) -> Fix? {
     guard let restoration = SlotRestoration(self, from: source, to: translation) else { return nil }
     // Where all letters are still there, nothing else can be meant.

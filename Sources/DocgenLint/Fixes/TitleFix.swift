@@ -10,6 +10,7 @@ extension TranslationPair {
   ///   - source: The title or heading in the source.
   ///   - translation: The title or heading in the translation.
   ///   - isMetadata: Both are values of the front matter.
+  /// - Returns: Nothing where the letters of the name are not all there.
   func restoring(
     name: String, inTitle source: Located<String>, _ translation: Located<String>, isMetadata: Bool
   ) -> Fix? {

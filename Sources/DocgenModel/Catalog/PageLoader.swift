@@ -44,6 +44,7 @@ public struct PageLoader: Sendable {
   ///   - page: The page, which has the file.
   ///   - locale: The index of the locale.
   ///   - bytes: What the file would hold.
+  /// - Returns: The page with the translation read anew; the others are as they were.
   public func rereading(_ page: APIPage, locale: Int, as bytes: [UInt8]) -> APIPage {
     guard let old = page.translations[locale] else { return page }
     var translations = page.translations
