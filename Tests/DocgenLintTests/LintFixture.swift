@@ -10,13 +10,16 @@ import Testing
 struct LintFixture: Sendable, CustomTestStringConvertible {
   static let folder = Snapshot.fixtures(for: #filePath) + "/lint"
 
-  static let all: [LintFixture] = {
+  static let all = all(in: folder)
+
+  /// The fixtures of a folder, sorted by name.
+  static func all(in folder: String) -> [LintFixture] {
     let files = ((try? FileSystem.list(folder)) ?? []).map(\.name).filter { $0.hasSuffix(".txt") }
     return files.sorted().compactMap { file in
       guard let bytes = try? FileSystem.read("\(folder)/\(file)") else { return nil }
       return LintFixture(String(decoding: bytes, as: UTF8.self), name: String(file.dropLast(4)))
     }
-  }()
+  }
 
   /// Fixtures in which nothing may be found.
   static let silent = all.filter { $0.name.hasSuffix("-silent") }
@@ -50,12 +53,22 @@ struct LintFixture: Sendable, CustomTestStringConvertible {
     self.files = files
   }
 
+  /// The vocabularies that fixtures need, read once.
+  private static let vocabularies: [String: Vocabulary] = ["en", "de", "fr"].reduce(into: [:]) {
+    $0[$1] = try? VocabularySource.builtIn.vocabulary($1)
+  }
+
+  /// The built-in vocabulary of a locale.
+  static func vocabulary(_ locale: String) throws -> Vocabulary {
+    try vocabularies[locale] ?? VocabularySource.builtIn.vocabulary(locale)
+  }
+
   /// Lints the files; English is the source.
   func lint(_ settings: LintSettings = LintSettings(), jobs: Int = 1) throws -> Linter.Result {
     let folder = try TemporaryFolder(files)
     let names = Set(files.keys.compactMap { $0.split(separator: "/").first.map(String.init) })
     let locales = ["en"] + names.subtracting(["en"]).sorted()
-    let vocabularies = try locales.map { try VocabularySource.builtIn.vocabulary($0) }
+    let vocabularies = try locales.map(Self.vocabulary)
     let catalog = try PageCatalog(contentFolder: folder.path, locales: locales)
     return Linter(loader: PageLoader(catalog: catalog, vocabularies: vocabularies), settings: settings).run(jobs: jobs)
   }

@@ -14,6 +14,8 @@ struct LintCommand: Command {
       .init(
         arguments: "lint --content docs --source-locale en --locale de",
         explanation: "Check the German pages in 'docs', which needs no configuration."),
+      .init(arguments: "lint --diff", explanation: "Show what can be mended without a doubt."),
+      .init(arguments: "lint --fix", explanation: "Mend it, and report what is left."),
       .init(arguments: "lint --format json > findings.json", explanation: "Write the findings for other programs."),
     ])
 
@@ -37,6 +39,18 @@ struct LintCommand: Command {
 
   /// Writes what was found and tells how that ends the program.
   func write(_ report: LintReport, to console: Console) -> ExitStatus {
+    if let fixes = report.fixes { warn(of: fixes, on: console) }
+    if let differences = report.fixes?.differences {
+      DifferenceReporter(styles: console.styles(options.terminal.color)).write(differences, to: console.output)
+      if !options.terminal.isQuiet { console.say(FixSummary(report).text) }
+      if !differences.isEmpty, options.fixing?.isWanted == false { return .findings }
+    } else {
+      writeFindings(report, to: console)
+    }
+    return report.summary.holds(atLeast: report.failingSeverity) ? .findings : .success
+  }
+
+  private func writeFindings(_ report: LintReport, to console: Console) {
     switch options.format {
     case .json: JSONReporter().write(report, to: console.output)
     case .text:
@@ -45,6 +59,11 @@ struct LintCommand: Command {
         styles: console.styles(options.terminal.color))
       reporter.write(report, to: console.output)
     }
-    return report.summary.holds(atLeast: report.failingSeverity) ? .findings : .success
+  }
+
+  private func warn(of fixes: FixReport, on console: Console) {
+    for file in fixes.undecoded {
+      console.say("docgen: '\(file)' is not UTF-8 and is left as it is; convert it to have it fixed")
+    }
   }
 }

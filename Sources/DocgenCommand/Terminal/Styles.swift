@@ -8,6 +8,8 @@ struct Styles: Sendable {
     case note
     case place
     case gutter
+    case removed
+    case added
 
     /// The parameters of "select graphic rendition".
     fileprivate var parameters: StaticString {
@@ -17,6 +19,8 @@ struct Styles: Sendable {
       case .note: "\u{1B}[1;36m"
       case .place: "\u{1B}[1m"
       case .gutter: "\u{1B}[34m"
+      case .removed: "\u{1B}[31m"
+      case .added: "\u{1B}[32m"
       }
     }
   }

@@ -19,7 +19,7 @@ public struct Linter: Sendable {
   private let contentChecks: [any ContentCheck.Type]
   private let projectChecks: [any ProjectCheck.Type]
 
-  private let loader: PageLoader
+  let loader: PageLoader
   private let settings: LintSettings
   private let project: LintProject
 
@@ -43,8 +43,17 @@ public struct Linter: Sendable {
     let entries = loader.catalog.entries
     let results = Parallel.map(count: entries.count, jobs: jobs) { index in
       defer { progress() }
-      return lint(entries[index])
+      return lint(loader.load(entries[index]), entries[index])
     }
+    return collect(results)
+  }
+
+  /// Puts together what was found in the pages, in the order of the catalog, with what only their comparison shows.
+  ///
+  /// - Parameters:
+  ///   - results: What was found in each page.
+  ///   - contents: Files that are not on disk as they were read, by their paths.
+  func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
     var result = Result(pageCount: loader.catalog.fileCount, diagnostics: [], failures: [])
     result.failures = results.flatMap(\.failures)
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
@@ -53,20 +62,21 @@ public struct Linter: Sendable {
     for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
       result.diagnostics += file.diagnostics
     }
-    let projectFindings = lintProject(results.map(\.record))
+    let projectFindings = lintProject(results.map(\.record), contents)
     result.failures += projectFindings.failures
     result.diagnostics = Self.merged(result.diagnostics, projectFindings.diagnostics)
     return result
   }
 
-  private struct PageResult: Sendable {
+  /// What was found in a page in all of its locales.
+  struct PageResult: Sendable {
     /// In their total order.
     var diagnostics: [Diagnostic] = []
     var failures: [FileError] = []
     var record = PageRecord()
 
     /// The findings of each file that has some.
-    var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] {
+    fileprivate var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] {
       var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] = []
       var start = 0
       while start < diagnostics.count {
@@ -79,8 +89,8 @@ public struct Linter: Sendable {
     }
   }
 
-  private func lint(_ entry: PageCatalog.Entry) -> PageResult {
-    let page = loader.load(entry)
+  /// What is to be said of a page in all of its locales.
+  func lint(_ page: APIPage, _ entry: PageCatalog.Entry) -> PageResult {
     var result = PageResult()
     result.failures = page.failures.map(\.error)
     let source = page.source.map { PageContext($0, of: page, source: nil, project: project) }
@@ -101,6 +111,14 @@ public struct Linter: Sendable {
     }
     result.diagnostics.sort(by: Diagnostic.precedes)
     return result
+  }
+
+  /// What is to be said of a page in one locale, by itself and beside its source.
+  func lint(_ page: LocalizedPage, of apiPage: APIPage) -> [Diagnostic] {
+    let source = apiPage.source.map { PageContext($0, of: apiPage, source: nil, project: project) }
+    guard page.locale != PageCatalog.source else { return source.map { lint($0, nil) } ?? [] }
+    let context = PageContext(page, of: apiPage, source: source, project: project)
+    return lint(context, source.map { TranslationPair(source: $0, translation: context) })
   }
 
   private func lint(_ context: PageContext, _ pair: TranslationPair?) -> [Diagnostic] {
@@ -134,8 +152,10 @@ public struct Linter: Sendable {
     return result + rest
   }
 
-  private func lintProject(_ records: [PageRecord]) -> (diagnostics: [Diagnostic], failures: [FileError]) {
-    var findings = ProjectFindings(project: project, settings: settings)
+  private func lintProject(
+    _ records: [PageRecord], _ contents: [String: [UInt8]]
+  ) -> (diagnostics: [Diagnostic], failures: [FileError]) {
+    var findings = ProjectFindings(project: project, settings: settings, contents: contents)
     for check in projectChecks {
       check.check(records, in: project, &findings)
     }

@@ -30,6 +30,7 @@ struct LintProject: Sendable {
   let catalog: PageCatalog
   let vocabularies: [Vocabulary]
   let lexicons: [RequirementLexicon]
+  let phrases: [PhraseTranslation]
   let files: ProjectFiles
 
   init(_ loader: PageLoader) {
@@ -37,6 +38,7 @@ struct LintProject: Sendable {
     vocabularies = loader.vocabularies
     let source = loader.vocabularies[PageCatalog.source]
     lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
+    phrases = loader.vocabularies.map { PhraseTranslation(from: source, to: $0) }
     files = ProjectFiles(loader.catalog)
   }
 }

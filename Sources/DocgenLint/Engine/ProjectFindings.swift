@@ -12,11 +12,13 @@ struct ProjectFindings {
 
   private let project: LintProject
   private let settings: LintSettings
+  private let contents: [String: [UInt8]]
   private var findings: [Place: [(finding: Finding, rule: Rule)]] = [:]
 
-  init(project: LintProject, settings: LintSettings) {
+  init(project: LintProject, settings: LintSettings, contents: [String: [UInt8]]) {
     self.project = project
     self.settings = settings
+    self.contents = contents
   }
 
   /// Adds a finding about a page, by its index in the catalog, in one locale.
@@ -27,12 +29,17 @@ struct ProjectFindings {
   /// The text of a place in a file, without escapes; nothing where the file has gone.
   func text(_ span: SourceSpan, page: Int, locale: Int) -> String? {
     guard let path = project.catalog.entries[page].files[locale],
-      let bytes = try? FileSystem.read(project.catalog.contentFolder + "/" + path)
+      let bytes = try? read(path)
     else { return nil }
     let file = SourceFile(path: path, bytes: bytes)
     return String(
       decoding: file.bytes[span.range.clamped(to: 0..<file.bytes.count)].filter { $0 != UInt8(ascii: "\\") },
       as: UTF8.self)
+  }
+
+  private func read(_ path: String) throws(FileError) -> [UInt8] {
+    if let bytes = contents[path] { return bytes }
+    return try FileSystem.read(project.catalog.contentFolder + "/" + path)
   }
 
   /// Turns the findings into diagnostics; files that have gone since they were read are failures.
@@ -43,7 +50,7 @@ struct ProjectFindings {
       let entry = project.catalog.entries[place.page]
       guard let path = entry.files[place.locale] else { continue }
       do throws(FileError) {
-        let bytes = try FileSystem.read(project.catalog.contentFolder + "/" + path)
+        let bytes = try read(path)
         var collector = Findings(
           settings: settings, page: entry.id, locale: project.catalog.locales[place.locale],
           file: SourceFile(path: path, bytes: bytes))

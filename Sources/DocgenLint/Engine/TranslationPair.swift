@@ -4,9 +4,11 @@ import DocgenSupport
 
 /// A translation beside its source, with their facts aligned.
 final class TranslationPair {
+  let page: APIPage
   let source: LocalizedPage
   let translation: LocalizedPage
   let requirementComparison: RequirementComparison
+  let phrases: PhraseTranslation
   let parameters: Alignment
   let returnCodes: Alignment
   let requirements: Alignment
@@ -21,6 +23,7 @@ final class TranslationPair {
   let prose: ProsePair
 
   init(source sourceContext: PageContext, translation context: PageContext) {
+    page = context.apiPage
     source = sourceContext.page
     translation = context.page
     vocabularies = (sourceContext.vocabulary, context.vocabulary)
@@ -28,6 +31,7 @@ final class TranslationPair {
     let lexicons = context.project.lexicons
     requirementComparison = RequirementComparison(
       source: lexicons[source.locale], translation: lexicons[translation.locale])
+    phrases = context.project.phrases[translation.locale]
     members = Alignment(
       MemberKey.keys(of: source, beside: translation), MemberKey.keys(of: translation, beside: source),
       MemberKey.likeness)

@@ -14,7 +14,10 @@ enum MismatchedSignature: TranslationCheck {
         let difference = CodeBlockText.firstDifference(
           source, expected, in: pair.source, translation, actual, in: pair.translation)
       else { continue }
-      report(finding(difference, source, translation, pair), to: &findings)
+      var finding = finding(difference, source, translation, pair)
+      finding.fix = CodeRestoration(pair, from: source, expected, to: translation, actual)
+        .fix(isCertain: pair.signatures.areCertain)
+      report(finding, to: &findings)
     }
   }
 
