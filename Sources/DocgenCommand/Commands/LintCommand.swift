@@ -14,7 +14,10 @@ struct LintCommand: Command {
       .init(
         arguments: "lint --content docs --source-locale en --locale de",
         explanation: "Check the German pages in 'docs', which needs no configuration."),
-      .init(arguments: "lint --format json > findings.json", explanation: "Write the findings for other programs."),
+      .init(
+        arguments: "lint --format sarif --output findings.sarif", explanation: "Write the findings for other programs."
+      ),
+      .init(arguments: "lint --statistics", explanation: "Count findings by rule, locale and folder."),
     ])
 
   let options: LintOptions
@@ -32,19 +35,52 @@ struct LintCommand: Command {
     defer { progress.clear() }
     let report = try LintRun.run(options, progress: progress)
     progress.clear()
-    return write(report, to: console)
+    return try write(report, to: console)
   }
 
   /// Writes what was found and tells how that ends the program.
-  func write(_ report: LintReport, to console: Console) -> ExitStatus {
-    switch options.format {
-    case .json: JSONReporter().write(report, to: console.output)
-    case .text:
-      let reporter = TextReporter(
-        isConcise: options.isConcise, showsSummary: !options.terminal.isQuiet, width: console.width,
-        styles: console.styles(options.terminal.color))
-      reporter.write(report, to: console.output)
+  func write(_ report: LintReport, to console: Console) throws(CommandFailure) -> ExitStatus {
+    if let path = options.outputFile {
+      let reporter = reporter(console, contentFolder: nil)
+      try OutputFile.write(path) { reporter.write(report, to: $0) }
+      if !options.terminal.isQuiet { console.say("\(report.summary.headline); written to '\(path)'") }
+    } else {
+      reporter(console, contentFolder: report.contentFolder).write(report, to: console.output)
+    }
+    if options.format == .github, let path = console.environment["GITHUB_STEP_SUMMARY"] {
+      let summary = GitHubStepSummary(environment: console.environment)
+      try OutputFile.append(path) { summary.write(report, to: $0) }
     }
     return report.summary.holds(atLeast: report.failingSeverity) ? .findings : .success
+  }
+
+  /// - Parameter contentFolder: The folder to which places on a terminal are links; nothing for a file.
+  private func reporter(_ console: Console, contentFolder: String?) -> any Reporter {
+    if options.wantsStatistics {
+      return options.format == .json
+        ? LintStatisticsJSONReporter() : LintStatisticsReporter(showsSummary: !options.terminal.isQuiet)
+    }
+    switch options.format {
+    case .text: return textReporter(console, contentFolder: contentFolder)
+    case .json: return JSONReporter()
+    case .jsonLines: return JSONLinesReporter()
+    case .sarif: return SARIFReporter()
+    case .github: return GitHubReporter()
+    case .gitlab: return GitLabReporter()
+    case .junit: return JUnitReporter()
+    case .checkstyle: return CheckstyleReporter()
+    }
+  }
+
+  private func textReporter(_ console: Console, contentFolder: String?) -> TextReporter {
+    var reporter = TextReporter(isConcise: options.isConcise, showsSummary: !options.terminal.isQuiet)
+    guard let contentFolder else {
+      if options.terminal.color == .always { reporter.styles = console.styles(.always) }
+      return reporter
+    }
+    reporter.width = console.width
+    reporter.styles = console.styles(options.terminal.color)
+    if console.showsLinks { reporter.links = TerminalLinks(folder: contentFolder) }
+    return reporter
   }
 }

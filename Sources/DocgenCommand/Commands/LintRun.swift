@@ -19,7 +19,17 @@ enum LintRun {
     }
     return LintReport(
       contentFolder: project.catalog.contentFolder, pages: result.pageCount, diagnostics: result.diagnostics,
-      failingSeverity: options.failingSeverity ?? project.configuration.failingSeverity)
+      failingSeverity: options.failingSeverity ?? project.configuration.failingSeverity,
+      pagesByLocale: pages(of: project.catalog))
+  }
+
+  /// The ids of the pages of each locale.
+  private static func pages(of catalog: PageCatalog) -> [String: [String]] {
+    var pages: [String: [String]] = [:]
+    for (index, locale) in catalog.locales.enumerated() {
+      pages[locale] = catalog.entries.lazy.filter { $0.files[index] != nil }.map(\.id)
+    }
+    return pages
   }
 
   /// The rules that run: those of the command line, or else all that the configuration leaves on.

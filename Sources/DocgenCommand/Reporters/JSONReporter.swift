@@ -1,7 +1,7 @@
 import DocgenSupport
 
 /// Writes findings as one JSON object, `docgen-diagnostics/1`: one finding a line.
-struct JSONReporter {
+struct JSONReporter: Reporter {
   func write(_ report: LintReport, to output: Output) {
     output.write("{\"schema\":\"docgen-diagnostics/1\",\n\"summary\":")
     output.write(summary(report.summary))
@@ -11,7 +11,7 @@ struct JSONReporter {
       if output.isClosed { return }
       output.write(separator)
       var writer = JSONWriter(isIndented: false)
-      write(diagnostic, to: &writer)
+      writer.write(diagnostic)
       output.write(writer.buffer)
       separator = ",\n"
     }
@@ -32,9 +32,25 @@ struct JSONReporter {
     }
     return writer.buffer
   }
+}
 
-  private func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
-    writer.object { writer in
+/// Writes findings as JSON Lines: each line is a finding, as ``JSONReporter`` writes it.
+struct JSONLinesReporter: Reporter {
+  func write(_ report: LintReport, to output: Output) {
+    for diagnostic in report.diagnostics {
+      if output.isClosed { return }
+      var writer = JSONWriter(isIndented: false)
+      writer.write(diagnostic)
+      output.write(writer.buffer)
+      output.write("\n")
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a finding as an object of `docgen-diagnostics/1`.
+  fileprivate mutating func write(_ diagnostic: Diagnostic) {
+    object { writer in
       writer.member("rule", diagnostic.rule)
       writer.member("group", diagnostic.group)
       writer.member("severity", diagnostic.severity.rawValue)
@@ -51,13 +67,13 @@ struct JSONReporter {
       if let damage = diagnostic.damage { writer.member("damage", damage.rawValue) }
       writer.key("related")
       writer.array { writer in
-        for related in diagnostic.related { write(related, to: &writer) }
+        for related in diagnostic.related { writer.write(related) }
       }
     }
   }
 
-  private func write(_ related: Diagnostic.Related, to writer: inout JSONWriter) {
-    writer.object { writer in
+  private mutating func write(_ related: Diagnostic.Related) {
+    object { writer in
       writer.member("file", related.location.file)
       writer.member("line", related.location.start.line)
       writer.member("column", related.location.start.column)
