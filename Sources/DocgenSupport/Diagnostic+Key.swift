@@ -18,7 +18,8 @@ public struct DiagnosticKey: Hashable, Sendable {
 
   /// 32 hexadecimal digits that stand for the key: FNV-1a of 128 bits, the same on every machine.
   ///
-  /// - Parameter occurrence: Which of several findings with the same key it is, from 0.
+  /// Of several findings with the same key, the occurrence tells which it is, from 0.
+  ///
   /// - Complexity: O(*n*) in the length of the text.
   public func fingerprint(occurrence: Int = 0) -> String {
     var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d

@@ -54,7 +54,7 @@ struct LintCommand: Command {
     return report.summary.holds(atLeast: report.failingSeverity) ? .findings : .success
   }
 
-  /// - Parameter contentFolder: The folder to which places on a terminal are links; nothing for a file.
+  /// The writer of the format that was asked for; with a content folder, places on a terminal are links into it.
   private func reporter(_ console: Console, contentFolder: String?) -> any Reporter {
     if options.wantsStatistics {
       return options.format == .json

@@ -14,6 +14,8 @@ struct Console {
   let errorOutput: Output
   /// The columns of the terminal, or of a comfortable line where there is none.
   var width = 120
+  /// Standard output is read by a person, and not by another program.
+  var isTerminal = false
   /// Standard output is a terminal that shows colours, and the user has not refused them.
   var allowsColor = false
   /// Standard output is a terminal that makes links of the escape sequence OSC 8.
@@ -28,6 +30,7 @@ struct Console {
     var console = Console(output: Output(descriptor: STDOUT_FILENO), errorOutput: Output(descriptor: STDERR_FILENO))
     console.environment = .process
     let isTerminal = isatty(STDOUT_FILENO) == 1
+    console.isTerminal = isTerminal
     if isTerminal, let columns = columns(of: STDOUT_FILENO) { console.width = max(40, columns) }
     let isDumb = console.environment["TERM"] == "dumb"
     console.allowsColor = isTerminal && !isDumb && console.environment["NO_COLOR"] == nil

@@ -8,6 +8,9 @@ struct Styles: Sendable {
     case note
     case place
     case gutter
+    case heading
+    case strong
+    case code
 
     /// The parameters of "select graphic rendition".
     fileprivate var parameters: StaticString {
@@ -17,6 +20,8 @@ struct Styles: Sendable {
       case .note: "\u{1B}[1;36m"
       case .place: "\u{1B}[1m"
       case .gutter: "\u{1B}[34m"
+      case .heading, .strong: "\u{1B}[1m"
+      case .code: "\u{1B}[36m"
       }
     }
   }

@@ -9,7 +9,7 @@ struct TerminalLinks: Sendable {
   /// No links.
   static let none = TerminalLinks(base: nil)
 
-  private init(base: String?) {
+  init(base: String?) {
     self.base = base
   }
 
@@ -45,7 +45,7 @@ struct TerminalLinks: Sendable {
   }
 
   /// The name of this machine, by which a terminal tells its own files from those of others.
-  private static var host: String {
+  static var host: String {
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, name.count - 1) == 0 else { return "" }
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

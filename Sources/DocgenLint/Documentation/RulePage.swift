@@ -30,7 +30,7 @@ public struct RulePage: Sendable {
   /// Whether findings of the rule can be mended by a program.
   public enum FixSafety: String, Sendable, CaseIterable {
     /// There is no fix.
-    case none
+    case never = "none"
     /// Every fix needs somebody to look at it.
     case unsafe
     /// Where the fact and its place are certain, the fix may be made unseen.
