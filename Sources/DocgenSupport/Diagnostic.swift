@@ -88,13 +88,14 @@ public struct Diagnostic: Sendable {
   public var damage: Damage?
   /// Further places, the source language's first.
   public var related: [Related]
+  /// How the finding is mended, where that is known.
+  public var fix: Fix?
 
   /// Makes a finding of its parts.
   public init(
     rule: String, group: String, severity: Severity, page: String, locale: String, message: String,
     location: SourceLocation, slot: String? = nil, expected: String? = nil, actual: String? = nil,
-    damage: Damage? = nil,
-    related: [Related] = []
+    damage: Damage? = nil, related: [Related] = [], fix: Fix? = nil
   ) {
     self.rule = rule
     self.group = group
@@ -108,6 +109,7 @@ public struct Diagnostic: Sendable {
     self.actual = actual
     self.damage = damage
     self.related = related
+    self.fix = fix
   }
 
   /// The total order in which findings are printed: file, line, column, rule, message, then what is left.

@@ -81,20 +81,7 @@ public enum FileSystem {
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError(operation: "create", path: path) }
-    var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return }
-      var written = 0
-      while written < buffer.count {
-        let sent = Glibc.write(descriptor, base + written, buffer.count - written)
-        if sent < 0 {
-          if errno == EINTR { continue }
-          failure = errno
-          return
-        }
-        written += sent
-      }
-    }
+    var failure = write(bytes, to: descriptor)
     // Some file systems report a full disk only on closing.
     if close(descriptor) != 0, failure == 0 { failure = errno }
     if failure != 0 { throw FileError(operation: "write", path: path, code: failure) }

@@ -35,6 +35,10 @@ public struct SourceSpan: Hashable, Sendable {
   @inlinable
   public var isEmpty: Bool { end <= start }
 
+  /// Whether all of another span lies within this one.
+  @inlinable
+  public func contains(_ other: SourceSpan) -> Bool { start <= other.start && other.end <= end }
+
   /// The smallest span that holds both.
   @inlinable
   public func union(_ other: SourceSpan) -> SourceSpan {

@@ -39,6 +39,8 @@ import Testing
     "lint --locale de,fr",
     "lint --locale=",
     "lint --fail-on errors",
+    "lint --unsafe",
+    "lint --diff --format json",
     "lint --rule mismatched-paramter-name",
     "lint --only weather",
     "lint --color sometimes",

@@ -10,13 +10,16 @@ import Testing
 struct LintFixture: Sendable, CustomTestStringConvertible {
   static let folder = Snapshot.fixtures(for: #filePath) + "/lint"
 
-  static let all: [LintFixture] = {
+  static let all = all(in: folder)
+
+  /// The fixtures of a folder, sorted by name.
+  static func all(in folder: String) -> [LintFixture] {
     let files = ((try? FileSystem.list(folder)) ?? []).map(\.name).filter { $0.hasSuffix(".txt") }
     return files.sorted().compactMap { file in
       guard let bytes = try? FileSystem.read("\(folder)/\(file)") else { return nil }
       return LintFixture(String(decoding: bytes, as: UTF8.self), name: String(file.dropLast(4)))
     }
-  }()
+  }
 
   /// Fixtures in which nothing may be found.
   static let silent = all.filter { $0.name.hasSuffix("-silent") }

@@ -18,6 +18,8 @@ struct LintCommand: Command {
         arguments: "lint --format sarif --output findings.sarif", explanation: "Write the findings for other programs."
       ),
       .init(arguments: "lint --statistics", explanation: "Count findings by rule, locale and folder."),
+      .init(arguments: "lint --diff", explanation: "Show what can be mended without a doubt."),
+      .init(arguments: "lint --fix", explanation: "Mend it, and report what is left."),
     ])
 
   let options: LintOptions
@@ -40,22 +42,47 @@ struct LintCommand: Command {
 
   /// Writes what was found and tells how that ends the program.
   func write(_ report: LintReport, to console: Console) throws(CommandFailure) -> ExitStatus {
-    if let path = options.outputFile {
-      let reporter = reporter(console, contentFolder: nil)
-      try OutputFile.write(path) { reporter.write(report, to: $0) }
-      if !options.terminal.isQuiet { console.say("\(report.summary.headline); written to '\(path)'") }
+    if let fixes = report.fixes { warn(of: fixes, on: console) }
+    if let differences = report.fixes?.differences {
+      let styles = options.outputFile == nil ? console.styles(options.terminal.color) : Styles(isColored: false)
+      try write(to: console) { DifferenceReporter(styles: styles).write(differences, to: $0) }
+      if !options.terminal.isQuiet { console.say(FixSummary(report).text) }
+      if !differences.isEmpty, options.fixing?.isWanted == false { return .findings }
     } else {
-      reporter(console, contentFolder: report.contentFolder).write(report, to: console.output)
+      try writeFindings(report, to: console)
+    }
+    return report.summary.holds(atLeast: report.failingSeverity) ? .findings : .success
+  }
+
+  private func writeFindings(_ report: LintReport, to console: Console) throws(CommandFailure) {
+    let reporter = reporter(console, contentFolder: report.contentFolder)
+    try write(to: console) { reporter.write(report, to: $0) }
+    if let path = options.outputFile, !options.terminal.isQuiet {
+      console.say("\(report.summary.headline); written to '\(path)'")
     }
     if options.format == .github, let path = console.environment["GITHUB_STEP_SUMMARY"] {
       let summary = GitHubStepSummary(environment: console.environment)
       try OutputFile.append(path) { summary.write(report, to: $0) }
     }
-    return report.summary.holds(atLeast: report.failingSeverity) ? .findings : .success
   }
 
-  /// The writer of the format that was asked for; with a content folder, places on a terminal are links into it.
-  private func reporter(_ console: Console, contentFolder: String?) -> any Reporter {
+  /// Writes to the file that was asked for, or else to standard output.
+  private func write(to console: Console, _ body: (Output) -> Void) throws(CommandFailure) {
+    if let path = options.outputFile {
+      try OutputFile.write(path) { body($0) }
+    } else {
+      body(console.output)
+    }
+  }
+
+  private func warn(of fixes: FixReport, on console: Console) {
+    for file in fixes.undecoded {
+      console.say("docgen: '\(file)' is not UTF-8 and is left as it is; convert it to have it fixed")
+    }
+  }
+
+  /// The writer of the format that was asked for; on a terminal, places are links into the content folder.
+  private func reporter(_ console: Console, contentFolder: String) -> any Reporter {
     if options.wantsStatistics {
       return options.format == .json
         ? LintStatisticsJSONReporter() : LintStatisticsReporter(showsSummary: !options.terminal.isQuiet)
@@ -72,9 +99,9 @@ struct LintCommand: Command {
     }
   }
 
-  private func textReporter(_ console: Console, contentFolder: String?) -> TextReporter {
+  private func textReporter(_ console: Console, contentFolder: String) -> TextReporter {
     var reporter = TextReporter(isConcise: options.isConcise, showsSummary: !options.terminal.isQuiet)
-    guard let contentFolder else {
+    guard options.outputFile == nil else {
       if options.terminal.color == .always { reporter.styles = console.styles(.always) }
       return reporter
     }

@@ -15,7 +15,18 @@ struct LintOptions: Equatable, Sendable {
   var failingSeverity: Severity?
   /// The rules to run; nothing for all that the configuration leaves on.
   var rules: Set<Rule>?
+  var fixing: Fixing?
   var terminal = TerminalOptions()
+
+  /// What is done with fixes.
+  struct Fixing: Equatable, Sendable {
+    /// The fixes are made, and not merely taken into account.
+    var isWanted = true
+    /// Fixes are made that somebody has to look at.
+    var allowsUnsafe = false
+    /// The changes are printed, and no file is written.
+    var showsDifference = false
+  }
 }
 
 extension LintOptions {
@@ -35,11 +46,16 @@ extension LintOptions {
   private static let output = Option.text(
     "output", short: "o", placeholder: "FILE", help: "Write to FILE, which is replaced when all is written.",
     default: "standard output")
+  private static let fix = Flag("fix", help: "Write what the source says into the damaged places, where it is certain.")
+  private static let unsafe = Flag(
+    "unsafe", help: "With --fix or --diff: make the fixes, too, that somebody has to look at.")
+  private static let diff = Flag("diff", help: "Print what --fix would change as a unified diff, and change nothing.")
   private static let quiet = Flag("quiet", short: "q", help: "Write findings only: no summary, no progress.")
 
   static let groups = [
     ProjectOptions.group,
     CommandDescription.OptionGroup(title: "Rules", options: [only.description, failOn.description]),
+    CommandDescription.OptionGroup(title: "Fixes", options: [fix.description, unsafe.description, diff.description]),
     CommandDescription.OptionGroup(
       title: "Output",
       options: [
@@ -57,6 +73,17 @@ extension LintOptions {
     isConcise = arguments.isSet(Self.concise)
     wantsStatistics = arguments.isSet(Self.statistics)
     outputFile = try arguments.value(Self.output)
+    let showsDifference = arguments.isSet(Self.diff)
+    if arguments.isSet(Self.fix) || showsDifference {
+      fixing = Fixing(
+        isWanted: arguments.isSet(Self.fix), allowsUnsafe: arguments.isSet(Self.unsafe),
+        showsDifference: showsDifference)
+    } else if arguments.isSet(Self.unsafe) {
+      throw .conflict(option: "--unsafe", reason: "says which fixes are made; add '--fix' or '--diff'")
+    }
+    if showsDifference, format != .text {
+      throw .conflict(option: "--diff", reason: "prints a diff in place of findings; leave out '--format'")
+    }
     terminal = try TerminalOptions(arguments, quiet: Self.quiet)
     if wantsStatistics, format != .text, format != .json {
       throw .conflict(option: "--statistics", reason: "goes with '--format text' and 'json' only")

@@ -7,11 +7,20 @@ import Synchronization
 enum LintRun {
   static func run(_ options: LintOptions, progress: ProgressLine) throws(CommandFailure) -> LintReport {
     let project = try Project(options.project)
-    let linter = Linter(loader: project.loader, settings: settings(options, project.configuration))
+    let settings = settings(options, project.configuration)
     let total = project.catalog.entries.count
     let done = Atomic<Int>(0)
-    let result = linter.run(jobs: options.project.jobs) {
-      progress.report("Checking", done: done.wrappingAdd(1, ordering: .relaxed).newValue, of: total)
+    let step: StaticString = options.fixing == nil ? "Checking" : "Fixing"
+    let report: @Sendable () -> Void = {
+      progress.report(step, done: done.wrappingAdd(1, ordering: .relaxed).newValue, of: total)
+    }
+    var fixes: FixReport?
+    let result: Linter.Result
+    if let fixing = options.fixing {
+      let fixer = Fixer(loader: project.loader, settings: settings, allowsUnsafe: fixing.allowsUnsafe)
+      (result, fixes) = fix(fixer, fixing, folder: project.catalog.contentFolder, options.project.jobs, report)
+    } else {
+      result = Linter(loader: project.loader, settings: settings).run(jobs: options.project.jobs, progress: report)
     }
     if let failure = result.failures.first {
       let others = result.failures.count - 1
@@ -20,7 +29,7 @@ enum LintRun {
     return LintReport(
       contentFolder: project.catalog.contentFolder, pages: result.pageCount, diagnostics: result.diagnostics,
       failingSeverity: options.failingSeverity ?? project.configuration.failingSeverity,
-      pagesByLocale: pages(of: project.catalog))
+      pagesByLocale: pages(of: project.catalog), fixes: fixes)
   }
 
   /// The ids of the pages of each locale.
@@ -30,6 +39,22 @@ enum LintRun {
       pages[locale] = catalog.entries.lazy.filter { $0.files[index] != nil }.map(\.id)
     }
     return pages
+  }
+
+  private static func fix(
+    _ fixer: Fixer, _ fixing: LintOptions.Fixing, folder: String, _ jobs: Int,
+    _ progress: @escaping @Sendable () -> Void
+  ) -> (Linter.Result, FixReport) {
+    let result = fixer.run(jobs: jobs, progress: progress) { change throws(FileError) -> FileDifference? in
+      if fixing.showsDifference { return FileDifference(change) }
+      try FileSystem.replace(folder + "/" + change.file, with: change.new)
+      return nil
+    }
+    let report = FixReport(
+      fixed: result.fixedCount, files: result.outputs.count, refused: result.refusedCount,
+      allowsUnsafe: fixing.allowsUnsafe,
+      differences: fixing.showsDifference ? result.outputs.compactMap(\.self) : nil, undecoded: result.undecoded)
+    return (result.lint, report)
   }
 
   /// The rules that run: those of the command line, or else all that the configuration leaves on.

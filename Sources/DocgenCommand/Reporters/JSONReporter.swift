@@ -4,7 +4,7 @@ import DocgenSupport
 struct JSONReporter: Reporter {
   func write(_ report: LintReport, to output: Output) {
     output.write("{\"schema\":\"docgen-diagnostics/1\",\n\"summary\":")
-    output.write(summary(report.summary))
+    output.write(summary(report))
     output.write(",\n\"diagnostics\":[")
     var separator = "\n"
     for diagnostic in report.diagnostics {
@@ -18,7 +18,8 @@ struct JSONReporter: Reporter {
     output.write(report.diagnostics.isEmpty ? "]}\n" : "\n]}\n")
   }
 
-  private func summary(_ summary: LintSummary) -> ByteBuffer {
+  private func summary(_ report: LintReport) -> ByteBuffer {
+    let summary = report.summary
     var writer = JSONWriter(isIndented: false)
     writer.object { writer in
       writer.member("pages", summary.pages)
@@ -28,6 +29,15 @@ struct JSONReporter: Reporter {
       writer.key("byRule")
       writer.object { writer in
         for entry in summary.byRule { writer.member(entry.rule, entry.count) }
+      }
+      writer.key("fixable")
+      writer.object { writer in
+        writer.member("safe", summary.safelyFixable)
+        writer.member("unsafe", summary.unsafelyFixable)
+      }
+      if let fixes = report.fixes {
+        writer.member("fixed", fixes.fixed)
+        writer.member("fixedFiles", fixes.files)
       }
     }
     return writer.buffer
@@ -68,6 +78,28 @@ extension JSONWriter {
       writer.key("related")
       writer.array { writer in
         for related in diagnostic.related { writer.write(related) }
+      }
+      if let fix = diagnostic.fix {
+        writer.key("fix")
+        writer.write(fix)
+      }
+    }
+  }
+
+  private mutating func write(_ fix: Diagnostic.Fix) {
+    object { writer in
+      writer.member("applicability", fix.applicability.rawValue)
+      writer.key("edits")
+      writer.array { writer in
+        for edit in fix.edits {
+          writer.object { writer in
+            writer.member("line", edit.start.line)
+            writer.member("column", edit.start.column)
+            writer.member("endLine", edit.end.line)
+            writer.member("endColumn", edit.end.column)
+            writer.member("text", edit.text)
+          }
+        }
       }
     }
   }

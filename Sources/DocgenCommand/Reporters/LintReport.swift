@@ -13,6 +13,8 @@ struct LintReport: Sendable {
   let pages: [String: [String]]
   /// The files as services of a repository know them.
   let paths: RepositoryPaths
+  /// What was fixed, or would be, where that was asked for.
+  var fixes: FixReport?
 
   /// Sorts and counts the findings.
   ///
@@ -23,10 +25,11 @@ struct LintReport: Sendable {
   ///   - failingSeverity: The lightest finding that makes the run fail.
   ///   - pagesByLocale: The ids of the pages that were checked.
   ///   - paths: How services of a repository know the files; found out where it is not given.
+  ///   - fixes: What was fixed, or would be.
   /// - Complexity: O(*n* log *n*); O(*n*) where the findings are in order.
   init(
     contentFolder: String, pages: Int, diagnostics: [Diagnostic], failingSeverity: Severity = .error,
-    pagesByLocale: [String: [String]] = [:], paths: RepositoryPaths? = nil
+    pagesByLocale: [String: [String]] = [:], paths: RepositoryPaths? = nil, fixes: FixReport? = nil
   ) {
     let isSorted = !zip(diagnostics, diagnostics.dropFirst()).contains { Diagnostic.precedes($1, $0) }
     self.contentFolder = contentFolder
@@ -35,7 +38,24 @@ struct LintReport: Sendable {
     self.failingSeverity = failingSeverity
     self.pages = pagesByLocale
     self.paths = paths ?? RepositoryPaths(contentFolder: contentFolder)
+    self.fixes = fixes
   }
+}
+
+/// What became of the fixes of a run.
+struct FixReport: Sendable {
+  /// The number of findings that were mended.
+  var fixed = 0
+  /// The number of files that this changed.
+  var files = 0
+  /// The number of fixes that were not made, since more than their slots would have changed.
+  var refused = 0
+  /// Fixes that somebody has to look at were made, too.
+  var allowsUnsafe = false
+  /// The changes as they are printed, where that was asked for; no file was written then.
+  var differences: [FileDifference]?
+  /// Files with findings that cannot be fixed, since they are not UTF-8.
+  var undecoded: [String] = []
 }
 
 /// How many findings there are, by weight and by rule.
@@ -51,11 +71,17 @@ struct LintSummary: Equatable, Sendable {
   let notes: Int
   /// The rules with findings, by name.
   let byRule: [RuleCount]
+  /// The findings with a fix that may be made unseen.
+  let safelyFixable: Int
+  /// The findings with a fix that somebody has to look at.
+  let unsafelyFixable: Int
 
   init(pages: Int, diagnostics: [Diagnostic]) {
     var bySeverity: [Severity: Int] = [:]
     var byRule: [String: Int] = [:]
+    var byApplicability: [Diagnostic.Fix.Applicability: Int] = [:]
     for diagnostic in diagnostics {
+      if let fix = diagnostic.fix { byApplicability[fix.applicability, default: 0] += 1 }
       bySeverity[diagnostic.severity, default: 0] += 1
       byRule[diagnostic.rule, default: 0] += 1
     }
@@ -63,6 +89,8 @@ struct LintSummary: Equatable, Sendable {
     self.errors = bySeverity[.error] ?? 0
     self.warnings = bySeverity[.warning] ?? 0
     self.notes = bySeverity[.note] ?? 0
+    safelyFixable = byApplicability[.safe] ?? 0
+    unsafelyFixable = byApplicability[.unsafe] ?? 0
     self.byRule = byRule.map { RuleCount(rule: $0.key, count: $0.value) }.sorted { $0.rule < $1.rule }
   }
 

@@ -53,12 +53,13 @@ struct SARIFReporter: Reporter {
         writer.member("ruleId", diagnostic.rule)
         if let ruleIndex { writer.member("ruleIndex", ruleIndex) }
         writer.member("level", diagnostic.severity.rawValue)
-        writer.message("message", diagnostic.message)
+        writer.textMember("message", diagnostic.message)
         writer.key("locations")
         writer.array { $0.object { writePhysicalLocation(diagnostic.location, to: &$0) } }
         writeRelated(to: &writer)
         writer.key("partialFingerprints")
         writer.object { $0.member("docgenFact/v1", fingerprint) }
+        if let fix = diagnostic.fix { write(fix, to: &writer) }
         writeProperties(to: &writer)
       }
     }
@@ -71,7 +72,7 @@ struct SARIFReporter: Reporter {
           writer.object { writer in
             writer.member("id", index + 1)
             writePhysicalLocation(related.location, to: &writer)
-            writer.message("message", related.message)
+            writer.textMember("message", related.message)
           }
         }
       }
@@ -103,6 +104,36 @@ struct SARIFReporter: Reporter {
       }
     }
 
+    private func write(_ fix: Diagnostic.Fix, to writer: inout JSONWriter) {
+      writer.key("fixes")
+      writer.array { writer in
+        writer.object { writer in
+          switch fix.applicability {
+          case .safe: writer.textMember("description", "Restore what the source says.")
+          case .unsafe: writer.textMember("description", "Restore what the source says, and look at the result.")
+          }
+          writer.key("artifactChanges")
+          writer.array { $0.object { writeChange(fix.edits, to: &$0) } }
+          writer.key("properties")
+          writer.object { $0.member("applicability", fix.applicability.rawValue) }
+        }
+      }
+    }
+
+    private func writeChange(_ edits: [Diagnostic.Fix.Edit], to writer: inout JSONWriter) {
+      writeArtifact(diagnostic.location.file, to: &writer)
+      writer.key("replacements")
+      writer.array { writer in
+        for edit in edits {
+          writer.object { writer in
+            writer.key("deletedRegion")
+            writeRegion(edit.start, edit.end, to: &writer)
+            writer.textMember("insertedContent", edit.text)
+          }
+        }
+      }
+    }
+
     /// What other programs may want of the finding and SARIF has no place for.
     private func writeProperties(to writer: inout JSONWriter) {
       writer.key("properties")
@@ -119,7 +150,8 @@ struct SARIFReporter: Reporter {
 }
 
 extension JSONWriter {
-  fileprivate mutating func message(_ name: String, _ text: String) {
+  /// Writes a member whose value is an object with a text, as messages and contents are.
+  fileprivate mutating func textMember(_ name: String, _ text: String) {
     key(name)
     object { $0.member("text", text) }
   }
@@ -129,10 +161,10 @@ extension JSONWriter {
     let page = RulePages.page(of: rule)
     object { writer in
       writer.member("id", rule.id)
-      writer.message("shortDescription", rule.summary)
+      writer.textMember("shortDescription", rule.summary)
       if let page {
         let sections = page.sections
-        if let text = sections[.whatItDoes] { writer.message("fullDescription", text) }
+        if let text = sections[.whatItDoes] { writer.textMember("fullDescription", text) }
         writer.key("help")
         writer.object { writer in
           writer.member("text", [sections[.whatItDoes], sections[.why]].compactMap(\.self).joined(separator: "\n\n"))

@@ -27,6 +27,8 @@ struct TextReporter: Reporter {
     var buffer = ByteBuffer()
     if isConcise, !report.diagnostics.isEmpty { buffer.append(0x0A) }
     append(report.summary, to: &buffer)
+    let fixes = FixSummary(report).text
+    if !fixes.isEmpty { buffer.append(fixes + "\n") }
     output.write(buffer)
   }
 
@@ -128,6 +130,6 @@ struct TextReporter: Reporter {
 }
 
 /// A number with its noun: "1 page", "2,535 pages".
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+func counted(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+  "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
 }

@@ -11,6 +11,8 @@ struct Styles: Sendable {
     case heading
     case strong
     case code
+    case removed
+    case added
 
     /// The parameters of "select graphic rendition".
     fileprivate var parameters: StaticString {
@@ -22,6 +24,8 @@ struct Styles: Sendable {
       case .gutter: "\u{1B}[34m"
       case .heading, .strong: "\u{1B}[1m"
       case .code: "\u{1B}[36m"
+      case .removed: "\u{1B}[31m"
+      case .added: "\u{1B}[32m"
       }
     }
   }

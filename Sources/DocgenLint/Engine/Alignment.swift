@@ -19,6 +19,9 @@ struct Alignment: Sendable {
 
   /// In the order of the source.
   private(set) var pairs: [Pair] = []
+  /// Pairs that stand for each other beyond doubt: they look alike, or between pairs that do, both sides have as many
+  /// entries.
+  private(set) var certain: Set<Pair> = []
   /// Pairs whose places in the order differ.
   private(set) var moved: [Pair] = []
   /// Entries of the source without counterpart, each with the entry of the translation behind which it belongs.
@@ -37,6 +40,7 @@ struct Alignment: Sendable {
   init<Entry>(_ source: [Entry], _ translation: [Entry], _ likeness: (Entry, Entry) -> Likeness) {
     if source.count == translation.count, zip(source, translation).allSatisfy({ likeness($0, $1) == .equal }) {
       pairs = source.indices.map { Pair(source: $0, translation: $0) }
+      certain = Set(pairs)
       return
     }
     guard source.count * translation.count <= Self.limit else {
@@ -45,6 +49,7 @@ struct Alignment: Sendable {
     }
     align(source, translation, likeness)
     findMoved(source, translation, likeness)
+    findCertain(source, translation, likeness)
   }
 
   private mutating func alignByPlace(_ sourceCount: Int, _ translationCount: Int) {
@@ -107,5 +112,30 @@ struct Alignment: Sendable {
       return true
     }
     pairs = (pairs + moved).sorted { $0.source < $1.source }
+  }
+
+  private mutating func findCertain<Entry>(
+    _ source: [Entry], _ translation: [Entry], _ likeness: (Entry, Entry) -> Likeness
+  ) {
+    var last = Pair(source: -1, translation: -1)
+    var between: [Pair] = []
+    let end = Pair(source: source.count, translation: translation.count)
+    for pair in pairs + [end] {
+      let isMoved = moved.contains(pair)
+      let isAlike =
+        pair == end
+        || likeness(source[pair.source], translation[pair.translation]).rawValue <= Likeness.similar.rawValue
+      if isAlike, pair != end { certain.insert(pair) }
+      if isMoved { continue }
+      guard isAlike else {
+        between.append(pair)
+        continue
+      }
+      if pair.source - last.source == between.count + 1, pair.translation - last.translation == between.count + 1 {
+        certain.formUnion(between)
+      }
+      between = []
+      last = pair
+    }
   }
 }

@@ -12,10 +12,12 @@ struct Finding {
   var damage: Damage?
   /// The fact in the source language.
   var sourceSpan: SourceSpan?
+  /// What mends it.
+  var fix: Fix?
 
   init(
     _ message: String, at span: SourceSpan, severity: Severity? = nil, expected: String? = nil,
-    actual: String? = nil, damage: Damage? = nil, source sourceSpan: SourceSpan? = nil
+    actual: String? = nil, damage: Damage? = nil, source sourceSpan: SourceSpan? = nil, fix: Fix? = nil
   ) {
     self.message = message
     self.span = span
@@ -24,14 +26,17 @@ struct Finding {
     self.actual = actual
     self.damage = damage
     self.sourceSpan = sourceSpan
+    self.fix = fix
   }
 
   /// A changed name or value, with its class of damage.
   static func changed(
-    _ message: String, from source: Located<String>, to actual: Located<String>, severity: Severity? = nil
+    _ message: String, from source: Located<String>, to actual: Located<String>, severity: Severity? = nil,
+    fix: Fix? = nil
   ) -> Finding {
     Finding(
       message, at: actual.span, severity: severity, expected: source.value, actual: actual.value,
-      damage: Damage.classify(expected: source.value, actual: actual.value), source: source.span)
+      damage: Damage.classify(expected: source.value, actual: actual.value), source: source.span,
+      fix: fix)
   }
 }

@@ -37,10 +37,23 @@ struct Findings {
       Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
         message: finding.message, location: location(finding.span, in: file, lines), expected: finding.expected,
-        actual: finding.actual, damage: finding.damage, related: related))
+        actual: finding.actual, damage: finding.damage, related: related,
+        fix: finding.fix.flatMap { fix($0, lines) }))
   }
 
   private func location(_ span: SourceSpan, in file: SourceFile, _ lines: LineTable) -> SourceLocation {
     SourceLocation(file: file.path, start: lines.position(of: span.start), end: lines.position(of: span.end))
+  }
+
+  /// A fix with its places; nothing for a file whose bytes are not those that were read.
+  private func fix(_ fix: Fix, _ lines: LineTable) -> Diagnostic.Fix? {
+    guard !file.hasEncodingErrors, !fix.edits.isEmpty else { return nil }
+    return Diagnostic.Fix(
+      fix.applicability,
+      edits: fix.edits.map { edit in
+        Diagnostic.Fix.Edit(
+          span: edit.span, start: lines.position(of: edit.span.start), end: lines.position(of: edit.span.end),
+          text: String(decoding: edit.text, as: UTF8.self))
+      })
   }
 }

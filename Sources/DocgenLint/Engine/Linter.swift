@@ -17,9 +17,10 @@ public struct Linter: Sendable {
   private static let translationChecks = RuleCatalog.checks.compactMap { $0 as? any TranslationCheck.Type }
   private static let pageChecks = RuleCatalog.checks.compactMap { $0 as? any PageCheck.Type }
 
-  private let loader: PageLoader
+  let loader: PageLoader
   private let settings: LintSettings
   private let lexicons: [RequirementLexicon]
+  private let phrases: [PhraseTranslation]
 
   /// Makes a linter of the pages that a loader reads.
   public init(loader: PageLoader, settings: LintSettings) {
@@ -27,6 +28,7 @@ public struct Linter: Sendable {
     self.settings = settings
     let source = loader.vocabularies[PageCatalog.source]
     lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
+    phrases = loader.vocabularies.map { PhraseTranslation(from: source, to: $0) }
   }
 
   /// Lints every page; the result does not depend on the number of jobs.
@@ -61,13 +63,21 @@ public struct Linter: Sendable {
       guard let translation else { continue }
       result.diagnostics += lint(translation, of: page)
     }
-    for check in Self.catalogChecks where settings.rules.contains(check.rule) {
-      result.diagnostics += check.check(entry, catalog: loader.catalog, settings: settings)
-    }
+    result.diagnostics += lintFiles(of: entry)
     return result
   }
 
-  private func lint(_ page: LocalizedPage, of apiPage: APIPage) -> [Diagnostic] {
+  /// What is to be said of the files of a page without reading them.
+  func lintFiles(of entry: PageCatalog.Entry) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for check in Self.catalogChecks where settings.rules.contains(check.rule) {
+      diagnostics += check.check(entry, catalog: loader.catalog, settings: settings)
+    }
+    return diagnostics
+  }
+
+  /// What is to be said of a page in one locale, by itself and beside its source.
+  func lint(_ page: LocalizedPage, of apiPage: APIPage) -> [Diagnostic] {
     let isTranslation = page.locale != PageCatalog.source
     let source = isTranslation ? apiPage.source : nil
     var findings = Findings(
@@ -78,7 +88,7 @@ public struct Linter: Sendable {
     }
     if let source {
       let pair = TranslationPair(
-        page: apiPage, source: source, translation: page, lexicons: lexicons)
+        page: apiPage, source: source, translation: page, lexicons: lexicons, phrases: phrases)
       for check in Self.translationChecks where settings.rules.contains(check.rule) { check.check(pair, &findings) }
     }
     return findings.diagnostics

@@ -7,7 +7,7 @@ struct RequirementComparison {
   let translation: RequirementLexicon
 
   /// Rows that name systems and versions in the words of a language; all others hold names.
-  private static func isPlatform(_ key: String) -> Bool {
+  static func isPlatform(_ key: String) -> Bool {
     key.hasPrefix("minimum-supported") || key.hasPrefix("end-of") || key == "redistributable" || key == "product"
       || key == "version" || key == "platform"
   }
@@ -19,7 +19,8 @@ struct RequirementComparison {
     let expectedText = source.canonical(expected)
     let actualText = translation.canonical(actual)
     if expectedText == actualText { return true }
-    let names = self.names(in: expectedText)
+    let expectedBytes = Array(expectedText.utf8)
+    let names = ValueNames.ranges(in: expectedBytes).map { Array(expectedBytes[$0]) }
     // A value of names alone is equal only to itself; of prose with names, the names count.
     if names.count == expectedText.utf8.split(separator: 0x20).count { return false }
     let bytes = Array(actualText.utf8)
@@ -41,28 +42,6 @@ struct RequirementComparison {
       return expectedWords == actualWords || !source.isPhrase(expected)
     }
     return significant.allSatisfy(actualSet.contains)
-  }
-
-  /// The words of a text that look like names: with a dot, a backslash, an underscore, a digit or an inner capital.
-  private func names(in text: String) -> [[UInt8]] {
-    text.utf8.split(separator: 0x20).map { word in
-      var word = Array(word)
-      while let last = word.last, ";,).:".utf8.contains(last) { word.removeLast() }
-      while let first = word.first, first == UInt8(ascii: "(") { word.removeFirst() }
-      return word
-    }.filter { word in
-      var previousIsLower = false
-      for byte in word {
-        switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: ":"), 0x30...0x39: return true
-        case 0x41...0x5A:
-          if previousIsLower { return true }
-          previousIsLower = false
-        default: previousIsLower = (0x61...0x7A).contains(byte)
-        }
-      }
-      return false
-    }
   }
 
   private func contains(_ text: [UInt8], _ name: [UInt8]) -> Bool {

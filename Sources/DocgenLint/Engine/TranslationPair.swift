@@ -8,16 +8,21 @@ struct TranslationPair {
   let source: LocalizedPage
   let translation: LocalizedPage
   let requirementComparison: RequirementComparison
+  let phrases: PhraseTranslation
   let parameters: Alignment
   let returnCodes: Alignment
   let requirements: Alignment
 
-  init(page: APIPage, source: LocalizedPage, translation: LocalizedPage, lexicons: [RequirementLexicon]) {
+  init(
+    page: APIPage, source: LocalizedPage, translation: LocalizedPage, lexicons: [RequirementLexicon],
+    phrases: [PhraseTranslation]
+  ) {
     self.page = page
     self.source = source
     self.translation = translation
     requirementComparison = RequirementComparison(
       source: lexicons[source.locale], translation: lexicons[translation.locale])
+    self.phrases = phrases[translation.locale]
     parameters = Alignment(source.facts.parameters, translation.facts.parameters) { expected, actual in
       Similarity.names(expected.name.value, actual.name.value)
     }

@@ -37,4 +37,17 @@ public struct PageLoader: Sendable {
     }
     return APIPage(id: entry.id, name: entry.name, translations: translations, failures: failures)
   }
+
+  /// The page as it would be with other bytes in the file of one locale.
+  ///
+  /// - Parameters:
+  ///   - page: The page, which has the file.
+  ///   - locale: The index of the locale.
+  ///   - bytes: What the file would hold.
+  public func rereading(_ page: APIPage, locale: Int, as bytes: [UInt8]) -> APIPage {
+    guard let old = page.translations[locale] else { return page }
+    var translations = page.translations
+    translations[locale] = reader.read(SourceFile(path: old.source.path, bytes: bytes), locale: locale)
+    return APIPage(id: page.id, name: page.name, translations: translations, failures: page.failures)
+  }
 }

@@ -58,7 +58,14 @@ struct Findings {
     rule: "mismatched-parameter-name", group: "parameter", severity: .error, page: page, locale: "de",
     message: "the parameter 'DeleteOnKill' is called 'Deleteonkill' here", location: place(german, 42, 2, 14),
     expected: "DeleteOnKill", actual: "Deleteonkill", damage: .case,
-    related: [.init(location: place(english, 35, 2, 14), message: "the source name")])
+    related: [.init(location: place(english, 35, 2, 14), message: "the source name")],
+    fix: Diagnostic.Fix(
+      .safe,
+      edits: [
+        .init(
+          span: SourceSpan(start: 42, end: 54), start: place(german, 42, 2, 14).start,
+          end: place(german, 42, 2, 14).end, text: "DeleteOnKill")
+      ]))
 
   static let value = Diagnostic(
     rule: "mismatched-return-code-value", group: "return-value", severity: .error, page: page, locale: "de",

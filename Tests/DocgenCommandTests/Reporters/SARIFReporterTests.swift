@@ -59,6 +59,26 @@ import Testing
     }
   }
 
+  @Test func offersFixes() throws {
+    var diagnostic = Findings.name
+    let (start, end) = (diagnostic.location.start, diagnostic.location.end)
+    diagnostic.fix = Diagnostic.Fix(
+      .unsafe,
+      edits: [
+        .init(span: SourceSpan(at: 1), start: start, end: start, text: "\"in\n"),
+        .init(span: SourceSpan(2..<4), start: start, end: end, text: ""),
+      ])
+    let report = LintReport(contentFolder: ".", pages: 1, diagnostics: [diagnostic], paths: Findings.paths)
+    let result = try #require(try Self.log(report)["runs"]?.items?.first?["results"]?.items?.first)
+    let fix = try #require(result["fixes"]?.items?.first)
+    #expect(fix["properties"]?["applicability"] == .string("unsafe"))
+    let change = try #require(fix["artifactChanges"]?.items?.first)
+    #expect(change["artifactLocation"] == result["locations"]?.items?.first?["physicalLocation"]?["artifactLocation"])
+    let replacements = try #require(change["replacements"]?.items)
+    #expect(replacements.map { $0["insertedContent"]?["text"] } == [.string("\"in\n"), .string("")])
+    #expect(replacements.map { $0["deletedRegion"]?["endColumn"]?.integer } == [start.column, end.column])
+  }
+
   @Test func namesNoIndexOfARuleItDoesNotKnow() throws {
     var diagnostic = Findings.name
     diagnostic.rule = "not-in-the-catalog"

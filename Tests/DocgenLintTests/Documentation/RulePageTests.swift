@@ -108,6 +108,14 @@ import Testing
   }
 
   @Test(arguments: sourcePages)
+  func offersTheFixThatThePagePromises(_ argument: Page) throws {
+    let page = argument.page
+    let diagnostics = try LintFixture(files: RuleExample(page).wrong).lint(LintSettings(rules: [page.rule])).diagnostics
+    let offered = Set(diagnostics.map { $0.fix?.applicability.rawValue ?? RulePage.FixSafety.never.rawValue })
+    #expect(offered == [page.fixSafety?.rawValue])
+  }
+
+  @Test(arguments: sourcePages)
   func findsNothingInWhatToUseInstead(_ argument: Page) throws {
     let page = argument.page
     let example = RuleExample(page)

@@ -81,4 +81,24 @@ import Testing
     #expect(comparisons == 5000)
     #expect(alignment.pairs.count == 5000)
   }
+
+  /// Upper and lower case are alike; other words may stand for each other only by their place.
+  @Test(arguments: [
+    ("a b c", "A x c", "aA bx cc"),
+    ("a b c", "x y z", "ax by cz"),
+    ("a b c", "x c", "cc"),
+    ("a b c", "a x y c", "aa cc"),
+    ("a b c d", "a x d y", "aa dd"),
+    ("a b c d", "x B y d", "ax bB cy dd"),
+    ("a b c d", "c a x d", "aa cc dd"),
+  ])
+  func tellsWhatIsCertain(_ source: String, _ translation: String, _ expected: String) {
+    let source = source.split(separator: " ").map(String.init)
+    let translation = translation.split(separator: " ").map(String.init)
+    let alignment = Alignment(source, translation) { left, right in
+      left == right ? .equal : left.lowercased() == right.lowercased() ? .similar : .different
+    }
+    let certain = alignment.pairs.filter { alignment.certain.contains($0) }
+    #expect(certain.map { source[$0.source] + translation[$0.translation] }.joined(separator: " ") == expected)
+  }
 }

@@ -20,23 +20,28 @@ enum MismatchedMetadata: TranslationCheck {
       func fold(_ text: String) -> String { key.ignoresCase ? text.lowercased() : text }
       let missing = expected.filter { value in !actual.contains { fold($0.value) == fold(value.value) } }
       let extra = actual.filter { value in !expected.contains { fold($0.value) == fold(value.value) } }
+      // Where values came or went, the whole list is made right at once.
+      let wholeFix =
+        missing.count == extra.count ? nil : pair.restoring(allOf: key.name) { fold($0) == fold($1) }
       for (index, value) in missing.enumerated() {
         if index < extra.count {
           report(
             .changed(
               "'\(key.name)' says '\(extra[index].value)' here and '\(value.value)' in the source", from: value,
-              to: extra[index]), to: &findings)
+              to: extra[index], fix: wholeFix ?? pair.restoring(metadata: key.name, value, at: extra[index])),
+            to: &findings)
         } else {
           report(
             Finding(
               "'\(key.name)' lacks '\(value.value)', which the source has", at: place(key.name, pair),
-              expected: value.value, damage: .lost, source: value.span), to: &findings)
+              expected: value.value, damage: .lost, source: value.span, fix: wholeFix), to: &findings)
         }
       }
       for value in extra.dropFirst(missing.count) {
         report(
           Finding(
-            "'\(key.name)' says '\(value.value)', which the source does not", at: value.span, actual: value.value),
+            "'\(key.name)' says '\(value.value)', which the source does not", at: value.span, actual: value.value,
+            fix: wholeFix),
           to: &findings)
       }
     }

@@ -9,12 +9,12 @@ enum MisnamedTitle: TranslationCheck {
     "The title or the first heading lost the name of the API.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    compare(pair.source.facts.title, pair.translation.facts.title, "title", pair, &findings)
-    compare(pair.source.facts.heading, pair.translation.facts.heading, "first heading", pair, &findings)
+    compare(pair.source.facts.title, pair.translation.facts.title, isTitle: true, pair, &findings)
+    compare(pair.source.facts.heading, pair.translation.facts.heading, isTitle: false, pair, &findings)
   }
 
   private static func compare(
-    _ expected: Located<String>?, _ actual: Located<String>?, _ what: String, _ pair: TranslationPair,
+    _ expected: Located<String>?, _ actual: Located<String>?, isTitle: Bool, _ pair: TranslationPair,
     _ findings: inout Findings
   ) {
     guard let expected, let actual else { return }
@@ -23,8 +23,10 @@ enum MisnamedTitle: TranslationCheck {
       let place = self.place(of: name, in: actual, file: pair.translation.source)
       report(
         Finding(
-          "the \(what) does not hold the name '\(name)' as the source's does", at: place.span, expected: name,
-          actual: place.value, damage: Damage.classify(expected: name, actual: place.value), source: expected.span),
+          "the \(isTitle ? "title" : "first heading") does not hold the name '\(name)' as the source's does",
+          at: place.span, expected: name,
+          actual: place.value, damage: Damage.classify(expected: name, actual: place.value), source: expected.span,
+          fix: pair.restoring(name: name, inTitle: expected, actual, isMetadata: isTitle)),
         to: &findings)
     }
   }

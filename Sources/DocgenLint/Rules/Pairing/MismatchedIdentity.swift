@@ -16,8 +16,20 @@ enum MismatchedIdentity: TranslationCheck {
       else { continue }
       report(
         .changed(
-          "'\(key)' is '\(actual.value)' here and '\(expected.value)' in the source", from: expected, to: actual),
+          "'\(key)' is '\(actual.value)' here and '\(expected.value)' in the source", from: expected, to: actual,
+          fix: pair.restoring(metadata: key, expected, at: actual, isCertain: !isAnother(actual.value, expected.value))),
         to: &findings)
     }
+  }
+
+  /// Whether an id is that of another page, and no damaged one: a whole GUID that has little in common.
+  private static func isAnother(_ actual: String, _ expected: String) -> Bool {
+    let isWhole = actual.utf8.count { isHexDigit($0) } == 32 && actual.utf8.allSatisfy { isHexDigit($0) || $0 == 0x2D }
+    let common = zip(actual.utf8, expected.utf8).count { isHexDigit($0) && ASCIICase.equal([$0], [$1]) }
+    return isWhole && common < 24
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
   }
 }

@@ -12,12 +12,14 @@ enum MismatchedParameterDirection: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for aligned in pair.parameters.pairs {
       check(
-        pair.source.facts.parameters[aligned.source], pair.translation.facts.parameters[aligned.translation],
-        &findings)
+        pair.source.facts.parameters[aligned.source], pair.translation.facts.parameters[aligned.translation], pair,
+        isCertain: pair.parameters.certain.contains(aligned), &findings)
     }
   }
 
-  private static func check(_ expected: Parameter, _ actual: Parameter, _ findings: inout Findings) {
+  private static func check(
+    _ expected: Parameter, _ actual: Parameter, _ pair: TranslationPair, isCertain: Bool, _ findings: inout Findings
+  ) {
     guard let text = expected.directionText, let direction = expected.direction, !direction.isEmpty else { return }
     let name = expected.name.value
     guard let found = actual.directionText else {
@@ -41,7 +43,8 @@ enum MismatchedParameterDirection: TranslationCheck {
       message = "the direction '\(found.value)' of the parameter '\(name)' is not a known word for '\(text.value)'"
       severity = .warning
     }
-    report(.changed(message, from: text, to: found, severity: severity), to: &findings)
+    let fix = pair.restoring(text.span, at: found.span, isCertain: isCertain)
+    report(.changed(message, from: text, to: found, severity: severity, fix: fix), to: &findings)
   }
 }
 

@@ -14,7 +14,9 @@ enum MismatchedParameterName: TranslationCheck {
       guard Identifier.isName(expected.value.utf8), !Similarity.differByMarksOnly(expected.value, actual.value)
       else { continue }
       report(
-        .changed("the parameter '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual),
+        .changed(
+          "the parameter '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual,
+          fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.parameters.certain.contains(aligned))),
         to: &findings)
     }
   }

@@ -12,12 +12,14 @@ enum MismatchedRequirement: TranslationCheck {
       let source = pair.source.facts.requirements[aligned.source]
       let translation = pair.translation.facts.requirements[aligned.translation]
       guard let key = source.key else { continue }
+      let isCertain = pair.requirements.certain.contains(aligned)
       if source.values.count == translation.values.count {
         for (expected, actual) in zip(source.values, translation.values) {
-          compare(key, source, expected, actual, pair, &findings)
+          compare(key, source, expected, actual, pair, isCertain: isCertain, &findings)
         }
       } else {
-        compare(key, source, joined(source), joined(translation), pair, &findings)
+        compare(
+          key, source, joined(source), joined(translation), pair, isCertain: isCertain, &findings)
       }
     }
   }
@@ -28,14 +30,15 @@ enum MismatchedRequirement: TranslationCheck {
 
   private static func compare(
     _ key: String, _ requirement: Requirement, _ expected: Located<String>, _ actual: Located<String>,
-    _ pair: TranslationPair, _ findings: inout Findings
+    _ pair: TranslationPair, isCertain: Bool, _ findings: inout Findings
   ) {
     guard !pair.requirementComparison.areEqual(expected.value, actual.value, key: key) else { return }
     let isCaseless = isHexadecimal(expected.value) && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
     report(
       .changed(
         "the requirement '\(requirement.label.value)' is '\(short(actual))' here and '\(short(expected))' in the source",
-        from: expected, to: actual, severity: isCaseless ? .warning : nil), to: &findings)
+        from: expected, to: actual, severity: isCaseless ? .warning : nil,
+        fix: pair.restoring(requirement: key, expected, at: actual, isCertain: isCertain)), to: &findings)
   }
 
   /// The value as messages show it: a cell may hold whole sentences.

@@ -27,7 +27,9 @@ enum MismatchedReturnCodeName: TranslationCheck {
       report(
         .changed(
           "the return code '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual,
-          severity: isConstant ? .warning : nil), to: &findings)
+          severity: isConstant ? .warning : nil,
+          fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.returnCodes.certain.contains(aligned))),
+        to: &findings)
     }
   }
 }

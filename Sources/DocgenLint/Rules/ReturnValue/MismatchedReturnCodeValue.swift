@@ -15,41 +15,53 @@ enum MismatchedReturnCodeValue: TranslationCheck {
       var missing: [Located<String>] = []
       for expected in source.values where expected.value.utf8.contains(where: { (0x30...0x39).contains($0) }) {
         if let index = found.firstIndex(where: { $0.value == expected.value }) {
-          checkRange(expected, found.remove(at: index), source, pair, &findings)
+          checkRange(expected, found.remove(at: index), source, pair, aligned, &findings)
         } else {
           missing.append(expected)
         }
       }
       for (index, expected) in missing.enumerated() {
-        report(expected, index < found.count ? found[index] : nil, source, translation, &findings)
+        report(expected, index < found.count ? found[index] : nil, source, translation, pair, aligned, &findings)
       }
     }
   }
 
   private static func report(
     _ expected: Located<String>, _ actual: Located<String>?, _ source: ReturnCode, _ translation: ReturnCode,
-    _ findings: inout Findings
+    _ pair: TranslationPair, _ aligned: Alignment.Pair, _ findings: inout Findings
   ) {
     if let actual {
-      report(changed(source, from: expected, to: actual), to: &findings)
+      report(changed(source, from: expected, to: actual, pair, aligned), to: &findings)
     } else {
       report(
         Finding(
-          "the value '\(expected.value)' of the return code \(translation.label) is missing",
+          "the value '\(expected.value)' of the return code \(source.label) is missing",
           at: (translation.name ?? translation.value)?.span ?? translation.span, expected: expected.value,
-          damage: .lost, source: expected.span), to: &findings)
+          damage: .lost, source: expected.span,
+          fix: replacedValue(source, translation).flatMap {
+            pair.restoring(expected.span, at: $0, isCertain: pair.returnCodes.certain.contains(aligned))
+          }), to: &findings)
     }
+  }
+
+  /// The place of the words that a term has instead of a value, where the source's term is nothing but the value.
+  private static func replacedValue(_ source: ReturnCode, _ translation: ReturnCode) -> SourceSpan? {
+    guard source.values.count == 1, let value = source.value, source.span.contains(value.span),
+      !(source.name.map { source.span.contains($0.span) } ?? false), translation.value == nil,
+      let words = translation.name, translation.span.contains(words.span)
+    else { return nil }
+    return words.span
   }
 
   /// Two numbers with a blank between are a range, but not where the source says so with dots or a dash.
   private static func checkRange(
     _ expected: Located<String>, _ actual: Located<String>, _ source: ReturnCode, _ pair: TranslationPair,
-    _ findings: inout Findings
+    _ aligned: Alignment.Pair, _ findings: inout Findings
   ) {
     guard expected.value.utf8.contains(UInt8(ascii: ".")) else { return }
     let text = pair.translation.source.text(actual.span)
     guard !hasMark(text), hasMark(pair.source.source.text(expected.span)) else { return }
-    report(changed(source, from: expected, to: Located(text, at: actual.span)), to: &findings)
+    report(changed(source, from: expected, to: Located(text, at: actual.span), pair, aligned), to: &findings)
   }
 
   /// Whether there is more between the numbers of a range than blanks.
@@ -58,11 +70,13 @@ enum MismatchedReturnCodeValue: TranslationCheck {
   }
 
   private static func changed(
-    _ source: ReturnCode, from expected: Located<String>, to actual: Located<String>
+    _ source: ReturnCode, from expected: Located<String>, to actual: Located<String>, _ pair: TranslationPair,
+    _ aligned: Alignment.Pair
   ) -> Finding {
     .changed(
       "return code \(source.label): the value is '\(actual.value)' here and '\(expected.value)' in the source",
-      from: expected, to: actual)
+      from: expected, to: actual,
+      fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.returnCodes.certain.contains(aligned)))
   }
 }
 

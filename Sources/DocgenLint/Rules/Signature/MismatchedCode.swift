@@ -8,12 +8,13 @@ enum MismatchedCode: TranslationCheck {
     "A code block differs from the source, or names another language.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for (source, translation) in CodeBlockPairs(pair, areSignatures: true).pairs {
-      compareLanguages(source, translation, pair, &findings)
+    let signatures = CodeBlockPairs(pair, areSignatures: true)
+    for (source, translation) in signatures.pairs {
+      compareLanguages(source, translation, pair, isCertain: signatures.areCertain, &findings)
     }
     let samples = CodeBlockPairs(pair, areSignatures: false)
     for (source, translation) in samples.pairs {
-      compareLanguages(source, translation, pair, &findings)
+      compareLanguages(source, translation, pair, isCertain: samples.areCertain, &findings)
       compareText(source, translation, pair, &findings)
     }
     for block in samples.missing {
@@ -28,7 +29,8 @@ enum MismatchedCode: TranslationCheck {
   }
 
   private static func compareLanguages(
-    _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair, _ findings: inout Findings
+    _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair, isCertain: Bool,
+    _ findings: inout Findings
   ) {
     guard source.language != translation.language else { return }
     let expected = source.infoString?.value ?? ""
@@ -37,7 +39,8 @@ enum MismatchedCode: TranslationCheck {
       Finding(
         "the language of the code block is '\(actual)' here and '\(expected)' in the source",
         at: translation.place(in: pair.translation), expected: expected, actual: actual,
-        damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source)),
+        damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
+        fix: pair.restoringLanguage(source, at: translation, isCertain: isCertain)),
       to: &findings)
   }
 
@@ -45,30 +48,36 @@ enum MismatchedCode: TranslationCheck {
     _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair, _ findings: inout Findings
   ) {
     let language = source.infoString?.value
-    guard !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation),
+    guard !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation) else { return }
+    let wanted = CodeBlockText.tokens(of: source, in: pair.source, language: language)
+    let found = CodeBlockText.tokens(of: translation, in: pair.translation, language: language)
+    guard
       let difference = CodeBlockText.firstDifference(
-        source, CodeBlockText.tokens(of: source, in: pair.source, language: language), in: pair.source, translation,
-        CodeBlockText.tokens(of: translation, in: pair.translation, language: language), in: pair.translation)
+        source, wanted, in: pair.source, translation, found, in: pair.translation)
     else { return }
+    // Samples hold words for people, too, which a translation may have its own for.
+    let fix = CodeRestoration(pair, from: source, wanted, to: translation, found).fix(isCertain: false)
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
     let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
     switch (expected, actual) {
     case (let expected?, let actual?):
       report(
         .changed(
-          "the code says '\(actual.value)' where the source says '\(expected.value)'", from: expected, to: actual),
+          "the code says '\(actual.value)' where the source says '\(expected.value)'", from: expected, to: actual,
+          fix: fix),
         to: &findings)
     case (let expected?, nil):
       report(
         Finding(
           "the code ends before '\(expected.value)', which follows in the source",
-          at: SourceSpan(at: translation.span.end), expected: expected.value, damage: .lost, source: expected.span),
+          at: SourceSpan(at: translation.span.end), expected: expected.value, damage: .lost, source: expected.span,
+          fix: fix),
         to: &findings)
     case (nil, let actual?):
       report(
         Finding(
           "the code goes on with '\(actual.value)' where the source's ends", at: actual.span, actual: actual.value,
-          source: SourceSpan(at: source.span.end)), to: &findings)
+          source: SourceSpan(at: source.span.end), fix: fix), to: &findings)
     case (nil, nil): break
     }
   }

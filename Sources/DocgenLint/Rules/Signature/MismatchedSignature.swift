@@ -8,13 +8,17 @@ enum MismatchedSignature: TranslationCheck {
     "The signature differs from the source in a token.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for (source, translation) in CodeBlockPairs(pair, areSignatures: true).pairs {
+    let blocks = CodeBlockPairs(pair, areSignatures: true)
+    for (source, translation) in blocks.pairs {
       guard let expected = source.signature, let actual = translation.signature,
         !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation),
         let difference = CodeBlockText.firstDifference(
           source, expected, in: pair.source, translation, actual, in: pair.translation)
       else { continue }
-      report(finding(difference, source, translation, pair), to: &findings)
+      var finding = finding(difference, source, translation, pair)
+      finding.fix = CodeRestoration(pair, from: source, expected, to: translation, actual)
+        .fix(isCertain: blocks.areCertain)
+      report(finding, to: &findings)
     }
   }
 

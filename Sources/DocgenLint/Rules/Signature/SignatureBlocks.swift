@@ -7,6 +7,8 @@ struct CodeBlockPairs {
   var pairs: [(source: CodeBlock, translation: CodeBlock)] = []
   var missing: [CodeBlock] = []
   var extra: [CodeBlock] = []
+  /// Whether the blocks of each pair stand for each other beyond doubt: nothing is missing, and the order is the same.
+  var areCertain: Bool
 
   /// Pairs the blocks that hold signatures, or those that do not, by language and place.
   init(_ pair: TranslationPair, areSignatures: Bool) {
@@ -20,6 +22,7 @@ struct CodeBlockPairs {
       return isSameLanguage ? .similar : .different
     }
     pairs = alignment.pairs.map { (source[$0.source], translation[$0.translation]) }
+    areCertain = alignment.missing.isEmpty && alignment.extra.isEmpty && alignment.moved.isEmpty
     missing = alignment.missing.map { source[$0.source] }
     extra = alignment.extra.map { translation[$0] }
   }

@@ -1,0 +1,29 @@
+import DocgenSupport
+
+/// What makes a finding the same one after other places of the page have changed.
+struct FindingKey: Hashable {
+  private let rule: String
+  private let locale: String
+  private let severity: Severity
+  private let expected: String?
+  private let actual: String?
+  private let source: SourceLocation?
+  private let message: String?
+
+  init(_ diagnostic: Diagnostic) {
+    rule = diagnostic.rule
+    locale = diagnostic.locale
+    severity = diagnostic.severity
+    expected = diagnostic.expected
+    source = diagnostic.related.first?.location
+    // What stands in the place of a lost name may be a whole line, in which another name is mended.
+    actual = source == nil || expected == nil ? diagnostic.actual : nil
+    message = source == nil && expected == nil && actual == nil ? diagnostic.message : nil
+  }
+
+  static func counts(_ diagnostics: [Diagnostic]) -> [FindingKey: Int] {
+    var counts: [FindingKey: Int] = [:]
+    for diagnostic in diagnostics { counts[FindingKey(diagnostic), default: 0] += 1 }
+    return counts
+  }
+}

@@ -1,0 +1,119 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Makes the fixes of findings, page by page, and lints again what changed.
+///
+/// Nothing is taken on trust: a fix stands only when the page, read again, has no finding that it did not have, and
+/// has changed nowhere else. What a fix uncovers is fixed in the next round.
+public struct Fixer: Sendable {
+  /// A file with its fixes made.
+  public struct Change: Sendable {
+    /// The path relative to the content directory.
+    public let file: String
+    /// The content as it was read.
+    public let old: [UInt8]
+    /// The content with the fixes made.
+    public let new: [UInt8]
+  }
+
+  /// What a run did and what it left.
+  public struct Result<Output: Sendable>: Sendable {
+    /// What is found in the pages after the fixes.
+    public var lint: Linter.Result
+    /// The number of findings that were mended.
+    public var fixedCount = 0
+    /// The number of fixes that were not made, since more than their slots would have changed.
+    public var refusedCount = 0
+    /// What was made of the changed files, in the order of the catalog.
+    public var outputs: [Output] = []
+    /// Files with findings whose bytes are not UTF-8, so that they cannot be fixed.
+    public var undecoded: [String] = []
+  }
+
+  private struct PageResult<Output: Sendable>: Sendable {
+    var diagnostics: [Diagnostic] = []
+    var failures: [FileError] = []
+    var fixedCount = 0
+    var refusedCount = 0
+    var outputs: [Output] = []
+    var undecoded: [String] = []
+  }
+
+  private let linter: Linter
+  /// Sees all rules, whichever of them the user asked for.
+  private let judge: Linter
+  private let allowsUnsafe: Bool
+
+  /// Makes a fixer.
+  ///
+  /// - Parameters:
+  ///   - loader: Reads the pages.
+  ///   - settings: The rules whose findings are fixed and reported.
+  ///   - allowsUnsafe: Whether fixes are made that somebody has to look at.
+  public init(loader: PageLoader, settings: LintSettings, allowsUnsafe: Bool) {
+    linter = Linter(loader: loader, settings: settings)
+    judge = Linter(loader: loader, settings: LintSettings())
+    self.allowsUnsafe = allowsUnsafe
+  }
+
+  /// Fixes every page; the result does not depend on the number of jobs.
+  ///
+  /// - Parameters:
+  ///   - jobs: The number of threads.
+  ///   - progress: Called from any thread after each page of the catalog.
+  ///   - body: What is done with each changed file, such as writing it; called from any thread.
+  /// - Returns: What was fixed and what is left; errors of `body` are among the failures.
+  public func run<Output: Sendable>(
+    jobs: Int, progress: @escaping @Sendable () -> Void = {},
+    _ body: @escaping @Sendable (Change) throws(FileError) -> Output
+  ) -> Result<Output> {
+    let catalog = linter.loader.catalog
+    let results = Parallel.map(count: catalog.entries.count, jobs: jobs) { index in
+      defer { progress() }
+      return fix(catalog.entries[index], body)
+    }
+    var result = Result<Output>(
+      lint: Linter.Result(pageCount: catalog.fileCount, diagnostics: [], failures: []))
+    for part in results {
+      result.lint.diagnostics += part.diagnostics
+      result.lint.failures += part.failures
+      result.fixedCount += part.fixedCount
+      result.refusedCount += part.refusedCount
+      result.outputs += part.outputs
+      result.undecoded += part.undecoded
+    }
+    result.lint.diagnostics.sort(by: Diagnostic.precedes)
+    return result
+  }
+
+  private func fix<Output>(
+    _ entry: PageCatalog.Entry, _ body: (Change) throws(FileError) -> Output
+  ) -> PageResult<Output> {
+    var page = linter.loader.load(entry)
+    var result = PageResult<Output>()
+    result.failures = page.failures.map(\.error)
+    // The source first, for what it says is what the translations are held to.
+    for locale in page.translations.indices {
+      guard let before = page.translations[locale] else { continue }
+      var rounds = FixRounds(page: page, locale: locale, linter: linter, judge: judge, allowsUnsafe: allowsUnsafe)
+      rounds.run()
+      if before.source.hasEncodingErrors, !rounds.diagnostics.isEmpty { result.undecoded.append(before.source.path) }
+      guard let after = rounds.page.translations[locale], rounds.fixedCount > 0 else { continue }
+      do throws(FileError) {
+        let change = Change(file: before.source.path, old: before.source.bytes, new: after.source.bytes)
+        result.outputs.append(try body(change))
+        page = rounds.page
+        result.fixedCount += rounds.fixedCount
+        result.refusedCount += rounds.refusedCount
+      } catch {
+        result.failures.append(error)
+      }
+    }
+    for translation in page.translations {
+      if let translation { result.diagnostics += linter.lint(translation, of: page) }
+    }
+    result.diagnostics += linter.lintFiles(of: entry)
+    return result
+  }
+}

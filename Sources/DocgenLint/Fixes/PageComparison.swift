@@ -1,0 +1,122 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Tells whether a page with edits made is the same page but for what they wrote.
+struct PageComparison {
+  private let old: LocalizedPage
+  private let edits: [Diagnostic.Fix.Edit]
+
+  /// Takes the page as it was, and the edits in the order of the file.
+  init(_ old: LocalizedPage, _ edits: [Diagnostic.Fix.Edit]) {
+    self.old = old
+    self.edits = edits
+  }
+
+  /// Whether a page has the same structure and, outside of the edits, the same text and metadata.
+  ///
+  /// - Complexity: O(*n*) in the size of both pages, O(*n* log *e*) with *e* edits.
+  func isUnchangedElsewhere(in new: LocalizedPage) -> Bool {
+    haveSameMetadata(new) && haveSameBodies(new)
+  }
+
+  private func isEdited(_ span: SourceSpan) -> Bool {
+    var low = 0
+    var high = edits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if edits[middle].span.end < span.start { low = middle + 1 } else { high = middle }
+    }
+    return low < edits.count && edits[low].span.start <= span.end
+  }
+
+  private func haveSameMetadata(_ new: LocalizedPage) -> Bool {
+    let before = old.frontMatter.entries
+    let after = new.frontMatter.entries
+    guard before.count == after.count else { return false }
+    return zip(before, after).allSatisfy { left, right in
+      left.key.value == right.key.value && (isEdited(left.value.span) || Self.areEqual(left.value, right.value))
+    }
+  }
+
+  private static func areEqual(_ left: FrontMatter.Value, _ right: FrontMatter.Value) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.scalar(let left, _), .scalar(let right, _)): left.value == right.value
+    case (.list(let left, _), .list(let right, _)): left.map(\.value) == right.map(\.value)
+    // Nested values hold no facts, and no edits.
+    case (.nested, .nested): true
+    default: false
+    }
+  }
+
+  /// Walks both documents from markup to markup; the text between is compared as a whole.
+  private func haveSameBodies(_ new: LocalizedPage) -> Bool {
+    var left = DocumentWalk(old.document)
+    var right = DocumentWalk(new.document)
+    while true {
+      let (text, span) = left.nextText()
+      let (newText, _) = right.nextText()
+      if text != newText, span.map({ !isEdited($0) }) ?? true { return false }
+      switch (left.nextMarkup(), right.nextMarkup()) {
+      case (.end, .end): return true
+      case (.closes, .closes): break
+      case (.opens(let node), .opens(let newNode)):
+        if !areEqual(node, newNode, in: new.document) { return false }
+      default: return false
+      }
+    }
+  }
+
+  private func areEqual(_ node: Node, _ newNode: Node, in new: Document) -> Bool {
+    guard node.kind == newNode.kind, node.tag == newNode.tag, node.level == newNode.level,
+      old.document.attributes(of: node) == new.attributes(of: newNode)
+    else { return false }
+    return isEdited(node.span)
+      || (old.document.link(of: node)?.destination == new.link(of: newNode)?.destination
+        && old.document.infoString(of: node)?.value == new.infoString(of: newNode)?.value)
+  }
+}
+
+/// Goes through a document as runs of text and the markup between them.
+private struct DocumentWalk {
+  enum Step {
+    case opens(Node)
+    case closes
+    case end
+  }
+
+  private let document: Document
+  private var index = 0
+  /// The ends of the subtrees that are open, so that where markup closes counts as well.
+  private var ends: [Int] = []
+
+  init(_ document: Document) { self.document = document }
+
+  /// The text up to the next markup, and its place; an empty one has none.
+  mutating func nextText() -> ([UInt8], SourceSpan?) {
+    var text: [UInt8] = []
+    var span: SourceSpan?
+    while index < document.nodes.count, ends.last.map({ index < $0 }) ?? true {
+      let node = document.nodes[index]
+      guard node.kind == .text else { break }
+      document.withText(of: node) { text += $0 }
+      span = span?.union(node.span) ?? node.span
+      index += 1
+    }
+    return (text, span)
+  }
+
+  /// The next markup, where it opens or closes.
+  mutating func nextMarkup() -> Step {
+    if let end = ends.last, index >= end {
+      ends.removeLast()
+      return .closes
+    }
+    guard index < document.nodes.count else { return .end }
+    let node = document.nodes[index]
+    index += 1
+    ends.append(Int(node.end))
+    return .opens(node)
+  }
+}

@@ -1,0 +1,118 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Makes the edits that let a damaged slot of a translation say what its counterpart in the source says.
+///
+/// This is the one place where fixes write text of the source into a translation: it keeps to the slot, writes in the
+/// form of the place (Markdown, code, HTML, front matter), and gives up where markup would have to change.
+struct SlotRestoration {
+  /// The slot in the source.
+  let source: Slot
+  /// The slot in the translation.
+  let translation: Slot
+
+  init(from source: Slot, to translation: Slot) {
+    self.source = source
+    self.translation = translation
+  }
+
+  /// Finds the slots in the bodies of a page and its translation; nothing where one of them holds no text.
+  init?(_ pair: TranslationPair, from source: SourceSpan, to translation: SourceSpan) {
+    guard let expected = Slot(pair.source.document, at: source),
+      let actual = Slot(pair.translation.document, at: translation)
+    else { return nil }
+    self.init(from: expected, to: actual)
+  }
+
+  /// The edits that make the whole slot equal to the source's.
+  func whole() -> [Fix.Edit]? {
+    if source.text == translation.text { return nil }
+    if translation.isOneRun {
+      return translation.replacing(0..<translation.text.count, with: 0..<source.text.count, of: source)
+        .map { [Fix.Edit($0.0, $0.1)] }
+    }
+    return blanksOnly() ?? difference()
+  }
+
+  /// The edits that write parts of the source's text in the place of parts of the translation's.
+  func parts(_ parts: [(source: Range<Int>, translation: Range<Int>)]) -> [Fix.Edit]? {
+    var edits: [Fix.Edit] = []
+    for part in parts {
+      guard let edit = translation.replacing(part.translation, with: part.source, of: source) else { return nil }
+      edits.append(Fix.Edit(edit.0, edit.1))
+    }
+    return edits
+  }
+
+  /// The edits that make the whole slot say a text that neither page has.
+  func writing(_ text: String) -> [Fix.Edit]? {
+    translation.replacing(0..<translation.text.count, with: Array(text.utf8)).map { [Fix.Edit($0.0, $0.1)] }
+  }
+
+  // MARK: Text with markup within
+
+  /// Leaves out blanks, where nothing else is wrong.
+  private func blanksOnly() -> [Fix.Edit]? {
+    var edits: [Fix.Edit] = []
+    var index = 0
+    for byte in source.text {
+      while index < translation.text.count, translation.text[index] != byte, translation.text[index] == 0x20 {
+        guard let edit = translation.replacing(index..<index + 1, with: []) else { return nil }
+        edits.append(Fix.Edit(edit.0, edit.1))
+        index += 1
+      }
+      guard index < translation.text.count, translation.text[index] == byte else { return nil }
+      index += 1
+    }
+    return index == translation.text.count ? edits : nil
+  }
+
+  /// Writes what lies between the letters that both have at their starts and at their ends.
+  private func difference() -> [Fix.Edit]? {
+    let (wanted, found) = (source.text, translation.text)
+    var start = 0
+    while start < wanted.count, start < found.count, wanted[start] == found[start] { start += 1 }
+    var tail = 0
+    while tail < wanted.count - start, tail < found.count - start,
+      wanted[wanted.count - 1 - tail] == found[found.count - 1 - tail]
+    {
+      tail += 1
+    }
+    // Neither cuts a character, and something has to be left to write over.
+    while start > 0, Self.isInside(wanted, start) || Self.isInside(found, start) { start -= 1 }
+    while tail > 0, Self.isInside(wanted, wanted.count - tail) || Self.isInside(found, found.count - tail) {
+      tail -= 1
+    }
+    if start + tail == found.count {
+      if start > 0 { start -= 1 } else { tail -= 1 }
+      while start > 0, Self.isInside(found, start) { start -= 1 }
+      while tail > 0, Self.isInside(found, found.count - tail) { tail -= 1 }
+    }
+    guard start >= 0, tail >= 0, start + tail < found.count else { return nil }
+    return translation.replacing(start..<found.count - tail, with: wanted[start..<wanted.count - tail])
+      .map { [Fix.Edit($0.0, $0.1)] }
+  }
+
+  /// Whether an index lies within a character of more than one byte.
+  private static func isInside(_ text: [UInt8], _ index: Int) -> Bool {
+    index < text.count && text[index] & 0xC0 == 0x80
+  }
+}
+
+extension TranslationPair {
+  /// The fix that gives a slot of the body the source's name or value.
+  ///
+  /// - Parameters:
+  ///   - source: The place in the source.
+  ///   - translation: The place in the translation, which holds nothing but the damaged name or value.
+  ///   - isCertain: Whether the two stand for each other beyond doubt.
+  func restoring(_ source: SourceSpan, at translation: SourceSpan, isCertain: Bool) -> Fix? {
+    guard let restoration = SlotRestoration(self, from: source, to: translation) else { return nil }
+    // Where all letters are still there, nothing else can be meant.
+    let damage = Damage.classify(
+      expected: String(decoding: restoration.source.text, as: UTF8.self),
+      actual: String(decoding: restoration.translation.text, as: UTF8.self))
+    return Fix(restoration.whole(), isSafe: isCertain || damage == .blanks)
+  }
+}

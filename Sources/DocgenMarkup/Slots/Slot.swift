@@ -1,0 +1,119 @@
+import DocgenSupport
+
+/// A place of a page that holds text, as what it says and how that is written.
+///
+/// Changes are made by what the text says; a slot knows which bytes of the file that takes, and refuses what would
+/// need the markup between them to change.
+public struct Slot: Sendable {
+  /// What the text says, as facts have it: blanks joined, escapes and character references resolved.
+  public let text: [UInt8]
+  /// The file offset of each byte.
+  private let starts: [Int32]
+  /// The file offset behind each byte.
+  private let ends: [Int32]
+  /// The number of the run that each byte belongs to; between two runs stands markup or a line end.
+  private let runs: [Int]
+  private let forms: [TextForm]
+  /// Whether the text stands in a pipe table, or in a YAML list in brackets.
+  private let isNested: Bool
+  private let file: SourceFile
+
+  /// The place of the whole text.
+  public var span: SourceSpan { SourceSpan(start: starts[0], end: ends[ends.count - 1]) }
+
+  /// Whether no markup and no line end stands within the text.
+  public var isOneRun: Bool { runs.first == runs.last }
+
+  /// The runs as ranges of the text, blanks at their ends left out.
+  public var runRanges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for index in 1...text.count where index == text.count || runs[index] != runs[index - 1] {
+      var range = start..<index
+      while !range.isEmpty, text[range.lowerBound] == 0x20 { range = range.lowerBound + 1..<range.upperBound }
+      while !range.isEmpty, text[range.upperBound - 1] == 0x20 { range = range.lowerBound..<range.upperBound - 1 }
+      if !range.isEmpty { ranges.append(range) }
+      start = index
+    }
+    return ranges
+  }
+
+  /// The form of the text, where all of it has the same.
+  public var form: TextForm? { forms.allSatisfy { $0 == forms[0] } ? forms[0] : nil }
+
+  /// Finds the text of a page's body at a place; nothing where there is none.
+  ///
+  /// - Complexity: O(nodes beside the place, and within).
+  public init?(_ document: Document, at span: SourceSpan) {
+    var reader = SlotReader(document: document, span: span)
+    reader.read()
+    guard let text = reader.text else { return nil }
+    self.init(text, file: document.source)
+  }
+
+  init?(_ read: SlotReader.Text, file: SourceFile) {
+    guard !read.bytes.isEmpty else { return nil }
+    text = read.bytes
+    starts = read.starts
+    ends = read.ends
+    runs = read.runs
+    forms = read.forms
+    isNested = read.isNested
+    self.file = file
+  }
+
+  /// The bytes of the file that a part of the text takes; nothing where markup stands within.
+  public func span(of range: Range<Int>) -> SourceSpan? {
+    guard !range.isEmpty, runs[range.lowerBound] == runs[range.upperBound - 1] else { return nil }
+    let last = range.upperBound - 1
+    guard text[last] == 0x20 else { return SourceSpan(start: starts[range.lowerBound], end: ends[last]) }
+    // Blanks that were joined end where the next byte starts.
+    guard range.upperBound < text.count, runs[range.upperBound] == runs[last] else { return nil }
+    return SourceSpan(start: starts[range.lowerBound], end: starts[range.upperBound])
+  }
+
+  /// The bytes of the file that write a part of the text; nothing where markup stands within.
+  public func source(of range: Range<Int>) -> ArraySlice<UInt8>? { span(of: range).map { file.bytes[$0.range] } }
+
+  /// The change that makes a part of the text say something else.
+  ///
+  /// - Parameters:
+  ///   - range: The part of ``text`` that goes.
+  ///   - replacement: What comes in its place; nothing to leave the part out.
+  /// - Returns: Nothing where markup stands within the part, or its form cannot express the replacement.
+  public func replacing(_ range: Range<Int>, with replacement: some Collection<UInt8>) -> (SourceSpan, [UInt8])? {
+    guard let span = span(of: range) else { return nil }
+    let form = forms[range.lowerBound]
+    if form == .yaml(.plain), range.count < text.count, !replacement.allSatisfy(Self.isHarmless) {
+      // Quotes go around the whole value.
+      let whole = text[..<range.lowerBound] + replacement + text[range.upperBound...]
+      return replacing(0..<text.count, with: whole)
+    }
+    return form.written(replacement, isNested: isNested).map { (span, $0) }
+  }
+
+  /// Bytes that mean nothing to YAML wherever they stand.
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "\\"): true
+    default: false
+    }
+  }
+
+  /// The change that writes a part of another slot in the place of a part of this one.
+  ///
+  /// Where both are written in the same form, the bytes are taken over as they are, style of escapes and all.
+  public func replacing(
+    _ range: Range<Int>, with part: Range<Int>, of other: Slot
+  ) -> (SourceSpan, [UInt8])? {
+    guard let span = span(of: range), !part.isEmpty else { return nil }
+    let form = forms[range.lowerBound]
+    if forms[range.lowerBound..<range.upperBound].allSatisfy({ $0 == form }), isNested == other.isNested,
+      other.forms[part].allSatisfy({ $0 == form }), let bytes = other.source(of: part),
+      !bytes.contains(where: { $0 == 0x0A || $0 == 0x0D })
+    {
+      return (span, Array(bytes))
+    }
+    return replacing(range, with: other.text[part])
+  }
+}

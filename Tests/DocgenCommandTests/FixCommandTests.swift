@@ -1,0 +1,125 @@
+import DocgenSupport
+import DocgenTestSupport
+import Foundation
+import Testing
+
+@testable import DocgenCommand
+
+@Suite struct FixCommandTests {
+  private static let source = """
+    ---
+    title: Run function
+    ms.topic: reference
+    ---
+    # Run function
+
+    ## Requirements
+
+    | Requirement | Value |
+    |---|---|
+    | Header | Run.h |
+    | DLL | Run.dll |
+    | Library | Run.lib |
+    """
+
+  private static let damaged = source.replacing("Run.h", with: "Run. h").replacing("Run.lib", with: "Lauf.lib")
+    .replacing("| DLL | Run.dll |\n", with: "")
+
+  private func folder() throws -> TemporaryFolder {
+    try TemporaryFolder(["en/a b.md": Self.source, "de/a b.md": Self.damaged, "en/c.md": "# C\n", "de/c.md": "# C\n"])
+  }
+
+  private func lint(_ folder: TemporaryFolder, _ arguments: String) -> Invocation {
+    let rest = arguments.split(separator: " ").map(String.init)
+    return Invocation(["lint", "--content", folder.path, "--source-locale", "en"] + rest)
+  }
+
+  @Test func writesAndReportsWhatIsLeft() throws {
+    let folder = try folder()
+    let run = lint(folder, "--fix --concise")
+    #expect(
+      run.output == """
+        de/a b.md:11:1: error[missing-requirement]: the requirement 'DLL' is missing
+
+        4 pages: 1 error, 0 warnings, 0 notes
+        2 findings fixed in 1 file; 1 is left
+
+        """)
+    #expect(run.status == .findings)
+    let text = String(decoding: try FileSystem.read(folder.path + "/de/a b.md"), as: UTF8.self)
+    #expect(text == Self.source.replacing("| DLL | Run.dll |\n", with: ""))
+    let second = lint(folder, "--fix --concise")
+    #expect(second.output.hasSuffix("nothing was fixed\n"))
+    #expect(second.status == .findings)
+  }
+
+  @Test func saysWhatCouldBeFixed() throws {
+    let run = lint(try folder(), "--concise")
+    #expect(run.output.contains("4 pages: 3 errors, 0 warnings, 0 notes\n"))
+    #expect(run.output.hasSuffix("2 findings can be fixed by --fix\n"))
+  }
+
+  @Test func printsADiffThatPatchApplies() throws {
+    let folder = try folder()
+    let run = lint(folder, "--diff")
+    #expect(run.status == .findings)
+    #expect(run.messages == "2 findings would be fixed in 1 file; 1 is left\n")
+    #expect(
+      run.output
+        == """
+        --- a/de/a b.md\t
+        +++ b/de/a b.md\t
+        @@ -8,5 +8,5 @@
+        \("")
+         | Requirement | Value |
+         |---|---|
+        -| Header | Run. h |
+        -| Library | Lauf.lib |
+        \\ No newline at end of file
+        +| Header | Run.h |
+        +| Library | Run.lib |
+        \\ No newline at end of file
+
+        """.replacing("\n\n |", with: "\n \n |"))
+    #expect(try FileSystem.read(folder.path + "/de/a b.md") == Array(Self.damaged.utf8))
+
+    guard FileSystem.kind(of: "/usr/bin/patch") == .file else { return }
+    try folder.write(Array(run.output.utf8), to: "changes.diff")
+    let patch = try ProgramRun("/usr/bin/patch", ["-p1", "-s", "-i", "changes.diff"], in: folder.path)
+    #expect(patch.status == 0, "\(patch.messages)")
+    let patched = try FileSystem.read(folder.path + "/de/a b.md")
+    #expect(lint(folder, "--fix").output.contains("nothing was fixed"))
+    #expect(try FileSystem.read(folder.path + "/de/a b.md") == patched)
+  }
+
+  @Test func endsAsWhatWouldBeLeftDoes() throws {
+    let folder = try TemporaryFolder([
+      "en/a.md": "---\nms.topic: reference\n---\n# A\n", "de/a.md": "---\nms.topic: refe rence\n---\n# A\n",
+    ])
+    #expect(lint(folder, "--diff").status == .findings)
+    #expect(lint(folder, "--diff --fix").status == .success)
+    #expect(lint(folder, "--fix").status == .success)
+    #expect(lint(folder, "--diff").status == .success)
+    #expect(lint(folder, "--diff").output == "")
+    #expect(lint(folder, "--diff").messages == "there is nothing to fix\n")
+  }
+
+  @Test func countsInJSON() throws {
+    let folder = try folder()
+    let before = lint(folder, "--format json").output
+    #expect(before.contains(#""fixable":{"safe":2,"unsafe":0}}"#))
+    #expect(
+      before.contains(
+        #""fix":{"applicability":"safe","edits":[{"line":11,"column":12,"endLine":11,"endColumn":18,"text":"Run.h"}]}"#)
+    )
+    #expect(lint(folder, "--fix --format json").output.contains(#""fixed":2,"fixedFiles":1}"#))
+  }
+
+  @Test func saysWhichFilesAreNotUTF8() throws {
+    let folder = try TemporaryFolder(["en/a.md": "---\nms.topic: reference\n---\n# A\n"])
+    try folder.write(Array("---\nms.topic: refe rence\n---\n# ".utf8) + [0xC4, 0x0A], to: "de/a.md")
+    let run = lint(folder, "--fix -q")
+    #expect(run.messages == "docgen: 'de/a.md' is not UTF-8 and is left as it is; convert it to have it fixed\n")
+    #expect(run.status == .findings)
+  }
+}
