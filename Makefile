@@ -23,7 +23,7 @@ site: docgen ## build docgen, and with it the site of content/
 test: packages-for-tests format-check docgen ## check the format and run all tests
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" swift test
 
-embedded: ## list the files of locales/ and site/ that are compiled in, after one came or went
+embedded: ## list the files that are compiled in, after one came or went
 	@.ci/embedded
 
 format: ## format the Swift sources

@@ -5,7 +5,8 @@ import Glibc
 public enum Program {
   static let version = "0.1.0"
   static let commands: [any Command.Type] = [
-    LintCommand.self, BuildCommand.self, ExportCommand.self, StatsCommand.self, HelpCommand.self, VersionCommand.self,
+    LintCommand.self, BuildCommand.self, ExportCommand.self, StatsCommand.self, ExplainCommand.self, RulesCommand.self,
+    HelpCommand.self, VersionCommand.self,
   ]
   private static let versionFlag = Flag("version", help: "Print the version.")
 
@@ -92,6 +93,7 @@ public enum Program {
   private static func hint(for error: UsageError, in arguments: [String]) -> String {
     switch error {
     case .missingCommand, .unknownCommand: return "Run 'docgen --help' for the commands."
+    case .unknownRule: return "Run 'docgen rules' for the rules."
     case .optionBeforeCommand(_, let command): return "Run 'docgen help \(command)' for its options."
     default:
       let name = arguments.first { !$0.hasPrefix("-") }

@@ -78,6 +78,8 @@ public struct Diagnostic: Sendable {
   public var message: String
   /// The place of the wrong fact, or of the page's start where it is missing.
   public var location: SourceLocation
+  /// Which of the page's facts it is about, where the values do not tell: the name of a parameter, the label of a value.
+  public var slot: String?
   /// The normalised value that the source has, where the rule compares values.
   public var expected: String?
   /// The normalised value that stands here.
@@ -92,8 +94,8 @@ public struct Diagnostic: Sendable {
   /// Makes a finding of its parts.
   public init(
     rule: String, group: String, severity: Severity, page: String, locale: String, message: String,
-    location: SourceLocation, expected: String? = nil, actual: String? = nil, damage: Damage? = nil,
-    related: [Related] = [], fix: Fix? = nil
+    location: SourceLocation, slot: String? = nil, expected: String? = nil, actual: String? = nil,
+    damage: Damage? = nil, related: [Related] = [], fix: Fix? = nil
   ) {
     self.rule = rule
     self.group = group
@@ -102,6 +104,7 @@ public struct Diagnostic: Sendable {
     self.locale = locale
     self.message = message
     self.location = location
+    self.slot = slot
     self.expected = expected
     self.actual = actual
     self.damage = damage

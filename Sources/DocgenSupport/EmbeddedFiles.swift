@@ -1,6 +1,6 @@
 import CDocgen
 
-/// The files that are built into the program: the data of the locales, the templates and the assets of the theme.
+/// The files that are built into the program: the data of the locales, the theme, the pages of the rules.
 public enum EmbeddedFiles {
   /// The paths from the project's root (`locales/de/vocabulary.yml`), in the order of their bytes.
   public static let paths: [String] = (0..<docgen_embedded_file_count()).map {

@@ -26,7 +26,8 @@ import Testing
     let options = try Self.lint(
       """
       --config c.yml --content docs --source-locale en --locale de --locale=fr --locales words --jobs 3 \
-      --format json --fail-on warning --rule return-value --only missing-parameter --quiet --concise --color always
+      --format json --fail-on warning --rule return-value --only missing-parameter --quiet --concise --color always \
+      --statistics --output findings.json
       """)
     #expect(options.project.configurationFile == "c.yml")
     #expect(options.project.contentFolder == "docs")
@@ -39,6 +40,8 @@ import Testing
     #expect(options.rules?.count == 6)
     #expect(options.rules?.contains { $0.id == "missing-parameter" } == true)
     #expect(options.isConcise)
+    #expect(options.wantsStatistics)
+    #expect(options.outputFile == "findings.json")
     #expect(options.terminal == TerminalOptions(isQuiet: true, color: .always))
   }
 

@@ -22,7 +22,9 @@ import Testing
     "lint --format --quiet",
     "lint --format=",
     "lint --format jsno",
-    "lint --format sarif",
+    "lint --format sarfi",
+    "lint --statistics --format sarif",
+    "lint --output",
     "lint --quiet=yes",
     "lint -q=yes",
     "lint -qz",
@@ -55,6 +57,12 @@ import Testing
     "stats --format yaml",
     "stats --missing --format json",
     "stats --at-least 0",
+    "explain",
+    "explain mismatched-paramter-name",
+    "explain weather",
+    "explain missing-parameter --language it",
+    "rules --format sarif",
+    "rules parameter",
     "lint --wea\u{1B}[31mther",
   ]
 
@@ -69,7 +77,7 @@ import Testing
     Snapshot.expect(text, "usage/wrong.txt")
   }
 
-  @Test(arguments: ["lint", "build", "export", "stats", "help", "version"])
+  @Test(arguments: ["lint", "build", "export", "stats", "explain", "rules", "help", "version"])
   func explains(command: String) {
     let help = Invocation("help \(command)")
     #expect(help.status == .success)
@@ -88,7 +96,7 @@ import Testing
 
   @Test(arguments: [(20, 80), (80, 80), (90, 90), (300, 100)])
   func fitsHelpIntoTheTerminal(columns: Int, widest: Int) {
-    for command in ["", " lint", " build", " export", " stats"] {
+    for command in ["", " lint", " build", " export", " stats", " explain", " rules"] {
       let lines = Invocation("help\(command)", width: columns).output.split(separator: "\n")
       #expect(lines.allSatisfy { $0.count <= widest || $0.hasPrefix("  docgen ") })
     }

@@ -82,8 +82,10 @@ struct HelpText {
     return lines
   }
 
+  private func wrapped(_ text: String, indent: Int) -> [String] { Self.wrapped(text, indent: indent, width: width) }
+
   /// Text in lines that fit, broken at blanks.
-  private func wrapped(_ text: String, indent: Int) -> [String] {
+  static func wrapped(_ text: String, indent: Int, width: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""

@@ -12,6 +12,7 @@ enum UsageError: Error, Equatable {
   case invalidValue(option: String, value: String, expectation: String, suggestion: String?)
   case missingArgument(String)
   case unexpectedArgument(String, suggestion: String?)
+  case unknownRule(String, suggestion: String?)
   /// Options that mean nothing together.
   case conflict(option: String, reason: String)
 }
@@ -31,6 +32,7 @@ extension UsageError: CustomStringConvertible {
     case .missingArgument(let placeholder): "the argument \(placeholder) is missing"
     case .unexpectedArgument(let argument, let suggestion):
       "unexpected argument '\(argument)'" + Self.question(suggestion)
+    case .unknownRule(let name, let suggestion): "there is no rule '\(name)'" + Self.question(suggestion)
     case .conflict(let option, let reason): "the option '\(option)' \(reason)"
     }
   }

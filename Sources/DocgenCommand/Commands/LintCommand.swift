@@ -14,9 +14,12 @@ struct LintCommand: Command {
       .init(
         arguments: "lint --content docs --source-locale en --locale de",
         explanation: "Check the German pages in 'docs', which needs no configuration."),
+      .init(
+        arguments: "lint --format sarif --output findings.sarif", explanation: "Write the findings for other programs."
+      ),
+      .init(arguments: "lint --statistics", explanation: "Count findings by rule, locale and folder."),
       .init(arguments: "lint --diff", explanation: "Show what can be mended without a doubt."),
       .init(arguments: "lint --fix", explanation: "Mend it, and report what is left."),
-      .init(arguments: "lint --format json > findings.json", explanation: "Write the findings for other programs."),
     ])
 
   let options: LintOptions
@@ -34,30 +37,41 @@ struct LintCommand: Command {
     defer { progress.clear() }
     let report = try LintRun.run(options, progress: progress)
     progress.clear()
-    return write(report, to: console)
+    return try write(report, to: console)
   }
 
   /// Writes what was found and tells how that ends the program.
-  func write(_ report: LintReport, to console: Console) -> ExitStatus {
+  func write(_ report: LintReport, to console: Console) throws(CommandFailure) -> ExitStatus {
     if let fixes = report.fixes { warn(of: fixes, on: console) }
     if let differences = report.fixes?.differences {
-      DifferenceReporter(styles: console.styles(options.terminal.color)).write(differences, to: console.output)
+      let styles = options.outputFile == nil ? console.styles(options.terminal.color) : Styles(isColored: false)
+      try write(to: console) { DifferenceReporter(styles: styles).write(differences, to: $0) }
       if !options.terminal.isQuiet { console.say(FixSummary(report).text) }
       if !differences.isEmpty, options.fixing?.isWanted == false { return .findings }
     } else {
-      writeFindings(report, to: console)
+      try writeFindings(report, to: console)
     }
     return report.summary.holds(atLeast: report.failingSeverity) ? .findings : .success
   }
 
-  private func writeFindings(_ report: LintReport, to console: Console) {
-    switch options.format {
-    case .json: JSONReporter().write(report, to: console.output)
-    case .text:
-      let reporter = TextReporter(
-        isConcise: options.isConcise, showsSummary: !options.terminal.isQuiet, width: console.width,
-        styles: console.styles(options.terminal.color))
-      reporter.write(report, to: console.output)
+  private func writeFindings(_ report: LintReport, to console: Console) throws(CommandFailure) {
+    let reporter = reporter(console, contentFolder: report.contentFolder)
+    try write(to: console) { reporter.write(report, to: $0) }
+    if let path = options.outputFile, !options.terminal.isQuiet {
+      console.say("\(report.summary.headline); written to '\(path)'")
+    }
+    if options.format == .github, let path = console.environment["GITHUB_STEP_SUMMARY"] {
+      let summary = GitHubStepSummary(environment: console.environment)
+      try OutputFile.append(path) { summary.write(report, to: $0) }
+    }
+  }
+
+  /// Writes to the file that was asked for, or else to standard output.
+  private func write(to console: Console, _ body: (Output) -> Void) throws(CommandFailure) {
+    if let path = options.outputFile {
+      try OutputFile.write(path) { body($0) }
+    } else {
+      body(console.output)
     }
   }
 
@@ -65,5 +79,35 @@ struct LintCommand: Command {
     for file in fixes.undecoded {
       console.say("docgen: '\(file)' is not UTF-8 and is left as it is; convert it to have it fixed")
     }
+  }
+
+  /// The writer of the format that was asked for; on a terminal, places are links into the content folder.
+  private func reporter(_ console: Console, contentFolder: String) -> any Reporter {
+    if options.wantsStatistics {
+      return options.format == .json
+        ? LintStatisticsJSONReporter() : LintStatisticsReporter(showsSummary: !options.terminal.isQuiet)
+    }
+    switch options.format {
+    case .text: return textReporter(console, contentFolder: contentFolder)
+    case .json: return JSONReporter()
+    case .jsonLines: return JSONLinesReporter()
+    case .sarif: return SARIFReporter()
+    case .github: return GitHubReporter()
+    case .gitlab: return GitLabReporter()
+    case .junit: return JUnitReporter()
+    case .checkstyle: return CheckstyleReporter()
+    }
+  }
+
+  private func textReporter(_ console: Console, contentFolder: String) -> TextReporter {
+    var reporter = TextReporter(isConcise: options.isConcise, showsSummary: !options.terminal.isQuiet)
+    guard options.outputFile == nil else {
+      if options.terminal.color == .always { reporter.styles = console.styles(.always) }
+      return reporter
+    }
+    reporter.width = console.width
+    reporter.styles = console.styles(options.terminal.color)
+    if console.showsLinks { reporter.links = TerminalLinks(folder: contentFolder) }
+    return reporter
   }
 }

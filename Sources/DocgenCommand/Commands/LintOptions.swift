@@ -7,6 +7,10 @@ struct LintOptions: Equatable, Sendable {
   var format = ReportFormat.text
   /// One line for each finding, in the text format.
   var isConcise = false
+  /// Write how many findings there are, and not which.
+  var wantsStatistics = false
+  /// The file to write; standard output where it is not given.
+  var outputFile: String?
   /// The lightest finding that makes the run fail, where it is given.
   var failingSeverity: Severity?
   /// The rules to run; nothing for all that the configuration leaves on.
@@ -37,6 +41,11 @@ extension LintOptions {
   private static let format = Option<ReportFormat>.choice(
     "format", short: "f", placeholder: "FORMAT", help: "Write the findings as FORMAT.", default: "text")
   private static let concise = Flag("concise", help: "Write each finding on one line, without the source lines.")
+  private static let statistics = Flag(
+    "statistics", help: "Write the numbers of findings by rule, locale and folder in place of the findings.")
+  private static let output = Option.text(
+    "output", short: "o", placeholder: "FILE", help: "Write to FILE, which is replaced when all is written.",
+    default: "standard output")
   private static let fix = Flag("fix", help: "Write what the source says into the damaged places, where it is certain.")
   private static let unsafe = Flag(
     "unsafe", help: "With --fix or --diff: make the fixes, too, that somebody has to look at.")
@@ -50,8 +59,8 @@ extension LintOptions {
     CommandDescription.OptionGroup(
       title: "Output",
       options: [
-        format.description, concise.description, quiet.description, TerminalOptions.color.description,
-        TerminalOptions.noColor.description,
+        format.description, concise.description, statistics.description, output.description, quiet.description,
+        TerminalOptions.color.description, TerminalOptions.noColor.description,
       ]),
   ]
 
@@ -62,6 +71,8 @@ extension LintOptions {
     failingSeverity = try arguments.value(Self.failOn)
     format = try arguments.value(Self.format) ?? format
     isConcise = arguments.isSet(Self.concise)
+    wantsStatistics = arguments.isSet(Self.statistics)
+    outputFile = try arguments.value(Self.output)
     let showsDifference = arguments.isSet(Self.diff)
     if arguments.isSet(Self.fix) || showsDifference {
       fixing = Fixing(
@@ -74,5 +85,8 @@ extension LintOptions {
       throw .conflict(option: "--diff", reason: "prints a diff in place of findings; leave out '--format'")
     }
     terminal = try TerminalOptions(arguments, quiet: Self.quiet)
+    if wantsStatistics, format != .text, format != .json {
+      throw .conflict(option: "--statistics", reason: "goes with '--format text' and 'json' only")
+    }
   }
 }

@@ -28,7 +28,17 @@ enum LintRun {
     }
     return LintReport(
       contentFolder: project.catalog.contentFolder, pages: result.pageCount, diagnostics: result.diagnostics,
-      failingSeverity: options.failingSeverity ?? project.configuration.failingSeverity, fixes: fixes)
+      failingSeverity: options.failingSeverity ?? project.configuration.failingSeverity,
+      pagesByLocale: pages(of: project.catalog), fixes: fixes)
+  }
+
+  /// The ids of the pages of each locale.
+  private static func pages(of catalog: PageCatalog) -> [String: [String]] {
+    var pages: [String: [String]] = [:]
+    for (index, locale) in catalog.locales.enumerated() {
+      pages[locale] = catalog.entries.lazy.filter { $0.files[index] != nil }.map(\.id)
+    }
+    return pages
   }
 
   private static func fix(

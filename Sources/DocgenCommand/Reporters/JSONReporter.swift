@@ -1,7 +1,7 @@
 import DocgenSupport
 
 /// Writes findings as one JSON object, `docgen-diagnostics/1`: one finding a line.
-struct JSONReporter {
+struct JSONReporter: Reporter {
   func write(_ report: LintReport, to output: Output) {
     output.write("{\"schema\":\"docgen-diagnostics/1\",\n\"summary\":")
     output.write(summary(report))
@@ -11,7 +11,7 @@ struct JSONReporter {
       if output.isClosed { return }
       output.write(separator)
       var writer = JSONWriter(isIndented: false)
-      write(diagnostic, to: &writer)
+      writer.write(diagnostic)
       output.write(writer.buffer)
       separator = ",\n"
     }
@@ -42,9 +42,25 @@ struct JSONReporter {
     }
     return writer.buffer
   }
+}
 
-  private func write(_ diagnostic: Diagnostic, to writer: inout JSONWriter) {
-    writer.object { writer in
+/// Writes findings as JSON Lines: each line is a finding, as ``JSONReporter`` writes it.
+struct JSONLinesReporter: Reporter {
+  func write(_ report: LintReport, to output: Output) {
+    for diagnostic in report.diagnostics {
+      if output.isClosed { return }
+      var writer = JSONWriter(isIndented: false)
+      writer.write(diagnostic)
+      output.write(writer.buffer)
+      output.write("\n")
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a finding as an object of `docgen-diagnostics/1`.
+  fileprivate mutating func write(_ diagnostic: Diagnostic) {
+    object { writer in
       writer.member("rule", diagnostic.rule)
       writer.member("group", diagnostic.group)
       writer.member("severity", diagnostic.severity.rawValue)
@@ -61,17 +77,17 @@ struct JSONReporter {
       if let damage = diagnostic.damage { writer.member("damage", damage.rawValue) }
       writer.key("related")
       writer.array { writer in
-        for related in diagnostic.related { write(related, to: &writer) }
+        for related in diagnostic.related { writer.write(related) }
       }
       if let fix = diagnostic.fix {
         writer.key("fix")
-        write(fix, to: &writer)
+        writer.write(fix)
       }
     }
   }
 
-  private func write(_ fix: Diagnostic.Fix, to writer: inout JSONWriter) {
-    writer.object { writer in
+  private mutating func write(_ fix: Diagnostic.Fix) {
+    object { writer in
       writer.member("applicability", fix.applicability.rawValue)
       writer.key("edits")
       writer.array { writer in
@@ -88,8 +104,8 @@ struct JSONReporter {
     }
   }
 
-  private func write(_ related: Diagnostic.Related, to writer: inout JSONWriter) {
-    writer.object { writer in
+  private mutating func write(_ related: Diagnostic.Related) {
+    object { writer in
       writer.member("file", related.location.file)
       writer.member("line", related.location.start.line)
       writer.member("column", related.location.start.column)

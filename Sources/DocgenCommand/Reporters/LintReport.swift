@@ -9,23 +9,35 @@ struct LintReport: Sendable {
   let summary: LintSummary
   /// The lightest finding that makes the run fail.
   let failingSeverity: Severity
+  /// The ids of the pages that were checked, by locale.
+  let pages: [String: [String]]
+  /// The files as services of a repository know them.
+  let paths: RepositoryPaths
   /// What was fixed, or would be, where that was asked for.
   var fixes: FixReport?
 
   /// Sorts and counts the findings.
   ///
-  /// The pages are the files that were checked, over all locales.
-  ///
+  /// - Parameters:
+  ///   - contentFolder: The folder to which the files of the findings are relative.
+  ///   - pages: The number of files that were checked, over all locales.
+  ///   - diagnostics: The findings, in any order.
+  ///   - failingSeverity: The lightest finding that makes the run fail.
+  ///   - pagesByLocale: The ids of the pages that were checked.
+  ///   - paths: How services of a repository know the files; found out where it is not given.
+  ///   - fixes: What was fixed, or would be.
   /// - Complexity: O(*n* log *n*); O(*n*) where the findings are in order.
   init(
     contentFolder: String, pages: Int, diagnostics: [Diagnostic], failingSeverity: Severity = .error,
-    fixes: FixReport? = nil
+    pagesByLocale: [String: [String]] = [:], paths: RepositoryPaths? = nil, fixes: FixReport? = nil
   ) {
     let isSorted = !zip(diagnostics, diagnostics.dropFirst()).contains { Diagnostic.precedes($1, $0) }
     self.contentFolder = contentFolder
     self.diagnostics = isSorted ? diagnostics : diagnostics.sorted(by: Diagnostic.precedes)
     self.summary = LintSummary(pages: pages, diagnostics: diagnostics)
     self.failingSeverity = failingSeverity
+    self.pages = pagesByLocale
+    self.paths = paths ?? RepositoryPaths(contentFolder: contentFolder)
     self.fixes = fixes
   }
 }
@@ -82,6 +94,15 @@ struct LintSummary: Equatable, Sendable {
     self.byRule = byRule.map { RuleCount(rule: $0.key, count: $0.value) }.sorted { $0.rule < $1.rule }
   }
 
+  /// The numbers in words: "60 pages: 3 errors, 0 warnings, 0 notes".
+  var headline: String {
+    "\(counted(pages, "page")): "
+      + [counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")].joined(separator: ", ")
+  }
+
+  /// The rules with findings, those with many first.
+  var byFrequency: [RuleCount] { byRule.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) } }
+
   /// Whether there is a finding of this weight or a heavier one.
   func holds(atLeast severity: Severity) -> Bool {
     switch severity {
@@ -90,10 +111,4 @@ struct LintSummary: Equatable, Sendable {
     case .note: errors + warnings + notes > 0
     }
   }
-}
-
-/// The forms in which findings are written.
-enum ReportFormat: String, CaseIterable, Sendable {
-  case text
-  case json
 }

@@ -33,17 +33,18 @@ struct StatsTableReporter {
 
   private func writeFolders(_ locale: ModelStatistics.Locale, to output: Output) {
     let titles = ["pages", "reference"] + Self.facts.map(\.title) + Self.gaps.map(\.title)
-    var rows = [[locale.name + (locale.isSource ? " (source)" : "")] + titles]
-    rows += locale.folders.map { [$0.name] + cells($0.counts) }
-    rows.append(["total"] + cells(locale.total))
-    write(rows, to: output)
+    var table = TextTable()
+    table.append([locale.name + (locale.isSource ? " (source)" : "")] + titles)
+    for folder in locale.folders { table.append([folder.name] + cells(folder.counts)) }
+    table.append(["total"] + cells(locale.total))
+    table.write(to: output)
   }
 
   private func cells(_ counts: StatisticsCounts) -> [String] {
     let numbers =
       [counts.pages, counts.referencePages] + Self.facts.map { counts.facts[$0.fact] ?? 0 }
       + Self.gaps.map { counts.gaps[$0.gap] ?? 0 }
-    return numbers.map { $0 == 0 ? "-" : grouped($0) }
+    return numbers.map(TextTable.cell)
   }
 
   private func writeKinds(_ counts: StatisticsCounts, to output: Output) {
@@ -105,25 +106,5 @@ struct StatsTableReporter {
   private func aligned(_ number: Int) -> String {
     let text = grouped(number)
     return String(repeating: " ", count: max(0, 8 - text.utf8.count)) + text
-  }
-
-  /// Rows with the first column to the left and the others to the right.
-  private func write(_ rows: [[String]], to output: Output) {
-    var widths = [Int](repeating: 0, count: rows[0].count)
-    for row in rows {
-      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], Self.width(cell)) }
-    }
-    for row in rows {
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        let blanks = String(repeating: " ", count: widths[column] - Self.width(cell))
-        line += column == 0 ? VisibleText.string(cell) + blanks : "  " + blanks + cell
-      }
-      output.write(line + "\n")
-    }
-  }
-
-  private static func width(_ cell: String) -> Int {
-    VisibleText.string(cell).unicodeScalars.reduce(0) { $0 + DisplayWidth.of($1) }
   }
 }

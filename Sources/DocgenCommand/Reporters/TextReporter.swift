@@ -1,13 +1,14 @@
 import DocgenSupport
 
 /// Writes findings for people: what is wrong, the line it stands on, and the line of the source beside it.
-struct TextReporter {
+struct TextReporter: Reporter {
   /// One line for each finding.
   var isConcise = false
   var showsSummary = true
   /// The columns that lines of source are cut to.
   var width = 120
   var styles = Styles(isColored: false)
+  var links = TerminalLinks.none
 
   func write(_ report: LintReport, to output: Output) {
     var sources = SourceLines(contentFolder: report.contentFolder)
@@ -34,8 +35,11 @@ struct TextReporter {
   private func appendHeadline(_ diagnostic: Diagnostic, to buffer: inout ByteBuffer) {
     let start = diagnostic.location.start
     styles.append(.place, to: &buffer) { buffer in
-      VisibleText.append(diagnostic.location.file, to: &buffer)
-      buffer.append(":\(start.line):\(start.column):")
+      links.append(diagnostic.location.file, to: &buffer) { buffer in
+        VisibleText.append(diagnostic.location.file, to: &buffer)
+        buffer.append(":\(start.line):\(start.column)")
+      }
+      buffer.append(UInt8(ascii: ":"))
     }
     buffer.append(0x20)
     styles.append(Styles.Style(diagnostic.severity), to: &buffer) { buffer in
@@ -87,7 +91,9 @@ struct TextReporter {
     VisibleText.append(location.file, to: &place)
     place.append(":\(location.start.line)")
     buffer.append("  " as StaticString)
-    styles.append(.gutter, to: &buffer) { $0.append(place.bytes) }
+    styles.append(.gutter, to: &buffer) { buffer in
+      links.append(location.file, to: &buffer) { $0.append(place.bytes) }
+    }
     if let line = sources.line(location.start.line, of: location.file) {
       let excerpt = Excerpt(
         of: line, marking: Self.marked(location), width: max(24, width - place.string.unicodeScalars.count - 5))
@@ -99,14 +105,10 @@ struct TextReporter {
   }
 
   private func append(_ summary: LintSummary, to buffer: inout ByteBuffer) {
-    buffer.append(counted(summary.pages, "page"))
-    buffer.append(": " as StaticString)
-    buffer.append(
-      [counted(summary.errors, "error"), counted(summary.warnings, "warning"), counted(summary.notes, "note")]
-        .joined(separator: ", "))
+    buffer.append(summary.headline)
     buffer.append(0x0A)
     guard summary.byRule.count > 1 else { return }
-    let entries = summary.byRule.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
+    let entries = summary.byFrequency
     let numbers = entries.map { grouped($0.count) }
     let column = numbers.map(\.utf8.count).max() ?? 0
     for (entry, number) in zip(entries, numbers) {

@@ -14,18 +14,27 @@ struct Console {
   let errorOutput: Output
   /// The columns of the terminal, or of a comfortable line where there is none.
   var width = 120
+  /// Standard output is read by a person, and not by another program.
+  var isTerminal = false
   /// Standard output is a terminal that shows colours, and the user has not refused them.
   var allowsColor = false
+  /// Standard output is a terminal that makes links of the escape sequence OSC 8.
+  var showsLinks = false
+  /// The variables that the program was started with.
+  var environment = Environment()
   /// Standard error is a terminal, so that progress can be drawn over itself.
   var showsProgress = false
 
   /// The streams of the process.
   static func system() -> Console {
     var console = Console(output: Output(descriptor: STDOUT_FILENO), errorOutput: Output(descriptor: STDERR_FILENO))
+    console.environment = .process
     let isTerminal = isatty(STDOUT_FILENO) == 1
+    console.isTerminal = isTerminal
     if isTerminal, let columns = columns(of: STDOUT_FILENO) { console.width = max(40, columns) }
-    let isDumb = environment("TERM") == "dumb"
-    console.allowsColor = isTerminal && !isDumb && (environment("NO_COLOR") ?? "").isEmpty
+    let isDumb = console.environment["TERM"] == "dumb"
+    console.allowsColor = isTerminal && !isDumb && console.environment["NO_COLOR"] == nil
+    console.showsLinks = TerminalLinks.areShown(isTerminal: isTerminal && !isDumb, console.environment)
     console.showsProgress = isatty(STDERR_FILENO) == 1 && !isDumb
     return console
   }
@@ -54,8 +63,6 @@ struct Console {
     case .never: Styles(isColored: false)
     }
   }
-
-  private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
   private static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()

@@ -13,6 +13,9 @@ enum DisplayWidth {
     return isWide(scalar.value) || scalar.properties.isEmojiPresentation ? 2 : 1
   }
 
+  /// The columns of text without control characters.
+  static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
+
   /// Whether a scalar is East Asian wide or fullwidth, by the blocks of Unicode's EastAsianWidth.txt.
   private static func isWide(_ value: UInt32) -> Bool {
     var low = 0

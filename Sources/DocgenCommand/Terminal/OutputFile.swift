@@ -19,6 +19,18 @@ final class OutputFile {
     do throws(FileError) { try file.finish() } catch { throw CommandFailure(error) }
   }
 
+  /// Appends to a file by a function, or makes the file.
+  static func append(_ path: String, _ body: (Output) -> Void) throws(CommandFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw CommandFailure(FileError(operation: "open", path: path)) }
+    let output = Output(descriptor: descriptor, name: path)
+    body(output)
+    output.flush()
+    let isClosed = close(descriptor) == 0
+    if let failure = output.failure { throw CommandFailure(failure) }
+    guard isClosed else { throw CommandFailure(FileError(operation: "write to", path: path)) }
+  }
+
   /// Opens the file; its folder must exist.
   private init(_ path: String) throws(FileError) {
     self.path = path

@@ -8,6 +8,9 @@ struct Styles: Sendable {
     case note
     case place
     case gutter
+    case heading
+    case strong
+    case code
     case removed
     case added
 
@@ -19,6 +22,8 @@ struct Styles: Sendable {
       case .note: "\u{1B}[1;36m"
       case .place: "\u{1B}[1m"
       case .gutter: "\u{1B}[34m"
+      case .heading, .strong: "\u{1B}[1m"
+      case .code: "\u{1B}[36m"
       case .removed: "\u{1B}[31m"
       case .added: "\u{1B}[32m"
       }

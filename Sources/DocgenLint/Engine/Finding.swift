@@ -7,6 +7,8 @@ struct Finding {
   var span: SourceSpan
   /// Where the finding weighs otherwise than its rule does.
   var severity: Severity?
+  /// Which fact it is about, where the values do not tell.
+  private(set) var slot: String?
   var expected: String?
   var actual: String?
   var damage: Damage?
@@ -38,5 +40,12 @@ struct Finding {
       message, at: actual.span, severity: severity, expected: source.value, actual: actual.value,
       damage: Damage.classify(expected: source.value, actual: actual.value), source: source.span,
       fix: fix)
+  }
+
+  /// The same finding about a fact of a name: two findings about different facts must not be taken for the same.
+  func about(_ slot: String?) -> Finding {
+    var finding = self
+    finding.slot = slot
+    return finding
   }
 }

@@ -36,7 +36,8 @@ struct Findings {
     diagnostics.append(
       Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
-        message: finding.message, location: location(finding.span, in: file, lines), expected: finding.expected,
+        message: finding.message, location: location(finding.span, in: file, lines), slot: finding.slot,
+        expected: finding.expected,
         actual: finding.actual, damage: finding.damage, related: related,
         fix: finding.fix.flatMap { fix($0, lines) }))
   }

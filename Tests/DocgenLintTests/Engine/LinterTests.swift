@@ -122,4 +122,18 @@ import Testing
     #expect(try fixture.findings() == "")
     #expect(try fixture.lint().pageCount == 3)
   }
+
+  /// Equal values of different facts are told apart, whatever the lines are.
+  @Test func keysFindingsByTheirFact() throws {
+    func keys(_ parameters: String...) throws -> [DiagnosticKey] {
+      let list = parameters.map { "- *\($0)* \\[ vorgenommen\\]: eins.\n" }.joined()
+      let source = parameters.map { "- *\($0)* \\[out\\]: one.\n" }.joined()
+      let fixture = LintFixture(files: ["en/a.md": "## Parameters\n\n" + source, "de/a.md": "## Parameter\n\n" + list])
+      let settings = LintSettings(rules: selected("mismatched-parameter-direction"))
+      return try fixture.lint(settings).diagnostics.map(DiagnosticKey.init)
+    }
+    let three = try keys("one", "two", "three")
+    #expect(Set(three).count == 3)
+    #expect(try keys("three", "one") == [three[2], three[0]])
+  }
 }

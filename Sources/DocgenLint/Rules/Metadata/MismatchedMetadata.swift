@@ -28,20 +28,23 @@ enum MismatchedMetadata: TranslationCheck {
           report(
             .changed(
               "'\(key.name)' says '\(extra[index].value)' here and '\(value.value)' in the source", from: value,
-              to: extra[index], fix: wholeFix ?? pair.restoring(metadata: key.name, value, at: extra[index])),
+              to: extra[index], fix: wholeFix ?? pair.restoring(metadata: key.name, value, at: extra[index])
+            ).about(key.name),
             to: &findings)
         } else {
           report(
             Finding(
               "'\(key.name)' lacks '\(value.value)', which the source has", at: place(key.name, pair),
-              expected: value.value, damage: .lost, source: value.span, fix: wholeFix), to: &findings)
+              expected: value.value, damage: .lost, source: value.span, fix: wholeFix
+            ).about(key.name), to: &findings)
         }
       }
       for value in extra.dropFirst(missing.count) {
         report(
           Finding(
             "'\(key.name)' says '\(value.value)', which the source does not", at: value.span, actual: value.value,
-            fix: wholeFix),
+            fix: wholeFix
+          ).about(key.name),
           to: &findings)
       }
     }

@@ -27,7 +27,8 @@ enum MisnamedTitle: TranslationCheck {
           "the \(isTitle ? "title" : "first heading") does not hold the name '\(name)' as the source's does",
           at: place.span, expected: name,
           actual: place.value, damage: Damage.classify(expected: name, actual: place.value), source: expected.span,
-          fix: pair.restoring(name: name, inTitle: expected, actual, isMetadata: isTitle)),
+          fix: pair.restoring(name: name, inTitle: expected, actual, isMetadata: isTitle)
+        ).about(isTitle ? "title" : "heading"),
         to: &findings)
     }
   }

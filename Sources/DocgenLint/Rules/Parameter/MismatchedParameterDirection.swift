@@ -26,7 +26,8 @@ enum MismatchedParameterDirection: TranslationCheck {
       report(
         Finding(
           "the direction '\(text.value)' of the parameter '\(name)' is missing", at: actual.name.span,
-          severity: .error, expected: text.value, damage: .lost, source: text.span), to: &findings)
+          severity: .error, expected: text.value, damage: .lost, source: text.span
+        ).about(name), to: &findings)
       return
     }
     if actual.direction == direction || found.value == text.value { return }
@@ -44,7 +45,7 @@ enum MismatchedParameterDirection: TranslationCheck {
       severity = .warning
     }
     let fix = pair.restoring(text.span, at: found.span, isCertain: isCertain)
-    report(.changed(message, from: text, to: found, severity: severity, fix: fix), to: &findings)
+    report(.changed(message, from: text, to: found, severity: severity, fix: fix).about(name), to: &findings)
   }
 }
 

@@ -38,7 +38,8 @@ enum MismatchedRequirement: TranslationCheck {
       .changed(
         "the requirement '\(requirement.label.value)' is '\(short(actual))' here and '\(short(expected))' in the source",
         from: expected, to: actual, severity: isCaseless ? .warning : nil,
-        fix: pair.restoring(requirement: key, expected, at: actual, isCertain: isCertain)), to: &findings)
+        fix: pair.restoring(requirement: key, expected, at: actual, isCertain: isCertain)
+      ).about(key), to: &findings)
   }
 
   /// The value as messages show it: a cell may hold whole sentences.

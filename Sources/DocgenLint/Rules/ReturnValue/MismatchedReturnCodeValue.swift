@@ -40,7 +40,8 @@ enum MismatchedReturnCodeValue: TranslationCheck {
           damage: .lost, source: expected.span,
           fix: replacedValue(source, translation).flatMap {
             pair.restoring(expected.span, at: $0, isCertain: pair.returnCodes.certain.contains(aligned))
-          }), to: &findings)
+          }
+        ).about(source.name?.value), to: &findings)
     }
   }
 
@@ -81,7 +82,8 @@ enum MismatchedReturnCodeValue: TranslationCheck {
     .changed(
       "return code \(source.label): the value is '\(actual.value)' here and '\(expected.value)' in the source",
       from: expected, to: actual,
-      fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.returnCodes.certain.contains(aligned)))
+      fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.returnCodes.certain.contains(aligned))
+    ).about(source.name?.value)
   }
 }
 

@@ -66,17 +66,17 @@ import Testing
     #expect(reversed.summary == report.summary)
   }
 
-  @Test func endsWithFindingsFromTheFailingSeverityOn() {
-    func status(_ severity: Severity, failingOn failing: Severity) -> DocgenCommand.ExitStatus {
+  @Test func endsWithFindingsFromTheFailingSeverityOn() throws {
+    func status(_ severity: Severity, failingOn failing: Severity) throws -> DocgenCommand.ExitStatus {
       var finding = Findings.name
       finding.severity = severity
       let report = LintReport(contentFolder: "", pages: 1, diagnostics: [finding], failingSeverity: failing)
-      return LintCommand(options: LintOptions()).write(
+      return try LintCommand(options: LintOptions()).write(
         report, to: Console(output: Output(descriptor: nil), errorOutput: Output(descriptor: nil)))
     }
     for severity in Severity.allCases {
       for failing in Severity.allCases {
-        #expect(status(severity, failingOn: failing) == (severity >= failing ? .findings : .success))
+        #expect(try status(severity, failingOn: failing) == (severity >= failing ? .findings : .success))
       }
     }
   }

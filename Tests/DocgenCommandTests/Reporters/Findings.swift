@@ -33,8 +33,26 @@ struct Findings {
           rule: "mismatched-requirement", group: "requirement", severity: .warning, page: Self.page, locale: "de",
           message: "the file is gone", location: Self.place("de/gone.md", 3, 5, 9),
           related: [.init(location: Self.place("en/gone.md", 2, 1, 1), message: "the source value")]),
-      ])
+      ],
+      pagesByLocale: ["de": [Self.page, "gone", "hyperv_v2/index"], "en": [Self.page], "fr": []], paths: Self.paths)
   }
+
+  /// Paths in a repository that is nowhere on disk.
+  static let paths = RepositoryPaths(contentFolder: "docs/content", workingFolder: "/nowhere/project")
+
+  /// Findings with all that formats have to escape, in paths, messages and values.
+  static let torture = LintReport(
+    contentFolder: "content", pages: 3,
+    diagnostics: [
+      "a b,c:d%e", "x\"y'z<&>", "ünï😀", "bell\u{7}esc\u{1B}", "]]>", "#?&=;", "line\nbreak",
+    ].enumerated().map { number, name in
+      Diagnostic(
+        rule: "mismatched-requirement", group: "requirement", severity: Severity.allCases[number % 3], page: name,
+        locale: "de",
+        message: "100% of '\(name)': first\nsecond\r\nthird\ttab ::error::x \u{0}\u{1B}[31m\u{FFFE}\u{FFFF} |`*_<b>@me",
+        location: place("de/\(name).md", number + 1, 3, 5), expected: "\(name)\n", actual: "\\",
+        related: [.init(location: place("en/\(name).md", 2, 1, 4), message: "the \"source\" value")])
+    }, pagesByLocale: ["de": ["a b,c:d%e", "other"]], paths: paths)
 
   static let name = Diagnostic(
     rule: "mismatched-parameter-name", group: "parameter", severity: .error, page: page, locale: "de",
@@ -67,6 +85,11 @@ struct Findings {
   /// A page with text on some of its lines.
   static func page(_ lines: [Int: String]) -> String {
     (1...(lines.keys.max() ?? 1)).map { (lines[$0] ?? "") + "\n" }.joined()
+  }
+
+  /// What a reporter writes of a report.
+  static func written(_ reporter: some Reporter, _ report: LintReport) -> String {
+    written { reporter.write(report, to: $0) }
   }
 
   /// What a reporter writes.

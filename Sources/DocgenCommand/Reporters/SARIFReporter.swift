@@ -1,0 +1,183 @@
+import DocgenLint
+import DocgenSupport
+
+/// Writes findings as a SARIF 2.1.0 log with one run: one rule and one result a line.
+struct SARIFReporter: Reporter {
+  private static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+  /// The name under which the results know the top level of the repository.
+  private static let root = "%SRCROOT%"
+
+  func write(_ report: LintReport, to output: Output) {
+    output.write("{\"$schema\":\"\(Self.schema)\",\"version\":\"2.1.0\",\"runs\":[{\n\"tool\":{\"driver\":{")
+    output.write("\"name\":\"docgen\",\"semanticVersion\":\"\(Program.version)\",\"rules\":[")
+    Self.writeLines(RuleCatalog.all, to: output) { $1.rule($0) }
+    output.write("]}},\n\"columnKind\":\"unicodeCodePoints\",\n\"originalUriBaseIds\":{\"\(Self.root)\":")
+    output.write("{\"description\":{\"text\":\"The top level of the repository.\"}}},\n\"results\":[")
+    let indices = Dictionary(uniqueKeysWithValues: zip(RuleCatalog.all.map(\.id), RuleCatalog.all.indices))
+    var fingerprints = Fingerprints()
+    Self.writeLines(report.diagnostics, to: output) { diagnostic, writer in
+      Result(
+        diagnostic: diagnostic, ruleIndex: indices[diagnostic.rule], fingerprint: fingerprints.next(diagnostic),
+        paths: report.paths
+      ).write(to: &writer)
+    }
+    output.write("]}]}\n")
+  }
+
+  /// Writes the items of an array, one a line.
+  private static func writeLines<Item>(
+    _ items: [Item], to output: Output, _ write: (Item, inout JSONWriter) -> Void
+  ) {
+    var separator = "\n"
+    for item in items {
+      if output.isClosed { return }
+      output.write(separator)
+      separator = ",\n"
+      var writer = JSONWriter(isIndented: false)
+      write(item, &writer)
+      output.write(writer.buffer)
+    }
+    if !items.isEmpty { output.write("\n") }
+  }
+
+  /// One finding as a result.
+  private struct Result {
+    let diagnostic: Diagnostic
+    let ruleIndex: Int?
+    let fingerprint: String
+    let paths: RepositoryPaths
+
+    func write(to writer: inout JSONWriter) {
+      writer.object { writer in
+        writer.member("ruleId", diagnostic.rule)
+        if let ruleIndex { writer.member("ruleIndex", ruleIndex) }
+        writer.member("level", diagnostic.severity.rawValue)
+        writer.textMember("message", diagnostic.message)
+        writer.key("locations")
+        writer.array { $0.object { writePhysicalLocation(diagnostic.location, to: &$0) } }
+        writeRelated(to: &writer)
+        writer.key("partialFingerprints")
+        writer.object { $0.member("docgenFact/v1", fingerprint) }
+        if let fix = diagnostic.fix { write(fix, to: &writer) }
+        writeProperties(to: &writer)
+      }
+    }
+
+    private func writeRelated(to writer: inout JSONWriter) {
+      guard !diagnostic.related.isEmpty else { return }
+      writer.key("relatedLocations")
+      writer.array { writer in
+        for (index, related) in diagnostic.related.enumerated() {
+          writer.object { writer in
+            writer.member("id", index + 1)
+            writePhysicalLocation(related.location, to: &writer)
+            writer.textMember("message", related.message)
+          }
+        }
+      }
+    }
+
+    private func writePhysicalLocation(_ location: SourceLocation, to writer: inout JSONWriter) {
+      writer.key("physicalLocation")
+      writer.object { writer in
+        writeArtifact(location.file, to: &writer)
+        writer.key("region")
+        writeRegion(location.start, location.end, to: &writer)
+      }
+    }
+
+    private func writeArtifact(_ file: String, to writer: inout JSONWriter) {
+      writer.key("artifactLocation")
+      writer.object { writer in
+        writer.member("uri", paths.uri(file))
+        if paths.areRelative { writer.member("uriBaseId", SARIFReporter.root) }
+      }
+    }
+
+    private func writeRegion(_ start: SourcePosition, _ end: SourcePosition, to writer: inout JSONWriter) {
+      writer.object { writer in
+        writer.member("startLine", start.line)
+        writer.member("startColumn", start.column)
+        writer.member("endLine", end.line)
+        writer.member("endColumn", end.column)
+      }
+    }
+
+    private func write(_ fix: Diagnostic.Fix, to writer: inout JSONWriter) {
+      writer.key("fixes")
+      writer.array { writer in
+        writer.object { writer in
+          switch fix.applicability {
+          case .safe: writer.textMember("description", "Restore what the source says.")
+          case .unsafe: writer.textMember("description", "Restore what the source says, and look at the result.")
+          }
+          writer.key("artifactChanges")
+          writer.array { $0.object { writeChange(fix.edits, to: &$0) } }
+          writer.key("properties")
+          writer.object { $0.member("applicability", fix.applicability.rawValue) }
+        }
+      }
+    }
+
+    private func writeChange(_ edits: [Diagnostic.Fix.Edit], to writer: inout JSONWriter) {
+      writeArtifact(diagnostic.location.file, to: &writer)
+      writer.key("replacements")
+      writer.array { writer in
+        for edit in edits {
+          writer.object { writer in
+            writer.key("deletedRegion")
+            writeRegion(edit.start, edit.end, to: &writer)
+            writer.textMember("insertedContent", edit.text)
+          }
+        }
+      }
+    }
+
+    /// What other programs may want of the finding and SARIF has no place for.
+    private func writeProperties(to writer: inout JSONWriter) {
+      writer.key("properties")
+      writer.object { writer in
+        writer.member("group", diagnostic.group)
+        writer.member("page", diagnostic.page)
+        writer.member("locale", diagnostic.locale)
+        if let expected = diagnostic.expected { writer.member("expected", expected) }
+        if let actual = diagnostic.actual { writer.member("actual", actual) }
+        if let damage = diagnostic.damage { writer.member("damage", damage.rawValue) }
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes a member whose value is an object with a text, as messages and contents are.
+  fileprivate mutating func textMember(_ name: String, _ text: String) {
+    key(name)
+    object { $0.member("text", text) }
+  }
+
+  /// Writes a rule with its page of documentation.
+  fileprivate mutating func rule(_ rule: Rule) {
+    let page = RulePages.page(of: rule)
+    object { writer in
+      writer.member("id", rule.id)
+      writer.textMember("shortDescription", rule.summary)
+      if let page {
+        let sections = page.sections
+        if let text = sections[.whatItDoes] { writer.textMember("fullDescription", text) }
+        writer.key("help")
+        writer.object { writer in
+          writer.member("text", [sections[.whatItDoes], sections[.why]].compactMap(\.self).joined(separator: "\n\n"))
+          writer.member("markdown", page.markdown)
+        }
+      }
+      writer.key("defaultConfiguration")
+      writer.object { $0.member("level", rule.defaultSeverity.rawValue) }
+      writer.key("properties")
+      writer.object { writer in
+        writer.key("tags")
+        writer.array { $0.string(rule.group.rawValue) }
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import DocgenLint
+import DocgenMarkup
+import DocgenSupport
+import DocgenTestSupport
+import Testing
+
+@Suite struct RulePageTests {
+  /// The page of a rule in a language.
+  struct Page: CustomTestStringConvertible, Sendable {
+    let page: RulePage
+    var testDescription: String { "\(page.rule.id) in \(page.language)" }
+  }
+
+  /// The pages that there are.
+  static let pages: [Page] = RuleCatalog.all.flatMap { rule in
+    RulePages.languages.compactMap { language in
+      RulePages.page(of: rule, in: language).flatMap { $0.language == language ? Page(page: $0) : nil }
+    }
+  }
+  static let sourcePages = pages.filter { $0.page.language == RulePage.sourceLanguage }
+
+  @Test func everyRuleHasAPageInEveryLanguage() {
+    #expect(RulePages.languages.contains(RulePage.sourceLanguage))
+    for rule in RuleCatalog.all {
+      for language in RulePages.languages where RulePages.page(of: rule, in: language)?.language != language {
+        Issue.record(
+          "the page '\(RulePages.path(of: rule, in: language))' is missing; write it, and run .ci/embedded")
+      }
+    }
+  }
+
+  @Test func everyPageHasARule() {
+    for path in EmbeddedFiles.paths(below: "content") {
+      let name = path.split(separator: "/").last?.dropLast(3) ?? ""
+      #expect(name == "index" || RuleCatalog.rule(named: String(name)) != nil, "\(path) explains no rule")
+    }
+  }
+
+  /// A rule stands in the file of its name, in the folder of its group.
+  @Test func everyRuleHasAFile() throws {
+    let folder = SharedData.packageFolder + "/Sources/DocgenLint/Rules"
+    var files: [String: String] = [:]
+    for group in try FileSystem.list(folder) where group.kind == .folder {
+      for file in try FileSystem.list(folder + "/" + group.name) {
+        let bytes = try FileSystem.read("\(folder)/\(group.name)/\(file.name)")
+        guard String(decoding: bytes, as: UTF8.self).contains("static let rule = Rule(") else { continue }
+        files[String(file.name.dropLast(".swift".count))] = group.name
+      }
+    }
+    for rule in RuleCatalog.all {
+      let group = files.removeValue(forKey: Self.typeName(rule.id))
+      #expect(group == Self.typeName(rule.group.rawValue), "\(rule.id)")
+    }
+    #expect(files.isEmpty, "RuleCatalog does not list what these files hold")
+  }
+
+  private static func typeName(_ name: String) -> String {
+    name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  @Test(arguments: pages)
+  func saysWhatTheRuleSays(_ argument: Page) throws {
+    let page = argument.page
+    let rule = page.rule
+    #expect(page.frontMatter.problems.isEmpty)
+    #expect(page.frontMatter.string("title")?.value == rule.id)
+    if page.language == RulePage.sourceLanguage { #expect(page.summary == rule.summary) }
+    let fix = try #require(page.fixSafety, "'fix' is none, unsafe or safe")
+    #expect(fix == RulePages.page(of: rule)?.fixSafety)
+    let document = page.document
+    let paragraph = try #require(document.children(of: 0).first { document.nodes[$0].kind == .paragraph })
+    let codes = document.children(of: paragraph).filter { document.nodes[$0].kind == .code }
+    #expect(
+      codes.map { document.text(of: $0).string } == [rule.group.rawValue, rule.defaultSeverity.rawValue, fix.rawValue])
+  }
+
+  @Test(arguments: pages)
+  func hasTheFixedHeadings(_ argument: Page) {
+    let page = argument.page
+    let document = page.document
+    let headings = document.children(of: 0).filter { document.nodes[$0].kind == .heading }
+    let titles = headings.map { document.text(of: $0).string }
+    #expect(headings.map { document.nodes[$0].level } == [1] + RulePage.Section.allCases.map { _ in 2 })
+    #expect(titles.first == page.rule.id)
+    if page.language == RulePage.sourceLanguage {
+      #expect(titles.dropFirst() == ["What it does", "Why", "Example", "Use instead", "Fix safety", "Options"])
+    } else {
+      let anchors = headings.dropFirst().map { heading in
+        document.children(of: heading).lazy.compactMap { document.attribute("name", of: document.nodes[$0]) }.first
+      }
+      #expect(anchors == RulePage.Section.allCases.map(\.anchor))
+    }
+    for section in RulePage.Section.allCases { #expect(page.sections[section]?.isEmpty == false) }
+  }
+
+  @Test(arguments: sourcePages)
+  func findsWhatTheExampleSays(_ argument: Page) throws {
+    let page = argument.page
+    let example = RuleExample(page)
+    #expect(!example.findings.isEmpty)
+    let diagnostics = try LintFixture(files: example.wrong).lint(LintSettings(rules: [page.rule])).diagnostics
+    let lines = diagnostics.map { finding in
+      let location = finding.location
+      return "\(location.file):\(location.start.line):\(location.start.column): "
+        + "\(finding.severity.rawValue)[\(finding.rule)]: \(finding.message)\n"
+    }
+    #expect(lines.joined() == example.findings)
+  }
+
+  @Test(arguments: sourcePages)
+  func offersTheFixThatThePagePromises(_ argument: Page) throws {
+    let page = argument.page
+    let diagnostics = try LintFixture(files: RuleExample(page).wrong).lint(LintSettings(rules: [page.rule])).diagnostics
+    let offered = Set(diagnostics.map { $0.fix?.applicability.rawValue ?? RulePage.FixSafety.never.rawValue })
+    #expect(offered == [page.fixSafety?.rawValue])
+  }
+
+  @Test(arguments: sourcePages)
+  func findsNothingInWhatToUseInstead(_ argument: Page) throws {
+    let page = argument.page
+    let example = RuleExample(page)
+    #expect(example.right != example.wrong)
+    let findings = try LintFixture(files: example.right).findings()
+    #expect(findings.isEmpty)
+  }
+
+  @Test func listsEveryRule() throws {
+    for language in RulePages.languages {
+      let path = "content/\(language)/rules/index.md"
+      let text = String(decoding: try #require(EmbeddedFiles.bytes(path), "\(path) is missing"), as: UTF8.self)
+      for page in Self.pages.map(\.page) where page.language == language {
+        let cells = [
+          "[\(page.rule.id)](\(page.rule.id).md)", "`\(page.rule.defaultSeverity.rawValue)`",
+          "`\((page.fixSafety ?? .never).rawValue)`", page.summary,
+        ]
+        let row = "| " + cells.joined(separator: " | ") + " |\n"
+        #expect(text.contains(row), "\(path) lacks the row of \(page.rule.id)")
+      }
+    }
+  }
+}
