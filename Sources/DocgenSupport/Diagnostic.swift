@@ -86,12 +86,14 @@ public struct Diagnostic: Sendable {
   public var damage: Damage?
   /// Further places, the source language's first.
   public var related: [Related]
+  /// What the finding is about where its values do not tell, in words that no language changes; see ``FindingKey``.
+  public var fact: String?
 
   /// Makes a finding of its parts.
   public init(
     rule: String, group: String, severity: Severity, page: String, locale: String, message: String,
     location: SourceLocation, expected: String? = nil, actual: String? = nil, damage: Damage? = nil,
-    related: [Related] = []
+    related: [Related] = [], fact: String? = nil
   ) {
     self.rule = rule
     self.group = group
@@ -104,6 +106,7 @@ public struct Diagnostic: Sendable {
     self.actual = actual
     self.damage = damage
     self.related = related
+    self.fact = fact
   }
 
   /// The total order in which findings are printed: file, line, column, rule, message, then what is left.

@@ -12,6 +12,8 @@ struct Finding {
   var damage: Damage?
   /// The fact in the source language.
   var sourceSpan: SourceSpan?
+  /// What it is about where its values do not tell; see ``about(_:)``.
+  private(set) var fact: String?
 
   init(
     _ message: String, at span: SourceSpan, severity: Severity? = nil, expected: String? = nil,
@@ -24,6 +26,16 @@ struct Finding {
     self.actual = actual
     self.damage = damage
     self.sourceSpan = sourceSpan
+  }
+
+  /// The finding, told apart from others with the same values by the fact that it is about.
+  ///
+  /// The fact is a name or key that no language changes: the parameter whose direction differs. It outlives edits, so that
+  /// a baseline knows the finding again.
+  func about(_ fact: String?) -> Finding {
+    var finding = self
+    finding.fact = fact
+    return finding
   }
 
   /// A changed name or value, with its class of damage.

@@ -37,7 +37,7 @@ struct Findings {
       Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
         message: finding.message, location: location(finding.span, in: file, lines), expected: finding.expected,
-        actual: finding.actual, damage: finding.damage, related: related))
+        actual: finding.actual, damage: finding.damage, related: related, fact: finding.fact))
   }
 
   private func location(_ span: SourceSpan, in file: SourceFile, _ lines: LineTable) -> SourceLocation {

@@ -25,18 +25,21 @@ enum MismatchedMetadata: TranslationCheck {
           report(
             .changed(
               "'\(key.name)' says '\(extra[index].value)' here and '\(value.value)' in the source", from: value,
-              to: extra[index]), to: &findings)
+              to: extra[index]
+            ).about(key.name), to: &findings)
         } else {
           report(
             Finding(
               "'\(key.name)' lacks '\(value.value)', which the source has", at: place(key.name, pair),
-              expected: value.value, damage: .lost, source: value.span), to: &findings)
+              expected: value.value, damage: .lost, source: value.span
+            ).about(key.name), to: &findings)
         }
       }
       for value in extra.dropFirst(missing.count) {
         report(
           Finding(
-            "'\(key.name)' says '\(value.value)', which the source does not", at: value.span, actual: value.value),
+            "'\(key.name)' says '\(value.value)', which the source does not", at: value.span, actual: value.value
+          ).about(key.name),
           to: &findings)
       }
     }

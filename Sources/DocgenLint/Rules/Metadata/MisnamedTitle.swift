@@ -24,7 +24,8 @@ enum MisnamedTitle: TranslationCheck {
       report(
         Finding(
           "the \(what) does not hold the name '\(name)' as the source's does", at: place.span, expected: name,
-          actual: place.value, damage: Damage.classify(expected: name, actual: place.value), source: expected.span),
+          actual: place.value, damage: Damage.classify(expected: name, actual: place.value), source: expected.span
+        ).about(what),
         to: &findings)
     }
   }

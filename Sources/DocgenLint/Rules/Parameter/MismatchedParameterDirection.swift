@@ -24,7 +24,8 @@ enum MismatchedParameterDirection: TranslationCheck {
       report(
         Finding(
           "the direction '\(text.value)' of the parameter '\(name)' is missing", at: actual.name.span,
-          severity: .error, expected: text.value, damage: .lost, source: text.span), to: &findings)
+          severity: .error, expected: text.value, damage: .lost, source: text.span
+        ).about(name), to: &findings)
       return
     }
     if actual.direction == direction || found.value == text.value { return }
@@ -41,7 +42,7 @@ enum MismatchedParameterDirection: TranslationCheck {
       message = "the direction '\(found.value)' of the parameter '\(name)' is not a known word for '\(text.value)'"
       severity = .warning
     }
-    report(.changed(message, from: text, to: found, severity: severity), to: &findings)
+    report(.changed(message, from: text, to: found, severity: severity).about(name), to: &findings)
   }
 }
 

@@ -35,7 +35,8 @@ enum MismatchedRequirement: TranslationCheck {
     report(
       .changed(
         "the requirement '\(requirement.label.value)' is '\(short(actual))' here and '\(short(expected))' in the source",
-        from: expected, to: actual, severity: isCaseless ? .warning : nil), to: &findings)
+        from: expected, to: actual, severity: isCaseless ? .warning : nil
+      ).about(requirement.key), to: &findings)
   }
 
   /// The value as messages show it: a cell may hold whole sentences.

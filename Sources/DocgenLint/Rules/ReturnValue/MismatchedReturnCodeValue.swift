@@ -37,7 +37,8 @@ enum MismatchedReturnCodeValue: TranslationCheck {
         Finding(
           "the value '\(expected.value)' of the return code \(translation.label) is missing",
           at: (translation.name ?? translation.value)?.span ?? translation.span, expected: expected.value,
-          damage: .lost, source: expected.span), to: &findings)
+          damage: .lost, source: expected.span
+        ).about(source.name?.value), to: &findings)
     }
   }
 
@@ -62,7 +63,8 @@ enum MismatchedReturnCodeValue: TranslationCheck {
   ) -> Finding {
     .changed(
       "return code \(source.label): the value is '\(actual.value)' here and '\(expected.value)' in the source",
-      from: expected, to: actual)
+      from: expected, to: actual
+    ).about(source.name?.value)
   }
 }
 
