@@ -77,6 +77,9 @@ struct ChildProcess: ~Copyable {
     return Array(received[position...])
   }
 
+  /// Ends the child at once.
+  borrowing func end() { kill(child.pid, SIGKILL) }
+
   /// Waits for the child to end.
   ///
   /// - Returns: Its exit status, and what it wrote to standard error.

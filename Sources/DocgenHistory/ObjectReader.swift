@@ -60,4 +60,7 @@ struct ObjectReader: ~Copyable {
     if startCount < 2 { return nil }
     throw HistoryError(Git.reason(ended?.messages ?? "", status: ended?.status ?? -1))
   }
+
+  /// Ends the process behind the reader's back, as a system that is out of memory does.
+  mutating func endProcess() { process?.end() }
 }

@@ -24,7 +24,7 @@ final class ObjectStore: Sendable {
 
   /// The id of the tree of a commit; nothing where the repository does not have the commit.
   ///
-  /// - Parameter commit: The commit's id, whole or abbreviated, in hexadecimal digits; other names of commits are none.
+  /// A commit is named by its id, whole or abbreviated, in hexadecimal digits; what else it may be called is no name.
   func root(of commit: String) throws(HistoryError) -> String? {
     guard commit.utf8.count >= 7, commit.utf8.count <= 64, Hexadecimal.isHexadecimal(commit) else { return nil }
     return try named(commit)

@@ -5,26 +5,14 @@ import Synchronization
 ///
 /// Folders are read once and remembered, and a page whose content did not change is not read at all: the id that git gives
 /// to content tells. It may be asked from any thread.
-public final class PageHistory: Sendable {
-  /// What a page was at a commit.
-  public enum Answer: Sendable {
-    /// The content of today.
-    case unchanged
-    /// Another content, with the id that git gives to it.
-    case changed(id: String, bytes: [UInt8])
-    /// The commit does not have the page, under any name that is recognised.
-    case absent
-    /// The repository does not have the commit.
-    case unknownCommit
-    /// Git does not answer; ``PageHistory/error`` says why.
-    case unavailable
-  }
-
+public final class PageHistory: PageRevisions {
   private struct State {
     /// Where the source pages lie in each tree of a commit.
     var folders: [String: String?] = [:]
     /// The files of trees of commits by name; only of those where a page was missed.
     var files: [String: [String: [File]]] = [:]
+    /// How often each commit was asked for that the repository does not have.
+    var unknownCommits: [String: Int] = [:]
     var error: HistoryError?
   }
 
@@ -57,18 +45,26 @@ public final class PageHistory: Sendable {
   /// Why git does not answer.
   public var error: HistoryError? { state.withLock { $0.error } }
 
-  /// Looks a page up.
+  /// The commits that were asked for and that the repository does not have, each with the number of questions, by id.
+  public var unknownCommits: [(commit: String, count: Int)] {
+    state.withLock { $0.unknownCommits }.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+  }
+
+  /// Looks a page up as it was at a commit.
   ///
   /// - Parameters:
   ///   - path: The page's path below the source's folder; case does not count.
   ///   - commit: The commit's id, whole or abbreviated.
   ///   - today: The content of the page today; nothing where the page is gone.
   ///   - translatedName: The name of the text that was translated, by which a page that moved is known again.
-  public func page(
-    _ path: String, at commit: String, today: ContentNames?, translatedName: String? = nil
-  ) -> Answer {
+  /// - Returns: What the page was; why git does not answer is kept in ``error``.
+  public func revision(
+    of path: String, at commit: String, today: ContentNames?, translatedName: String?
+  ) -> PageRevision {
     do throws(HistoryError) {
-      return try find(path, at: commit, today: today, translatedName: translatedName)
+      let revision = try find(path, at: commit, today: today, translatedName: translatedName)
+      if case .unknown = revision { state.withLock { $0.unknownCommits[commit, default: 0] += 1 } }
+      return revision
     } catch {
       state.withLock { $0.error = $0.error ?? error }
       return .unavailable
@@ -77,8 +73,8 @@ public final class PageHistory: Sendable {
 
   private func find(
     _ path: String, at commit: String, today: ContentNames?, translatedName: String?
-  ) throws(HistoryError) -> Answer {
-    guard let root = try store.root(of: commit) else { return .unknownCommit }
+  ) throws(HistoryError) -> PageRevision {
+    guard let root = try store.root(of: commit) else { return .unknown }
     let function = ContentNames.Function(digits: root.utf8.count)
     if let folder = try sourceFolder(in: root), let entry = try store.entry(at: "\(folder)/\(path)", in: root),
       !entry.isFolder
@@ -91,7 +87,7 @@ public final class PageHistory: Sendable {
     return try moved(path, in: root, today: today, function, translatedName: translatedName)
   }
 
-  private func content(_ id: String) throws(HistoryError) -> Answer {
+  private func content(_ id: String) throws(HistoryError) -> PageRevision {
     try store.blob(id).map { .changed(id: id, bytes: $0) } ?? .absent
   }
 
@@ -117,7 +113,7 @@ public final class PageHistory: Sendable {
   /// A page of the same content, or a page of the same file name that is gone today and cannot be mistaken.
   private func moved(
     _ path: String, in root: String, today: ContentNames?, _ function: ContentNames.Function?, translatedName: String?
-  ) throws(HistoryError) -> Answer {
+  ) throws(HistoryError) -> PageRevision {
     let name = String(path.split(separator: "/").last ?? "")
     let files = try self.files(in: root)[name.lowercased()] ?? []
     if let today, let function, files.contains(where: { $0.id == today.blob(function) }) { return .unchanged }

@@ -51,6 +51,11 @@ public struct Repository: Hashable, Sendable {
   /// The options by which git is told of the repository.
   var options: [String] { isBare ? ["--git-dir=\(path)"] : ["-C", path] }
 
+  /// Asks git whether it can read the repository.
+  ///
+  /// - Throws: What git says against it, or that there is no git.
+  public func check() throws(HistoryError) { _ = try Git.run(options + ["rev-parse", "--git-dir"]) }
+
   /// Whether commits before some point were left out when the repository was cloned.
   public func isShallow() -> Bool {
     let answer = try? Git.run(options + ["rev-parse", "--is-shallow-repository"])

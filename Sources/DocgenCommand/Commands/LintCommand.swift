@@ -15,6 +15,12 @@ struct LintCommand: Command {
         arguments: "lint --content docs --source-locale en --locale de",
         explanation: "Check the German pages in 'docs', which needs no configuration."),
       .init(arguments: "lint --format json > findings.json", explanation: "Write the findings for other programs."),
+      .init(
+        arguments: "lint --baseline baseline.json --write-baseline",
+        explanation: "Keep silent about the findings of today; leave out --write-baseline from then on."),
+      .init(
+        arguments: "lint --changed-since origin/main",
+        explanation: "Check what changed since the branch left 'main', committed or not."),
     ])
 
   let options: LintOptions
@@ -32,6 +38,7 @@ struct LintCommand: Command {
     defer { progress.clear() }
     let report = try LintRun.run(options, progress: progress)
     progress.clear()
+    if !options.terminal.isQuiet { for message in report.messages { console.say("docgen: \(message)") } }
     return write(report, to: console)
   }
 

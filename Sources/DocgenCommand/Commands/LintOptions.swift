@@ -11,6 +11,7 @@ struct LintOptions: Equatable, Sendable {
   var failingSeverity: Severity?
   /// The rules to run; nothing for all that the configuration leaves on.
   var rules: Set<Rule>?
+  var adoption = AdoptionOptions()
   var terminal = TerminalOptions()
 }
 
@@ -31,6 +32,7 @@ extension LintOptions {
   static let groups = [
     ProjectOptions.group,
     CommandDescription.OptionGroup(title: "Rules", options: [only.description, failOn.description]),
+    AdoptionOptions.group,
     CommandDescription.OptionGroup(
       title: "Output",
       options: [
@@ -45,6 +47,7 @@ extension LintOptions {
     rules = selected.isEmpty ? nil : Set(selected.joined())
     failingSeverity = try arguments.value(Self.failOn)
     format = try arguments.value(Self.format) ?? format
+    adoption = try AdoptionOptions(arguments)
     isConcise = arguments.isSet(Self.concise)
     terminal = try TerminalOptions(arguments, quiet: Self.quiet)
   }

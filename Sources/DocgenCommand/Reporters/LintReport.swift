@@ -6,9 +6,11 @@ struct LintReport: Sendable {
   let contentFolder: String
   /// The findings in their total order.
   let diagnostics: [Diagnostic]
-  let summary: LintSummary
+  var summary: LintSummary
   /// The lightest finding that makes the run fail.
   let failingSeverity: Severity
+  /// What is to be said besides the findings, each in one sentence.
+  var messages: [String] = []
 
   /// Sorts and counts the findings.
   ///
@@ -37,6 +39,12 @@ struct LintSummary: Equatable, Sendable {
   let notes: Int
   /// The rules with findings, by name.
   let byRule: [RuleCount]
+  /// The number of page files of the project, where only a part of them was checked.
+  var allPages: Int?
+  /// The number of findings that comments in pages keep silent.
+  var suppressed = 0
+  /// The number of findings that the baseline keeps silent.
+  var baselined = 0
 
   init(pages: Int, diagnostics: [Diagnostic]) {
     var bySeverity: [Severity: Int] = [:]

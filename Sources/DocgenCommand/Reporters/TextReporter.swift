@@ -97,11 +97,16 @@ struct TextReporter {
   }
 
   private func append(_ summary: LintSummary, to buffer: inout ByteBuffer) {
-    buffer.append(counted(summary.pages, "page"))
+    buffer.append(
+      summary.allPages.map { "\(grouped(summary.pages)) of " + counted($0, "page") } ?? counted(summary.pages, "page"))
     buffer.append(": " as StaticString)
     buffer.append(
       [counted(summary.errors, "error"), counted(summary.warnings, "warning"), counted(summary.notes, "note")]
         .joined(separator: ", "))
+    var silent: [String] = []
+    if summary.suppressed > 0 { silent.append("\(grouped(summary.suppressed)) suppressed") }
+    if summary.baselined > 0 { silent.append("\(grouped(summary.baselined)) in the baseline") }
+    if !silent.isEmpty { buffer.append("; " + silent.joined(separator: ", ")) }
     buffer.append(0x0A)
     guard summary.byRule.count > 1 else { return }
     let entries = summary.byRule.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }

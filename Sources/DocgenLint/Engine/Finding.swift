@@ -12,6 +12,10 @@ struct Finding {
   var damage: Damage?
   /// The fact in the source language.
   var sourceSpan: SourceSpan?
+  /// Further places in the source, each with what is to be seen there.
+  var sourcePlaces: [Located<String>] = []
+  /// How the source changed, of a translation that is behind.
+  var change: SourceChangeClass?
   /// What it is about where its values do not tell; see ``about(_:)``.
   private(set) var fact: String?
 

@@ -8,6 +8,8 @@ public enum RuleGroup: String, Sendable, CaseIterable {
   case parameter
   case returnValue = "return-value"
   case requirement
+  case staleness
+  case suppression
 }
 
 /// A rule as users know it: its name, its group, how much its findings weigh and what it says.

@@ -31,6 +31,8 @@ public enum RuleCatalog {
     ExtraRequirement.self,
     MismatchedRequirement.self,
     UnknownRequirementLabel.self,
+    StaleTranslation.self,
+    UnusedSuppression.self,
   ]
 
   /// Every rule, group by group.
