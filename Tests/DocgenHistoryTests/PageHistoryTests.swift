@@ -149,6 +149,18 @@ struct PageHistoryTests {
     #expect(told(&reader, first) == "git ended with status 137 and gave no reason")
   }
 
+  @Test func saysThatAProgramIsMissing() {
+    do throws(ProcessError) {
+      _ = try ChildProcess(["docgen-no-such-program"])
+      Issue.record("a program that is not there was started")
+    } catch {
+      guard case .notFound("docgen-no-such-program") = error else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+  }
+
   private func told(_ reader: inout ObjectReader, _ commit: String) -> String {
     do throws(HistoryError) {
       return try reader.object("\(commit):a.md").map { String(decoding: $0.bytes, as: UTF8.self) } ?? "missing"

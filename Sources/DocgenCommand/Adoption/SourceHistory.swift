@@ -67,7 +67,7 @@ struct SourceHistory {
       ? "it is a shallow clone; 'git fetch --unshallow' gets the rest"
       : "name the repository of the source by --source-history"
     return [
-      "\(what) that the repository '\(repository.path)' does not have (\(VisibleText.string(first.commit))\(others)), and are told stale by 'ms.openlocfilehash' alone; \(advice)"
+      "\(what) that the repository '\(repository.path)' does not have (\(VisibleText.string(String(first.commit.prefix(40))))\(others)), and are told stale by 'ms.openlocfilehash' alone; \(advice)"
     ]
   }
 }

@@ -63,6 +63,7 @@ enum LintRun {
     let overrides = configuration.rules.map { setting in
       var override = LintSettings.Override(
         rules: Set(RuleCatalog.rules(selectedBy: setting.selector) ?? []), severity: setting.severity)
+      override.locales = setting.locales.map(Set.init)
       if let pattern = setting.path { override.matches = { pattern.matches($0) } }
       return override
     }

@@ -30,6 +30,8 @@ struct Configuration: Equatable, Sendable {
     var severity: Severity?
     /// The pages it holds for; nothing for all.
     var path: PathPattern?
+    /// The names of the locales it holds for; nothing for all.
+    var locales: [String]?
   }
 
   /// Whose facts a translated page shows.

@@ -23,7 +23,9 @@ struct Findings {
   }
 
   mutating func add(_ finding: Finding, of rule: Rule) {
-    guard let severity = settings.severity(of: rule, finding: finding.severity, in: page) else { return }
+    guard let severity = settings.severity(of: rule, finding: finding.severity, in: page, locale: locale) else {
+      return
+    }
     if lines == nil { lines = LineTable(file.bytes) }
     guard let lines else { return }
     var places = finding.sourcePlaces

@@ -49,7 +49,9 @@ struct SuppressionFilter {
   mutating func unused(_ settings: LintSettings) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for (path, file) in files where file.isComplete {
-      guard let severity = settings.severity(of: UnusedSuppression.rule, in: file.page) else { continue }
+      guard let severity = settings.severity(of: UnusedSuppression.rule, in: file.page, locale: file.locale) else {
+        continue
+      }
       func report(_ message: String, at location: SourceLocation, _ name: String) {
         diagnostics.append(
           Diagnostic(
@@ -63,7 +65,7 @@ struct SuppressionFilter {
             report(UnusedSuppression.unknown(selector.name), at: selector.location, selector.name)
             continue
           }
-          let allRun = rules.allSatisfy { settings.severity(of: $0, in: file.page) != nil }
+          let allRun = rules.allSatisfy { settings.severity(of: $0, in: file.page, locale: file.locale) != nil }
           if allRun, !rules.contains(UnusedSuppression.rule),
             !used.contains(Use(file: path, suppression: index, selector: place))
           {

@@ -124,8 +124,11 @@ struct SuppressionReader {
 
   /// The lines of the section that holds an offset, with its heading and the sections below it.
   ///
-  /// Before the first section these are the lines from the front matter's end.
+  /// Before the first section these are the lines from the front matter's end; in the front matter, its own.
   private func section(around offset: Int) -> ClosedRange<Int> {
+    if let span = page.frontMatter.span, offset < Int(span.end) {
+      return line(of: Int(span.start))...line(of: Int(span.end))
+    }
     let sections = page.facts.sections
     let index = sections.lastIndex { Int($0.span.start) <= offset }
     let level = index.map { sections[$0].level }

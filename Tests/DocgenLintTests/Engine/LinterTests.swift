@@ -83,9 +83,19 @@ import Testing
   @Test func configuredSeverityGoesBeforeTheFindingsOwn() {
     let rule = MismatchedParameterDirection.rule
     let settings = LintSettings(overrides: [LintSettings.Override(rules: [rule], severity: .note)])
-    #expect(LintSettings().severity(of: rule, in: "page") == .warning)
-    #expect(LintSettings().severity(of: rule, finding: .error, in: "page") == .error)
-    #expect(settings.severity(of: rule, finding: .error, in: "page") == .note)
+    #expect(LintSettings().severity(of: rule, in: "page", locale: "de") == .warning)
+    #expect(LintSettings().severity(of: rule, finding: .error, in: "page", locale: "de") == .error)
+    #expect(settings.severity(of: rule, finding: .error, in: "page", locale: "de") == .note)
+  }
+
+  @Test func weighsByLocale() {
+    let rule = MismatchedParameterDirection.rule
+    let settings = LintSettings(overrides: [
+      LintSettings.Override(rules: [rule], severity: nil, matches: { $0 == "page" }, locales: ["fr", "fr-CA"])
+    ])
+    #expect(settings.severity(of: rule, in: "page", locale: "fr") == nil)
+    #expect(settings.severity(of: rule, in: "other", locale: "fr") == .warning)
+    #expect(settings.severity(of: rule, in: "page", locale: "de") == .warning)
   }
 
   @Test func reportsTheSameWithAnyNumberOfJobs() throws {
