@@ -21,9 +21,9 @@ public struct ModelExporter: Sendable {
   ///   - layout: the form.
   ///   - version: the version of the program.
   ///   - hasSpans: facts have their places.
-  ///   - addresses: how the addresses of pages are made.
+  ///   - links: where links lead and what the addresses of pages are; without it, no absolute link leads anywhere.
   public init(
-    loader: PageLoader, layout: Layout, version: String, hasSpans: Bool = false, addresses: PageAddress = PageAddress()
+    loader: PageLoader, layout: Layout, version: String, hasSpans: Bool = false, links: LinkTargets? = nil
   ) {
     self.loader = loader
     self.layout = layout
@@ -40,7 +40,8 @@ public struct ModelExporter: Sendable {
     header.hasSpans = hasSpans
     header.pageCount = loader.catalog.entries.count
     self.header = header
-    pages = PageExport(loader: loader, addresses: addresses, hasSpans: hasSpans)
+    pages = PageExport(
+      loader: loader, links: links ?? LinkTargets(loader.catalog, paths: SitePaths(loader.catalog)), hasSpans: hasSpans)
   }
 
   /// Hands over the text piece by piece; the bytes do not depend on the number of jobs.

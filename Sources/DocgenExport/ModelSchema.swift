@@ -5,6 +5,9 @@ public enum ModelSchema {
   /// The path of the schema from the project's root, by which it is built in, too.
   public static let path = "site/schemas/docgen-model-1.json"
 
+  /// Its path below the root of a site.
+  public static let sitePath = "schemas/docgen-model-1.json"
+
   private static let identifier = "urn:docgen:schema:docgen-model-1"
 
   /// The schema as it is published.

@@ -106,7 +106,7 @@ struct DamageCharacters {
   func replacesWords(of other: DamageCharacters) -> Bool {
     let own = words
     let others = other.words
-    return !own.filter { $0.first?.properties.isAlphabetic == true }.allSatisfy(others.contains)
+    return !own.filter { $0.first.map(Self.isLetter) ?? false }.allSatisfy(others.contains)
       && !others.allSatisfy(own.contains)
   }
 
@@ -115,8 +115,8 @@ struct DamageCharacters {
     var words: Set<[Unicode.Scalar]> = []
     var word: [Unicode.Scalar] = []
     for scalar in scalars {
-      let isLetter = scalar.properties.isAlphabetic
-      let continues = word.last.map { isLetter == $0.properties.isAlphabetic } ?? true
+      let isLetter = Self.isLetter(scalar)
+      let continues = word.last.map { isLetter == Self.isLetter($0) } ?? true
       guard isLetter || Self.isDigit(scalar), continues else {
         words.insert(word)
         word = isLetter || Self.isDigit(scalar) ? [scalar] : []
@@ -129,10 +129,18 @@ struct DamageCharacters {
     return words
   }
 
+  /// The properties of Unicode are looked up in tables, which most names do not need.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) : scalar.properties.isAlphabetic
+  }
+
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
-    "_*[]()<>{}#+-!`~|&\"'".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "_", "*", "[", "]", "(", ")", "<", ">", "{", "}", "#", "+", "-", "!", "`", "~", "|", "&", "\"", "'": true
+    default: false
+    }
   }
 
   /// Blanks of any width, line ends, and what takes no width.

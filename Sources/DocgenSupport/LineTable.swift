@@ -1,3 +1,5 @@
+import Glibc
+
 /// A line and column as people count them: from 1, columns in Unicode scalars.
 public struct SourcePosition: Hashable, Sendable, Comparable {
   /// The line, from 1.
@@ -22,28 +24,39 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
 /// Lines end at LF, CRLF or a lone CR, as in CommonMark. A byte order mark takes no column.
 public struct LineTable: Sendable {
   /// The offset of the first byte of each line.
-  public let lineStarts: [Int32]
+  public let lineStarts: [Int]
   private let bytes: [UInt8]
 
   /// - Complexity: O(*n*) in the number of bytes.
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var starts: [Int32] = [0]
-    starts.reserveCapacity(bytes.count / 24 + 2)
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      while index < buffer.count {
-        let byte = buffer[index]
-        index += 1
-        if byte == 0x0A {
-          starts.append(Int32(truncatingIfNeeded: index))
-        } else if byte == 0x0D {
-          if index < buffer.count, buffer[index] == 0x0A { index += 1 }
-          starts.append(Int32(truncatingIfNeeded: index))
-        }
-      }
+    lineStarts = bytes.withUnsafeBufferPointer { Self.lineStarts(of: $0, from: 0) }
+  }
+
+  /// The offsets of the first bytes of the lines from an offset on, which starts the first of them.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public static func lineStarts(of bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> [Int] {
+    var starts = [first]
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return starts }
+    starts.reserveCapacity((bytes.count - first) / 24 + 2)
+    func index(of byte: Int32, _ range: Range<Int>) -> Int? {
+      memchr(base + range.lowerBound, byte, range.count).map { UnsafeRawPointer($0) - base }
     }
-    self.lineStarts = starts
+    var start = first
+    while start < bytes.count {
+      let lineFeed = index(of: 0x0A, start..<bytes.count)
+      let end = lineFeed ?? bytes.count
+      // A CR right before the LF is a part of the same line end.
+      while let carriageReturn = index(of: 0x0D, start..<end), carriageReturn + 1 != lineFeed {
+        start = carriageReturn + 1
+        starts.append(start)
+      }
+      guard lineFeed != nil else { break }
+      start = end + 1
+      starts.append(start)
+    }
+    return starts
   }
 
   /// The position of an offset; offsets past the end give the end of the file.
@@ -53,7 +66,7 @@ public struct LineTable: Sendable {
     let offset = min(max(0, Int(offset)), bytes.count)
     let line = self.line(of: offset)
     var column = 1
-    for index in Int(lineStarts[line])..<max(offset, Int(lineStarts[line])) where bytes[index] & 0xC0 != 0x80 {
+    for index in lineStarts[line]..<max(offset, lineStarts[line]) where bytes[index] & 0xC0 != 0x80 {
       column += 1
     }
     if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset >= 3 { column -= 1 }
@@ -63,8 +76,8 @@ public struct LineTable: Sendable {
   /// The text of a line, counted from 1, without its line end.
   public func text(ofLine line: Int) -> String {
     guard line >= 1, line <= lineStarts.count else { return "" }
-    let start = Int(lineStarts[line - 1])
-    var end = line < lineStarts.count ? Int(lineStarts[line]) : bytes.count
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     var slice = bytes[start..<end]
     if line == 1, slice.starts(with: [0xEF, 0xBB, 0xBF]) { slice = slice.dropFirst(3) }
@@ -77,7 +90,7 @@ public struct LineTable: Sendable {
     var high = lineStarts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
     return low
   }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The bytes of one file, with the name that diagnostics give it.
 public struct SourceFile: Sendable {
   /// The path relative to the content directory (`de/HyperV_v2/cim-job-killjob.md`).
@@ -15,12 +17,19 @@ public struct SourceFile: Sendable {
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     originalBytes = bytes
-    if UTF8Validation.isValid(bytes), !bytes.withUnsafeBytes({ $0.contains(0) }) {
+    if UTF8Validation.isValid(bytes), !Self.holdsNUL(bytes) {
       self.bytes = bytes
       self.hasEncodingErrors = false
     } else {
       self.bytes = UTF8Validation.repaired(bytes)
       self.hasEncodingErrors = true
+    }
+  }
+
+  private static func holdsNUL(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      return memchr(base, 0, buffer.count) != nil
     }
   }
 

@@ -83,6 +83,28 @@ import Testing
     #expect(bytes.starts(with: Array(head.utf8)))
   }
 
+  /// Absolute links lead where the build sends them: to pages, or to addresses of the locale.
+  @Test func mapsAbsoluteLinks() throws {
+    let folder = try TemporaryFolder([
+      "content/en/a.md": "[b](/windows/win32/b#x) [c](/windows/win32/c) [d](/other)\n",
+      "content/de/a.md": "[c](/windows/win32/c)\n", "content/en/b.md": "",
+      "site/config.yml": """
+      links:
+      - {prefix: /windows/win32/, to: /}
+      - prefix: /windows/
+        to: {en: https://a.example/en/, de: https://a.example/de/}
+      """,
+    ])
+    let model = try JSONReader.read(
+      Array(Invocation("export --config \(folder.path)/site/config.yml --source-locale en").output.utf8))
+    let links = (model["pages"]?.items?.first?["translations"]?.items ?? []).flatMap { $0["links"]?.items ?? [] }
+    #expect(links.map { $0["page"]?.string } == ["b", nil, nil, nil])
+    #expect(
+      links.map { $0["address"]?.string } == [
+        nil, "https://a.example/en/win32/c", nil, "https://a.example/de/win32/c",
+      ])
+  }
+
   @Test func takesEnglishForTheSource() throws {
     let folder = try TemporaryFolder([
       "content/de/a.md": "", "content/en-gb/a.md": "", "content/fr/a.md": "", "site/config.yml": "title: Things\n",

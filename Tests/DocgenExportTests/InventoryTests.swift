@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 import DocgenTestSupport
 import Testing
@@ -8,8 +9,9 @@ import Testing
   @Test(arguments: ["en", "de"])
   func listsTheNamesOfTheExamples(locale: String) throws {
     let locales = locale == "en" ? ["en"] : ["en", locale]
+    let loader = try Project.examples(locales)
     let inventory = Inventory.make(
-      loader: try Project.examples(locales), locale: locales.count - 1, addresses: PageAddress(), jobs: 2
+      loader: loader, locale: locales.count - 1, paths: SitePaths(loader.catalog), jobs: 2
     ).inventory
     Snapshot.expect(String(decoding: inventory.body, as: UTF8.self), "inventory/\(locale).txt")
   }
@@ -51,12 +53,5 @@ import Testing
   ])
   func rolesFollowFromKinds(kind: String, name: String, role: String) {
     #expect(InventoryRole(kind: kind, name: name).description == role)
-  }
-
-  @Test func addressesArePages() {
-    #expect(PageAddress().url(ofPage: "A b/Index", locale: "en") == "en/A%20b/index.html")
-    #expect(PageAddress().url(ofPage: "x/-y_ü#?", locale: "pt-BR") == "pt-BR/x/-y_%C3%BC%23%3F.html")
-    #expect(PageAddress(.folder).url(ofPage: "x/index", locale: "en") == "en/x/")
-    #expect(PageAddress(.folder).url(ofPage: "x/y", locale: "en") == "en/x/y/")
   }
 }

@@ -86,6 +86,50 @@ import Testing
     *Farbe* \\[ vorgenommen\\]
     </dt> <dd>Die Farbe.</dd> </dl>
     """,
+    "en/API/Colours.md": """
+    ---
+    title: Colours enumeration
+    req.header: widget.h
+    topic_type:
+    - APIRef
+    ---
+
+    # Colours enumeration
+
+    > [!NOTE]
+    > All of them.
+
+    ## Inheritance
+
+    The enumeration inherits from [**Numbers**](../index.md).
+
+    ## Constants
+
+    | Name | Value | Default value | Required | Description |
+    |---|---|---|---|---|
+    | RED | 0x1 | 0 | yes | The colour. |
+
+    ## Data type
+
+    uint32
+
+    ## Possible values
+
+    | Value | Meaning |
+    |---|---|
+    | **1** | One. |
+
+    ## Windows 7
+
+    | Entry | Value |
+    |---|---|
+    | Data type | uint16 |
+
+    ## See also
+
+    [Start](../index.md)
+    """,
+    "en/API/widgets.md": "---\ntitle: Widget functions\n---\n# Widget functions\n\n- [Paint](widget.md)\n",
     "en/index.md": "# Start\n",
     "de/broken.md": "---\ntitle: [\n---\n# Ü \u{1F600}\r\n",
   ]

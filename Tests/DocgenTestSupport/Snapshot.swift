@@ -5,9 +5,12 @@ import Testing
 /// Text compared with a file that a person has reviewed.
 ///
 /// The files lie in the folder `Fixtures` of the test target. A missing or different file fails the test; with the
-/// environment variable `DOCGEN_RECORD=1` the file is written anew instead, to be reviewed as a change.
+/// environment variable `DOCGEN_RECORD=1` the file is written anew instead, to be reviewed as a change; never in CI.
 public enum Snapshot {
-  private static let isRecording = getenv("DOCGEN_RECORD").map { String(cString: $0) } == "1"
+  /// Whether files are written anew: `DOCGEN_RECORD` is 1 and this is no run of CI, where nobody would review them.
+  public static let isRecording = variable("DOCGEN_RECORD") == "1" && ["", "0", "false"].contains(variable("CI"))
+
+  private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
   /// Expects the text to be what the file of this name holds (`reporters/text.txt`).
   public static func expect(

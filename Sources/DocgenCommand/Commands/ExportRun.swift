@@ -24,7 +24,7 @@ enum ExportRun {
       failures = export(project, .lines, options, to: output, step)
     case .inventory:
       let result = Inventory.make(
-        loader: project.loader, locale: project.catalog.locales.count - 1, addresses: project.addresses,
+        loader: project.loader, locale: project.catalog.locales.count - 1, paths: project.paths,
         jobs: options.project.jobs, progress: step)
       failures = result.failures
       output.write(result.inventory.bytes(project: project.title, version: ""))
@@ -42,7 +42,7 @@ enum ExportRun {
   ) -> [FileError] {
     let exporter = ModelExporter(
       loader: project.loader, layout: layout, version: Program.version, hasSpans: options.hasSpans,
-      addresses: project.addresses)
+      links: LinkTargets(project.catalog, paths: project.paths, mappings: project.linkMappings))
     return exporter.export(jobs: options.project.jobs, progress: step) { text in
       output.write(text)
       return !output.isClosed
@@ -51,17 +51,6 @@ enum ExportRun {
 }
 
 extension Project {
-  /// How the addresses of pages are made.
-  var addresses: PageAddress {
-    switch configuration.urlStyle {
-    case .file: PageAddress(.file)
-    case .folder: PageAddress(.folder)
-    }
-  }
-
   /// The title of the site in the language that is exported; the program's name where there is none.
-  var title: String {
-    let locales = catalog.locales
-    return configuration.title.text(for: locales[locales.count - 1], source: locales[PageCatalog.source]) ?? "docgen"
-  }
+  fileprivate var title: String { title(of: catalog.locales.count - 1) ?? "docgen" }
 }

@@ -9,7 +9,8 @@ enum SiteBuild {
     let settings = try settings(options, project)
     let report: SiteReport
     do throws(SiteError) {
-      report = try SiteBuilder(loader: project.loader, settings: settings).build { done, total in
+      let files = ModelFiles(project)
+      report = try SiteBuilder(loader: project.loader, settings: settings).build(companion: files) { done, total in
         progress.report("Building", done: done, of: total)
       }
     } catch {
@@ -25,15 +26,12 @@ enum SiteBuild {
   private static func settings(_ options: BuildOptions, _ project: Project) throws(CommandFailure) -> SiteSettings {
     let configuration = project.configuration
     let locales = project.catalog.locales
-    let source = locales[PageCatalog.source]
     var settings = SiteSettings(
       outputFolder: options.outputFolder ?? configuration.outputFolder,
-      titles: locales.map { configuration.title.text(for: $0, source: source) ?? "Reference" })
+      titles: locales.indices.map { project.title(of: $0) ?? "Reference" })
     settings.baseURL = options.baseURL ?? configuration.baseURL
-    settings.linkMappings = configuration.links.map { link in
-      SiteSettings.LinkMapping(
-        prefix: link.prefix, targets: locales.map { link.target.text(for: $0, source: source) ?? "" })
-    }
+    settings.linkMappings = project.linkMappings
+    settings.pathStyle = project.pathStyle
     settings.jobs = options.project.jobs
     if let folder = configuration.themeFolder {
       do {

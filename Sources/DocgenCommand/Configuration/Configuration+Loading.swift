@@ -31,6 +31,13 @@ extension Configuration {
     do {
       folders = try FileSystem.list(contentFolder).filter { $0.kind == .folder && !$0.name.hasPrefix(".") }.map(\.name)
     } catch {
+      if file == nil, FileSystem.kind(of: contentFolder) == nil,
+        contentFolder == Configuration(root: root).contentFolder
+      {
+        throw .configuration(
+          "this is no project: neither here nor in a folder above is a file '\(Self.fileName)'; run docgen in the folder "
+            + "of a project, or name the folder that holds a folder for each locale by --content DIR")
+      }
       throw .configuration("\(error); name the folder that holds a folder for each locale by --content")
     }
     let wanted = locales.isEmpty ? folders : locales

@@ -68,6 +68,17 @@ struct StatsJSONReporter {
     writer.object { writer in
       for fact in StatisticsCounts.Fact.allCases { writer.member(fact.rawValue, counts.facts[fact] ?? 0) }
     }
+    writer.key("understood")
+    writer.object { writer in
+      for measure in StatisticsMeasure.allCases {
+        guard let share = counts.shares[measure] else { continue }
+        writer.key(measure.rawValue)
+        writer.object { writer in
+          writer.member("known", share.known)
+          writer.member("of", share.all)
+        }
+      }
+    }
     writer.key("notUnderstood")
     writer.object { writer in
       for gap in StatisticsGap.allCases { writer.member(gap.rawValue, counts.gaps[gap] ?? 0) }

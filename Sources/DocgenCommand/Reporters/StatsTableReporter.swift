@@ -20,6 +20,7 @@ struct StatsTableReporter {
     for locale in report.statistics.locales {
       writeFolders(locale, to: output)
       writeKinds(locale.total, to: output)
+      writeShares(locale.total, to: output)
       for gap in StatisticsGap.allCases { writeWords(gap, in: locale, of: report, to: output) }
       output.write("\n")
     }
@@ -49,6 +50,33 @@ struct StatsTableReporter {
     guard !counts.kinds.isEmpty else { return }
     output.write("\nPages by kind\n")
     for kind in counts.sortedKinds { output.write("\(aligned(kind.count))  \(kind.kind)\n") }
+  }
+
+  private func writeShares(_ counts: StatisticsCounts, to output: Output) {
+    guard !counts.shares.isEmpty else { return }
+    output.write("\nUnderstood\n")
+    for measure in StatisticsMeasure.allCases {
+      guard let share = counts.shares[measure] else { continue }
+      // Cut and not rounded, so that only all is 100 %.
+      let hundredths = share.all == 0 ? 10_000 : share.known * 10_000 / share.all
+      let fraction = hundredths % 100
+      let percent = "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) %"
+      output.write(
+        "\(String(repeating: " ", count: max(0, 8 - percent.utf8.count)))\(percent)  of \(grouped(share.all)) "
+          + "\(Self.title(measure))\n")
+    }
+  }
+
+  private static func title(_ measure: StatisticsMeasure) -> String {
+    switch measure {
+    case .kinds: "reference pages have a kind"
+    case .kindsInEveryLocale: "pages tell the same kind in every locale"
+    case .kindsAsInSource: "pages tell the kind that the source page tells"
+    case .declarations: "signatures in a Syntax section were read as declarations"
+    case .headings: "headings of the main sections tell their role without an anchor"
+    case .parameters: "parameter lists agree with the signature"
+    case .requirements: "rows of requirements have a known label"
+    }
   }
 
   private func writeWords(

@@ -5,7 +5,7 @@ import DocgenSupport
 /// Makes the exported form of the links and images of a page.
 struct LinkExport {
   let document: Document
-  let links: PageLinks
+  let links: PageLinkExport
   let places: Places
 
   func all() -> [ExportedLink] {
@@ -34,7 +34,10 @@ struct LinkExport {
     var result = ExportedLink()
     result.kind = kind.rawValue
     result.target = places.text(target)
-    if kind == .link { result.page = links.page(at: target.value) }
+    if kind == .link {
+      result.page = links.page(at: target.value)
+      result.address = links.address(mapping: target.value)
+    }
     let text = node.tag == .img ? document.attribute("alt", of: node) : document.text(of: index).string
     result.text = text.flatMap { $0.isEmpty ? nil : $0 }
     result.span = places.span(node.span)

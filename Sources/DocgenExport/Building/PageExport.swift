@@ -5,7 +5,7 @@ import DocgenSupport
 /// Makes the exported form of pages.
 struct PageExport: Sendable {
   let loader: PageLoader
-  let addresses: PageAddress
+  let links: LinkTargets
   let hasSpans: Bool
 
   func page(_ page: APIPage) -> ExportedPage {
@@ -13,22 +13,29 @@ struct PageExport: Sendable {
     result.id = page.id
     result.path = page.name
     result.kind = loader.kindName(of: page)
-    let links = PageLinks(from: page.id, in: loader.catalog)
+    result.listedKind = page.listedKind?.name
+    guard let index = loader.catalog.index(of: page.id) else { return result }
     result.translations = page.translations.compactMap { translation in
-      translation.map { self.translation($0, of: page, links) }
+      translation.map { translation in
+        self.translation(
+          translation, of: page, PageLinkExport(targets: links, page: index, locale: translation.locale))
+      }
     }
     return result
   }
 
-  private func translation(_ page: LocalizedPage, of apiPage: APIPage, _ links: PageLinks) -> ExportedTranslation {
+  private func translation(
+    _ page: LocalizedPage, of apiPage: APIPage, _ links: PageLinkExport
+  ) -> ExportedTranslation {
     let places = Places(page.source, hasSpans: hasSpans)
     let locale = loader.catalog.locales[page.locale]
     let facts = page.facts
     let signatures = SignatureExport(places: places)
+    let values = ValueExport(places: places)
     var result = ExportedTranslation()
     result.locale = locale
     result.file = page.source.path
-    result.url = addresses.url(ofPage: apiPage.name, locale: locale)
+    result.url = self.links.paths.url(of: links.page, locale: locale)
     result.title = places.text(facts.title)
     if let title = result.title { result.title?.text = FrontMatter.unescaped(title.text) }
     result.heading = places.text(facts.heading)
@@ -44,12 +51,25 @@ struct PageExport: Sendable {
       }
     }
     result.parameters = facts.parameters.map { parameter($0, page.document, places) }
-    result.returnCodes = facts.returnCodes.map { returnCode($0, places) }
+    result.returnCodes = facts.returnCodes.map { places.code($0) }
     result.requirements = facts.requirements.map { requirement($0, places) }
     result.members = facts.members.map { member($0, page.document, links, places) }
+    result.exceptions = facts.exceptions.map { values.value($0) }
+    add(PageFactsExport(page: page, links: links, places: places), to: &result)
     result.sections = zip(facts.sections, apiPage.anchors(of: page)).map { section($0, anchor: $1, places) }
+    values.add(page.valueTables(loader.vocabularies[page.locale]), to: &result)
     result.links = LinkExport(document: page.document, links: links, places: places).all()
     return result
+  }
+
+  /// What the page states of its thing as a whole.
+  private func add(_ facts: PageFactsExport, to result: inout ExportedTranslation) {
+    result.labelledValues = facts.labelledValues
+    result.implementations = facts.implementations
+    result.baseTypes = facts.baseTypes
+    result.metadataRequirements = facts.metadataRequirements
+    result.seeAlso = facts.seeAlso
+    result.alerts = facts.alerts
   }
 
   private func metadata(_ entry: FrontMatter.Entry, _ places: Places) -> ExportedMetadata {
@@ -92,16 +112,6 @@ struct PageExport: Sendable {
     return result
   }
 
-  private func returnCode(_ code: ReturnCode, _ places: Places) -> ExportedReturnCode {
-    var result = ExportedReturnCode()
-    result.codeName = places.text(code.name)
-    result.isSymbolic = code.isSymbolic
-    result.value = places.text(code.value)
-    result.alternateValue = places.text(code.alternateValue)
-    result.span = places.span(code.span)
-    return result
-  }
-
   private func requirement(_ requirement: Requirement, _ places: Places) -> ExportedRequirement {
     var result = ExportedRequirement()
     result.key = requirement.key
@@ -112,7 +122,7 @@ struct PageExport: Sendable {
   }
 
   private func member(
-    _ member: Member, _ document: Document, _ links: PageLinks, _ places: Places
+    _ member: Member, _ document: Document, _ links: PageLinkExport, _ places: Places
   ) -> ExportedMember {
     var result = ExportedMember()
     result.role = member.role.name
@@ -122,6 +132,9 @@ struct PageExport: Sendable {
     result.dataType = places.text(member.dataType)
     result.access = places.text(member.access)
     result.qualifiers = places.text(member.qualifiers)
+    result.value = places.text(member.value)
+    result.defaultValue = places.text(member.defaultValue)
+    result.required = places.text(member.required)
     result.span = places.span(document.nodes[member.node].span)
     return result
   }

@@ -36,4 +36,14 @@ struct Places {
     let words = zip(meanings, directionWords).filter { direction.contains($0.0) }.map(\.1)
     return ExportedWords(words, at: self.span(span))
   }
+
+  func code(_ code: ReturnCode) -> ExportedReturnCode {
+    var result = ExportedReturnCode()
+    result.codeName = text(code.name)
+    result.isSymbolic = code.isSymbolic
+    result.value = text(code.value)
+    result.alternateValue = text(code.alternateValue)
+    result.span = span(code.span)
+    return result
+  }
 }

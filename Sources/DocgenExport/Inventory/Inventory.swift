@@ -91,12 +91,12 @@ extension Inventory {
   /// - Parameters:
   ///   - loader: reads the pages.
   ///   - locale: the index of the locale whose pages the addresses lead to.
-  ///   - addresses: how the addresses are made.
+  ///   - paths: the addresses of the pages.
   ///   - jobs: the number of threads.
   ///   - progress: Called from any thread after each page.
   /// - Returns: The inventory, and files that could not be read.
   public static func make(
-    loader: PageLoader, locale: Int, addresses: PageAddress, jobs: Int, progress: @escaping @Sendable () -> Void = {}
+    loader: PageLoader, locale: Int, paths: SitePaths, jobs: Int, progress: @escaping @Sendable () -> Void = {}
   ) -> (inventory: Inventory, failures: [FileError]) {
     let catalog = loader.catalog
     var entries: [Entry] = []
@@ -104,9 +104,9 @@ extension Inventory {
     Parallel.stream(count: catalog.entries.count, jobs: jobs) { index in
       defer { progress() }
       let page = loader.load(catalog.entries[index])
-      let url = addresses.url(ofPage: page.name, locale: catalog.locales[locale])
+      let url = paths.url(of: index, locale: catalog.locales[locale])
       return (
-        entries: self.entries(of: page, kind: loader.kindName(of: page), locale: locale, url: url),
+        entries: self.entries(of: page, locale: locale, url: url),
         failures: page.failures.map(\.error)
       )
     } consume: { part in
@@ -117,15 +117,21 @@ extension Inventory {
     return (Inventory(entries), failures)
   }
 
-  /// The page itself, and its API names.
-  private static func entries(of page: APIPage, kind: String?, locale: Int, url: String) -> [Entry] {
+  /// The entries of one page: the page itself, and its API names.
+  ///
+  /// - Parameters:
+  ///   - page: the page.
+  ///   - locale: the index of the locale in which it is shown.
+  ///   - url: its address.
+  /// - Returns: Nothing where no translation could be read.
+  public static func entries(of page: APIPage, locale: Int, url: String) -> [Entry] {
     guard let shown = page.translations[locale] ?? page.translations.lazy.compactMap({ $0 }).first else { return [] }
     // Names are facts: those of the source hold for every locale.
     let facts = page.source ?? shown
     let title = shown.facts.title.map { FrontMatter.unescaped($0.value) } ?? shown.facts.heading?.value
     var entries = [Entry(name: page.name, role: .page, priority: -1, uri: url, displayName: title)]
     for (index, name) in facts.frontMatter.strings("api_name").enumerated() where !name.value.isEmpty {
-      let role = InventoryRole(kind: kind, name: name.value)
+      let role = InventoryRole(kind: page.kind?.name, name: name.value)
       entries.append(Entry(name: name.value, role: role, priority: index == 0 ? 1 : 2, uri: url))
     }
     return entries

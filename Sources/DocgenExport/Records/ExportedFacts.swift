@@ -6,6 +6,7 @@ package struct ExportedParameter: ExportRecord {
   package var directionText: ExportedText?
   package var direction = ExportedWords()
   package var hasLostDirection = false
+  package var values: [ExportedNamedValue] = []
   package var span: ExportedSpan?
 
   package static let name = "parameter"
@@ -21,6 +22,7 @@ package struct ExportedParameter: ExportRecord {
       "direction", &direction, choices: directionWords,
       "How data flows through the parameter; absent where the words are not known.")
     fields.flag("hasLostDirection", &hasLostDirection, "The words are known to have lost the meaning.")
+    fields.records("values", &values, "The values that its description lists.")
     fields.place(&span)
   }
 }
@@ -84,6 +86,10 @@ package struct ExportedMember: ExportRecord {
   package var dataType: ExportedText?
   package var access: ExportedText?
   package var qualifiers: ExportedText?
+  package var value: ExportedText?
+  package var defaultValue: ExportedText?
+  package var required: ExportedText?
+  package var values: [ExportedNamedValue] = []
   package var span: ExportedSpan?
 
   package static let name = "member"
@@ -100,6 +106,10 @@ package struct ExportedMember: ExportRecord {
     fields.slot("dataType", &dataType, "The data type of a property.")
     fields.slot("access", &access, "Whether a property can be read and written, in the words of the page.")
     fields.slot("qualifiers", &qualifiers, "The qualifiers of a property, as they stand there.")
+    fields.slot("value", &value, "The number that an enumerator or constant stands for.")
+    fields.slot("defaultValue", &defaultValue, "What an attribute or property is when nothing is said.")
+    fields.slot("required", &required, "Whether the member must be there, in the words of the page.")
+    fields.records("values", &values, "The values that its description lists.")
     fields.place(&span)
   }
 }

@@ -3,6 +3,7 @@ package struct ExportedPage: ExportRecord {
   package var id = ""
   package var path = ""
   package var kind: String?
+  package var listedKind: String?
   /// In the order of the locales.
   package var translations: [ExportedTranslation] = []
 
@@ -16,6 +17,7 @@ package struct ExportedPage: ExportRecord {
     fields.text("id", &id, "The path below the locale's folder in lower case, without '.md'.")
     fields.text("path", &path, "The same path as the source locale writes it, or else the first locale with the page.")
     fields.text("kind", &kind, "What kind of thing the page is about ('method'); absent where it is not known.")
+    fields.text("listedKind", &listedKind, "What kind of thing a page that lists others lists ('function').")
     fields.records("translations", &translations, "The page in each locale that has it, the source locale first.")
   }
 }
@@ -36,6 +38,13 @@ package struct ExportedTranslation: ExportRecord {
   package var returnCodes: [ExportedReturnCode] = []
   package var requirements: [ExportedRequirement] = []
   package var members: [ExportedMember] = []
+  package var exceptions: [ExportedNamedValue] = []
+  package var labelledValues: [ExportedLabelledValue] = []
+  package var implementations: [ExportedImplementation] = []
+  package var baseTypes: [ExportedBaseType] = []
+  package var metadataRequirements: [ExportedMetadataRequirement] = []
+  package var seeAlso: [ExportedSeeAlso] = []
+  package var alerts: [ExportedAlert] = []
   package var sections: [ExportedSection] = []
   package var codeBlocks: [ExportedCodeBlock] = []
   package var links: [ExportedLink] = []
@@ -61,6 +70,13 @@ package struct ExportedTranslation: ExportRecord {
     fields.records("returnCodes", &returnCodes, "The codes that the page says may be returned.")
     fields.records("requirements", &requirements, "The rows of the tables of requirements.")
     fields.records("members", &members, "The members that the page lists.")
+    fields.records("exceptions", &exceptions, "The exceptions that the page says may be thrown.")
+    fields.records("labelledValues", &labelledValues, "What holds of the page's thing as a whole.")
+    fields.records("implementations", &implementations, "What holds of it in each version of a product.")
+    fields.records("baseTypes", &baseTypes, "What it inherits from, the nearest first.")
+    fields.records("metadataRequirements", &metadataRequirements, "The requirements that the front matter states.")
+    fields.records("seeAlso", &seeAlso, "The links of the sections that list related pages.")
+    fields.records("alerts", &alerts, "The notes, warnings and the like, in their order.")
     fields.records("sections", &sections, "The sections below headings, without the title.")
     fields.records("codeBlocks", &codeBlocks, "The code blocks that hold no signature.")
     fields.records("links", &links, "The links and images, in their order.")
@@ -91,6 +107,7 @@ package struct ExportedSection: ExportRecord {
   package var anchor = ""
   package var level = 0
   package var parent: Int?
+  package var values: [ExportedNamedValue] = []
   package var span: ExportedSpan?
 
   package static let name = "section"
@@ -105,6 +122,7 @@ package struct ExportedSection: ExportRecord {
     fields.text("anchor", &anchor, "The anchor of the heading, equal in all locales where the sections correspond.")
     fields.number("level", &level, "The level of the heading, 1 to 6.")
     fields.number("parent", &parent, "The index of the section that this one is a part of.")
+    fields.records("values", &values, "The values that the section lists for the page's thing.")
     fields.place(&span)
   }
 }
@@ -139,6 +157,7 @@ package struct ExportedLink: ExportRecord {
   package var kind = Kind.link.rawValue
   package var target = ExportedText()
   package var page: String?
+  package var address: String?
   package var text: String?
   package var span: ExportedSpan?
 
@@ -151,7 +170,8 @@ package struct ExportedLink: ExportRecord {
   package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) {
     fields.text("kind", &kind, choices: Kind.allCases.map(\.rawValue), "Whether it leads elsewhere or shows an image.")
     fields.slot("target", &target, "The destination as the page writes it, escapes resolved.")
-    fields.text("page", &page, "The id of the page that a relative link leads to; absent where there is none.")
+    fields.text("page", &page, "The id of the page that the link leads to; absent where there is none.")
+    fields.text("address", &address, "The address outside of the site that the project has for an absolute path.")
     fields.text("text", &text, "The text of the link, or the text that stands for the image.")
     fields.place(&span)
   }

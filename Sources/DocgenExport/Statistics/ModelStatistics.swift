@@ -42,7 +42,9 @@ public struct ModelStatistics: Sendable {
       let surveys = page.translations.compactMap { translation in
         translation.map { translation in
           let source = translation.locale == PageCatalog.source ? nil : page.source
-          return PageSurvey(translation, source: source, kind: kind, vocabularies: loader.vocabularies).result
+          return PageSurvey(
+            translation, source: source, translations: page.translations, kind: kind, vocabularies: loader.vocabularies
+          ).result
         }
       }
       return (folder: Self.folder(of: page.name), surveys: surveys, failures: page.failures.map(\.error))

@@ -15,27 +15,32 @@ struct PageSurvey: Sendable {
 
   let locale: Int
   let file: String
-  private(set) var counts = StatisticsCounts()
+  var counts = StatisticsCounts()
   /// In the order in which they were met.
   private(set) var words: [Word] = []
 
-  private let page: LocalizedPage
-  private let source: LocalizedPage?
+  let page: LocalizedPage
+  let source: LocalizedPage?
   private let vocabularies: [Vocabulary]
   private var lines: LineTable?
 
   /// - Parameters:
   ///   - page: The page.
   ///   - source: The page in the source locale, where that is another.
+  ///   - translations: The page in all locales.
   ///   - kind: What the page is about.
   ///   - vocabularies: The words of all locales.
-  init(_ page: LocalizedPage, source: LocalizedPage?, kind: String?, vocabularies: [Vocabulary]) {
+  init(
+    _ page: LocalizedPage, source: LocalizedPage?, translations: [LocalizedPage?], kind: String?,
+    vocabularies: [Vocabulary]
+  ) {
     self.page = page
     self.source = source
     self.vocabularies = vocabularies
     locale = page.locale
     file = page.source.path
     count(kind: kind)
+    surveyShares(hasKind: kind != nil, translations: translations)
     guard page.facts.isReference else { return }
     surveySections()
     surveySignatures()
@@ -44,8 +49,8 @@ struct PageSurvey: Sendable {
     surveyValueHeaders()
   }
 
-  private var vocabulary: Vocabulary { vocabularies[locale] }
-  private var sourceVocabulary: Vocabulary { vocabularies[PageCatalog.source] }
+  var vocabulary: Vocabulary { vocabularies[locale] }
+  var sourceVocabulary: Vocabulary { vocabularies[PageCatalog.source] }
 
   private mutating func count(kind: String?) {
     let facts = page.facts

@@ -23,6 +23,8 @@ public struct StatisticsCounts: Sendable, Equatable {
   public var facts: [Fact: Int] = [:]
   /// What was not understood, by what it is.
   public var gaps: [StatisticsGap: Int] = [:]
+  /// How much was understood, by what it is.
+  public var shares: [StatisticsMeasure: StatisticsShare] = [:]
 
   /// What stands for the kind of a reference page that has none.
   public static let unknownKind = "unknown"
@@ -39,6 +41,7 @@ public struct StatisticsCounts: Sendable, Equatable {
     kinds.merge(other.kinds, uniquingKeysWith: +)
     facts.merge(other.facts, uniquingKeysWith: +)
     gaps.merge(other.gaps, uniquingKeysWith: +)
+    for (measure, share) in other.shares { shares[measure, default: StatisticsShare()].add(share) }
   }
 
   /// The kinds with their numbers, the most frequent first.

@@ -15,10 +15,9 @@ public struct Linter: Sendable {
     public var suppressedCount = 0
   }
 
-  private static let catalogChecks = RuleCatalog.checks.compactMap { $0 as? any CatalogCheck.Type }
-  private static let translationChecks = RuleCatalog.checks.compactMap { $0 as? any TranslationCheck.Type }
-  private static let pageChecks = RuleCatalog.checks.compactMap { $0 as? any PageCheck.Type }
-
+  private let catalogChecks: [any CatalogCheck.Type]
+  private let translationChecks: [any TranslationCheck.Type]
+  private let pageChecks: [any PageCheck.Type]
   private let loader: PageLoader
   private let settings: LintSettings
   private let lexicons: [RequirementLexicon]
@@ -39,6 +38,10 @@ public struct Linter: Sendable {
     self.settings = settings
     self.history = history
     self.scope = scope
+    let checks = RuleCatalog.checks.filter { settings.rules.contains($0.rule) }
+    catalogChecks = checks.compactMap { $0 as? any CatalogCheck.Type }
+    translationChecks = checks.compactMap { $0 as? any TranslationCheck.Type }
+    pageChecks = checks.compactMap { $0 as? any PageCheck.Type }
     let source = loader.vocabularies[PageCatalog.source]
     lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
   }
@@ -52,31 +55,49 @@ public struct Linter: Sendable {
       defer { progress() }
       return lint(entries[index])
     }
-    var result = Result(pageCount: 0, diagnostics: [], failures: [])
+    var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
+    result.failures = results.flatMap(\.failures)
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
-    var suppressions: [String: FileSuppressions] = [:]
-    for part in results {
-      result.pageCount += part.pageCount
-      result.diagnostics += part.diagnostics
-      result.failures += part.failures
-      suppressions.merge(part.suppressions) { first, _ in first }
+    // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
+    let files = results.flatMap(\.files)
+    for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+      result.diagnostics += file.diagnostics
     }
-    if !suppressions.isEmpty {
-      var filter = SuppressionFilter(suppressions)
-      result.suppressedCount = filter.apply(to: &result.diagnostics)
-      if settings.rules.contains(UnusedSuppression.rule) { result.diagnostics += filter.unused(settings) }
-    }
-    result.diagnostics.sort(by: Diagnostic.precedes)
+    suppress(results.flatMap(\.suppressions), in: &result)
     return result
   }
 
+  /// Takes away what pages suppress, and adds what is wrong with the suppressions.
+  private func suppress(_ suppressions: [FileSuppressions], in result: inout Result) {
+    guard !suppressions.isEmpty else { return }
+    var filter = SuppressionFilter(suppressions)
+    result.suppressedCount = filter.apply(to: &result.diagnostics)
+    guard settings.rules.contains(UnusedSuppression.rule) else { return }
+    result.diagnostics += filter.unused(settings)
+    result.diagnostics.sort(by: Diagnostic.precedes)
+  }
+
   private struct PageResult: Sendable {
+    /// In their total order.
     var diagnostics: [Diagnostic] = []
     var failures: [FileError] = []
     /// The number of files that were looked at.
     var pageCount = 0
-    /// By the paths of the files that have some.
-    var suppressions: [String: FileSuppressions] = [:]
+    /// Of the files that have some.
+    var suppressions: [FileSuppressions] = []
+
+    /// The findings of each file that has some.
+    var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] {
+      var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] = []
+      var start = 0
+      while start < diagnostics.count {
+        let path = diagnostics[start].location.file
+        let end = diagnostics[start...].firstIndex { $0.location.file != path } ?? diagnostics.count
+        files.append((path, diagnostics[start..<end]))
+        start = end
+      }
+      return files
+    }
   }
 
   /// The locales in which a page is looked at.
@@ -97,15 +118,17 @@ public struct Linter: Sendable {
       if isInScope { result.diagnostics += lint(translation, of: page, &staleness) }
       let suppressions = SuppressionReader.read(translation)
       guard !suppressions.isEmpty else { continue }
-      result.suppressions[translation.source.path] = FileSuppressions(
-        page: page.id, locale: loader.catalog.locales[translation.locale], suppressions: suppressions,
-        isComplete: isInScope)
+      result.suppressions.append(
+        FileSuppressions(
+          file: translation.source.path, page: page.id, locale: loader.catalog.locales[translation.locale],
+          suppressions: suppressions, isComplete: isInScope))
     }
     let names = Set(locales.map { loader.catalog.locales[$0] })
-    for check in Self.catalogChecks where settings.rules.contains(check.rule) {
+    for check in catalogChecks {
       let diagnostics = check.check(entry, catalog: loader.catalog, settings: settings)
       result.diagnostics += diagnostics.filter { names.contains($0.locale) }
     }
+    result.diagnostics.sort(by: Diagnostic.precedes)
     return result
   }
 
@@ -117,13 +140,12 @@ public struct Linter: Sendable {
     var findings = Findings(
       settings: settings, page: apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
       source: source?.source)
-    for check in Self.pageChecks where settings.rules.contains(check.rule) {
+    for check in pageChecks {
       check.check(page, isTranslation: source != nil, &findings)
     }
     if let source {
-      let pair = TranslationPair(
-        page: apiPage, source: source, translation: page, lexicons: lexicons)
-      for check in Self.translationChecks where settings.rules.contains(check.rule) { check.check(pair, &findings) }
+      let pair = TranslationPair(source: source, translation: page, lexicons: lexicons)
+      for check in translationChecks { check.check(pair, &findings) }
     }
     if isTranslation, settings.rules.contains(StaleTranslation.rule) {
       StaleTranslation.check(page, &staleness, &findings)

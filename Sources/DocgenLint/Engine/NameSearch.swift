@@ -6,8 +6,8 @@ enum NameSearch {
   /// Where a name stands as a whole word.
   static func find(_ name: some Collection<UInt8>, in text: [UInt8], ignoringCase: Bool = false) -> Range<Int>? {
     let name = Array(name)
-    guard !name.isEmpty, text.count >= name.count else { return nil }
-    for start in 0...text.count - name.count {
+    guard let first = name.first.map(ASCIICase.lowercased), text.count >= name.count else { return nil }
+    for start in 0...text.count - name.count where ASCIICase.lowercased(text[start]) == first {
       let range = start..<start + name.count
       let isEqual = ignoringCase ? ASCIICase.equal(text[range], name) : text[range].elementsEqual(name)
       if isEqual, isWord(range, in: text) { return range }

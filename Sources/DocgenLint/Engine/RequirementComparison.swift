@@ -30,17 +30,17 @@ struct RequirementComparison {
   private func havePlatformsInCommon(_ expected: String, _ actual: String) -> Bool {
     let expectedWords = source.words(of: expected)
     let actualWords = translation.words(of: actual)
-    let actualSet = Set(actualWords)
     func numbers(_ words: [[UInt8]]) -> [[UInt8]] {
       words.filter { $0.contains { (0x30...0x39).contains($0) } }.sorted { $0.lexicographicallyPrecedes($1) }
     }
-    guard numbers(expectedWords) == numbers(actualWords) else { return false }
+    let expectedNumbers = numbers(expectedWords)
+    guard expectedNumbers == numbers(actualWords) else { return false }
     // A value without products or numbers is a phrase ("None supported").
     let significant = expectedWords.filter { source.productWords.contains($0) }
-    if significant.isEmpty, numbers(expectedWords).isEmpty {
+    if significant.isEmpty, expectedNumbers.isEmpty {
       return expectedWords == actualWords || !source.isPhrase(expected)
     }
-    return significant.allSatisfy(actualSet.contains)
+    return significant.allSatisfy(actualWords.contains)
   }
 
   /// The words of a text that look like names: with a dot, a backslash, an underscore, a digit or an inner capital.

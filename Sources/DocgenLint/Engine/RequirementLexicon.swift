@@ -43,6 +43,7 @@ struct RequirementLexicon: Sendable {
   func words(of text: String) -> [[UInt8]] {
     let words = Self.words(of: text.utf8)
     var result: [[UInt8]] = []
+    result.reserveCapacity(words.count)
     var index = 0
     while index < words.count {
       if let form = forms[words[index]]?.first(where: { words[index...].starts(with: $0.words) }) {
@@ -74,7 +75,7 @@ struct RequirementLexicon: Sendable {
     for byte in text {
       if isPart(byte) { word.append(ASCIICase.lowercased(byte)) } else { flush() }
       // U+FFFD stands where a blank of another encoding was lost.
-      if word.suffix(3) == [0xEF, 0xBF, 0xBD] {
+      if byte == 0xBD, word.suffix(3) == [0xEF, 0xBF, 0xBD] {
         word.removeLast(3)
         flush()
       }

@@ -4,16 +4,18 @@ import DocgenSupport
 
 /// A translation beside its source, with their facts aligned.
 struct TranslationPair {
-  let page: APIPage
   let source: LocalizedPage
   let translation: LocalizedPage
   let requirementComparison: RequirementComparison
   let parameters: Alignment
   let returnCodes: Alignment
   let requirements: Alignment
+  /// The code blocks that hold signatures.
+  let signatures: CodeBlockPairs
+  /// The other code blocks.
+  let samples: CodeBlockPairs
 
-  init(page: APIPage, source: LocalizedPage, translation: LocalizedPage, lexicons: [RequirementLexicon]) {
-    self.page = page
+  init(source: LocalizedPage, translation: LocalizedPage, lexicons: [RequirementLexicon]) {
     self.source = source
     self.translation = translation
     requirementComparison = RequirementComparison(
@@ -26,6 +28,8 @@ struct TranslationPair {
       guard let key = actual.key else { return .different }
       return expected.key == key ? .equal : .unrelated
     }
+    signatures = CodeBlockPairs(source, translation, areSignatures: true)
+    samples = CodeBlockPairs(source, translation, areSignatures: false)
   }
 
   /// Where a fact that is missing belongs: behind the entry before it, or at the heading of its section.

@@ -23,6 +23,8 @@ struct Suppression: Sendable {
 
 /// The suppressions of one file.
 struct FileSuppressions: Sendable {
+  /// The path relative to the content directory.
+  var file: String
   var page: String
   var locale: String
   var suppressions: [Suppression]

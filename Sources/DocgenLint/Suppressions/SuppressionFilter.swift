@@ -12,9 +12,9 @@ struct SuppressionFilter {
     var selector: Int
   }
 
-  /// Makes a filter of the suppressions of files, by the files' paths.
-  init(_ files: [String: FileSuppressions]) {
-    self.files = files
+  /// Makes a filter of the suppressions of files, none of which is named twice.
+  init(_ files: [FileSuppressions]) {
+    self.files = Dictionary(files.map { ($0.file, $0) }) { first, _ in first }
   }
 
   /// Takes away what is suppressed.

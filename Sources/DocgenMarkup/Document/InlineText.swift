@@ -5,12 +5,20 @@ import DocgenSupport
 /// Runs of blanks (no-break spaces and line ends among them) are one blank; there are none at the ends. Zero-width
 /// characters are left out. So two texts that look the same are equal.
 public struct InlineText: Sendable {
+  /// A run of bytes with one place: each moves on by one byte in the file, or all stand for one character reference.
+  private struct Piece {
+    /// Where the piece starts in the text.
+    var start: Int
+    /// The file offset of its first byte.
+    var source: Int32
+    /// The file offset after the reference; nothing where the bytes stand in the file as they are.
+    var referenceEnd: Int32?
+  }
+
   /// The text as UTF-8.
   public private(set) var bytes: [UInt8] = []
-  /// The file offset of each byte of the text.
-  public private(set) var offsets: [Int32] = []
-  /// The file offset after each byte, or after the character reference that made it.
-  private var ends: [Int32] = []
+  /// The places of the bytes, in the order of the text.
+  private var pieces: [Piece] = []
   private var hasPendingBlank = false
   private var pendingOffset: Int32 = 0
 
@@ -31,9 +39,32 @@ public struct InlineText: Sendable {
   /// The place in the file of a range of the text.
   public func span(_ range: Range<Int>) -> SourceSpan {
     guard !range.isEmpty else {
-      return SourceSpan(at: range.lowerBound < offsets.count ? offsets[range.lowerBound] : ends.last ?? 0)
+      if range.lowerBound < bytes.count { return SourceSpan(at: offset(of: range.lowerBound)) }
+      return SourceSpan(at: bytes.isEmpty ? 0 : end(of: bytes.count - 1))
     }
-    return SourceSpan(start: offsets[range.lowerBound], end: ends[range.upperBound - 1])
+    return SourceSpan(start: offset(of: range.lowerBound), end: end(of: range.upperBound - 1))
+  }
+
+  /// The file offset of a byte of the text.
+  private func offset(of index: Int) -> Int32 {
+    let piece = pieces[self.piece(of: index)]
+    return piece.referenceEnd == nil ? piece.source + Int32(truncatingIfNeeded: index - piece.start) : piece.source
+  }
+
+  /// The file offset after a byte of the text, or after the reference that made it.
+  private func end(of index: Int) -> Int32 {
+    pieces[piece(of: index)].referenceEnd ?? offset(of: index) + 1
+  }
+
+  /// The index of the piece that holds a byte of the text.
+  private func piece(of index: Int) -> Int {
+    var low = 0
+    var high = pieces.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if pieces[middle].start <= index { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// The place of the whole text.
@@ -53,30 +84,38 @@ public struct InlineText: Sendable {
   /// Cuts the text after a number of bytes.
   public mutating func truncate(to count: Int) {
     bytes.removeSubrange(count...)
-    offsets.removeSubrange(count...)
-    ends.removeSubrange(count...)
+    while let last = pieces.last, last.start >= count { pieces.removeLast() }
   }
 
   /// Leaves out a number of bytes at the start.
   public mutating func removeFirst(_ count: Int) {
+    guard count > 0 else { return }
+    let first = count < bytes.count ? piece(of: count) : pieces.count
+    pieces.removeFirst(first)
+    for index in pieces.indices {
+      let cut = max(0, count - pieces[index].start)
+      if pieces[index].referenceEnd == nil { pieces[index].source += Int32(truncatingIfNeeded: cut) }
+      pieces[index].start += cut - count
+    }
     bytes.removeFirst(count)
-    offsets.removeFirst(count)
-    ends.removeFirst(count)
   }
+
+  /// Makes room for a number of bytes.
+  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Appends a run of text; `advances` tells whether each byte moves one byte on in the file.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, at start: Int32, advances: Bool, end: Int32) {
+    func place(_ index: Int) -> Int32 { advances ? start + Int32(truncatingIfNeeded: index) : start }
     var index = 0
     while index < text.count {
       let byte = text[index]
-      let offset = advances ? start + Int32(truncatingIfNeeded: index) : start
       if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
-        blank(at: offset)
+        blank(at: place(index))
         index += 1
         continue
       }
       if byte == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 {
-        blank(at: offset)
+        blank(at: place(index))
         index += 2
         continue
       }
@@ -85,7 +124,7 @@ public struct InlineText: Sendable {
         let third = text[index + 2]
         // Narrow no-break space; zero-width space, joiners and marks; word joiner; byte order mark.
         if byte == 0xE2, second == 0x80, third == 0xAF {
-          blank(at: offset)
+          blank(at: place(index))
           index += 3
           continue
         }
@@ -97,16 +136,40 @@ public struct InlineText: Sendable {
         }
       }
       flushBlank()
-      bytes.append(byte)
-      offsets.append(offset)
-      ends.append(advances ? offset + 1 : end)
-      index += 1
+      // What may be a blank or nothing of its own ends the run; its first byte is none.
+      var runEnd = index + 1
+      while runEnd < text.count, Self.isPlain(text[runEnd]) { runEnd += 1 }
+      addPiece(at: place(index), referenceEnd: advances ? nil : end)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<runEnd]))
+      index = runEnd
     }
   }
 
+  /// Whether a byte is neither a blank nor the first of a character that may be one or have no width.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x09...0x0D, 0xC2, 0xE2, 0xEF: false
+    default: true
+    }
+  }
+
+  /// Begins a piece with the byte to come, unless the byte continues the last piece.
+  private mutating func addPiece(at source: Int32, referenceEnd: Int32?) {
+    let start = bytes.count
+    if referenceEnd == nil, let last = pieces.last, last.referenceEnd == nil,
+      last.source - source == Int32(truncatingIfNeeded: last.start - start)
+    {
+      return
+    }
+    pieces.append(Piece(start: start, source: source, referenceEnd: referenceEnd))
+  }
+
+  /// Makes the place of the last byte begin with the backslash before it.
   mutating func includeEscape() {
-    guard let last = offsets.indices.last else { return }
-    offsets[last] -= 1
+    guard let last = bytes.indices.last else { return }
+    let escaped = Piece(start: last, source: offset(of: last) - 1, referenceEnd: end(of: last))
+    while let piece = pieces.last, piece.start >= last { pieces.removeLast() }
+    pieces.append(escaped)
   }
 
   mutating func blank(at offset: Int32) {
@@ -119,9 +182,8 @@ public struct InlineText: Sendable {
   private mutating func flushBlank() {
     guard hasPendingBlank else { return }
     hasPendingBlank = false
+    addPiece(at: pendingOffset, referenceEnd: nil)
     bytes.append(0x20)
-    offsets.append(pendingOffset)
-    ends.append(pendingOffset + 1)
   }
 }
 
@@ -142,6 +204,9 @@ extension Document {
 
   func appendText(of range: Range<Int>, to text: inout InlineText) {
     nodes.withUnsafeBufferPointer { nodes in
+      var capacity = text.count
+      for index in range where nodes[index].kind == .text { capacity += nodes[index].span.range.count + 1 }
+      text.reserveCapacity(capacity)
       for index in range {
         let node = nodes[index]
         switch node.kind {

@@ -218,7 +218,7 @@ struct TreeBuilder {
     switch stack[depth].tag {
     case .dl:
       pop(to: depth + 1, before: node.span.start)
-    case .dd where node.tag == .dt && !isInImpliedList(depth) && lists.opensNestedList(at: index):
+    case .dd where node.tag == .dt && !isImplied(depth) && !isInImpliedList(depth) && lists.opensNestedList(at: index):
       pop(to: depth + 1, before: node.span.start)
       pushImplied(.dl, at: node.span.start)
     default:
@@ -226,6 +226,9 @@ struct TreeBuilder {
     }
     push(node)
   }
+
+  /// Anchors that stand directly in a list imply a description, which the next term ends.
+  private func isImplied(_ depth: Int) -> Bool { nodes[Int(stack[depth].node)].flags.contains(.implied) }
 
   private func isInImpliedList(_ depth: Int) -> Bool {
     depth > 0 && stack[depth - 1].tag == .dl && nodes[Int(stack[depth - 1].node)].flags.contains(.implied)

@@ -79,7 +79,7 @@ public enum MarkdownParser {
   private static func withTree(
     of body: UnsafeBufferPointer<UInt8>, _ use: (UnsafeMutablePointer<cmark_node>) -> Void
   ) {
-    if body.contains(UInt8(ascii: "~")) {
+    if holdsTilde(body) {
       strikethroughLock.withLock { _ in parse(body, hasTilde: true, use) }
     } else {
       parse(body, hasTilde: false, use)
@@ -97,6 +97,11 @@ public enum MarkdownParser {
     body.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     if let tree = cmark_parser_finish(parser) { use(tree) }
     cmark_parser_free(parser)
+  }
+
+  private static func holdsTilde(_ body: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = body.baseAddress else { return false }
+    return memchr(base, 0x7E, body.count) != nil
   }
 
   /// Whether `[ ]`, `[x]` or `[X]` occurs.

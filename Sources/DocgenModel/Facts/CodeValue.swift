@@ -1,15 +1,24 @@
+import DocgenSupport
+
 /// The value of a return code: a number, a range, or several of them.
 ///
 /// Values compare by their canonical text: `8..32767` for `8 .. 32767`, `8–32767` and, where a value is all that can
-/// stand there, `8 32767`; hexadecimal digits in upper case behind `0x`; a bare `..` stands for "values between".
+/// stand there, `8 32767` or `8 to 32767` in the words of the language; hexadecimal digits in upper case behind `0x`; a bare `..` stands for "values between".
 public struct CodeValue: Hashable, Sendable {
   /// The canonical text.
   public let text: String
   /// Whether one of the numbers is hexadecimal.
   public let isHexadecimal: Bool
 
-  /// Reads a value that fills the text; with `allowsBlankRange`, two numbers parted by blanks are a range (`8 32767`).
-  public init?(_ text: some Collection<UInt8>, allowsBlankRange: Bool = false) {
+  /// Reads a value that fills the text.
+  ///
+  /// - Parameters:
+  ///   - text: The text as UTF-8.
+  ///   - allowsBlankRange: Two numbers parted by blanks are a range (`8 32767`).
+  ///   - rangeWords: The words of the language that stand between the ends of a range (`1 to 5`), in lower case.
+  public init?(
+    _ text: some Collection<UInt8>, allowsBlankRange: Bool = false, rangeWords: [[UInt8]] = []
+  ) {
     var scanner = Scanner(bytes: Array(text))
     scanner.skipBlanks()
     var result: [UInt8] = []
@@ -29,7 +38,7 @@ public struct CodeValue: Hashable, Sendable {
       numbers += 1
       let hadBlank = scanner.skipBlanks()
       if scanner.isAtEnd { break }
-      if scanner.dots() || scanner.dash() {
+      if scanner.dots() || scanner.dash() || (hadBlank && scanner.word(among: rangeWords)) {
         scanner.skipBlanks()
         result += [UInt8(ascii: "."), UInt8(ascii: ".")]
         // "32768.." has no upper end.
@@ -90,6 +99,16 @@ public struct CodeValue: Hashable, Sendable {
       return true
     }
 
+    /// One of some words, with a blank behind it.
+    mutating func word(among words: [[UInt8]]) -> Bool {
+      for word in words where bytes.count - index > word.count && bytes[index + word.count] == 0x20 {
+        guard ASCIICase.equal(bytes[index..<index + word.count], word) else { continue }
+        index += word.count
+        return true
+      }
+      return false
+    }
+
     mutating func separator() -> Bool {
       guard byte() == UInt8(ascii: ",") || byte() == UInt8(ascii: ";") || byte() == UInt8(ascii: "/") else {
         return false
@@ -103,6 +122,10 @@ public struct CodeValue: Hashable, Sendable {
       if byte() == UInt8(ascii: "-") || byte() == UInt8(ascii: "+") {
         if byte() == UInt8(ascii: "-") { result.append(byte()) }
         index += 1
+      } else if byte() == 0xE2, (byte(1), byte(2)) == (0x80, 0x93) || (byte(1), byte(2)) == (0x88, 0x92) {
+        // An en dash or the sign itself for a minus.
+        result.append(UInt8(ascii: "-"))
+        index += 3
       }
       if byte() == UInt8(ascii: "0"), byte(1) | 0x20 == UInt8(ascii: "x"), Self.isHexDigit(byte(2)) {
         isHexadecimal = true

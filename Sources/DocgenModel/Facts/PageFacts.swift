@@ -22,6 +22,8 @@ public struct PageFacts: Sendable {
   public var parameters: [Parameter] = []
   /// The entries of the sections that hold return codes.
   public var returnCodes: [ReturnCode] = []
+  /// The exceptions that the page says may be thrown; their names are symbolic.
+  public var exceptions: [NamedValue] = []
   /// The rows of the requirements.
   public var requirements: [Requirement] = []
   /// The entries of the sections that list members.

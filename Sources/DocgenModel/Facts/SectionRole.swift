@@ -39,6 +39,7 @@ public struct SectionRole: Hashable, Sendable {
   static let inheritanceHierarchy = SectionRole("inheritance-hierarchy")
   /// Return codes in a section of their own.
   public static let errorCodes = SectionRole("error-codes")
+  static let exceptions = SectionRole("exceptions")
   static let inThisSection = SectionRole("in-this-section")
   static let examples = SectionRole("examples")
   static let overloadList = SectionRole("overload-list")
@@ -80,7 +81,7 @@ public struct SectionRole: Hashable, Sendable {
   var isOneValue: Bool {
     switch name {
     case "data-type", "default-value", "property-guid", "class-identifier", "input-type", "output-type", "pkey",
-      "input-propvariant-type", "output-propvariant-type":
+      "input-propvariant-type", "output-propvariant-type", "thread-safety":
       true
     default: false
     }

@@ -38,7 +38,7 @@ extension Document {
   }
 
   /// A paragraph of one marked word, and perhaps its direction in brackets.
-  private func isTermParagraph(_ block: Int) -> Bool {
+  func isTermParagraph(_ block: Int) -> Bool {
     guard nodes[block].kind == .paragraph, block + 1 < nodes.count,
       firstMarked(in: content(of: block)) == block + 1
     else { return false }

@@ -57,12 +57,12 @@ public struct PageReader: Sendable {
       let node = document.nodes[heading]
       while let last = ancestors.last, facts.sections[last].level >= Int(node.level) { ancestors.removeLast() }
       let next = index + 1 < headings.count ? headings[index + 1] : end
-      let title = document.text(of: heading)
+      let title = document.text(of: heading).located
       let anchor = explicitAnchor(document, heading)
       facts.sections.append(
         Section(
-          role: role(title: title.string, anchor: anchor, locale: locale), title: title.located,
-          anchor: anchor ?? Slug.make(from: title.string), hasExplicitAnchor: anchor != nil, level: Int(node.level),
+          role: role(title: title.value, anchor: anchor, locale: locale), title: title,
+          anchor: anchor ?? Slug.make(from: title.value), hasExplicitAnchor: anchor != nil, level: Int(node.level),
           heading: heading, content: Int(node.end)..<next, parent: ancestors.last, span: node.span))
       ancestors.append(index)
     }
@@ -148,6 +148,7 @@ public struct PageReader: Sendable {
     let vocabulary = vocabularies[locale]
     var parameters = ParameterReader(document: document, vocabulary: vocabulary)
     var returnCodes = ReturnCodeReader(document: document, vocabulary: vocabulary)
+    var exceptions = ReturnCodeReader(document: document, vocabulary: vocabulary)
     var requirements = RequirementReader(document: document, vocabulary: vocabulary)
     var members = MemberReader(document: document, vocabulary: vocabulary)
     for (index, section) in facts.sections.enumerated() {
@@ -173,6 +174,11 @@ public struct PageReader: Sendable {
         requirements.read(section.content)
       case let role where role.holdsReturnCodes:
         returnCodes.read(section.content)
+        returnCodes.readBullets(section.content)
+      case .exceptions:
+        exceptions.read(section.content)
+      case .remarks:
+        returnCodes.readTables(headedIn: section.content)
       case .seeAlso, .relatedTopics:
         for index in section.content {
           guard let link = document.link(of: document.nodes[index]), document.nodes[index].kind == .link else {
@@ -195,6 +201,8 @@ public struct PageReader: Sendable {
     }
     facts.parameters = parameters.parameters
     facts.returnCodes = returnCodes.codes
+    facts.exceptions = exceptions.codes.filter { $0.name.map { Identifier.isName($0.value.utf8) } ?? false }
+    for index in facts.exceptions.indices { facts.exceptions[index].isSymbolic = true }
     facts.requirements = requirements.requirements
     facts.members = members.members
   }

@@ -15,6 +15,11 @@ struct ParameterReader {
   /// Reads the lists and tables of a section.
   mutating func read(_ range: Range<Int>) {
     let before = parameters.count
+    if let first = document.firstBlock(in: range), document.isTermParagraph(first) {
+      // Lists and tables stand in descriptions.
+      readTermParagraphs(range)
+      return
+    }
     for container in document.containers(in: range) {
       if document.isTable(container) {
         for row in document.rows(of: container) where !row.isHeader && row.cells.count >= 2 {

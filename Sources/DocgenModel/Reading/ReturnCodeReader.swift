@@ -22,6 +22,19 @@ struct ReturnCodeReader {
     }
   }
 
+  /// Reads only tables whose first column is headed as one of codes, in a section that is about other things, too.
+  mutating func readTables(headedIn range: Range<Int>) {
+    for table in document.containers(in: range) where document.isTable(table) {
+      guard let header = document.rows(of: table).first, header.isHeader, let cell = header.cells.first else {
+        continue
+      }
+      switch vocabulary.valueHeader(document.text(of: cell).string) {
+      case "return-code", "return-code-value", "error-code": readTable(table)
+      default: break
+      }
+    }
+  }
+
   private mutating func readList(_ list: Int) {
     let entries = document.descriptionEntries(of: list)
     var unread: [Int: InlineText] = [:]
@@ -55,12 +68,12 @@ struct ReturnCodeReader {
     code.name = text.located(0..<open)
   }
 
-  private func blank(_ node: Int, container: Int, description: Range<Int>) -> ReturnCode {
+  func blank(_ node: Int, container: Int, description: Range<Int>) -> ReturnCode {
     ReturnCode(
       isSymbolic: false, node: node, container: container, span: document.nodes[node].span, description: description)
   }
 
-  private mutating func add(_ code: ReturnCode) {
+  mutating func add(_ code: ReturnCode) {
     guard code.name != nil || code.value != nil else { return }
     codes.append(code)
   }
@@ -87,9 +100,16 @@ struct ReturnCodeReader {
 
   // MARK: Terms
 
+  /// The value that fills a text; a full stop may follow it.
+  func codeValue(_ text: some BidirectionalCollection<UInt8>, allowsBlankRange: Bool = false) -> CodeValue? {
+    let value = CodeValue(text, allowsBlankRange: allowsBlankRange, rangeWords: vocabulary.rangeWords)
+    guard value == nil, text.last == UInt8(ascii: "."), text.dropLast().last != UInt8(ascii: ".") else { return value }
+    return CodeValue(text.dropLast(), allowsBlankRange: allowsBlankRange, rangeWords: vocabulary.rangeWords)
+  }
+
   /// A second column: the value of a name, or the name of a value.
   private func read(cell text: InlineText, into code: inout ReturnCode) {
-    if let value = CodeValue(text.bytes) {
+    if let value = codeValue(text.bytes) {
       set(value, at: text.located, in: &code)
     } else if code.name == nil, Identifier.isSymbolic(text.bytes) {
       code.name = text.located
@@ -98,9 +118,9 @@ struct ReturnCodeReader {
   }
 
   /// `Success (0)`, `0`, `(32776)`, `E_FAIL`, `wbemErrFailed - 2147749889 (0x80041001)`, `0 (0x0)` …
-  private func read(term text: InlineText, into code: inout ReturnCode) {
+  func read(term text: InlineText, into code: inout ReturnCode) {
     guard !text.isEmpty else { return }
-    if let value = CodeValue(text.bytes, allowsBlankRange: true) {
+    if let value = codeValue(text.bytes, allowsBlankRange: true) {
       set(value, at: text.located, in: &code)
       return
     }
@@ -112,7 +132,7 @@ struct ReturnCodeReader {
     // A value in parentheses at the end; there may be two (`X (5) (0x5)`).
     while let open = lastParenthesis(text, end: end) {
       let inner = open + 1..<closing(text, end: end)
-      if let value = CodeValue(text.bytes[inner], allowsBlankRange: true) {
+      if let value = codeValue(text.bytes[inner], allowsBlankRange: true) {
         set(value, at: text.located(inner), in: &code)
       } else if looksLikeValue(text.bytes[inner]) {
         let located = text.located(inner)
@@ -124,7 +144,7 @@ struct ReturnCodeReader {
       while end > 0, text.bytes[end - 1] == 0x20 { end -= 1 }
     }
     if code.value == nil, let inner = innerValue(text) {
-      set(CodeValue(text.bytes[inner]), at: text.located(inner), in: &code)
+      set(codeValue(text.bytes[inner]), at: text.located(inner), in: &code)
       end = inner.lowerBound - 1
     }
     readName(text, 0..<end, into: &code)
@@ -134,7 +154,7 @@ struct ReturnCodeReader {
   private func innerValue(_ text: InlineText) -> Range<Int>? {
     guard let open = text.bytes.lastIndex(of: UInt8(ascii: "(")), open > 0,
       let close = text.bytes[open...].firstIndex(of: UInt8(ascii: ")")), close + 1 < text.count,
-      text.bytes[close + 1] == 0x20, CodeValue(text.bytes[open + 1..<close]) != nil
+      text.bytes[close + 1] == 0x20, codeValue(text.bytes[open + 1..<close]) != nil
     else { return nil }
     return open + 1..<close
   }
@@ -148,21 +168,21 @@ struct ReturnCodeReader {
   /// A name, or a name and a value with a dash or an equals sign between.
   private func readName(_ text: InlineText, _ range: Range<Int>, into code: inout ReturnCode) {
     guard !range.isEmpty else { return }
-    if let value = CodeValue(text.bytes[range], allowsBlankRange: true) {
+    if let value = codeValue(text.bytes[range], allowsBlankRange: true) {
       set(value, at: text.located(range), in: &code)
       return
     }
-    if let split = separator(text, range), let value = CodeValue(text.bytes[split.upperBound..<range.upperBound]) {
+    if let split = separator(text, range), let value = codeValue(text.bytes[split.upperBound..<range.upperBound]) {
       set(value, at: text.located(split.upperBound..<range.upperBound), in: &code)
       readName(text, range.lowerBound..<split.lowerBound, into: &code)
       return
     }
-    if let start = trailingHexadecimal(text, range), let value = CodeValue(text.bytes[start..<range.upperBound]) {
+    if let start = trailingHexadecimal(text, range), let value = codeValue(text.bytes[start..<range.upperBound]) {
       set(value, at: text.located(start..<range.upperBound), in: &code)
       readName(text, range.lowerBound..<nameEnd(text, range.lowerBound..<start), into: &code)
       return
     }
-    if let start = lastWord(text, range), let value = CodeValue(text.bytes[start..<range.upperBound]),
+    if let start = lastWord(text, range), let value = codeValue(text.bytes[start..<range.upperBound]),
       (code.name != nil && code.value == nil) || Identifier.isSymbolic(text.bytes[range.lowerBound..<start - 1])
     {
       set(value, at: text.located(start..<range.upperBound), in: &code)
@@ -252,8 +272,11 @@ struct ReturnCodeReader {
     guard let list = document.firstBlock(in: description), document.isElement(list, .dl),
       let term = document.descriptionEntries(of: list).first?.term
     else { return false }
-    // A number alone, or in two bases: `1300 (0x514)`.
-    let text = document.text(of: term)
+    return readBareValue(document.text(of: term), into: &code)
+  }
+
+  /// A number alone, or in two bases: `1300 (0x514)`.
+  private func readBareValue(_ text: InlineText, into code: inout ReturnCode) -> Bool {
     guard let first = text.bytes.first, (0x30...0x39).contains(first) || first == UInt8(ascii: "(") else {
       return false
     }
@@ -273,7 +296,8 @@ struct ReturnCodeReader {
     let paragraphs = document.paragraphs(in: description)
     guard let first = paragraphs.first else { return }
     let text = document.text(in: first)
-    guard let value = CodeValue(text.bytes, allowsBlankRange: true) else {
+    guard let value = codeValue(text.bytes, allowsBlankRange: true) else {
+      if text.count <= 40, readBareValue(text, into: &code) { return }
       // A number to which something happened (`85 %`).
       if code.name != nil, !code.isSymbolic, text.count <= 16, looksLikeValue(text.bytes[...]) {
         code.value = text.located

@@ -4,13 +4,19 @@ public enum Slug {
   public static func make(from title: String) -> String {
     var result = ""
     for scalar in title.lowercased().unicodeScalars {
-      let properties = scalar.properties
       if scalar == " " || scalar == "-" {
         result.unicodeScalars.append("-")
-      } else if scalar == "_" || properties.isAlphabetic || properties.numericType != nil {
+      } else if scalar == "_" || isLetterOrDigit(scalar) {
         result.unicodeScalars.append(scalar)
       }
     }
     return result.isEmpty ? "section" : result
+  }
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "0"..."9": true
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 }

@@ -36,9 +36,9 @@ struct ValueTableReader {
   }
 
   mutating func read(_ range: Range<Int>, of owner: ValueTable.Owner) {
-    guard let container = document.firstContainer(in: range) else { return }
     var reader = ReturnCodeReader(document: document, vocabulary: vocabulary)
-    reader.read(container..<range.upperBound)
+    if let container = document.firstContainer(in: range) { reader.read(container..<range.upperBound) }
+    if reader.codes.isEmpty { reader.readBullets(range) }
     // A list of other things has neither symbolic names nor numbers.
     let values = reader.codes.filter { !isLabel($0) }
     let telling = values.count { $0.value != nil || $0.isSymbolic }

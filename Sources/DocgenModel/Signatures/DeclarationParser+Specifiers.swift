@@ -217,7 +217,9 @@ extension DeclarationParser {
         let isQualified = end - start >= 2 && isScope(cursor.tokens[typeTokens[end - 2]])
         let isCalled = !isParameter && cursor.mark() == UInt8(ascii: "(")
         // Alone it is the name of what is called, else a type; `A::B` names a member only where it is called.
-        if isCalled || hasType(start..<end - 1) && !isQualified || !isParameter && result.type != nil {
+        // `_Out_ **ppv`: the type was left out.
+        let isPointer = isParameter && end - start > 1 && cursor.tokens[typeTokens[start]].mark == UInt8(ascii: "*")
+        if isCalled || hasType(start..<end - 1) && !isQualified || !isParameter && result.type != nil || isPointer {
           result.name = typeTokens[end - 1]
           end -= 1
         }

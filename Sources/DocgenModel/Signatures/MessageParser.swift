@@ -54,16 +54,17 @@ struct MessageParser {
     return hasUnderscore
   }
 
-  /// `WPARAM wParam;` or `name = (TYPE) lParam;`.
+  /// `WPARAM wParam;`, `name = (TYPE) lParam;` or, the other way round, `lParam = (LPARAM) name;`.
   private mutating func takeParameter() -> ParameterDeclaration? {
     let start = cursor.position
     var assignment: Int?
     var message: Int?
     var typeRange: Range<Int>?
+    let isAssigned = isMessageParameter() && cursor.mark(1) == UInt8(ascii: "=")
     repeat {
       if cursor.mark() == UInt8(ascii: "="), assignment == nil {
         assignment = cursor.position
-      } else if isMessageParameter() {
+      } else if isMessageParameter(), !isAssigned || message == nil {
         message = cursor.position
       } else if cursor.mark() == UInt8(ascii: "("), assignment == cursor.position - 1, let end = cursor.closing() {
         typeRange = cursor.position + 1..<end - 1
@@ -74,7 +75,7 @@ struct MessageParser {
     if assignment != nil {
       guard let message, cursor.isIdentifier(start - cursor.position) else { return nil }
       var parameter = ParameterDeclaration(name: cursor.located(message), span: span)
-      if let typeRange, typeRange.upperBound + 1 == message { parameter.type = cursor.joined(typeRange) }
+      if let typeRange, isAssigned || typeRange.upperBound + 1 == message { parameter.type = cursor.joined(typeRange) }
       return parameter
     }
     guard cursor.position - start >= 2, let message, message == cursor.position - 1 else { return nil }
@@ -83,7 +84,7 @@ struct MessageParser {
 
   /// `wParam` or `lParam`, or a name of one's own in their place (`WPARAM idTimer`).
   private func isMessageParameter() -> Bool {
-    guard cursor.isIdentifier() else { return false }
+    guard cursor.isIdentifier(), !cursor.token(0, is: "WPARAM"), !cursor.token(0, is: "LPARAM") else { return false }
     if cursor.token(isCaseInsensitively: "wparam") || cursor.token(isCaseInsensitively: "lparam") {
       return !cursor.isIdentifier(1) || cursor.startsLine(1)
     }

@@ -10,8 +10,9 @@ extension Vocabulary {
   private static let tagKey = "tag"
   private static let requirementHeadersKey = "requirement-headers"
   private static let lostDirectionsKey = "lost-directions"
+  private static let rangeWordsKey = "range-words"
   private static let knownKeys =
-    [language, tagKey, requirementHeadersKey, lostDirectionsKey] + Part.allCases.map(\.rawValue)
+    [language, tagKey, requirementHeadersKey, lostDirectionsKey, rangeWordsKey] + Part.allCases.map(\.rawValue)
 
   /// Takes the words of `vocabulary.yml`; what cannot be read becomes a problem.
   mutating func readWords(_ file: SourceFile) {
@@ -29,6 +30,10 @@ extension Vocabulary {
       case Self.lostDirectionsKey:
         for item in member.value.items ?? [member.value] {
           if let text = item.text { lostDirections.insert(FoldedText(text.value)) }
+        }
+      case Self.rangeWordsKey:
+        for item in member.value.items ?? [member.value] {
+          if let text = item.text { rangeWords.append(FoldedText(text.value).bytes) }
         }
       default:
         guard let part = Part(rawValue: member.key.value) else {

@@ -44,6 +44,8 @@ public struct Vocabulary: Sendable {
   var tables: [Part: VocabularyTable] = [:]
   var requirementHeaders: Set<[FoldedText]> = []
   var lostDirections: Set<FoldedText> = []
+  /// The words between the ends of a range of numbers, in lower case.
+  public internal(set) var rangeWords: [[UInt8]] = []
   var interface: [String: String] = [:]
 
   /// A vocabulary without words.

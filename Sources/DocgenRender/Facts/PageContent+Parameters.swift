@@ -63,6 +63,17 @@ extension PageContent {
     if direction.contains(.optional) { appendBadge(text["optional"]) }
     if direction.contains(.returnValue) { appendBadge(text["retval"]) }
     if direction.contains(.reserved) { appendBadge(text["reserved"]) }
+    if vocabulary.direction(said) != nil { return }
+    for word in said.utf8.split(whereSeparator: { ",;|".utf8.contains($0) }) {
+      let word = String(decoding: word, as: UTF8.self)
+      if !isInterfaceWord(word) { appendBadge(word) }
+    }
+  }
+
+  /// Whether a word for a direction has one of the interface in its place.
+  private func isInterfaceWord(_ word: String) -> Bool {
+    guard let key = vocabulary.direction(word) else { return false }
+    return text.text("direction-\(key)") != nil || text.text(key) != nil
   }
 
   private mutating func appendBadge(_ words: String) {

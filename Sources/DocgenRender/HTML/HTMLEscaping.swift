@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 
 extension ByteBuffer {
@@ -61,16 +62,5 @@ extension ByteBuffer {
       default: if URLText.isPlain(byte) { append(byte) } else { appendPercentEncoded(byte) }
       }
     }
-  }
-
-  /// Appends a byte as `%` and two digits.
-  mutating func appendPercentEncoded(_ byte: UInt8) {
-    append(UInt8(ascii: "%"))
-    append(Self.hexDigit(byte >> 4))
-    append(Self.hexDigit(byte & 15))
-  }
-
-  private static func hexDigit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
   }
 }

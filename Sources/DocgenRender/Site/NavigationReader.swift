@@ -135,15 +135,15 @@ struct NavigationReader: Sendable {
     }
     let end = href.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? href.utf8.endIndex
     let path = href[..<end]
-    if let page = links.page(at: path, from: folder) { return .page(page) }
-    var id = SiteLinks.joined(folder, URLText.decoded(path)).lowercased()
+    if let page = links.targets.page(at: path, from: folder) { return .page(page) }
+    var id = LinkTargets.joined(folder, URLText.decoded(path)).lowercased()
     if id.hasSuffix("toc.yml") { id = String(SitePaths.folder(of: id)) }
     while id.hasSuffix("/") { id.removeLast() }
     return folders.index(of: id).map { .folder($0) } ?? .none
   }
 
   private func mapped(_ href: String, locale: Int) -> Navigation.Target {
-    links.page(mapping: href, locale: locale).map { .page($0) } ?? .none
+    links.targets.page(mapping: href, locale: locale).map { .page($0) } ?? .none
   }
 
   // MARK: Titles

@@ -57,7 +57,10 @@ struct PageView {
   }
 
   /// The last part of the path.
-  var fileName: String { String(path[SitePaths.folder(of: path).endIndex...]) }
+  var fileName: String {
+    let name = path[SitePaths.folder(of: path).endIndex...]
+    return name.isEmpty ? "./" : String(name)
+  }
 
   /// The relative address of another path below the locale's folder.
   func relative(_ target: String) -> String { SitePaths.relative(from: path, to: target) }

@@ -24,10 +24,10 @@ final class Site: Sendable {
     self.loader = loader
     self.settings = settings
     let catalog = loader.catalog
-    paths = SitePaths(catalog)
+    paths = SitePaths(catalog, style: settings.pathStyle)
     images = Self.images(of: catalog)
     links = SiteLinks(catalog, paths: paths, images: images, mappings: settings.linkMappings)
-    folders = SiteFolders(catalog, paths: paths)
+    folders = SiteFolders(catalog)
     let builtIn = (try? VocabularySource.builtIn.vocabulary("en")).map { [$0] } ?? []
     let source = loader.vocabularies.prefix(1) + builtIn
     locales = loader.vocabularies.map { LocaleText($0, fallbacks: Array(source)) }

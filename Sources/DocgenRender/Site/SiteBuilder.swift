@@ -17,18 +17,21 @@ public struct SiteBuilder: Sendable {
 
   /// Builds the site.
   ///
-  /// - Parameter progress: called with the number of pages that are done and of all pages, from any thread.
+  /// - Parameters:
+  ///   - companion: sees each page and adds files of its own.
+  ///   - progress: called with the number of pages that are done and of all pages, from any thread.
   /// - Returns: what was made, and what is wrong with the content.
   /// - Throws: ``SiteError``; the site of before is then still there.
   public func build(
-    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    companion: (any SiteCompanion)? = nil, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
     let folder = try SiteFolder(output: settings.outputFolder, contentFolder: loader.catalog.contentFolder)
     let site = try Site(loader, settings)
     let writer = SiteWriter(site, folder: folder.path)
     try writer.makeFolders()
-    let summaries = try writer.writePages(progress: progress)
-    let extra = try writer.writeExtraPages(summaries) + writer.writeAssets()
+    let summaries = try writer.writePages(companion: companion, progress: progress)
+    var extra = try writer.writeExtraPages(summaries) + writer.writeAssets()
+    if let companion { extra += try writer.writeFiles(of: companion) }
     var report = SiteReport()
     report.problems = site.problems
     for summary in summaries {

@@ -21,11 +21,11 @@ struct SiteFolders: Sendable {
   /// The folder of each page.
   let ofPage: [Int]
 
-  init(_ catalog: PageCatalog, paths: SitePaths) {
+  init(_ catalog: PageCatalog) {
     var names: [String: String] = ["": ""]
-    for (index, entry) in catalog.entries.enumerated() {
+    for entry in catalog.entries {
       var id = SitePaths.folder(of: entry.id).dropLast()
-      var name = SitePaths.folder(of: paths.files[index]).dropLast()
+      var name = SitePaths.folder(of: entry.name).dropLast()
       // The folders around are known when the innermost is.
       while !id.isEmpty, names[String(id)] == nil {
         names[String(id)] = String(name)

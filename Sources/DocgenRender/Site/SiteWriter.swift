@@ -47,6 +47,7 @@ struct SiteWriter: Sendable {
     var paths: Set<String> = [folder + "/assets"]
     for locale in site.locales.indices {
       for part in site.folders.folders { paths.insert(part.name.isEmpty ? path(locale, "") : path(locale, part.name)) }
+      for file in site.paths.files { paths.insert(path(locale, String(SitePaths.folder(of: file).dropLast()))) }
       paths.insert(path(locale, NameIndex.folder(site)))
     }
     for image in site.images { paths.insert(path(image.locale, String(SitePaths.folder(of: image.path).dropLast()))) }
@@ -63,13 +64,23 @@ struct SiteWriter: Sendable {
   // MARK: Pages
 
   /// Writes the pages of the content in all locales.
-  func writePages(progress: (@Sendable (Int, Int) -> Void)?) throws(SiteError) -> [PageSummary] {
+  ///
+  /// - Parameters:
+  ///   - companion: Sees each page.
+  ///   - progress: Called with the number of pages that are done and of all pages, from any thread.
+  /// - Returns: What is to be known of each page.
+  /// - Throws: The first error that happened.
+  func writePages(
+    companion: (any SiteCompanion)?, progress: (@Sendable (Int, Int) -> Void)?
+  ) throws(SiteError) -> [PageSummary] {
     let counter = Counter()
     let entries = site.catalog.entries
     let total = entries.count * site.locales.count
     let summaries = Parallel.map(count: entries.count, jobs: site.settings.jobs) { index in
       if failure.hasFailed { return PageSummary() }
-      var renderer = PageRenderer(site, index: index, page: site.loader.load(entries[index]))
+      let page = site.loader.load(entries[index])
+      companion?.visit(page, at: index)
+      var renderer = PageRenderer(site, index: index, page: page)
       do {
         for output in try renderer.render() {
           try FileSystem.write(output.bytes, to: path(output.locale, output.path))
@@ -154,5 +165,19 @@ struct SiteWriter: Sendable {
       throw .file(error)
     }
     return assets.count + site.images.count
+  }
+
+  /// Writes what else is made of the pages.
+  func writeFiles(of companion: any SiteCompanion) throws(SiteError) -> Int {
+    let files = companion.files()
+    do throws(FileError) {
+      for file in files {
+        try FileSystem.createFolder(String((folder + "/" + SitePaths.folder(of: file.path)).dropLast()))
+        try FileSystem.write(file.bytes, to: folder + "/" + file.path)
+      }
+    } catch {
+      throw .file(error)
+    }
+    return files.count
   }
 }

@@ -70,9 +70,9 @@ import Testing
       "---\na: 1\n" + String(repeating: "\n", count: 200_000),
       "---\n" + String(repeating: "a: 1\n\n# b\n", count: 20_000) + "---\n",
     ]
-    let duration = ContinuousClock().measure {
+    let time = threadTime {
       for text in long { #expect(FrontMatter.read(Array(text.utf8)).span != nil) }
     }
-    #expect(duration < .seconds(10))
+    #expect(time < 10)
   }
 }

@@ -23,6 +23,7 @@ struct FactsDump {
     for block in facts.codeBlocks { dump.add(block) }
     for parameter in facts.parameters { dump.add(parameter) }
     for code in facts.returnCodes { dump.add(code) }
+    for exception in facts.exceptions { dump.add(exception, "exception") }
     for requirement in facts.requirements { dump.add(requirement) }
     for member in facts.members { dump.add(member) }
     for link in facts.seeAlso { dump.text += "see also \(dump.show(link.text)) -> \(dump.show(link.destination))\n" }
@@ -75,8 +76,8 @@ struct FactsDump {
     text += start(of: parameter.description) + "\n"
   }
 
-  private mutating func add(_ code: ReturnCode) {
-    text += "return code"
+  private mutating func add(_ code: ReturnCode, _ label: String = "return code") {
+    text += label
     if let name = code.name { text += " \(code.isSymbolic ? "symbol" : "words") \(show(name))" }
     if let value = code.value { text += " = \(show(value))" }
     if let alternate = code.alternateValue { text += " or \(show(alternate))" }
@@ -131,7 +132,7 @@ extension PageFacts {
   var located: [Located<String>] {
     var result = [title, heading].compactMap(\.self) + sections.map(\.title) + codeBlocks.compactMap(\.infoString)
     for parameter in parameters { result += [parameter.name, parameter.directionText].compactMap(\.self) }
-    for code in returnCodes { result += [code.name].compactMap(\.self) }
+    for code in returnCodes + exceptions { result += [code.name].compactMap(\.self) }
     for requirement in requirements { result += [requirement.label] + requirement.values }
     for member in members {
       result += [member.name, member.dataType, member.access, member.defaultValue, member.required].compactMap(\.self)

@@ -40,10 +40,10 @@ import Testing
 
   @Test func readsThousandsOfEntriesInNoTime() {
     let text = (0..<20_000).map { "- name: Entry \($0)\n  href: entry-\($0).md\n" }.joined()
-    let duration = ContinuousClock().measure {
+    let time = threadTime {
       #expect(TableOfContents.read(Array(text.utf8)).entries.count == 20_000)
     }
-    #expect(duration < .seconds(5))
+    #expect(time < 5)
   }
 
   @Test func isEmptyForAnEmptyFile() {

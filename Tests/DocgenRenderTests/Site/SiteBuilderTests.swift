@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenRender
 import DocgenSupport
 import DocgenTestSupport
@@ -35,6 +36,22 @@ import Testing
     // In three locales: one page, and one anchor of the page with the odd name.
     #expect(report.missingLinks == 6)
     #expect(report.missingImages == 3)
+  }
+
+  @Test func writesAFolderForEachPage() throws {
+    let project = try ProjectFixture()
+    var settings = project.settings()
+    settings.pathStyle = .folder
+    let report = try project.build(settings)
+    let site = try SiteLinkCheck(folder: project.output)
+    #expect(site.checked > 300)
+    #expect(site.broken.isEmpty, "\(site.broken.joined(separator: "\n"))")
+    #expect(report.missingLinks == 6)
+    let files = Set(try ProjectFixture.files(below: project.output).keys)
+    for page in ["index", "Jobs/index", "Jobs/cim-job/index", "Jobs/odd name+100%/index", "guide/index", "404"] {
+      #expect(files.contains("de/\(page).html"), "\(page)")
+    }
+    #expect(!files.contains("de/Jobs/cim-job.html"))
   }
 
   @Test func isTheSameWithOneThreadAndWithMany() throws {

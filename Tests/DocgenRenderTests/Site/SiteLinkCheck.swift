@@ -43,6 +43,7 @@ struct SiteLinkCheck {
     for part in link.split(separator: "/") where part != "." {
       if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
     }
+    if link.hasSuffix("/") { parts.append("index.html") }
     return parts.joined(separator: "/")
   }
 

@@ -18,8 +18,9 @@ enum MisnamedTitle: TranslationCheck {
     _ findings: inout Findings
   ) {
     guard let expected, let actual else { return }
-    let text = FrontMatter.unescaped(actual.value)
-    for name in names(in: FrontMatter.unescaped(expected.value), of: pair.source) where !contains(text, name) {
+    let text = Array(FrontMatter.unescaped(actual.value).utf8)
+    let names = names(in: Array(FrontMatter.unescaped(expected.value).utf8), of: pair.source)
+    for name in names where !contains(text, name) {
       let place = self.place(of: name, in: actual, file: pair.translation.source)
       report(
         Finding(
@@ -31,7 +32,7 @@ enum MisnamedTitle: TranslationCheck {
   }
 
   /// The names of the page's API that a title holds: those of the front matter, or else what looks like a name.
-  private static func names(in title: String, of page: LocalizedPage) -> [String] {
+  private static func names(in title: [UInt8], of page: LocalizedPage) -> [String] {
     var names: [String] = []
     for name in page.frontMatter.strings("api_name") {
       for part in name.value.utf8.split(whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) {
@@ -44,7 +45,7 @@ enum MisnamedTitle: TranslationCheck {
       }
     }
     if names.isEmpty, page.facts.isReference {
-      names = title.utf8.split(whereSeparator: { !Identifier.isNameByte($0) }).filter { word in
+      names = title.split(whereSeparator: { !Identifier.isNameByte($0) }).filter { word in
         word.contains(UInt8(ascii: "_")) && Identifier.isSymbolic(word)
       }.map { String(decoding: $0, as: UTF8.self) }
     }
@@ -52,8 +53,8 @@ enum MisnamedTitle: TranslationCheck {
   }
 
   /// Whether a name stands in a text as a whole word.
-  private static func contains(_ text: String, _ name: String) -> Bool {
-    NameSearch.find(name.utf8, in: Array(text.utf8)) != nil
+  private static func contains(_ text: [UInt8], _ name: String) -> Bool {
+    NameSearch.find(name.utf8, in: text) != nil
   }
 
   /// What took the place of a name, where its letters are still there; else the whole title.

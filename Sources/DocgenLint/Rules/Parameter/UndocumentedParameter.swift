@@ -10,9 +10,8 @@ enum UndocumentedParameter: PageCheck {
     "A parameter of the signature is not described on its page.")
 
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
-    guard !isTranslation, !page.facts.parameters.isEmpty, let witness = ParameterWitness(page) else { return }
-    let described = Set(page.facts.parameters.flatMap { ParameterNames.all(in: $0.name.value) })
-    for name in witness.declared where !described.contains(ParameterWitness.folded(name.value)) {
+    guard !isTranslation, let agreement = ParameterAgreement(page.facts) else { return }
+    for name in agreement.undescribed {
       report(
         Finding(
           "the parameter '\(name.value)' of the signature is not described in the list of parameters", at: name.span,

@@ -49,13 +49,18 @@ enum MismatchedReturnCodeValue: TranslationCheck {
   ) {
     guard expected.value.utf8.contains(UInt8(ascii: ".")) else { return }
     let text = pair.translation.source.text(actual.span)
-    guard !hasMark(text), hasMark(pair.source.source.text(expected.span)) else { return }
+    guard hasBlankRange(text), !hasBlankRange(pair.source.source.text(expected.span)) else { return }
     report(changed(source, from: expected, to: Located(text, at: actual.span)), to: &findings)
   }
 
-  /// Whether there is more between the numbers of a range than blanks.
-  private static func hasMark(_ range: String) -> Bool {
-    range.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == 0xE2 || $0 == UInt8(ascii: "&") }
+  /// Whether there are only blanks between two numbers; in a range, there may be dots, a dash or a word.
+  private static func hasBlankRange(_ range: String) -> Bool {
+    let words = range.utf8.split { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    return zip(words, words.dropFirst()).contains { isNumber($0) && isNumber($1) }
+  }
+
+  private static func isNumber(_ word: Substring.UTF8View) -> Bool {
+    word.first.map { (0x30...0x39).contains($0) } ?? false && word.last.map { Identifier.isNameByte($0) } ?? false
   }
 
   private static func changed(

@@ -8,7 +8,7 @@ enum ExtraSignature: TranslationCheck {
     "A signature stands here that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for block in CodeBlockPairs(pair, areSignatures: true).extra {
+    for block in pair.signatures.extra {
       report(
         Finding("the source has no such signature", at: block.place(in: pair.translation)), to: &findings)
     }

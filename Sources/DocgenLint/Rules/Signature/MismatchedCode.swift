@@ -8,21 +8,20 @@ enum MismatchedCode: TranslationCheck {
     "A code block differs from the source, or names another language.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for (source, translation) in CodeBlockPairs(pair, areSignatures: true).pairs {
+    for (source, translation) in pair.signatures.pairs {
       compareLanguages(source, translation, pair, &findings)
     }
-    let samples = CodeBlockPairs(pair, areSignatures: false)
-    for (source, translation) in samples.pairs {
+    for (source, translation) in pair.samples.pairs {
       compareLanguages(source, translation, pair, &findings)
       compareText(source, translation, pair, &findings)
     }
-    for block in samples.missing {
+    for block in pair.samples.missing {
       report(
         Finding(
           "a code block that the source has is missing", at: pair.placeOfMissing(node: block.node),
           damage: .lost, source: block.place(in: pair.source)), to: &findings)
     }
-    for block in samples.extra {
+    for block in pair.samples.extra {
       report(Finding("the source has no such code block", at: block.place(in: pair.translation)), to: &findings)
     }
   }

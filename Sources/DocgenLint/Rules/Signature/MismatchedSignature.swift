@@ -8,7 +8,7 @@ enum MismatchedSignature: TranslationCheck {
     "The signature differs from the source in a token.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for (source, translation) in CodeBlockPairs(pair, areSignatures: true).pairs {
+    for (source, translation) in pair.signatures.pairs {
       guard let expected = source.signature, let actual = translation.signature,
         !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation),
         let difference = CodeBlockText.firstDifference(

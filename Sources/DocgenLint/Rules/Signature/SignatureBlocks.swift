@@ -9,12 +9,12 @@ struct CodeBlockPairs {
   var extra: [CodeBlock] = []
 
   /// Pairs the blocks that hold signatures, or those that do not, by language and place.
-  init(_ pair: TranslationPair, areSignatures: Bool) {
-    let source = pair.source.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
-    let translation = pair.translation.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
+  init(_ sourcePage: LocalizedPage, _ translationPage: LocalizedPage, areSignatures: Bool) {
+    let source = sourcePage.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
+    let translation = translationPage.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
     let alignment = Alignment(source, translation) { expected, actual in
       let isSameLanguage = expected.language == actual.language
-      if CodeBlockText.areEqual(expected, in: pair.source, actual, in: pair.translation) {
+      if CodeBlockText.areEqual(expected, in: sourcePage, actual, in: translationPage) {
         return isSameLanguage ? .equal : .similar
       }
       return isSameLanguage ? .similar : .different

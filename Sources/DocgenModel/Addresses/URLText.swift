@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// The text of addresses: which characters may stand there as they are.
-enum URLText {
+public enum URLText {
   /// Whether a byte may stand anywhere in an address; `%` among them, since destinations may be encoded already.
-  static func isPlain(_ byte: UInt8) -> Bool {
+  public static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -26,7 +26,7 @@ enum URLText {
   }
 
   /// The path of a file as it stands in an address.
-  static func encodedPath(_ path: String) -> String {
+  public static func encodedPath(_ path: String) -> String {
     guard !path.utf8.allSatisfy(isPathByte) else { return path }
     var buffer = ByteBuffer(capacity: path.utf8.count + 16)
     for byte in path.utf8 {
@@ -36,7 +36,7 @@ enum URLText {
   }
 
   /// An address that a page gives, with what may not stand there encoded; a stray `%` becomes `%25`.
-  static func encodedAddress(_ address: String) -> String {
+  public static func encodedAddress(_ address: String) -> String {
     var needsWork = false
     for byte in address.utf8 where byte == UInt8(ascii: "%") || !(isPlain(byte) || isAddressByte(byte)) {
       needsWork = true
@@ -62,7 +62,7 @@ enum URLText {
   private static func isAddressByte(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "&") || byte == UInt8(ascii: "'") }
 
   /// A path with `%41` and its like resolved; as it is where that gives no valid text.
-  static func decoded(_ path: Substring) -> String {
+  public static func decoded(_ path: Substring) -> String {
     guard path.utf8.contains(UInt8(ascii: "%")) else { return String(path) }
     let bytes = Array(path.utf8)
     var result: [UInt8] = []
@@ -88,5 +88,18 @@ enum URLText {
     case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
     default: nil
     }
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a byte as `%` and two digits.
+  public mutating func appendPercentEncoded(_ byte: UInt8) {
+    append(UInt8(ascii: "%"))
+    append(Self.hexDigit(byte >> 4))
+    append(Self.hexDigit(byte & 15))
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
   }
 }

@@ -1,0 +1,28 @@
+import DocgenModel
+
+extension Project {
+  /// How the addresses of pages end.
+  var pathStyle: SitePaths.Style {
+    switch configuration.urlStyle {
+    case .file: .file
+    case .folder: .folder
+    }
+  }
+
+  /// The addresses of the pages.
+  var paths: SitePaths { SitePaths(catalog, style: pathStyle) }
+
+  /// Where absolute links go.
+  var linkMappings: [LinkMapping] {
+    let source = catalog.locales[PageCatalog.source]
+    return configuration.links.map { link in
+      LinkMapping(
+        prefix: link.prefix, targets: catalog.locales.map { link.target.text(for: $0, source: source) ?? "" })
+    }
+  }
+
+  /// The title of the site in a locale, where there is one.
+  func title(of locale: Int) -> String? {
+    configuration.title.text(for: catalog.locales[locale], source: catalog.locales[PageCatalog.source])
+  }
+}

@@ -1,0 +1,102 @@
+import DocgenSupport
+
+extension LinkTargets {
+  /// Where a link of a page leads.
+  ///
+  /// - Parameters:
+  ///   - destination: What the page writes, escapes and character references resolved.
+  ///   - page: The index of the page.
+  ///   - locale: The index of the locale that the page is shown in.
+  /// - Returns: Missing for what is no page, such as an image.
+  public func target(of destination: String, on page: Int, locale: Int) -> ResolvedLink {
+    if destination.isEmpty { return .missing }
+    if let (target, fragment) = siblingPage(destination, of: page) { return .page(target, fragment: fragment) }
+    if destination.utf8.first == UInt8(ascii: "/") {
+      if destination.hasPrefix("//") { return .outside("https:" + URLText.encodedAddress(destination)) }
+      return mapped(destination, locale: locale)
+    }
+    if let scheme = Self.scheme(of: destination) {
+      guard ["http", "https", "mailto"].contains(scheme) else { return .missing }
+      return .outside(URLText.encodedAddress(destination))
+    }
+    let (path, suffix) = Self.split(destination)
+    guard let target = self.page(at: path, from: folders[page]) else { return .missing }
+    return .page(target, fragment: Self.fragment(suffix))
+  }
+
+  /// The page that a plain file name leads to, as most links have it: `name.md`, `name.md#anchor`.
+  private func siblingPage(_ destination: String, of page: Int) -> (target: Int, fragment: String)? {
+    var destination = destination
+    return destination.withUTF8 { bytes in
+      var id: [UInt8] = []
+      id.reserveCapacity(folders[page].utf8.count + bytes.count)
+      id.append(contentsOf: folders[page].utf8)
+      var end = 0
+      scan: while end < bytes.count {
+        switch bytes[end] {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+          UInt8(ascii: "_"), UInt8(ascii: "."):
+          id.append(bytes[end])
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): id.append(bytes[end] | 0x20)
+        case UInt8(ascii: "#"): break scan
+        default: return nil
+        }
+        end += 1
+      }
+      guard end > 3, id.suffix(3).elementsEqual(".md".utf8) else { return nil }
+      id.removeLast(3)
+      guard let target = catalog.index(of: String(decoding: id, as: UTF8.self)) else { return nil }
+      let suffix = Substring(decoding: UnsafeBufferPointer(rebasing: bytes[end...]), as: UTF8.self)
+      return (target, Self.fragment(suffix))
+    }
+  }
+
+  private func mapped(_ destination: String, locale: Int) -> ResolvedLink {
+    for mapping in mappings where Self.hasPrefix(destination, mapping.prefix) {
+      let rest = destination.utf8.dropFirst(mapping.prefix.utf8.count)
+      let target = mapping.targets[locale]
+      if target.hasPrefix("https://") || target.hasPrefix("http://") {
+        return .outside(URLText.encodedAddress(target + String(Substring(rest))))
+      }
+      let (path, suffix) = Self.split(target + String(Substring(rest)))
+      if let page = self.page(at: path, from: "") { return .page(page, fragment: Self.fragment(suffix)) }
+    }
+    return .missing
+  }
+
+  /// The part of an address before `?` and `#`, and the rest.
+  public static func split(_ address: String) -> (path: Substring, suffix: Substring) {
+    let end =
+      address.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? address.utf8.endIndex
+    return (address[..<end], address[end...])
+  }
+
+  /// The fragment of what follows a path; queries mean nothing to pages that are files.
+  private static func fragment(_ suffix: Substring) -> String {
+    guard let hash = suffix.utf8.firstIndex(of: UInt8(ascii: "#")), suffix[hash...].utf8.count > 1 else { return "" }
+    return "#" + URLText.encodedAddress(String(suffix[suffix.utf8.index(after: hash)...])).replacingHashes()
+  }
+
+  /// The scheme of an address in lower case; nothing where it has none.
+  public static func scheme(of address: String) -> String? {
+    var word: [UInt8] = []
+    for byte in address.utf8 {
+      switch byte {
+      case UInt8(ascii: ":"): return word.isEmpty ? "" : String(decoding: word, as: UTF8.self)
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
+      // Browsers pass over control characters and blanks within `javascript:`.
+      case 0x00...0x20, 0x7F: break
+      default: word.append(ASCIICase.lowercased(byte))
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// The text with `#` encoded, of which an address may hold one only.
+  fileprivate func replacingHashes() -> String {
+    guard utf8.contains(UInt8(ascii: "#")) else { return self }
+    return split(separator: "#", omittingEmptySubsequences: false).joined(separator: "%23")
+  }
+}

@@ -1,0 +1,92 @@
+import DocgenSupport
+
+/// Where a link of a page leads.
+public enum ResolvedLink: Equatable, Sendable {
+  /// A page, by its index in the catalog, and what follows its address: nothing, or `#` and an anchor, encoded.
+  case page(Int, fragment: String)
+  /// An address outside of the site, percent-encoded.
+  case outside(String)
+  /// Nothing that is known.
+  case missing
+}
+
+/// What links of all pages can lead to, by the files that there are and the project's mappings of absolute links.
+public final class LinkTargets: Sendable {
+  /// The pages.
+  public let catalog: PageCatalog
+  /// Their addresses.
+  public let paths: SitePaths
+  /// The folder of each page in lower case, with a slash at its end, by the page's index.
+  public let folders: [String]
+  let mappings: [LinkMapping]
+
+  /// Takes the pages and the mappings, of which the longest prefix comes first; one whose page does not exist is passed
+  /// over.
+  public init(_ catalog: PageCatalog, paths: SitePaths, mappings: [LinkMapping] = []) {
+    self.catalog = catalog
+    self.paths = paths
+    folders = catalog.entries.map { String(SitePaths.folder(of: $0.id)) }
+    // Equal lengths keep the order of the settings.
+    self.mappings = mappings.enumerated().filter { $0.element.targets.count == catalog.locales.count }
+      .sorted { ($1.element.prefix.utf8.count, $0.offset) < ($0.element.prefix.utf8.count, $1.offset) }
+      .map { Self.fromTop($0.element) }
+  }
+
+  /// The mapping with paths as page ids have them, without a slash at their start.
+  private static func fromTop(_ mapping: LinkMapping) -> LinkMapping {
+    var mapping = mapping
+    mapping.targets = mapping.targets.map { $0.hasPrefix("/") ? String($0.dropFirst()) : $0 }
+    return mapping
+  }
+
+  /// The page that a path leads to, from a folder in lower case; case does not count, nor does the extension.
+  public func page(at path: Substring, from folder: String) -> Int? {
+    var id = Self.joined(folder, URLText.decoded(path)).lowercased()
+    if let page = catalog.index(of: id) { return page }
+    for ending in [".md", ".html", ".htm"] where id.hasSuffix(ending) {
+      return catalog.index(of: String(id.dropLast(ending.utf8.count)))
+    }
+    if id.hasSuffix("/") { id.removeLast() }
+    return catalog.index(of: id.isEmpty ? "index" : id + "/index")
+  }
+
+  /// The page of the site that an absolute destination is mapped to.
+  public func page(mapping destination: String, locale: Int) -> Int? {
+    for mapping in mappings where Self.hasPrefix(destination, mapping.prefix) {
+      let target = mapping.targets[locale]
+      if target.utf8.contains(UInt8(ascii: ":")) { continue }
+      let rest = destination.utf8.dropFirst(mapping.prefix.utf8.count)
+        .prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+      if let page = page(at: Substring(target + String(Substring(rest))), from: "") { return page }
+    }
+    return nil
+  }
+
+  /// A relative path from a folder with a slash at its end; `..` above the top is left out.
+  public static func joined(_ folder: String, _ path: String) -> String {
+    guard path.utf8.contains(UInt8(ascii: ".")) || path.utf8.contains(UInt8(ascii: "\\")) else { return folder + path }
+    var parts: [Substring] = []
+    let all = folder + path
+    let isSeparator: (Character) -> Bool = { $0 == "/" || $0 == "\\" }
+    // Most paths name a file beside the page.
+    if !path.utf8.contains(UInt8(ascii: "/")), !path.utf8.contains(UInt8(ascii: "\\")), path != ".", path != ".." {
+      return all
+    }
+    for part in all.split(omittingEmptySubsequences: false, whereSeparator: isSeparator) {
+      switch part {
+      case ".": break
+      case "..": if !parts.isEmpty { parts.removeLast() }
+      default: parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  static func hasPrefix(_ text: String, _ prefix: String) -> Bool {
+    var bytes = text.utf8.makeIterator()
+    for byte in prefix.utf8 {
+      guard let other = bytes.next(), ASCIICase.lowercased(other) == ASCIICase.lowercased(byte) else { return false }
+    }
+    return true
+  }
+}

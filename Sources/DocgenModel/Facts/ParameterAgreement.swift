@@ -1,0 +1,73 @@
+import DocgenSupport
+
+/// How far a page's parameter list and the parameters that its own signature declares agree.
+public struct ParameterAgreement: Sendable {
+  /// Declared parameters that the list does not describe, in the order of the signatures.
+  public private(set) var undescribed: [Located<String>] = []
+  /// Entries of the list that no signature declares, by their indices.
+  public private(set) var undeclared: [Int] = []
+
+  /// Whether neither has what the other lacks.
+  public var isComplete: Bool { undescribed.isEmpty && undeclared.isEmpty }
+
+  /// Compares the list with the signatures; nothing where the page has no list, or no signature that was understood of
+  /// something that is called.
+  ///
+  /// An entry may describe several parameters at once (`lpszA, lpszB`). One that stands in the place of a parameter without
+  /// a name (`HWND`, or an argument of a function that is shown as it is called) describes that one; where the signature
+  /// is variadic, entries may describe what is passed for `...`.
+  ///
+  /// - Parameters:
+  ///   - facts: What the page states.
+  ///   - includesMessages: Messages count, whose signature shows two parameters and whose list may describe the window, too.
+  public init?(_ facts: PageFacts, includesMessages: Bool = false) {
+    guard !facts.parameters.isEmpty else { return nil }
+    let declarations = facts.signatures.flatMap { $0.signature?.declarations ?? [] }
+      .filter { $0.isCallable || includesMessages && $0.kind == .message }
+    guard !declarations.isEmpty else { return nil }
+    let entries = facts.parameters.map { Self.names(in: $0.name.value) }
+    let described = Set(entries.joined())
+    var declared: Set<[UInt8]> = []
+    for name in declarations.flatMap(\.parameters).compactMap(\.name) {
+      let names = Self.names(in: name.value)
+      guard declared.insert(names[0]).inserted else { continue }
+      declared.formUnion(names)
+      if described.isDisjoint(with: names) { undescribed.append(name) }
+    }
+    if declarations.contains(where: { $0.parameters.contains(where: \.isVariadic) }) { return }
+    var unknown = entries.indices.filter { declared.isDisjoint(with: entries[$0]) }
+    for declaration in declarations where !unknown.isEmpty && declaration.parameters.contains(where: { $0.name == nil })
+    {
+      let explained = Self.placesWithoutName(declaration.parameters, entries)
+      unknown.removeAll { explained.contains($0) }
+    }
+    undeclared = unknown
+  }
+
+  /// The entries that stand where the signature has a parameter without a name.
+  private static func placesWithoutName(_ parameters: [ParameterDeclaration], _ entries: [[[UInt8]]]) -> Set<Int> {
+    let names = parameters.map { $0.name.map { Self.names(in: $0.value) } }
+    var result: Set<Int> = []
+    var next = 0
+    for (index, entry) in entries.enumerated() {
+      if let place = names.firstIndex(where: { $0?.contains(where: entry.contains) ?? false }) {
+        next = place + 1
+      } else if next < names.count, names[next] == nil {
+        result.insert(index)
+        next += 1
+      }
+    }
+    return result
+  }
+
+  /// The names in an entry, which may describe several parameters: the whole first, then its parts.
+  private static func names(in text: String) -> [[UInt8]] {
+    let parts = text.utf8.split { $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == UInt8(ascii: "/") }
+    return [folded(text.utf8)] + (parts.count > 1 ? parts.map { folded($0) }.filter { !$0.isEmpty } : [])
+  }
+
+  /// A name as it counts in a comparison: without case and the marks that lists put around it.
+  private static func folded(_ name: some Sequence<UInt8>) -> [UInt8] {
+    name.filter { Identifier.isNameByte($0) }.map { ASCIICase.lowercased($0) }
+  }
+}

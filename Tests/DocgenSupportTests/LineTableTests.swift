@@ -1,0 +1,33 @@
+import DocgenSupport
+import Testing
+
+@Suite struct LineTableTests {
+  @Test(arguments: [
+    ("", [0]),
+    ("one", [0]),
+    ("one\n", [0, 4]),
+    ("one\ntwo\n\nfour", [0, 4, 8, 9]),
+    ("one\r\ntwo\r\n", [0, 5, 10]),
+    ("one\rtwo\r", [0, 4, 8]),
+    ("\r\r\n\n\r", [0, 1, 3, 4, 5]),
+    ("a\rb\nc\r\nd\re", [0, 2, 4, 7, 9]),
+  ])
+  func linesEndAtLineFeedAndCarriageReturn(text: String, starts: [Int]) {
+    #expect(LineTable(Array(text.utf8)).lineStarts == starts)
+  }
+
+  @Test func linesCountFromAnOffset() {
+    Array("---\r\na\r\nb".utf8).withUnsafeBufferPointer { bytes in
+      #expect(LineTable.lineStarts(of: bytes, from: 5) == [5, 8])
+      #expect(LineTable.lineStarts(of: bytes, from: 9) == [9])
+    }
+  }
+
+  @Test func columnsCountScalars() {
+    let table = LineTable(Array("\u{FEFF}é\nçà!".utf8))
+    #expect(table.position(of: 3) == SourcePosition(line: 1, column: 1))
+    #expect(table.position(of: 5) == SourcePosition(line: 1, column: 2))
+    #expect(table.position(of: 10) == SourcePosition(line: 2, column: 3))
+    #expect(table.position(of: 99) == SourcePosition(line: 2, column: 4))
+  }
+}
