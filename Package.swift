@@ -37,9 +37,12 @@ let package = Package(
     module("DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     module("DocgenRender", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     module("DocgenExport", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    module("DocgenHistory", dependsOn: ["DocgenSupport", "CDocgen"]),
     module(
       "DocgenCommand",
-      dependsOn: ["DocgenLint", "DocgenRender", "DocgenExport", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+      dependsOn: [
+        "DocgenLint", "DocgenHistory", "DocgenRender", "DocgenExport", "DocgenModel", "DocgenMarkup", "DocgenSupport",
+      ]),
     .executableTarget(name: "docgen", dependencies: ["DocgenCommand"], swiftSettings: settings),
 
     // Optimised in debug builds, too: it counts the words of every page of the corpus, twice.
@@ -50,10 +53,13 @@ let package = Package(
     tests(of: "DocgenMarkup", dependsOn: ["DocgenSupport", "CCmark"]),
     tests(of: "DocgenModel", dependsOn: ["DocgenMarkup", "DocgenSupport"]),
     tests(of: "DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    .testTarget(
+      name: "DocgenHistoryTests", dependencies: ["DocgenHistory", "DocgenSupport", "DocgenTestSupport"],
+      swiftSettings: settings),
     tests(of: "DocgenRender", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     tests(of: "DocgenExport", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     tests(
       of: "DocgenCommand",
-      dependsOn: ["DocgenExport", "DocgenLint", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+      dependsOn: ["DocgenExport", "DocgenHistory", "DocgenLint", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
   ]
 )

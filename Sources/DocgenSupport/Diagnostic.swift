@@ -31,6 +31,22 @@ public enum Damage: String, Sendable, CaseIterable {
   case other
 }
 
+/// How the source of a translation changed since it was translated, by what the change means.
+public enum SourceChangeClass: String, Sendable, CaseIterable {
+  /// A name, a value or a signature.
+  case facts
+  /// What the text says, and no fact.
+  case prose
+  /// White space, markup or escapes.
+  case cosmetic
+  /// The front matter alone.
+  case metadata
+  /// The page is gone.
+  case deleted
+  /// It is known only that it changed.
+  case unknown
+}
+
 /// A place in a file, in lines and columns.
 public struct SourceLocation: Hashable, Sendable {
   /// The path relative to the content directory.
@@ -86,6 +102,8 @@ public struct Diagnostic: Sendable {
   public var actual: String?
   /// What kind of change made the value differ, where the rule tells it.
   public var damage: Damage?
+  /// How the source changed, of a translation that is behind.
+  public var change: SourceChangeClass?
   /// Further places, the source language's first.
   public var related: [Related]
   /// How the finding is mended, where that is known.

@@ -8,12 +8,15 @@ public struct SourceFile: Sendable {
   public let bytes: [UInt8]
   /// The file was not valid UTF-8, or held NUL bytes; see ``UTF8Validation/repaired(_:)``.
   public let hasEncodingErrors: Bool
+  /// The content as it was read, before any repair.
+  public let originalBytes: [UInt8]
 
   /// Takes the bytes as they are when they are valid UTF-8, else repairs them.
   ///
   /// - Complexity: O(*n*) in the number of bytes; valid input is not copied.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
+    originalBytes = bytes
     if UTF8Validation.isValid(bytes), !Self.holdsNUL(bytes) {
       self.bytes = bytes
       self.hasEncodingErrors = false

@@ -20,6 +20,12 @@ struct LintCommand: Command {
       .init(arguments: "lint --statistics", explanation: "Count findings by rule, locale and folder."),
       .init(arguments: "lint --diff", explanation: "Show what can be mended without a doubt."),
       .init(arguments: "lint --fix", explanation: "Mend it, and report what is left."),
+      .init(
+        arguments: "lint --baseline baseline.json --write-baseline",
+        explanation: "Keep silent about the findings of today; leave out --write-baseline from then on."),
+      .init(
+        arguments: "lint --changed-since origin/main",
+        explanation: "Check what changed since the branch left 'main', committed or not."),
     ])
 
   let options: LintOptions
@@ -37,6 +43,7 @@ struct LintCommand: Command {
     defer { progress.clear() }
     let report = try LintRun.run(options, progress: progress)
     progress.clear()
+    if !options.terminal.isQuiet { for message in report.messages { console.say("docgen: \(message)") } }
     return try write(report, to: console)
   }
 

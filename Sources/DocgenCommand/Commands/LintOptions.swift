@@ -16,6 +16,7 @@ struct LintOptions: Equatable, Sendable {
   /// The rules to run; nothing for all that the configuration leaves on.
   var rules: Set<Rule>?
   var fixing: Fixing?
+  var adoption = AdoptionOptions()
   var terminal = TerminalOptions()
 
   /// What is done with fixes.
@@ -56,6 +57,7 @@ extension LintOptions {
     ProjectOptions.group,
     CommandDescription.OptionGroup(title: "Rules", options: [only.description, failOn.description]),
     CommandDescription.OptionGroup(title: "Fixes", options: [fix.description, unsafe.description, diff.description]),
+    AdoptionOptions.group,
     CommandDescription.OptionGroup(
       title: "Output",
       options: [
@@ -70,6 +72,7 @@ extension LintOptions {
     rules = selected.isEmpty ? nil : Set(selected.joined())
     failingSeverity = try arguments.value(Self.failOn)
     format = try arguments.value(Self.format) ?? format
+    adoption = try AdoptionOptions(arguments)
     isConcise = arguments.isSet(Self.concise)
     wantsStatistics = arguments.isSet(Self.statistics)
     outputFile = try arguments.value(Self.output)

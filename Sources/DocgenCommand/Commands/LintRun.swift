@@ -7,7 +7,47 @@ import Synchronization
 enum LintRun {
   static func run(_ options: LintOptions, progress: ProgressLine) throws(CommandFailure) -> LintReport {
     let project = try Project(options.project)
-    let settings = settings(options, project.configuration)
+    let configuration = project.configuration
+    let settings = settings(options, configuration)
+    let baseline = options.adoption.baselineFile ?? configuration.baselineFile
+    if baseline == nil, options.adoption.writesBaseline {
+      throw .configuration(
+        "--write-baseline needs the file: name it by --baseline FILE, or as 'lint: baseline' in the configuration")
+    }
+    let history = try SourceHistory.find(
+      options.adoption.sourceHistory ?? configuration.sourceHistory, project.catalog)
+    var scope: LintScope?
+    var messages: [String] = []
+    if let revision = options.adoption.changedSince {
+      (scope, messages) = try ChangedPages.scope(since: revision, project.catalog)
+    }
+    let (result, fixes) = try run(options, project, settings, history?.pages, scope, progress)
+    messages += history?.messages ?? []
+    var diagnostics = result.diagnostics
+    var baselined = 0
+    if let baseline {
+      let run = BaselineRun(
+        file: baseline, writes: options.adoption.writesBaseline, rules: settings.rules, scope: scope,
+        catalog: project.catalog)
+      let (count, said) = try run.apply(to: &diagnostics)
+      baselined = count
+      messages += said
+    }
+    var report = LintReport(
+      contentFolder: project.catalog.contentFolder, pages: result.pageCount, diagnostics: diagnostics,
+      failingSeverity: options.failingSeverity ?? configuration.failingSeverity,
+      pagesByLocale: pages(of: project.catalog, scope), fixes: fixes)
+    report.messages = messages
+    report.summary.allPages = scope.map { _ in project.catalog.fileCount }
+    report.summary.suppressed = result.suppressedCount
+    report.summary.baselined = baselined
+    return report
+  }
+
+  private static func run(
+    _ options: LintOptions, _ project: Project, _ settings: LintSettings, _ history: (any PageRevisions)?,
+    _ scope: LintScope?, _ progress: ProgressLine
+  ) throws(CommandFailure) -> (Linter.Result, FixReport?) {
     let total = project.catalog.entries.count
     let done = Atomic<Int>(0)
     let step: StaticString = options.fixing == nil ? "Checking" : "Fixing"
@@ -17,26 +57,26 @@ enum LintRun {
     var fixes: FixReport?
     let result: Linter.Result
     if let fixing = options.fixing {
-      let fixer = Fixer(loader: project.loader, settings: settings, allowsUnsafe: fixing.allowsUnsafe)
+      let fixer = Fixer(
+        loader: project.loader, settings: settings, history: history, scope: scope, allowsUnsafe: fixing.allowsUnsafe)
       (result, fixes) = fix(fixer, fixing, folder: project.catalog.contentFolder, options.project.jobs, report)
     } else {
-      result = Linter(loader: project.loader, settings: settings).run(jobs: options.project.jobs, progress: report)
+      result = Linter(loader: project.loader, settings: settings, history: history, scope: scope)
+        .run(jobs: options.project.jobs, progress: report)
     }
     if let failure = result.failures.first {
       let others = result.failures.count - 1
       throw .failure(others > 0 ? "\(failure), and \(others) more files like it" : failure.description)
     }
-    return LintReport(
-      contentFolder: project.catalog.contentFolder, pages: result.pageCount, diagnostics: result.diagnostics,
-      failingSeverity: options.failingSeverity ?? project.configuration.failingSeverity,
-      pagesByLocale: pages(of: project.catalog), fixes: fixes)
+    return (result, fixes)
   }
 
-  /// The ids of the pages of each locale.
-  private static func pages(of catalog: PageCatalog) -> [String: [String]] {
+  /// The ids of the pages of each locale that were looked at.
+  private static func pages(of catalog: PageCatalog, _ scope: LintScope?) -> [String: [String]] {
     var pages: [String: [String]] = [:]
     for (index, locale) in catalog.locales.enumerated() {
-      pages[locale] = catalog.entries.lazy.filter { $0.files[index] != nil }.map(\.id)
+      pages[locale] = catalog.entries.lazy
+        .filter { $0.files[index] != nil && scope?.locales(of: $0.id).contains(index) ?? true }.map(\.id)
     }
     return pages
   }
@@ -62,6 +102,7 @@ enum LintRun {
     let overrides = configuration.rules.map { setting in
       var override = LintSettings.Override(
         rules: Set(RuleCatalog.rules(selectedBy: setting.selector) ?? []), severity: setting.severity)
+      override.locales = setting.locales.map(Set.init)
       if let pattern = setting.path { override.matches = { pattern.matches($0) } }
       return override
     }

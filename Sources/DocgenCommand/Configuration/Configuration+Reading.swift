@@ -88,10 +88,14 @@ extension Configuration {
 
   private mutating func readLint(_ node: YAMLNode, _ reader: inout ConfigurationReader) {
     var later: [RuleSetting] = []
-    for member in reader.members(of: node, "'lint'", known: ["fail-on", "rules", "paths"]) {
+    for member in reader.members(
+      of: node, "'lint'", known: ["fail-on", "rules", "paths", "baseline", "source-history"])
+    {
       switch member.key.value {
       case "fail-on": failingSeverity = reader.choice(member) ?? failingSeverity
       case "rules": rules += settings(member.value, path: nil, &reader)
+      case "baseline": baselineFile = path(member, &reader)
+      case "source-history": sourceHistory = member.value.text?.value == "none" ? "none" : path(member, &reader)
       default:
         for item in reader.items(member) { later += pathSettings(item, &reader) }
       }
@@ -100,13 +104,24 @@ extension Configuration {
   }
 
   private func pathSettings(_ node: YAMLNode, _ reader: inout ConfigurationReader) -> [RuleSetting] {
-    let members = reader.members(of: node, "'paths'", known: ["path", "rules"])
-    guard let path = members.first(where: { $0.key.value == "path" }).flatMap({ reader.text($0) }) else {
-      reader.report("an item of 'paths' needs 'path: folder/**'", at: SourceSpan(at: node.span.start))
+    let members = reader.members(of: node, "'paths'", known: ["path", "locales", "rules"])
+    let path = members.first { $0.key.value == "path" }.flatMap { reader.text($0) }
+    let locales = members.first { $0.key.value == "locales" }.map { member in
+      reader.texts(member).compactMap { reader.locale($0) }
+    }
+    guard path != nil || locales != nil else {
+      reader.report(
+        "an item of 'paths' needs 'path: folder/**' or 'locales: [fr]'", at: SourceSpan(at: node.span.start))
       return []
     }
     let rules = members.filter { $0.key.value == "rules" }
-    return rules.flatMap { settings($0.value, path: PathPattern(path.value), &reader) }
+    return rules.flatMap { rules in
+      settings(rules.value, path: path.map { PathPattern($0.value) }, &reader).map { setting in
+        var setting = setting
+        setting.locales = locales
+        return setting
+      }
+    }
   }
 
   private func settings(

@@ -30,6 +30,8 @@ struct Configuration: Equatable, Sendable {
     var severity: Severity?
     /// The pages it holds for; nothing for all.
     var path: PathPattern?
+    /// The names of the locales it holds for; nothing for all.
+    var locales: [String]?
   }
 
   /// Whose facts a translated page shows.
@@ -67,6 +69,11 @@ struct Configuration: Equatable, Sendable {
   var links: [Link] = []
   /// The lightest finding that makes `docgen lint` fail.
   var failingSeverity = Severity.error
+  /// The file with the findings that `docgen lint` keeps silent about.
+  var baselineFile: String?
+  /// The git repository with the history of the source pages, or a folder in it; `none` for no history, nothing for the
+  /// repository that the pages lie in.
+  var sourceHistory: String?
   /// In the order of the file, those for single paths last; a later one overrides an earlier one.
   var rules: [RuleSetting] = []
   var facts = Facts.source

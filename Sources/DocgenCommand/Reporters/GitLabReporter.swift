@@ -3,9 +3,8 @@ import DocgenSupport
 /// Writes findings as a code quality report of GitLab: one finding a line.
 struct GitLabReporter: Reporter {
   func write(_ report: LintReport, to output: Output) {
-    var fingerprints = Fingerprints()
     var separator = "[\n"
-    for diagnostic in report.diagnostics {
+    for (key, diagnostic) in zip(FindingKey.keys(of: report.diagnostics), report.diagnostics) {
       if output.isClosed { return }
       output.write(separator)
       separator = ",\n"
@@ -15,7 +14,7 @@ struct GitLabReporter: Reporter {
         writer.member("description", diagnostic.message)
         writer.member("check_name", diagnostic.rule)
         // GitLab shows only one of several findings with the same fingerprint.
-        writer.member("fingerprint", fingerprints.next(diagnostic))
+        writer.member("fingerprint", key.fingerprint)
         writer.member("severity", Self.severity(diagnostic.severity))
         writer.key("location")
         writer.object { writer in

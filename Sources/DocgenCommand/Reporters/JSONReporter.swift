@@ -23,9 +23,12 @@ struct JSONReporter: Reporter {
     var writer = JSONWriter(isIndented: false)
     writer.object { writer in
       writer.member("pages", summary.pages)
+      if let all = summary.allPages { writer.member("allPages", all) }
       writer.member("errors", summary.errors)
       writer.member("warnings", summary.warnings)
       writer.member("notes", summary.notes)
+      if summary.suppressed > 0 { writer.member("suppressed", summary.suppressed) }
+      if summary.baselined > 0 { writer.member("baselined", summary.baselined) }
       writer.key("byRule")
       writer.object { writer in
         for entry in summary.byRule { writer.member(entry.rule, entry.count) }
@@ -75,6 +78,7 @@ extension JSONWriter {
       if let expected = diagnostic.expected { writer.member("expected", expected) }
       if let actual = diagnostic.actual { writer.member("actual", actual) }
       if let damage = diagnostic.damage { writer.member("damage", damage.rawValue) }
+      if let change = diagnostic.change { writer.member("change", change.rawValue) }
       writer.key("related")
       writer.array { writer in
         for related in diagnostic.related { writer.write(related) }

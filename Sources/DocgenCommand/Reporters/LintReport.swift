@@ -6,7 +6,7 @@ struct LintReport: Sendable {
   let contentFolder: String
   /// The findings in their total order.
   let diagnostics: [Diagnostic]
-  let summary: LintSummary
+  var summary: LintSummary
   /// The lightest finding that makes the run fail.
   let failingSeverity: Severity
   /// The ids of the pages that were checked, by locale.
@@ -15,6 +15,8 @@ struct LintReport: Sendable {
   let paths: RepositoryPaths
   /// What was fixed, or would be, where that was asked for.
   var fixes: FixReport?
+  /// What is to be said besides the findings, each in one sentence.
+  var messages: [String] = []
 
   /// Sorts and counts the findings.
   ///
@@ -75,6 +77,12 @@ struct LintSummary: Equatable, Sendable {
   let safelyFixable: Int
   /// The findings with a fix that somebody has to look at.
   let unsafelyFixable: Int
+  /// The number of page files of the project, where only a part of them was checked.
+  var allPages: Int?
+  /// The number of findings that comments in pages keep silent.
+  var suppressed = 0
+  /// The number of findings that the baseline keeps silent.
+  var baselined = 0
 
   init(pages: Int, diagnostics: [Diagnostic]) {
     var bySeverity: [Severity: Int] = [:]
@@ -96,8 +104,13 @@ struct LintSummary: Equatable, Sendable {
 
   /// The numbers in words: "60 pages: 3 errors, 0 warnings, 0 notes".
   var headline: String {
-    "\(counted(pages, "page")): "
-      + [counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")].joined(separator: ", ")
+    var text = allPages.map { "\(grouped(pages)) of " + counted($0, "page") } ?? counted(pages, "page")
+    text += ": "
+    text += [counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")].joined(separator: ", ")
+    var silent: [String] = []
+    if suppressed > 0 { silent.append("\(grouped(suppressed)) suppressed") }
+    if baselined > 0 { silent.append("\(grouped(baselined)) in the baseline") }
+    return silent.isEmpty ? text : text + "; " + silent.joined(separator: ", ")
   }
 
   /// The rules with findings, those with many first.

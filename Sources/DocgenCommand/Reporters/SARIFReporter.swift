@@ -15,10 +15,10 @@ struct SARIFReporter: Reporter {
     output.write("]}},\n\"columnKind\":\"unicodeCodePoints\",\n\"originalUriBaseIds\":{\"\(Self.root)\":")
     output.write("{\"description\":{\"text\":\"The top level of the repository.\"}}},\n\"results\":[")
     let indices = Dictionary(uniqueKeysWithValues: zip(RuleCatalog.all.map(\.id), RuleCatalog.all.indices))
-    var fingerprints = Fingerprints()
-    Self.writeLines(report.diagnostics, to: output) { diagnostic, writer in
+    let findings = Array(zip(report.diagnostics, FindingKey.keys(of: report.diagnostics)))
+    Self.writeLines(findings, to: output) { finding, writer in
       Result(
-        diagnostic: diagnostic, ruleIndex: indices[diagnostic.rule], fingerprint: fingerprints.next(diagnostic),
+        diagnostic: finding.0, ruleIndex: indices[finding.0.rule], fingerprint: finding.1.fingerprint,
         paths: report.paths
       ).write(to: &writer)
     }

@@ -16,6 +16,10 @@ struct Finding {
   var sourceSpan: SourceSpan?
   /// What mends it.
   var fix: Fix?
+  /// Further places in the source, each with what is to be seen there.
+  var sourcePlaces: [Located<String>] = []
+  /// How the source changed, of a translation that is behind.
+  var change: SourceChangeClass?
 
   init(
     _ message: String, at span: SourceSpan, severity: Severity? = nil, expected: String? = nil,

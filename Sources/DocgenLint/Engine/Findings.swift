@@ -23,23 +23,29 @@ struct Findings {
   }
 
   mutating func add(_ finding: Finding, of rule: Rule) {
-    guard let severity = settings.severity(of: rule, finding: finding.severity, in: page) else { return }
+    guard let severity = settings.severity(of: rule, finding: finding.severity, in: page, locale: locale) else {
+      return
+    }
     if lines == nil { lines = LineTable(file.bytes) }
     guard let lines else { return }
+    var places = finding.sourcePlaces
+    if let span = finding.sourceSpan { places.insert(Located("the source value", at: span), at: 0) }
     var related: [Diagnostic.Related] = []
-    if let span = finding.sourceSpan, let source {
+    if !places.isEmpty, let source {
       if sourceLines == nil { sourceLines = LineTable(source.bytes) }
       if let sourceLines {
-        related = [Diagnostic.Related(location: location(span, in: source, sourceLines), message: "the source value")]
+        related = places.map {
+          Diagnostic.Related(location: location($0.span, in: source, sourceLines), message: $0.value)
+        }
       }
     }
-    diagnostics.append(
-      Diagnostic(
-        rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
-        message: finding.message, location: location(finding.span, in: file, lines), slot: finding.slot,
-        expected: finding.expected,
-        actual: finding.actual, damage: finding.damage, related: related,
-        fix: finding.fix.flatMap { fix($0, lines) }))
+    var diagnostic = Diagnostic(
+      rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
+      message: finding.message, location: location(finding.span, in: file, lines), slot: finding.slot,
+      expected: finding.expected, actual: finding.actual, damage: finding.damage, related: related,
+      fix: finding.fix.flatMap { fix($0, lines) })
+    diagnostic.change = finding.change
+    diagnostics.append(diagnostic)
   }
 
   private func location(_ span: SourceSpan, in file: SourceFile, _ lines: LineTable) -> SourceLocation {

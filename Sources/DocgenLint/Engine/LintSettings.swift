@@ -10,12 +10,21 @@ public struct LintSettings: Sendable {
     public var severity: Severity?
     /// Tells by its id whether it holds for a page; nothing where it holds for all.
     public var matches: (@Sendable (String) -> Bool)?
+    /// The names of the locales it holds for; nothing for all.
+    public var locales: Set<String>?
 
-    /// Makes an override; it holds for all pages where nothing tells which.
-    public init(rules: Set<Rule>, severity: Severity?, matches: (@Sendable (String) -> Bool)? = nil) {
+    /// Makes an override; it holds for all pages of all locales where nothing tells which.
+    public init(
+      rules: Set<Rule>, severity: Severity?, matches: (@Sendable (String) -> Bool)? = nil, locales: Set<String>? = nil
+    ) {
       self.rules = rules
       self.severity = severity
       self.matches = matches
+      self.locales = locales
+    }
+
+    fileprivate func holds(for rule: Rule, page: String, locale: String) -> Bool {
+      rules.contains(rule) && locales?.contains(locale) ?? true && matches?(page) ?? true
     }
   }
 
@@ -30,12 +39,12 @@ public struct LintSettings: Sendable {
     self.overrides = overrides
   }
 
-  /// How much a finding on a page weighs; nothing where its rule does not run there.
+  /// How much a finding on a page of a locale weighs; nothing where its rule does not run there.
   ///
   /// A severity that is configured goes before the one that the finding has of its own.
-  func severity(of rule: Rule, finding: Severity? = nil, in page: String) -> Severity? {
+  func severity(of rule: Rule, finding: Severity? = nil, in page: String, locale: String) -> Severity? {
     guard rules.contains(rule) else { return nil }
-    for override in overrides.reversed() where override.rules.contains(rule) && override.matches?(page) ?? true {
+    for override in overrides.reversed() where override.holds(for: rule, page: page, locale: locale) {
       return override.severity
     }
     return finding ?? rule.defaultSeverity

@@ -11,6 +11,8 @@ public struct Linter: Sendable {
     public var diagnostics: [Diagnostic]
     /// Files that could not be read.
     public var failures: [FileError]
+    /// The number of findings that comments of pages keep silent.
+    public var suppressedCount = 0
   }
 
   private let catalogChecks: [any CatalogCheck.Type]
@@ -22,11 +24,23 @@ public struct Linter: Sendable {
   let loader: PageLoader
   private let settings: LintSettings
   private let project: LintProject
+  private let history: (any PageRevisions)?
+  private let scope: LintScope?
 
   /// Makes a linter of the pages that a loader reads.
-  public init(loader: PageLoader, settings: LintSettings) {
+  ///
+  /// - Parameters:
+  ///   - loader: The pages.
+  ///   - settings: Which rules run, and how much they weigh.
+  ///   - history: What the pages of the source were when they were translated, where that is known.
+  ///   - scope: The pages to look at; nothing for all.
+  public init(
+    loader: PageLoader, settings: LintSettings, history: (any PageRevisions)? = nil, scope: LintScope? = nil
+  ) {
     self.loader = loader
     self.settings = settings
+    self.history = history
+    self.scope = scope
     project = LintProject(loader)
     let checks = RuleCatalog.checks.filter { settings.rules.contains($0.rule) }
     catalogChecks = checks.compactMap { $0 as? any CatalogCheck.Type }
@@ -43,6 +57,8 @@ public struct Linter: Sendable {
     let entries = loader.catalog.entries
     let results = Parallel.map(count: entries.count, jobs: jobs) { index in
       defer { progress() }
+      // What is compared with other pages takes a look at all of them.
+      if projectChecks.isEmpty, locales(of: entries[index]).isEmpty { return PageResult() }
       return lint(loader.load(entries[index]), entries[index])
     }
     return collect(results)
@@ -54,7 +70,7 @@ public struct Linter: Sendable {
   ///   - results: What was found in each page.
   ///   - contents: Files that are not on disk as they were read, by their paths.
   func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
-    var result = Result(pageCount: loader.catalog.fileCount, diagnostics: [], failures: [])
+    var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
     result.failures = results.flatMap(\.failures)
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
     // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
@@ -65,7 +81,17 @@ public struct Linter: Sendable {
     let projectFindings = lintProject(results.map(\.record), contents)
     result.failures += projectFindings.failures
     result.diagnostics = Self.merged(result.diagnostics, projectFindings.diagnostics)
+    suppress(results.flatMap(\.suppressions), in: &result)
     return result
+  }
+
+  /// Takes away what pages suppress, and adds what is wrong with the suppressions.
+  private func suppress(_ suppressions: [FileSuppressions], in result: inout Result) {
+    guard !suppressions.isEmpty else { return }
+    var filter = SuppressionFilter(suppressions)
+    result.suppressedCount = filter.apply(to: &result.diagnostics)
+    guard settings.rules.contains(UnusedSuppression.rule) else { return }
+    result.diagnostics = Self.merged(result.diagnostics, filter.unused(settings))
   }
 
   /// What was found in a page in all of its locales.
@@ -73,6 +99,10 @@ public struct Linter: Sendable {
     /// In their total order.
     var diagnostics: [Diagnostic] = []
     var failures: [FileError] = []
+    /// The number of files that were looked at.
+    var pageCount = 0
+    /// Of the files that have some.
+    var suppressions: [FileSuppressions] = []
     var record = PageRecord()
 
     /// The findings of each file that has some.
@@ -89,12 +119,20 @@ public struct Linter: Sendable {
     }
   }
 
+  /// The locales in which a page is looked at.
+  func locales(of entry: PageCatalog.Entry) -> Set<Int> {
+    scope?.locales(of: entry.id) ?? Set(entry.files.indices)
+  }
+
   /// What is to be said of a page in all of its locales.
   func lint(_ page: APIPage, _ entry: PageCatalog.Entry) -> PageResult {
+    let locales = locales(of: entry)
     var result = PageResult()
     result.failures = page.failures.map(\.error)
+    result.pageCount = locales.count { entry.files[$0] != nil }
     let source = page.source.map { PageContext($0, of: page, source: nil, project: project) }
     var recorder = PageRecorder(rules: settings.rules)
+    var staleness = Staleness(page, history: history, loader: loader)
     for translation in page.translations {
       guard let translation else { continue }
       let isTranslation = translation.locale != PageCatalog.source
@@ -102,26 +140,53 @@ public struct Linter: Sendable {
         isTranslation ? PageContext(translation, of: page, source: source, project: project) : source
       guard let context else { continue }
       let pair = source.flatMap { isTranslation ? TranslationPair(source: $0, translation: context) : nil }
-      result.diagnostics += lint(context, pair)
       recorder.add(context, pair: pair)
+      let isInScope = locales.contains(translation.locale)
+      if isInScope {
+        var findings = findings(context, pair)
+        if isTranslation, settings.rules.contains(StaleTranslation.rule) {
+          StaleTranslation.check(translation, &staleness, &findings)
+        }
+        result.diagnostics += findings.diagnostics
+      }
+      if let suppressions = suppressions(of: translation, page, isInScope) { result.suppressions.append(suppressions) }
     }
     result.record = recorder.record
+    let names = Set(locales.map { loader.catalog.locales[$0] })
     for check in catalogChecks {
-      result.diagnostics += check.check(entry, catalog: loader.catalog, settings: settings)
+      let diagnostics = check.check(entry, catalog: loader.catalog, settings: settings)
+      result.diagnostics += diagnostics.filter { names.contains($0.locale) }
     }
     result.diagnostics.sort(by: Diagnostic.precedes)
     return result
   }
 
-  /// What is to be said of a page in one locale, by itself and beside its source.
+  /// What is to be said of a page in one locale, by itself and beside its source, and is not suppressed.
+  ///
+  /// Its staleness is left out, which no change of the page itself mends.
   func lint(_ page: LocalizedPage, of apiPage: APIPage) -> [Diagnostic] {
     let source = apiPage.source.map { PageContext($0, of: apiPage, source: nil, project: project) }
-    guard page.locale != PageCatalog.source else { return source.map { lint($0, nil) } ?? [] }
-    let context = PageContext(page, of: apiPage, source: source, project: project)
-    return lint(context, source.map { TranslationPair(source: $0, translation: context) })
+    let isSource = page.locale == PageCatalog.source
+    let context = isSource ? source : PageContext(page, of: apiPage, source: source, project: project)
+    guard let context else { return [] }
+    let pair = isSource ? nil : source.map { TranslationPair(source: $0, translation: context) }
+    var diagnostics = findings(context, pair).diagnostics
+    if let suppressions = suppressions(of: page, apiPage, true) {
+      var filter = SuppressionFilter([suppressions])
+      _ = filter.apply(to: &diagnostics)
+    }
+    return diagnostics
   }
 
-  private func lint(_ context: PageContext, _ pair: TranslationPair?) -> [Diagnostic] {
+  private func suppressions(of page: LocalizedPage, _ apiPage: APIPage, _ isComplete: Bool) -> FileSuppressions? {
+    let suppressions = SuppressionReader.read(page)
+    guard !suppressions.isEmpty else { return nil }
+    return FileSuppressions(
+      file: page.source.path, page: apiPage.id, locale: loader.catalog.locales[page.locale],
+      suppressions: suppressions, isComplete: isComplete)
+  }
+
+  private func findings(_ context: PageContext, _ pair: TranslationPair?) -> Findings {
     let page = context.page
     var findings = Findings(
       settings: settings, page: context.apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
@@ -133,7 +198,7 @@ public struct Linter: Sendable {
     if let pair {
       for check in translationChecks { check.check(pair, &findings) }
     }
-    return findings.diagnostics
+    return findings
   }
 
   /// Puts the findings of the project in their places among those of the pages, which are in order.
@@ -159,6 +224,14 @@ public struct Linter: Sendable {
     for check in projectChecks {
       check.check(records, in: project, &findings)
     }
-    return findings.diagnostics()
+    var result = findings.diagnostics()
+    if let scope {
+      result.diagnostics.removeAll { diagnostic in
+        loader.catalog.locales.firstIndex(of: diagnostic.locale).map {
+          !scope.locales(of: diagnostic.page).contains($0)
+        } ?? false
+      }
+    }
+    return result
   }
 }

@@ -12,7 +12,7 @@ struct FixRounds {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var fixedCount = 0
   /// Fixes that would have changed more than their slots; they are not tried again.
-  private var refused: Set<FindingKey> = []
+  private var refused: Set<FindingIdentity> = []
 
   /// Each round mends a finding; this only keeps a mistake from running on.
   private static let limit = 100
@@ -39,7 +39,7 @@ struct FixRounds {
         if accepts([diagnostic]) != nil {
           standing.append(diagnostic)
         } else {
-          refused.insert(FindingKey(diagnostic))
+          refused.insert(FindingIdentity(diagnostic))
         }
       }
       if standing.count > 1, tryFixes(standing) { continue }
@@ -53,7 +53,7 @@ struct FixRounds {
     var taken: [SourceSpan] = []
     for diagnostic in diagnostics {
       guard let fix = diagnostic.fix, allowsUnsafe || fix.applicability == .safe,
-        !refused.contains(FindingKey(diagnostic))
+        !refused.contains(FindingIdentity(diagnostic))
       else { continue }
       let overlaps = fix.edits.contains { edit in
         taken.contains { $0.start <= edit.span.end && edit.span.start <= $0.end }
@@ -81,9 +81,9 @@ struct FixRounds {
     guard let new = changed.translations[locale], !new.source.hasEncodingErrors,
       PageComparison(old, edits).isUnchangedElsewhere(in: new)
     else { return nil }
-    var known = FindingKey.counts(findings(judge, page))
+    var known = FindingIdentity.counts(findings(judge, page))
     for diagnostic in findings(judge, changed) {
-      let key = FindingKey(diagnostic)
+      let key = FindingIdentity(diagnostic)
       guard let count = known[key], count > 0 else { return nil }
       known[key] = count - 1
     }

@@ -53,9 +53,14 @@ public struct Fixer: Sendable {
   /// - Parameters:
   ///   - loader: Reads the pages.
   ///   - settings: The rules whose findings are fixed and reported.
+  ///   - history: What the pages of the source were when they were translated, where that is known.
+  ///   - scope: The pages to fix; nothing for all.
   ///   - allowsUnsafe: Whether fixes are made that somebody has to look at.
-  public init(loader: PageLoader, settings: LintSettings, allowsUnsafe: Bool) {
-    linter = Linter(loader: loader, settings: settings)
+  public init(
+    loader: PageLoader, settings: LintSettings, history: (any PageRevisions)? = nil, scope: LintScope? = nil,
+    allowsUnsafe: Bool
+  ) {
+    linter = Linter(loader: loader, settings: settings, history: history, scope: scope)
     judge = Linter(loader: loader, settings: LintSettings())
     self.allowsUnsafe = allowsUnsafe
   }
@@ -94,7 +99,8 @@ public struct Fixer: Sendable {
     var page = linter.loader.load(entry)
     var result = PageResult<Output>(lint: Linter.PageResult())
     // The source first, for what it says is what the translations are held to.
-    for locale in page.translations.indices {
+    let scope = linter.locales(of: entry)
+    for locale in page.translations.indices where scope.contains(locale) {
       guard let before = page.translations[locale] else { continue }
       var rounds = FixRounds(page: page, locale: locale, linter: linter, judge: judge, allowsUnsafe: allowsUnsafe)
       rounds.run()

@@ -13,7 +13,9 @@ public enum RuleGroup: String, Sendable, CaseIterable {
   case structure
   case identifier
   case prose
+  case staleness
   case agreement
+  case suppression
 }
 
 /// A rule as users know it: its name, its group, how much its findings weigh and what it says.

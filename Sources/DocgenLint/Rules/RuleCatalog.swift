@@ -50,8 +50,10 @@ public enum RuleCatalog {
     BrokenEmphasis.self,
     BrokenEncoding.self,
     MismatchedNumber.self,
+    StaleTranslation.self,
     InconsistentAPI.self,
     InconsistentTerm.self,
+    UnusedSuppression.self,
   ]
 
   /// Every rule, group by group.

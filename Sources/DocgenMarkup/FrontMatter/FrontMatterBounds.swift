@@ -21,7 +21,7 @@ struct FrontMatterBounds: Equatable {
     let contentStart = lines.next
     var hasHeading = false
     while let line = lines.nextLine() {
-      if !line.isEmpty, bytes[line.lowerBound] == UInt8(ascii: "#") { hasHeading = true }
+      if isHeading(bytes, line) { hasHeading = true }
       let isClosing = bytes.isFence(line, UInt8(ascii: "-")) || bytes.isFence(line, UInt8(ascii: "."))
       guard isClosing else { continue }
       return FrontMatterBounds(
@@ -42,7 +42,7 @@ struct FrontMatterBounds: Equatable {
     var end = contentStart
     var bodyStart = bytes.count
     while let line = lines.nextLine() {
-      if bytes.isBlank(line) || bytes[line.lowerBound] == UInt8(ascii: "#") {
+      if bytes.isBlank(line) || isHeading(bytes, line) {
         if !hasKey { return nil }
         if !continues(bytes, after: lines.next, isHeading: !bytes.isBlank(line)) {
           bodyStart = line.lowerBound
@@ -73,6 +73,7 @@ struct FrontMatterBounds: Equatable {
     guard saysSomething else { return false }
     guard !bytes.isBlank(last) else { return true }
     let first = bytes[last.lowerBound]
+    if first == UInt8(ascii: "#"), !Self.isHeading(bytes, last) { return false }
     let isItem = first == UInt8(ascii: "-") || first == 0x20 || first == 0x09
     return !isItem && bytes.colonOfKey(last) == nil
   }
@@ -90,6 +91,12 @@ struct FrontMatterBounds: Equatable {
     bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
   }
 
+  /// Whether a line may be a heading of the page's text, and not a comment for docgen (`# docgen-disable-file …`).
+  private static func isHeading(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    guard !line.isEmpty, bytes[line.lowerBound] == UInt8(ascii: "#") else { return false }
+    return !bytes[line].starts(with: "# docgen-".utf8)
+  }
+
   /// Whether the next line that says something, after blank lines and comments, is `key:`.
   ///
   /// A comment before a blank line is a heading, and not followed by keys.
@@ -101,8 +108,10 @@ struct FrontMatterBounds: Equatable {
       guard let line = lines.nextLine() else { return false }
       if bytes.isBlank(line) {
         if isHeading { return false }
-      } else if bytes[line.lowerBound] == UInt8(ascii: "#") {
+      } else if Self.isHeading(bytes, line) {
         isHeading = true
+      } else if bytes[line.lowerBound] == UInt8(ascii: "#") {
+        continue
       } else {
         return bytes.colonOfKey(line) != nil
       }

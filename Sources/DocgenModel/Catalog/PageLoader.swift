@@ -18,6 +18,9 @@ public struct PageLoader: Sendable {
     reader = PageReader(vocabularies: vocabularies)
   }
 
+  /// Reads a file as a page of the locale with an index.
+  public func read(_ file: SourceFile, locale: Int) -> LocalizedPage { reader.read(file, locale: locale) }
+
   /// Reads a page in all of its locales; a file that cannot be read is a failure of the page.
   public func load(_ entry: PageCatalog.Entry) -> APIPage {
     var translations: [LocalizedPage?] = []

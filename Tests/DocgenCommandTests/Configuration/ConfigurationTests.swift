@@ -29,6 +29,10 @@ import Testing
         paths:
         - path: legacy/**
           rules: {mismatched-parameter-name: note}
+        - locales: [fr, fr-CA]
+          rules: {parameter: off}
+        baseline: site/baseline.json
+        source-history: ../reference
         rules:
           mismatched-signature: warning
           signature: off
@@ -54,7 +58,10 @@ import Testing
         .init(selector: "signature", severity: nil, path: nil),
         .init(selector: "mismatched-signature", severity: .warning, path: nil),
         .init(selector: "mismatched-parameter-name", severity: .note, path: PathPattern("legacy/**")),
+        .init(selector: "parameter", severity: nil, path: nil, locales: ["fr", "fr-CA"]),
       ])
+    #expect(configuration.baselineFile == "/project/site/baseline.json")
+    #expect(configuration.sourceHistory == "/project/../reference")
     #expect(configuration.facts == .translation)
     #expect(configuration.urlStyle == .folder)
   }

@@ -70,25 +70,4 @@ import Testing
   func linksOnlyWhereTheTerminalCan(variables: [String: String], isTerminal: Bool, expected: Bool) {
     #expect(TerminalLinks.areShown(isTerminal: isTerminal, Environment(variables)) == expected)
   }
-
-  /// A finding keeps its key where its page is edited elsewhere, and not where the source says something else.
-  @Test func keysFindingsByTheirFact() {
-    let finding = Findings.name
-    func key(_ change: (inout Diagnostic) -> Void) -> DiagnosticKey {
-      var changed = finding
-      change(&changed)
-      return DiagnosticKey(changed)
-    }
-    let same = DiagnosticKey(finding)
-    #expect(key { $0.location = Findings.place(Findings.german, 99, 7, 8) } == same)
-    #expect(key { $0.message = "other words" } == same)
-    #expect(key { $0.severity = .note } == same)
-    #expect(key { $0.actual = "damaged otherwise" } == same)
-    #expect(key { $0.expected = "DeleteOnStop" } != same)
-    #expect(key { $0.slot = "other" } != same)
-    #expect(key { $0.rule = "missing-parameter" } != same)
-    #expect(key { $0.page = "a\nb" } != key { $0.page = "a\\nb" })
-    #expect(same.fingerprint() == "2bcedeb53f37aeb67aef1150039bc9d8")
-    #expect(same.fingerprint(occurrence: 1) != same.fingerprint())
-  }
 }

@@ -83,9 +83,19 @@ import Testing
   @Test func configuredSeverityGoesBeforeTheFindingsOwn() {
     let rule = MismatchedParameterDirection.rule
     let settings = LintSettings(overrides: [LintSettings.Override(rules: [rule], severity: .note)])
-    #expect(LintSettings().severity(of: rule, in: "page") == .warning)
-    #expect(LintSettings().severity(of: rule, finding: .error, in: "page") == .error)
-    #expect(settings.severity(of: rule, finding: .error, in: "page") == .note)
+    #expect(LintSettings().severity(of: rule, in: "page", locale: "de") == .warning)
+    #expect(LintSettings().severity(of: rule, finding: .error, in: "page", locale: "de") == .error)
+    #expect(settings.severity(of: rule, finding: .error, in: "page", locale: "de") == .note)
+  }
+
+  @Test func weighsByLocale() {
+    let rule = MismatchedParameterDirection.rule
+    let settings = LintSettings(overrides: [
+      LintSettings.Override(rules: [rule], severity: nil, matches: { $0 == "page" }, locales: ["fr", "fr-CA"])
+    ])
+    #expect(settings.severity(of: rule, in: "page", locale: "fr") == nil)
+    #expect(settings.severity(of: rule, in: "other", locale: "fr") == .warning)
+    #expect(settings.severity(of: rule, in: "page", locale: "de") == .warning)
   }
 
   @Test func reportsTheSameWithAnyNumberOfJobs() throws {
@@ -125,12 +135,12 @@ import Testing
 
   /// Equal values of different facts are told apart, whatever the lines are.
   @Test func keysFindingsByTheirFact() throws {
-    func keys(_ parameters: String...) throws -> [DiagnosticKey] {
+    func keys(_ parameters: String...) throws -> [FindingKey] {
       let list = parameters.map { "- *\($0)* \\[ vorgenommen\\]: eins.\n" }.joined()
       let source = parameters.map { "- *\($0)* \\[out\\]: one.\n" }.joined()
       let fixture = LintFixture(files: ["en/a.md": "## Parameters\n\n" + source, "de/a.md": "## Parameter\n\n" + list])
       let settings = LintSettings(rules: selected("mismatched-parameter-direction"))
-      return try fixture.lint(settings).diagnostics.map(DiagnosticKey.init)
+      return FindingKey.keys(of: try fixture.lint(settings).diagnostics)
     }
     let three = try keys("one", "two", "three")
     #expect(Set(three).count == 3)

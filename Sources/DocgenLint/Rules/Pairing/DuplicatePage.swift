@@ -9,7 +9,9 @@ enum DuplicatePage: CatalogCheck {
 
   static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
     entry.duplicates.compactMap { locale, file in
-      guard let severity = settings.severity(of: rule, in: entry.id) else { return nil }
+      guard let severity = settings.severity(of: rule, in: entry.id, locale: catalog.locales[locale]) else {
+        return nil
+      }
       let first = entry.files[locale] ?? ""
       return Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,

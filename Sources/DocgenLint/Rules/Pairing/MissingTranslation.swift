@@ -8,14 +8,13 @@ enum MissingTranslation: CatalogCheck {
     "A page of the source language has no translation in a locale.")
 
   static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
-    guard let file = entry.files[PageCatalog.source], let severity = settings.severity(of: rule, in: entry.id) else {
-      return []
-    }
-    return catalog.locales.indices.filter { entry.files[$0] == nil }.map { locale in
-      Diagnostic(
-        rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,
-        locale: catalog.locales[locale], message: "the page is not translated into '\(catalog.locales[locale])'",
-        location: .start(of: file))
+    guard let file = entry.files[PageCatalog.source] else { return [] }
+    return catalog.locales.indices.filter { entry.files[$0] == nil }.compactMap { index in
+      let locale = catalog.locales[index]
+      guard let severity = settings.severity(of: rule, in: entry.id, locale: locale) else { return nil }
+      return Diagnostic(
+        rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id, locale: locale,
+        message: "the page is not translated into '\(locale)'", location: .start(of: file))
     }
   }
 }

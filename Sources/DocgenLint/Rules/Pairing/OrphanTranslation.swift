@@ -11,7 +11,9 @@ enum OrphanTranslation: CatalogCheck {
     guard entry.files[PageCatalog.source] == nil else { return [] }
     let source = catalog.locales[PageCatalog.source]
     return entry.files.enumerated().compactMap { locale, file in
-      guard let file, let severity = settings.severity(of: rule, in: entry.id) else { return nil }
+      guard let file, let severity = settings.severity(of: rule, in: entry.id, locale: catalog.locales[locale]) else {
+        return nil
+      }
       return Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,
         locale: catalog.locales[locale],

@@ -14,7 +14,8 @@ enum ReorderedParameters: TranslationCheck {
       report(
         Finding(
           "the parameter '\(expected.value)' stands in another place than in the source", at: actual.span,
-          source: expected.span), to: &findings)
+          source: expected.span
+        ).about(expected.value), to: &findings)
     }
   }
 }

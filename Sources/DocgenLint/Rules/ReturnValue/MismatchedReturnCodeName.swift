@@ -17,7 +17,8 @@ enum MismatchedReturnCodeName: TranslationCheck {
           Finding(
             "the name '\(expected.value)' of the return code is missing",
             at: translation.value?.span ?? translation.span, expected: expected.value, damage: .lost,
-            source: expected.span), to: &findings)
+            source: expected.span
+          ).about(source.value?.value), to: &findings)
         continue
       }
       guard !Similarity.differByMarksOnly(expected.value, actual.value) else { continue }
@@ -28,8 +29,8 @@ enum MismatchedReturnCodeName: TranslationCheck {
         .changed(
           "the return code '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual,
           severity: isConstant ? .warning : nil,
-          fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.returnCodes.certain.contains(aligned))),
-        to: &findings)
+          fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.returnCodes.certain.contains(aligned))
+        ).about(source.value?.value), to: &findings)
     }
   }
 }

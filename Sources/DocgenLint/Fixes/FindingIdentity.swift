@@ -1,7 +1,7 @@
 import DocgenSupport
 
 /// What makes a finding the same one after other places of the page have changed.
-struct FindingKey: Hashable {
+struct FindingIdentity: Hashable {
   private let rule: String
   private let locale: String
   private let severity: Severity
@@ -21,9 +21,9 @@ struct FindingKey: Hashable {
     message = source == nil && expected == nil && actual == nil ? diagnostic.message : nil
   }
 
-  static func counts(_ diagnostics: [Diagnostic]) -> [FindingKey: Int] {
-    var counts: [FindingKey: Int] = [:]
-    for diagnostic in diagnostics { counts[FindingKey(diagnostic), default: 0] += 1 }
+  static func counts(_ diagnostics: [Diagnostic]) -> [FindingIdentity: Int] {
+    var counts: [FindingIdentity: Int] = [:]
+    for diagnostic in diagnostics { counts[FindingIdentity(diagnostic), default: 0] += 1 }
     return counts
   }
 }

@@ -1,0 +1,56 @@
+import DocgenLint
+import DocgenModel
+import DocgenSupport
+
+/// What a run does with its baseline: leaves out what it lists, tells what is gone from it, writes it anew.
+struct BaselineRun {
+  let file: String
+  let writes: Bool
+  /// The rules that ran.
+  let rules: Set<Rule>
+  let scope: LintScope?
+  let catalog: PageCatalog
+
+  /// No more entries than these are named in a message.
+  private static let limit = 3
+
+  /// Leaves out the findings that the baseline lists, or all of them when it is written.
+  ///
+  /// - Parameter diagnostics: All findings of the run in their total order; those that count are left.
+  /// - Returns: How many were left out, and what there is to say.
+  /// - Throws: That the file cannot be read or written.
+  func apply(to diagnostics: inout [Diagnostic]) throws(CommandFailure) -> (count: Int, messages: [String]) {
+    let old = writes && FileSystem.kind(of: file) == nil ? Baseline() : try Baseline(file: file)
+    let all = diagnostics
+    let found = old.apply(to: &diagnostics)
+    let gone = old.keys.filter { !found.contains($0) && isLookedAt($0) }
+    guard writes else { return (found.count, gone.isEmpty ? [] : [message(gone)]) }
+    let keys = FindingKey.keys(of: all)
+    let kept = old.keys.subtracting(gone)
+    try Baseline(kept.union(keys)).write(to: file)
+    let new = diagnostics.count
+    diagnostics = []
+    return (
+      all.count,
+      ["\(counted(kept.count + new, "finding")) written to '\(file)': \(grouped(new)) new, \(grouped(gone.count)) gone"]
+    )
+  }
+
+  /// Whether this run would have found an entry again: its rule ran, on its page.
+  private func isLookedAt(_ key: FindingKey) -> Bool {
+    guard let rule = RuleCatalog.rule(named: key.rule) else { return true }
+    guard rules.contains(rule), let locale = catalog.locales.firstIndex(of: key.locale) else { return false }
+    guard let scope, catalog.index(of: key.page) != nil else { return true }
+    return scope.locales(of: key.page).contains(locale)
+  }
+
+  private func message(_ gone: Set<FindingKey>) -> String {
+    let named = gone.sorted().prefix(Self.limit).map { key in
+      let what = [key.slot, key.value].filter { !$0.isEmpty }.joined(separator: ": ")
+      return "\(key.rule) in \(key.locale)/\(key.page)" + (what.isEmpty ? "" : " ('\(what)')")
+    }
+    let others = gone.count > named.count ? ", and \(grouped(gone.count - named.count)) more" : ""
+    return
+      "\(counted(gone.count, "finding")) of the baseline '\(file)' \(gone.count == 1 ? "is" : "are") gone: \(named.joined(separator: ", "))\(others); --write-baseline takes them out"
+  }
+}

@@ -1,0 +1,43 @@
+import DocgenHistory
+import DocgenLint
+import DocgenModel
+
+/// The pages that changed since a revision.
+enum ChangedPages {
+  /// The scope of a run that looks at changed pages only.
+  ///
+  /// Each locale's folder may lie in a repository of its own. What counts as changed is told by ``ChangedFiles``.
+  ///
+  /// - Returns: The scope, and what there is to say about how it was found.
+  /// - Throws: A failure of the configuration, where a folder lies in no repository or the revision is not known there.
+  static func scope(
+    since revision: String, _ catalog: PageCatalog
+  ) throws(CommandFailure) -> (scope: LintScope, messages: [String]) {
+    var changes: [(page: String, locale: Int)] = []
+    var messages: [String] = []
+    var known: [Repository: ChangedFiles] = [:]
+    for (index, locale) in catalog.locales.enumerated() {
+      let folder = "\(catalog.contentFolder)/\(locale)"
+      guard let repository = Repository(containing: folder) else {
+        throw .configuration("'\(folder)' lies in no git repository, so that --changed-since cannot tell what changed")
+      }
+      let files: ChangedFiles
+      do throws(HistoryError) {
+        if let same = known[repository] {
+          files = same
+        } else {
+          files = try ChangedFiles(since: revision, in: repository)
+        }
+      } catch {
+        throw .configuration("what changed since '\(revision)' cannot be told: \(error)")
+      }
+      if known.updateValue(files, forKey: repository) == nil, !files.hasCommonAncestor {
+        messages.append(
+          "'\(revision)' and what is checked out in '\(repository.path)' have no common ancestor here; all that differs between them counts as changed"
+        )
+      }
+      for path in files.paths where path.hasSuffix(".md") { changes.append((path.dropLast(3).lowercased(), index)) }
+    }
+    return (LintScope(changes: changes, localeCount: catalog.locales.count), messages)
+  }
+}

@@ -1,0 +1,73 @@
+import DocgenHistory
+import DocgenModel
+import DocgenSupport
+
+/// The history of the source pages of a project, and what there is to say about it after a run.
+struct SourceHistory {
+  let pages: PageHistory
+  private let repository: Repository
+
+  /// Finds the repository with the history of the source pages.
+  ///
+  /// - Parameters:
+  ///   - folder: What the user names; nothing for the repository that the source pages lie in.
+  ///   - catalog: The pages of today.
+  /// - Returns: Nothing where no repository is named and the pages lie in none.
+  /// - Throws: A failure of the configuration, where what the user names is no repository.
+  static func find(_ folder: String?, _ catalog: PageCatalog) throws(CommandFailure) -> SourceHistory? {
+    if folder == "none" { return nil }
+    let name = catalog.locales[PageCatalog.source]
+    let own = Repository(containing: "\(catalog.contentFolder)/\(name)")
+    guard let folder else { return own.map { SourceHistory($0, path: $0.prefix, catalog) } }
+    guard let repository = Repository(containing: folder) else {
+      throw .configuration(
+        "there is no git repository at '\(folder)', which --source-history or the configuration names")
+    }
+    do throws(HistoryError) {
+      try repository.check()
+    } catch {
+      throw .configuration("the history in '\(folder)' cannot be read: \(error)")
+    }
+    // The pages lie in the repository that is named, or the user names the folder where they would.
+    let path = own?.path == repository.path ? own?.prefix : nil
+    return SourceHistory(repository, path: path ?? repository.prefix, catalog)
+  }
+
+  private init(_ repository: Repository, path: String, _ catalog: PageCatalog) {
+    self.repository = repository
+    var seen: Set<Substring> = []
+    var sample: [String] = []
+    for entry in catalog.entries {
+      guard let file = entry.files[PageCatalog.source] else { continue }
+      let parts = file.split(separator: "/", maxSplits: 2)
+      if parts.count > 1, sample.count < 256, seen.insert(parts[1]).inserted { sample.append(String(parts[1])) }
+    }
+    pages = PageHistory(
+      repository, path: path, name: catalog.locales[PageCatalog.source], sample: sample
+    ) { file in
+      guard file.hasSuffix(".md"), let index = catalog.index(of: file.dropLast(3).lowercased()) else { return false }
+      return catalog.entries[index].files[PageCatalog.source] != nil
+    }
+  }
+
+  /// What could not be told, in at most one sentence for each reason.
+  var messages: [String] {
+    if let error = pages.error {
+      return [
+        "the history of the source cannot be read, so that staleness is told by 'ms.openlocfilehash' alone: \(error)"
+      ]
+    }
+    let unknown = pages.unknownCommits
+    guard let first = unknown.max(by: { $0.count < $1.count }) else { return [] }
+    let count = unknown.reduce(0) { $0 + $1.count }
+    let what = count == 1 ? "1 translation names a commit" : "\(grouped(count)) translations name commits"
+    let others = unknown.count > 1 ? " and \(grouped(unknown.count - 1)) more" : ""
+    let advice =
+      repository.isShallow()
+      ? "it is a shallow clone; 'git fetch --unshallow' gets the rest"
+      : "name the repository of the source by --source-history"
+    return [
+      "\(what) that the repository '\(repository.path)' does not have (\(VisibleText.string(String(first.commit.prefix(40))))\(others)), and are told stale by 'ms.openlocfilehash' alone; \(advice)"
+    ]
+  }
+}

@@ -1,0 +1,139 @@
+import CDocgen
+import Glibc
+
+/// A program that runs as a child of this one and is talked to through pipes.
+///
+/// It is for one thread at a time.
+struct ChildProcess: ~Copyable {
+  private var child = docgen_child(pid: -1, input: -1, output: -1, messages: -1)
+  private var received: [UInt8] = []
+  private var position = 0
+
+  /// Starts a program that is found in `PATH`.
+  ///
+  /// - Throws: ``ProcessError/notFound`` or the system's reason.
+  init(_ arguments: [String]) throws(ProcessError) {
+    var pointers: [UnsafePointer<CChar>?] = arguments.map { UnsafePointer(strdup($0)) }
+    pointers.append(nil)
+    let code = docgen_spawn(pointers, &child)
+    for pointer in pointers { free(UnsafeMutableRawPointer(mutating: pointer)) }
+    if code == ENOENT { throw .notFound(arguments.first ?? "") }
+    if code != 0 { throw .ended(String(cString: strerror(code))) }
+  }
+
+  deinit {
+    guard child.pid > 0 else { return }
+    closeInput(child.input)
+    close(child.output)
+    _ = docgen_wait(child.pid)
+    close(child.messages)
+  }
+
+  private func closeInput(_ descriptor: Int32) { if descriptor >= 0 { close(descriptor) } }
+
+  /// Sends bytes; false when the child no longer listens.
+  func send(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return true }
+      var sent = 0
+      while sent < buffer.count {
+        let count = docgen_send(child.input, base + sent, buffer.count - sent)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        sent += count
+      }
+      return true
+    }
+  }
+
+  /// The next line without its end; nothing when the child has ended.
+  mutating func readLine() -> [UInt8]? {
+    var start = position
+    while true {
+      if let end = received[start...].firstIndex(of: 0x0A) {
+        defer { position = end + 1 }
+        return Array(received[position..<end])
+      }
+      let searched = received.count - position
+      guard receive(atLeast: 1) else { return nil }
+      start = position + searched
+    }
+  }
+
+  /// The next bytes; nothing when the child ends before.
+  mutating func read(_ count: Int) -> [UInt8]? {
+    let available = received.count - position
+    if available < count, !receive(atLeast: count - available) { return nil }
+    defer { position += count }
+    return Array(received[position..<position + count])
+  }
+
+  /// All that the child still writes.
+  mutating func readToEnd() -> [UInt8] {
+    while receive(atLeast: 1) {}
+    defer { position = received.count }
+    return Array(received[position...])
+  }
+
+  /// Ends the child at once.
+  borrowing func end() { kill(child.pid, SIGKILL) }
+
+  /// Waits for the child to end.
+  ///
+  /// - Returns: Its exit status, and what it wrote to standard error.
+  consuming func finish() -> (status: Int32, messages: String) {
+    close(child.input)
+    close(child.output)
+    child.input = -1
+    child.output = -1
+    let status = docgen_wait(child.pid)
+    child.pid = -1
+    let messages = Self.content(of: child.messages)
+    close(child.messages)
+    return (status, messages)
+  }
+
+  /// Appends at least so many bytes to what was received.
+  private mutating func receive(atLeast wanted: Int) -> Bool {
+    if position > 0 {
+      received.removeFirst(position)
+      position = 0
+    }
+    let room = max(wanted, 1 << 16)
+    let start = received.count
+    received.append(contentsOf: repeatElement(0, count: room))
+    var count = 0
+    received.withUnsafeMutableBytes { buffer in
+      guard let base = buffer.baseAddress else { return }
+      while count < wanted {
+        let part = Glibc.read(child.output, base + start + count, room - count)
+        if part < 0, errno == EINTR { continue }
+        if part <= 0 { break }
+        count += part
+      }
+    }
+    received.removeLast(room - count)
+    return count >= wanted
+  }
+
+  private static func content(of descriptor: Int32) -> String {
+    guard descriptor >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else { return "" }
+    var text: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = Glibc.read(descriptor, &part, part.count)
+      if count <= 0 { return String(decoding: text, as: UTF8.self) }
+      text += part[..<count]
+    }
+  }
+}
+
+/// Why a program could not be run to its end.
+enum ProcessError: Error {
+  /// There is no program of this name.
+  case notFound(String)
+  /// It ended, or could not start; with its own words or the system's.
+  case ended(String)
+}

@@ -1,0 +1,69 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Finds translations whose source changed since, classed by what the change means.
+enum StaleTranslation: Check {
+  static let rule = Rule(
+    "stale-translation", in: .staleness, .warning,
+    "The source of a translation changed since it was translated.")
+
+  /// No more changes than these are named in the message, and no more than these shown in the source.
+  private static let limits = (named: 3, shown: 12)
+
+  /// The commit of the source's repository that was translated.
+  static func commit(of page: LocalizedPage) -> Located<String>? { page.frontMatter.string("ms.sourcegitcommit") }
+
+  /// The name of the text that was translated.
+  static func translatedName(of page: LocalizedPage) -> Located<String>? {
+    page.frontMatter.string("ms.openlocfilehash")
+  }
+
+  static func check(_ page: LocalizedPage, _ staleness: inout Staleness, _ findings: inout Findings) {
+    guard let place = (commit(of: page) ?? translatedName(of: page))?.span else { return }
+    switch staleness.judge(page) {
+    case .upToDate: break
+    case .changed(let change):
+      var finding = Finding(
+        message(change), at: place, severity: severity(of: change.kind)
+      ).about(staleness.sourceName)
+      finding.change = change.kind
+      finding.sourcePlaces = Array(change.details.prefix(limits.shown))
+      findings.add(finding, of: rule)
+    case .changedSomehow:
+      var finding = Finding(
+        "the source is not the text that was translated; what changed is not known without the source's history",
+        at: translatedName(of: page)?.span ?? place
+      ).about(staleness.sourceName)
+      finding.change = .unknown
+      findings.add(finding, of: rule)
+    case .deleted:
+      var finding = Finding("the page that this is a translation of was deleted from the source", at: place)
+      finding.change = .deleted
+      findings.add(finding, of: rule)
+    }
+  }
+
+  private static func severity(of change: SourceChangeClass) -> Severity? {
+    switch change {
+    case .facts: .error
+    case .cosmetic, .metadata: .note
+    case .prose, .deleted, .unknown: nil
+    }
+  }
+
+  private static func message(_ change: SourceChange) -> String {
+    switch change.kind {
+    case .facts:
+      let named = change.details.prefix(limits.named).map(\.value).joined(separator: "; ")
+      let others = change.details.count - limits.named
+      return "facts of the source changed since it was translated: \(named)" + (others > 0 ? "; \(others) more" : "")
+    case .prose: return "the text of the source changed since it was translated"
+    case .cosmetic: return "white space or markup of the source changed since it was translated, and nothing it says"
+    case .metadata:
+      let keys = change.keys.map { "'\($0)'" }.joined(separator: ", ")
+      return "only the front matter of the source changed since it was translated: \(keys)"
+    case .deleted, .unknown: return "the source changed since it was translated"
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import DocgenSupport
+
+/// Finds comments that suppress nothing, or name a rule that there is not.
+enum UnusedSuppression: Check {
+  static let rule = Rule(
+    "unused-suppression", in: .suppression, .warning,
+    "A comment of a page suppresses findings that there are not, or names no rule.")
+
+  static func unused(_ name: String) -> String { "no finding of '\(name)' is suppressed here; remove the name" }
+
+  static func unknown(_ name: String) -> String {
+    let hint = RuleCatalog.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? ""
+    return "there is no rule or group '\(name)'\(hint)"
+  }
+}

@@ -1,0 +1,54 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// How a page of the source language changed since a translation was made of it, by what the change means.
+struct SourceChange {
+  var kind: SourceChangeClass
+  /// What changed, with its place in the page of today, in the order of what is compared.
+  var details: [Located<String>]
+  /// The keys of the front matter whose values changed.
+  var keys: [String] = []
+
+  /// Compares what was translated with the page of today; both are read with the source's vocabulary.
+  ///
+  /// What reads the same, word for word, changed in looks at most; only else the facts are compared.
+  static func between(_ old: LocalizedPage, _ new: LocalizedPage) -> SourceChange {
+    let keys = changedKeys(old.frontMatter, new.frontMatter)
+    var facts = FactComparison(old: old, new: new)
+    facts.compareMetadata()
+    let difference = WordComparison.firstDifference(old.document, new.document)
+    if difference != nil { facts.compareBody() }
+    if !facts.changes.isEmpty { return SourceChange(kind: .facts, details: facts.changes, keys: keys) }
+    if let difference {
+      return SourceChange(kind: .prose, details: [Located("the first change", at: difference)], keys: keys)
+    }
+    let oldBody = old.source.bytes[Int(old.frontMatter.bodyStart)...]
+    let newBody = new.source.bytes[Int(new.frontMatter.bodyStart)...]
+    return SourceChange(kind: oldBody == newBody && !keys.isEmpty ? .metadata : .cosmetic, details: [], keys: keys)
+  }
+
+  private static func changedKeys(_ old: FrontMatter, _ new: FrontMatter) -> [String] {
+    var keys: [String] = []
+    for entry in new.entries + old.entries where !keys.contains(entry.key.value) {
+      if texts(of: old[entry.key.value]) != texts(of: new[entry.key.value]) { keys.append(entry.key.value) }
+    }
+    return keys
+  }
+
+  /// The texts of a value, for comparison; nothing where there is no value.
+  private static func texts(of value: FrontMatter.Value?) -> [String]? {
+    switch value {
+    case .null, nil: nil
+    case .scalar(let text, _): [text.value]
+    case .list(let items, _): items.map(\.value)
+    case .nested(let node): texts(of: node)
+    }
+  }
+
+  private static func texts(of node: YAMLNode) -> [String] {
+    if let members = node.members { return members.flatMap { ["{", $0.key.value] + texts(of: $0.value) } + ["}"] }
+    if let items = node.items { return ["["] + items.flatMap(texts) + ["]"] }
+    return [node.text?.value ?? ""]
+  }
+}

@@ -1,0 +1,61 @@
+import DocgenModel
+import DocgenSupport
+
+/// Tells for the translations of one page whether the source is still what was translated.
+///
+/// What several translations ask for is worked out once.
+struct Staleness {
+  /// What a translation is to the source of today.
+  enum Judgement {
+    /// It was made of the text of today, or nothing tells of what it was made.
+    case upToDate
+    /// The source changed.
+    case changed(SourceChange)
+    /// The source changed, and it is not known how.
+    case changedSomehow
+    /// The source of the translation is gone.
+    case deleted
+  }
+
+  private let page: APIPage
+  private let names: ContentNames?
+  private let history: (any PageRevisions)?
+  private let loader: PageLoader
+  /// By the ids of the contents that were translated.
+  private var changes: [String: SourceChange] = [:]
+
+  init(_ page: APIPage, history: (any PageRevisions)?, loader: PageLoader) {
+    self.page = page
+    self.history = history
+    self.loader = loader
+    names = page.source.map { ContentNames($0.source.originalBytes) }
+  }
+
+  /// The name of the source's content today.
+  var sourceName: String? { names?.blob(.sha1) }
+
+  /// Judges by the history, where it knows the commit; else by the name of the text that was translated.
+  mutating func judge(_ translation: LocalizedPage) -> Judgement {
+    let translatedName = StaleTranslation.translatedName(of: translation)?.value
+    if let history, let commit = StaleTranslation.commit(of: translation)?.value {
+      let revision = history.revision(
+        of: page.name + ".md", at: commit, today: names, translatedName: translatedName)
+      switch revision {
+      case .unchanged: return .upToDate
+      case .changed(let id, let bytes): return change(id, bytes)
+      case .absent, .unknown, .unavailable: break
+      }
+    }
+    guard let names, let translatedName, let isCurrent = names.isNamed(translatedName) else { return .upToDate }
+    return isCurrent ? .upToDate : .changedSomehow
+  }
+
+  private mutating func change(_ id: String, _ bytes: [UInt8]) -> Judgement {
+    guard let source = page.source else { return .deleted }
+    if let known = changes[id] { return .changed(known) }
+    let old = loader.read(SourceFile(path: source.source.path, bytes: bytes), locale: PageCatalog.source)
+    let change = SourceChange.between(old, source)
+    changes[id] = change
+    return .changed(change)
+  }
+}

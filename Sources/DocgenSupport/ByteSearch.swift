@@ -1,0 +1,26 @@
+import CDocgen
+
+/// Finds short runs of bytes in long ones.
+public enum ByteSearch {
+  /// The offset of the first place; nothing where there is none.
+  ///
+  /// - Complexity: O(*n*).
+  public static func firstIndex(of needle: [UInt8], in text: UnsafeRawBufferPointer) -> Int? {
+    guard let base = text.baseAddress, !needle.isEmpty else { return nil }
+    guard let found = docgen_find(base, text.count, needle, needle.count) else { return nil }
+    return found - base
+  }
+
+  /// The offsets of all places, which do not overlap.
+  ///
+  /// - Complexity: O(*n*).
+  public static func indices(of needle: [UInt8], in text: UnsafeRawBufferPointer) -> [Int] {
+    var offsets: [Int] = []
+    var start = 0
+    while let found = firstIndex(of: needle, in: UnsafeRawBufferPointer(rebasing: text[start...])) {
+      offsets.append(start + found)
+      start += found + needle.count
+    }
+    return offsets
+  }
+}

@@ -1,0 +1,46 @@
+import DocgenLint
+import DocgenModel
+import DocgenSupport
+import DocgenTestSupport
+import Foundation
+import Testing
+
+struct SuppressionTests {
+  private func fixture(_ name: String) throws -> LintFixture {
+    try #require(LintFixture.all.first { $0.name == name })
+  }
+
+  @Test func countsWhatIsSuppressed() throws {
+    #expect(try fixture("suppression-silent").lint().suppressedCount == 3)
+    #expect(try fixture("parameter").lint().suppressedCount == 0)
+  }
+
+  /// A rule that does not run cannot tell whether its suppression is of use.
+  @Test func doesNotJudgeWhatDoesNotRun() throws {
+    let unused = try #require(RuleCatalog.rule(named: "unused-suppression"))
+    let fixture = try fixture("suppression-silent")
+    #expect(try fixture.lint(LintSettings(rules: [unused])).diagnostics.isEmpty)
+    let off = LintSettings.Override(rules: Set(RuleCatalog.rules(in: .requirement)), severity: nil)
+    #expect(try fixture.lint(LintSettings(overrides: [off])).diagnostics.isEmpty)
+  }
+
+  @Test func holdsForSectionsWithTheirSubsections() throws {
+    let source = "# A\n\n## Parameters\n\n### One\n\n### Two\n\n## Remarks\n\n```\na\n```\n"
+    let comment = "<!-- docgen-disable mismatched-code -- later -->"
+    func lint(_ page: String) throws -> [String] {
+      try LintFixture(files: ["en/a.md": source, "de/a.md": page]).lint().diagnostics.filter {
+        $0.rule == "mismatched-code" || $0.rule == "unused-suppression"
+      }.map(\.rule)
+    }
+    let damaged = "# A\n\n## Parameters\n\n### One\n\n### Two\n\n## Remarks\n\n```\nb\n```\n"
+    #expect(try lint(damaged) == ["mismatched-code"])
+    #expect(try lint(damaged.replacingOccurrences(of: "## Remarks", with: "## Remarks\n\n\(comment)\n")) == [])
+    #expect(
+      try lint(damaged.replacingOccurrences(of: "### One", with: "### One\n\n\(comment)\n")) == [
+        "unused-suppression", "mismatched-code",
+      ])
+    let inner = damaged.replacingOccurrences(of: "## Remarks", with: "### Three").replacingOccurrences(
+      of: "## Parameters", with: "## Parameters\n\n\(comment)\n")
+    #expect(!(try lint(inner).contains("unused-suppression")))
+  }
+}
