@@ -9,7 +9,7 @@ struct FindingKeyTests {
     return Diagnostic(
       rule: "mismatched-parameter-direction", group: "parameter", severity: .error, page: "a/b", locale: "fr",
       message: message, location: SourceLocation(file: "fr/a/b.md", start: position, end: position),
-      expected: expected, actual: actual, slot: slot)
+      slot: slot, expected: expected, actual: actual)
   }
 
   @Test func doesNotDependOnPlacesWordsOrDamage() {
