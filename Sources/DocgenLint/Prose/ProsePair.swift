@@ -19,16 +19,29 @@ final class ProsePair {
     context = translation
   }
 
-  /// Whether a place in the source holds a value that rules about facts compare.
+  /// Whether a place in the source holds a name or value that rules about facts compare.
+  ///
+  /// - Complexity: O(log *n*) in the facts of the page.
   func isFact(_ span: SourceSpan) -> Bool {
-    factSpans.contains { $0.start < span.end && span.start < $0.end }
+    var low = 0
+    var high = factSpans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if factSpans[middle].end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    return low < factSpans.count && factSpans[low].start < span.end
   }
 
-  /// The values that stand apart from the names they belong to.
+  /// The names and values of lists that both pages have, which may stand apart from their entries.
   private lazy var factSpans: [SourceSpan] = {
     let facts = sourceContext.page.facts
-    return facts.members.flatMap { [$0.dataType, $0.access, $0.value].compactMap { $0?.span } }
-      + facts.returnCodes.flatMap { [$0.value, $0.alternateValue].compactMap { $0?.span } }
+    let translated = context.page.facts
+    var spans = facts.members.flatMap { [$0.dataType, $0.access, $0.value].compactMap { $0?.span } }
+    spans += facts.returnCodes.flatMap { [$0.value, $0.alternateValue].compactMap { $0?.span } }
+    if !translated.members.isEmpty { spans += facts.members.map(\.name.span) }
+    if !translated.returnCodes.isEmpty { spans += facts.returnCodes.compactMap { $0.name?.span } }
+    if !translated.parameters.isEmpty { spans += facts.parameters.map(\.name.span) }
+    return spans.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }()
 
   var source: PageInventory { sourceContext.inventory }

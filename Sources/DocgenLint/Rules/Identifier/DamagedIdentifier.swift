@@ -35,7 +35,9 @@ enum DamagedIdentifier: TranslationCheck {
     var deficits = deficits
     let source = pair.prose.source
     let translation = pair.prose.translation
-    var searches = section.runs.map { DamagedNameSearch(translation.runs[$0].span, in: translation) }
+    // Names that state facts are the matter of other rules.
+    let runs = section.runs.filter { !translation.runs[$0].isFact }
+    var searches = runs.map { DamagedNameSearch(translation.runs[$0].span, in: translation) }
     for run in section.sourceRuns {
       for word in source.words[source.runs[run].words] where comparison.isName(word) {
         guard let missing = deficits[word.hash], missing > 0 else { continue }
@@ -62,7 +64,13 @@ enum DamagedIdentifier: TranslationCheck {
     let kept = actual.utf8.lazy.filter { $0 != 0x20 }
     if kept.elementsEqual(name.utf8) { return .blanks }
     if kept.elementsEqual(name.utf8, by: { ASCIICase.lowercased($0) == ASCIICase.lowercased($1) }) { return .case }
+    // Underscores that were lost or stand elsewhere.
+    if letters(actual).elementsEqual(letters(name)) { return .other }
     return areOtherWords(actual, name) ? .translated : Damage.classify(expected: name, actual: actual)
+  }
+
+  private static func letters(_ text: String) -> some Sequence<UInt8> {
+    text.utf8.lazy.filter { Identifier.isNameByte($0) && $0 != UInt8(ascii: "_") }.map(ASCIICase.lowercased)
   }
 
   /// Whether words of a name are gone, and other words stand there: what a look at the bytes can tell, and only that.
@@ -143,9 +151,7 @@ private struct BlockOfNames {
     let source = pair.prose.source
     let word = source.words[index]
     let name = source.text(word.span)
-    if let place = markedPlace(of: index, &search) {
-      DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
-    } else if word.traits.contains(.underscore), let place = search.nextTornUnderscore(in: run.span) {
+    if let place = place(of: index, name, &search) {
       DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
     } else if comparison.isCertain(word) {
       DamagedIdentifier.report(
@@ -155,38 +161,19 @@ private struct BlockOfNames {
     }
   }
 
-  /// What is set as the name is in the source, holds none of the names and has not been taken yet.
-  private func markedPlace(of index: Int, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let source = pair.prose.source
-    let translation = pair.prose.translation
-    let marks = source.marks[sourceRun.marks].filter { $0.words.contains(index) }
-    guard let mark = marks.last(where: { $0.kind != .link }) ?? marks.last else { return nil }
-    let candidates = translation.marks[run.marks].filter { candidate in
-      candidate.kind == mark.kind && !candidate.words.isEmpty
-        && !translation.words[candidate.words].contains { comparison.isWantedHash($0.hash) }
+  /// Where a name stands without its underscores, what is set as it is, or where underscores were torn off.
+  private func place(of index: Int, _ name: String, _ search: inout DamagedNameSearch) -> SourceSpan? {
+    let bytes = Array(name.utf8)
+    let hasUnderscore = bytes.contains(UInt8(ascii: "_"))
+    if hasUnderscore, let place = search.nextWithoutUnderscores(bytes, isIntact: comparison.isWanted) { return place }
+    let places = MarkedPlaces(pair: pair.prose, comparison: comparison, sourceRun: sourceRun, run: run)
+    if let place = places.place(ofWord: index, &search) { return place }
+    // A cell or an item of a list that is nothing but the name.
+    if sourceRun.words.count == 1, !run.words.isEmpty, comparison.isCertain(pair.prose.source.words[index]),
+      search.claim(run.span)
+    {
+      return search.widened(run.span)
     }
-    for candidate in candidates {
-      guard let last = candidate.words.last else { continue }
-      let span = translation.words[candidate.words.lowerBound].span.union(translation.words[last].span)
-      if search.claim(span) { return search.widened(span) }
-    }
-    return placeBesideNeighbour(of: mark, &search)
-  }
-
-  /// The words beside a name that stands in the same mark in the source: `ATTRIBUTE::GetItem` for `IAttribute::GetItem`.
-  private func placeBesideNeighbour(of mark: ProseMark, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let source = pair.prose.source
-    let translation = pair.prose.translation
-    let names = Set(source.words[mark.words].lazy.filter(comparison.isName).map(\.hash))
-    for candidate in translation.marks[run.marks] where candidate.kind == mark.kind {
-      let words = translation.words[candidate.words]
-      guard words.contains(where: { names.contains($0.hash) }),
-        let first = words.firstIndex(where: { !comparison.isWantedHash($0.hash) })
-      else { continue }
-      let last = words[first...].firstIndex { comparison.isWantedHash($0.hash) } ?? words.endIndex
-      let span = words[first].span.union(words[last - 1].span)
-      if search.claim(span) { return search.widened(span) }
-    }
-    return nil
+    return hasUnderscore ? search.nextTornUnderscore(in: run.span, of: bytes) : nil
   }
 }
