@@ -260,75 +260,81 @@ static const unsigned char file_84[] = {
 #embed "../../locales/de/interface.yml" suffix(,)
   0};
 static const unsigned char file_85[] = {
-#embed "../../locales/de/vocabulary.yml" suffix(,)
+#embed "../../locales/de/messages.yml" suffix(,)
   0};
 static const unsigned char file_86[] = {
-#embed "../../locales/en/interface.yml" suffix(,)
+#embed "../../locales/de/vocabulary.yml" suffix(,)
   0};
 static const unsigned char file_87[] = {
-#embed "../../locales/en/vocabulary.yml" suffix(,)
+#embed "../../locales/en/interface.yml" suffix(,)
   0};
 static const unsigned char file_88[] = {
-#embed "../../locales/fr/interface.yml" suffix(,)
+#embed "../../locales/en/vocabulary.yml" suffix(,)
   0};
 static const unsigned char file_89[] = {
-#embed "../../locales/fr/vocabulary.yml" suffix(,)
+#embed "../../locales/fr/interface.yml" suffix(,)
   0};
 static const unsigned char file_90[] = {
-#embed "../../site/assets/docgen.css" suffix(,)
+#embed "../../locales/fr/messages.yml" suffix(,)
   0};
 static const unsigned char file_91[] = {
-#embed "../../site/assets/docgen.js" suffix(,)
+#embed "../../locales/fr/vocabulary.yml" suffix(,)
   0};
 static const unsigned char file_92[] = {
-#embed "../../site/assets/favicon.svg" suffix(,)
+#embed "../../site/assets/docgen.css" suffix(,)
   0};
 static const unsigned char file_93[] = {
-#embed "../../site/schemas/docgen-model-1.json" suffix(,)
+#embed "../../site/assets/docgen.js" suffix(,)
   0};
 static const unsigned char file_94[] = {
-#embed "../../site/schemas/interface.schema.json" suffix(,)
+#embed "../../site/assets/favicon.svg" suffix(,)
   0};
 static const unsigned char file_95[] = {
-#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
+#embed "../../site/schemas/docgen-model-1.json" suffix(,)
   0};
 static const unsigned char file_96[] = {
-#embed "../../site/templates/about.mustache" suffix(,)
+#embed "../../site/schemas/interface.schema.json" suffix(,)
   0};
 static const unsigned char file_97[] = {
-#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
+#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
   0};
 static const unsigned char file_98[] = {
-#embed "../../site/templates/contents.mustache" suffix(,)
+#embed "../../site/templates/about.mustache" suffix(,)
   0};
 static const unsigned char file_99[] = {
-#embed "../../site/templates/footer.mustache" suffix(,)
+#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
   0};
 static const unsigned char file_100[] = {
-#embed "../../site/templates/head.mustache" suffix(,)
+#embed "../../site/templates/contents.mustache" suffix(,)
   0};
 static const unsigned char file_101[] = {
-#embed "../../site/templates/header.mustache" suffix(,)
+#embed "../../site/templates/footer.mustache" suffix(,)
   0};
 static const unsigned char file_102[] = {
-#embed "../../site/templates/index.mustache" suffix(,)
+#embed "../../site/templates/head.mustache" suffix(,)
   0};
 static const unsigned char file_103[] = {
-#embed "../../site/templates/landing.mustache" suffix(,)
+#embed "../../site/templates/header.mustache" suffix(,)
   0};
 static const unsigned char file_104[] = {
-#embed "../../site/templates/navigation.mustache" suffix(,)
+#embed "../../site/templates/index.mustache" suffix(,)
   0};
 static const unsigned char file_105[] = {
-#embed "../../site/templates/not-found.mustache" suffix(,)
+#embed "../../site/templates/landing.mustache" suffix(,)
   0};
 static const unsigned char file_106[] = {
-#embed "../../site/templates/page.mustache" suffix(,)
+#embed "../../site/templates/navigation.mustache" suffix(,)
   0};
 static const unsigned char file_107[] = {
-#embed "../../site/templates/pager.mustache" suffix(,)
+#embed "../../site/templates/not-found.mustache" suffix(,)
   0};
 static const unsigned char file_108[] = {
+#embed "../../site/templates/page.mustache" suffix(,)
+  0};
+static const unsigned char file_109[] = {
+#embed "../../site/templates/pager.mustache" suffix(,)
+  0};
+static const unsigned char file_110[] = {
 #embed "../../site/templates/status.mustache" suffix(,)
   0};
 
@@ -418,30 +424,32 @@ static const struct docgen_embedded_file files[] = {
   {"content/fr/rules/unknown-parameter.md", file_82, sizeof file_82 - 1},
   {"content/fr/rules/unknown-requirement-label.md", file_83, sizeof file_83 - 1},
   {"locales/de/interface.yml", file_84, sizeof file_84 - 1},
-  {"locales/de/vocabulary.yml", file_85, sizeof file_85 - 1},
-  {"locales/en/interface.yml", file_86, sizeof file_86 - 1},
-  {"locales/en/vocabulary.yml", file_87, sizeof file_87 - 1},
-  {"locales/fr/interface.yml", file_88, sizeof file_88 - 1},
-  {"locales/fr/vocabulary.yml", file_89, sizeof file_89 - 1},
-  {"site/assets/docgen.css", file_90, sizeof file_90 - 1},
-  {"site/assets/docgen.js", file_91, sizeof file_91 - 1},
-  {"site/assets/favicon.svg", file_92, sizeof file_92 - 1},
-  {"site/schemas/docgen-model-1.json", file_93, sizeof file_93 - 1},
-  {"site/schemas/interface.schema.json", file_94, sizeof file_94 - 1},
-  {"site/schemas/vocabulary.schema.json", file_95, sizeof file_95 - 1},
-  {"site/templates/about.mustache", file_96, sizeof file_96 - 1},
-  {"site/templates/breadcrumbs.mustache", file_97, sizeof file_97 - 1},
-  {"site/templates/contents.mustache", file_98, sizeof file_98 - 1},
-  {"site/templates/footer.mustache", file_99, sizeof file_99 - 1},
-  {"site/templates/head.mustache", file_100, sizeof file_100 - 1},
-  {"site/templates/header.mustache", file_101, sizeof file_101 - 1},
-  {"site/templates/index.mustache", file_102, sizeof file_102 - 1},
-  {"site/templates/landing.mustache", file_103, sizeof file_103 - 1},
-  {"site/templates/navigation.mustache", file_104, sizeof file_104 - 1},
-  {"site/templates/not-found.mustache", file_105, sizeof file_105 - 1},
-  {"site/templates/page.mustache", file_106, sizeof file_106 - 1},
-  {"site/templates/pager.mustache", file_107, sizeof file_107 - 1},
-  {"site/templates/status.mustache", file_108, sizeof file_108 - 1},
+  {"locales/de/messages.yml", file_85, sizeof file_85 - 1},
+  {"locales/de/vocabulary.yml", file_86, sizeof file_86 - 1},
+  {"locales/en/interface.yml", file_87, sizeof file_87 - 1},
+  {"locales/en/vocabulary.yml", file_88, sizeof file_88 - 1},
+  {"locales/fr/interface.yml", file_89, sizeof file_89 - 1},
+  {"locales/fr/messages.yml", file_90, sizeof file_90 - 1},
+  {"locales/fr/vocabulary.yml", file_91, sizeof file_91 - 1},
+  {"site/assets/docgen.css", file_92, sizeof file_92 - 1},
+  {"site/assets/docgen.js", file_93, sizeof file_93 - 1},
+  {"site/assets/favicon.svg", file_94, sizeof file_94 - 1},
+  {"site/schemas/docgen-model-1.json", file_95, sizeof file_95 - 1},
+  {"site/schemas/interface.schema.json", file_96, sizeof file_96 - 1},
+  {"site/schemas/vocabulary.schema.json", file_97, sizeof file_97 - 1},
+  {"site/templates/about.mustache", file_98, sizeof file_98 - 1},
+  {"site/templates/breadcrumbs.mustache", file_99, sizeof file_99 - 1},
+  {"site/templates/contents.mustache", file_100, sizeof file_100 - 1},
+  {"site/templates/footer.mustache", file_101, sizeof file_101 - 1},
+  {"site/templates/head.mustache", file_102, sizeof file_102 - 1},
+  {"site/templates/header.mustache", file_103, sizeof file_103 - 1},
+  {"site/templates/index.mustache", file_104, sizeof file_104 - 1},
+  {"site/templates/landing.mustache", file_105, sizeof file_105 - 1},
+  {"site/templates/navigation.mustache", file_106, sizeof file_106 - 1},
+  {"site/templates/not-found.mustache", file_107, sizeof file_107 - 1},
+  {"site/templates/page.mustache", file_108, sizeof file_108 - 1},
+  {"site/templates/pager.mustache", file_109, sizeof file_109 - 1},
+  {"site/templates/status.mustache", file_110, sizeof file_110 - 1},
 };
 
 size_t docgen_embedded_file_count(void) { return sizeof files / sizeof *files; }

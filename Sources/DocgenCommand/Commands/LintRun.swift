@@ -5,8 +5,20 @@ import Synchronization
 
 /// The work of `docgen lint` without its command line: from options to findings.
 enum LintRun {
-  static func run(_ options: LintOptions, progress: ProgressLine) throws(CommandFailure) -> LintReport {
+  /// Lints a project.
+  ///
+  /// - Parameters:
+  ///   - options: What the command line asks for.
+  ///   - environment: Tells the user's language; other programs are written to in English.
+  ///   - progress: Where the work is shown.
+  /// - Returns: What was found, and in which language it is told.
+  /// - Throws: What is wrong with the command line or the configuration, or with a file.
+  static func run(
+    _ options: LintOptions, _ environment: Environment = Environment(), progress: ProgressLine
+  ) throws(CommandFailure) -> LintReport {
     let project = try Project(options.project)
+    let catalog = try UserLanguage(project.locales)
+      .catalog(options.language, options.format == .text ? environment : nil)
     let configuration = project.configuration
     let settings = settings(options, configuration)
     let baseline = options.adoption.baselineFile ?? configuration.baselineFile
@@ -17,7 +29,7 @@ enum LintRun {
     let history = try SourceHistory.find(
       options.adoption.sourceHistory ?? configuration.sourceHistory, project.catalog)
     var scope: LintScope?
-    var messages: [String] = []
+    var messages: [Message] = []
     if let revision = options.adoption.changedSince {
       (scope, messages) = try ChangedPages.scope(since: revision, project.catalog)
     }
@@ -38,6 +50,7 @@ enum LintRun {
       failingSeverity: options.failingSeverity ?? configuration.failingSeverity,
       pagesByLocale: pages(of: project.catalog, scope), fixes: fixes)
     report.messages = messages
+    report.catalog = catalog
     report.summary.allPages = scope.map { _ in project.catalog.fileCount }
     report.summary.suppressed = result.suppressedCount
     report.summary.baselined = baselined

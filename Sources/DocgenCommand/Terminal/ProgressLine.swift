@@ -55,12 +55,4 @@ final class ProgressLine: Sendable {
 }
 
 /// A number with its thousands set apart: 2,535.
-func grouped(_ number: Int) -> String {
-  var digits = String(number.magnitude)
-  var end = digits.count - 3
-  while end > 0 {
-    digits.insert(",", at: digits.index(digits.startIndex, offsetBy: end))
-    end -= 3
-  }
-  return (number < 0 ? "-" : "") + digits
-}
+func grouped(_ number: Int) -> String { MessageCatalog.source.text(number) }
