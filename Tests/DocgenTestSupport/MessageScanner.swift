@@ -8,7 +8,8 @@ import DocgenSupport
 public struct MessageScanner {
   /// The folders and files that are scanned; others hold no messages, or such as are not translated.
   private static let sources = [
-    "DocgenCommand/Adoption", "DocgenCommand/Commands/LintCommand.swift", "DocgenCommand/Reporters", "DocgenLint",
+    "DocgenCommand/Adoption", "DocgenCommand/Commands/LintCommand.swift", "DocgenCommand/Commands/LintRun.swift",
+    "DocgenCommand/Reporters", "DocgenLint",
     "DocgenMarkup/FrontMatter", "DocgenMarkup/YAML", "DocgenSupport/Messages",
   ]
   /// Files among them that write for other commands, or what is no text.
@@ -17,7 +18,8 @@ public struct MessageScanner {
   ]
   /// Calls and patterns whose texts are no messages: errors of the configuration, help, parts of a format.
   private static let otherCalls = [
-    ".configuration", "Rule", "CommandDescription", ".init", "case", "precondition", ".starts", ".hasPrefix",
+    ".configuration", ".failure", "Rule", "CommandDescription", ".init", "case", "precondition", ".starts",
+    ".hasPrefix",
     "output.write", "buffer.append", "writer.begin",
   ]
 

@@ -33,7 +33,7 @@ enum LintRun {
     if let revision = options.adoption.changedSince {
       (scope, messages) = try ChangedPages.scope(since: revision, project.catalog)
     }
-    let (result, fixes) = try run(options, project, settings, history?.pages, scope, progress)
+    let (result, fixes) = try run(options, project, settings, history?.pages, scope, progress, catalog)
     messages += history?.messages ?? []
     var diagnostics = result.diagnostics
     var baselined = 0
@@ -59,13 +59,16 @@ enum LintRun {
 
   private static func run(
     _ options: LintOptions, _ project: Project, _ settings: LintSettings, _ history: (any PageRevisions)?,
-    _ scope: LintScope?, _ progress: ProgressLine
+    _ scope: LintScope?, _ progress: ProgressLine, _ catalog: MessageCatalog
   ) throws(CommandFailure) -> (Linter.Result, FixReport?) {
     let total = project.catalog.entries.count
     let done = Atomic<Int>(0)
-    let step: StaticString = options.fixing == nil ? "Checking" : "Fixing"
+    let isFixing = options.fixing != nil
     let report: @Sendable () -> Void = {
-      progress.report(step, done: done.wrappingAdd(1, ordering: .relaxed).newValue, of: total)
+      let done = done.wrappingAdd(1, ordering: .relaxed).newValue
+      progress.report(done: done, of: total) {
+        catalog.text(isFixing ? "Fixing \(done) of \(total)" : "Checking \(done) of \(total)")
+      }
     }
     var fixes: FixReport?
     let result: Linter.Result
