@@ -138,4 +138,13 @@ import Testing
       }
     }
   }
+
+  /// The navigation has the rules in their order, and none twice.
+  @Test(arguments: RulePages.languages)
+  func listsEveryRuleInTheNavigation(of language: String) throws {
+    let bytes = try FileSystem.read("\(SharedData.packageFolder)/content/\(language)/rules/toc.yml")
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.drop { $0 == " " } }
+    let pages = lines.filter { $0.hasPrefix("href: ") }.map { $0.dropFirst("href: ".count) }
+    #expect(pages == ["index.md"] + RuleCatalog.all.map { "\($0.id).md" })
+  }
 }
