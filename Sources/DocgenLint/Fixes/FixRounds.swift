@@ -23,6 +23,8 @@ struct FixRounds {
   private(set) var fixedCount = 0
   /// Fixes that would have changed more than their slots; they are not tried again.
   private var refused: Set<FindingIdentity> = []
+  /// How many times in a row fixes may uncover what has to be fixed with them.
+  private static let depth = 3
   /// How often the file may be read anew: a page of thousands of harmful fixes is not worth more.
   private var attempts = 256
 
@@ -44,7 +46,7 @@ struct FixRounds {
   mutating func run() {
     state = judged(state.page)
     while attempts > 0 {
-      let chosen = choose()
+      let chosen = choose(in: state)
       guard !chosen.isEmpty else { return }
       if let next = attempt(chosen) {
         adopt(next)
@@ -67,13 +69,13 @@ struct FixRounds {
   /// round.
   ///
   /// - Complexity: O(*n* log *n*), but for moving the taken places up.
-  private func choose() -> [Diagnostic] {
+  private func choose(in state: State, where isWanted: (FindingIdentity) -> Bool = { _ in true }) -> [Diagnostic] {
     var chosen: [Diagnostic] = []
     // In the order of the file, apart from each other.
     var taken: [SourceSpan] = []
     for diagnostic in state.diagnostics {
       guard let fix = diagnostic.fix, allowsUnsafe || fix.applicability == .safe,
-        !refused.contains(FindingIdentity(diagnostic)),
+        case let identity = FindingIdentity(diagnostic), isWanted(identity), !refused.contains(identity),
         !fix.edits.contains(where: { edit in Self.place(of: edit.span, in: taken) == nil })
       else { continue }
       chosen.append(diagnostic)
@@ -109,19 +111,31 @@ struct FixRounds {
   }
 
   /// The page with fixes made; nothing where they do harm.
+  ///
+  /// A name that is whole again may show that another one is not, which it was counted for. What is uncovered so has to
+  /// go with its own fix.
   private mutating func attempt(_ chosen: [Diagnostic]) -> State? {
-    guard attempts > 0, let old = page.translations[locale] else { return nil }
+    guard var next = applying(chosen, to: state) else { return nil }
+    for _ in 0..<Self.depth {
+      let uncovered = Set(next.all.lazy.filter { [all = state.all] in $0.value > all[$0.key, default: 0] }.map(\.key))
+      if uncovered.isEmpty { return next.diagnostics.count < state.diagnostics.count ? next : nil }
+      let fixes = choose(in: next) { uncovered.contains($0) }
+      guard fixes.count >= uncovered.count, let further = applying(fixes, to: next) else { return nil }
+      next = further
+    }
+    return nil
+  }
+
+  /// A state with fixes made; nothing where something outside of their places changes.
+  private mutating func applying(_ chosen: [Diagnostic], to state: State) -> State? {
+    guard attempts > 0, let old = state.page.translations[locale] else { return nil }
     attempts -= 1
     let edits = chosen.flatMap { $0.fix?.edits ?? [] }.sorted { $0.span.start < $1.span.start }
-    let changed = linter.loader.rereading(page, locale: locale, as: Self.applying(edits, to: old.source.bytes))
+    let changed = linter.loader.rereading(state.page, locale: locale, as: Self.applying(edits, to: old.source.bytes))
     guard let new = changed.translations[locale], !new.source.hasEncodingErrors,
       PageComparison(old, edits).isUnchangedElsewhere(in: new)
     else { return nil }
-    let next = judged(changed)
-    guard next.diagnostics.count < state.diagnostics.count,
-      next.all.allSatisfy({ $0.value <= state.all[$0.key, default: 0] })
-    else { return nil }
-    return next
+    return judged(changed)
   }
 
   private func judged(_ page: APIPage) -> State {
