@@ -69,6 +69,7 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - results: What was found in each page.
   ///   - contents: Files that are not on disk as they were read, by their paths.
+  /// - Returns: The findings in the order in which they are printed.
   func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
     result.failures = results.flatMap(\.failures)
@@ -169,6 +170,7 @@ public struct Linter: Sendable {
   ///   - page: The page in the locale.
   ///   - apiPage: The page in all of its locales.
   ///   - source: The page in the source language as ``sourceContext(of:)`` gave it; nothing to make it anew.
+  /// - Returns: In the order of the checks.
   func lint(_ page: LocalizedPage, of apiPage: APIPage, source: PageContext? = nil) -> [Diagnostic] {
     let source = source ?? sourceContext(of: apiPage)
     let isSource = page.locale == PageCatalog.source

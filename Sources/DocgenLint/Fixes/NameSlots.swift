@@ -16,9 +16,8 @@ struct NameSlots {
   /// The marked texts of the translation that stand for nothing else, by kind.
   private var free: [ProseMark.Kind: [SourceSpan]] = [:]
 
-  /// - Parameters:
-  ///   - lost: The words of the source that are lost, by their indices.
-  ///   - isFree: Whether no name has been found at a place of the translation.
+  /// Takes the words of the source that are lost, by their indices; `isFree` tells whether no other name has been found
+  /// at a place of the translation.
   init(
     lost: [Int], _ pair: ProsePair, _ comparison: NameComparison, _ sourceRun: ProseRun, _ run: ProseRun,
     isFree: (SourceSpan) -> Bool

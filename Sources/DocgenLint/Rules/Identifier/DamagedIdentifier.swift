@@ -50,11 +50,8 @@ enum DamagedIdentifier: TranslationCheck {
     }
   }
 
-  /// A name that stands there damaged.
-  ///
-  /// - Parameters:
-  ///   - slot: What the name takes the place of, where that is more than what is shown.
-  ///   - isCertain: Whether this is the name beyond doubt.
+  /// A name that stands at a place damaged; its fix takes the slot, where that is more than what is shown, and is safe
+  /// where this is the name beyond doubt.
   static func changed(
     _ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair, slot: SourceSpan? = nil,
     isCertain: Bool
