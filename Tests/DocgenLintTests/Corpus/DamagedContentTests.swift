@@ -62,7 +62,7 @@ import Testing
       case .blanks where !isInFence && !isInFrontMatter && line.contains("<dt>"):
         return line.replacing("\\_", with: " \\_ ").replacing(".h<", with: ". h<").replacing(".mof<", with: ". mof<")
           .replacing(".dll<", with: ". dll<")
-      case .letterCase where line.hasPrefix("*") && line.hasSuffix("\\]"):
+      case .letterCase where !isInFence && line.hasPrefix("*") && line.hasSuffix("\\]"):
         return line.lowercased()
       // Rule pages show samples in fences, which no list of return codes is.
       case .range
