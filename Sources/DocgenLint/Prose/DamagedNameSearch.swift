@@ -40,9 +40,12 @@ struct DamagedNameSearch {
     }
   }
 
+  /// Whether nothing has been found at a place.
+  func isFree(_ span: SourceSpan) -> Bool { !claimed.contains { $0.start < span.end && span.start < $0.end } }
+
   /// Takes a place, so that it is not found again; whether it was free.
   mutating func claim(_ span: SourceSpan) -> Bool {
-    if claimed.contains(where: { $0.start < span.end && span.start < $0.end }) { return false }
+    guard isFree(span) else { return false }
     claimed.append(span)
     return true
   }
