@@ -69,6 +69,7 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - results: What was found in each page.
   ///   - contents: Files that are not on disk as they were read, by their paths.
+  /// - Returns: All findings in a total order, without those that are suppressed, and all failures.
   func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
     result.failures = results.flatMap(\.failures)
