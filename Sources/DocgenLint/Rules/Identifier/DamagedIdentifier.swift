@@ -182,7 +182,8 @@ private struct BlockOfNames {
   }
 
   private func tornPlace(of word: ProseWord, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    word.traits.contains(.underscore) ? search.nextTornUnderscore(in: run.span) : nil
+    guard word.traits.contains(.underscore) else { return nil }
+    return search.nextTornUnderscore(in: run.span) ?? partlyTranslatedPlace(of: word, &search)
   }
 
   /// What is set as the name is in the source, holds none of the names and has not been taken yet.
@@ -191,9 +192,12 @@ private struct BlockOfNames {
     let translation = pair.prose.translation
     let marks = source.marks[sourceRun.marks].filter { $0.words.contains(index) }
     guard let mark = marks.last(where: { $0.kind != .link }) ?? marks.last else { return nil }
+    let known = Set(source.words[sourceRun.words].lazy.map(\.hash))
     let candidates = translation.marks[run.marks].filter { candidate in
       candidate.kind == mark.kind && !candidate.words.isEmpty
         && !translation.words[candidate.words].contains { comparison.isWantedHash($0.hash) }
+        // What the source says in the same block stands for itself.
+        && !translation.words[candidate.words].allSatisfy { known.contains($0.hash) }
     }
     for candidate in candidates {
       guard let last = candidate.words.last else { continue }
@@ -201,6 +205,18 @@ private struct BlockOfNames {
       if search.claim(span) { return search.widened(span) }
     }
     return placeBesideNeighbour(of: mark, &search)
+  }
+
+  /// A word with an underscore that the source does not have: `VT_LPWSTR` with one of its parts translated.
+  private func partlyTranslatedPlace(of name: ProseWord, _ search: inout DamagedNameSearch) -> SourceSpan? {
+    let known = Set(pair.prose.source.words[sourceRun.words].lazy.map(\.hash))
+    let parts = Set(pair.prose.source.text(name.span).split(separator: "_"))
+    for word in pair.prose.translation.words[run.words]
+    where word.traits.contains(.underscore) && !known.contains(word.hash) {
+      let own = pair.prose.translation.text(word.span).split(separator: "_")
+      if own.contains(where: parts.contains), search.claim(word.span) { return search.widened(word.span) }
+    }
+    return nil
   }
 
   /// The words beside a name that stands in the same mark in the source: `ATTRIBUTE::GetItem` for `IAttribute::GetItem`.

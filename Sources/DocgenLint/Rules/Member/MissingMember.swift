@@ -10,7 +10,10 @@ enum MissingMember: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for gap in pair.members.missing {
       let member = pair.source.facts.members[gap.source]
-      let previous = gap.after.map { pair.translation.facts.members[$0].name.span }
+      // The entry before it may be of another list.
+      let previous = gap.after.map { pair.translation.facts.members[$0] }.flatMap {
+        $0.role == member.role ? $0.name.span : nil
+      }
       report(
         Finding(
           "the member '\(member.name.value)' is missing",
