@@ -77,7 +77,7 @@ struct CorpusFixTests {
   private static func added(_ after: [Diagnostic], to before: [Diagnostic]) -> [String] {
     // What stands in the place of a lost name may be a whole line, in which another name is mended.
     func key(_ finding: Diagnostic) -> String {
-      "\(finding.location.file): \(finding.rule): \(finding.slot ?? "") \(finding.expected ?? finding.message)"
+      "\(finding.location.file): \(finding.rule): \(finding.slot ?? "") \(finding.expected ?? "\(finding.message)")"
     }
     var known: [String: Int] = [:]
     for finding in before { known[key(finding), default: 0] += 1 }
