@@ -17,7 +17,7 @@ enum DamagedIdentifier: TranslationCheck {
       for deficit in comparison.deficits(in: section) { deficits[deficit.hash] = deficit.count }
       guard !deficits.isEmpty else { continue }
       if section.isParallel {
-        for (source, run) in zip(section.sourceRuns, section.runs) {
+        for (source, run) in zip(section.sourceRuns, section.runs) where comparison.hasNames(inRun: source) {
           BlockOfNames(pair, source, run, comparison).report(&deficits, to: &findings)
         }
       } else {
@@ -35,9 +35,10 @@ enum DamagedIdentifier: TranslationCheck {
     var deficits = deficits
     let source = pair.prose.source
     let translation = pair.prose.translation
-    var searches = section.runs.map { DamagedNameSearch(translation.runs[$0].span, in: translation) }
+    var searches = section.runs.map { DamagedNameSearch(translation.runs[$0], in: translation) }
     for run in section.sourceRuns {
-      for word in source.words[source.runs[run].words] where comparison.isName(word) {
+      for index in comparison.sourceNames[source.runs[run].words] {
+        let word = source.words[index]
         guard let missing = deficits[word.hash], missing > 0 else { continue }
         let name = source.text(word.span)
         for index in searches.indices {
@@ -59,9 +60,7 @@ enum DamagedIdentifier: TranslationCheck {
 
   /// The class of a change; most are of blanks or of case alone, which is told without taking the texts apart.
   private static func damage(_ name: String, _ actual: String) -> Damage? {
-    let kept = actual.utf8.lazy.filter { $0 != 0x20 }
-    if kept.elementsEqual(name.utf8) { return .blanks }
-    if kept.elementsEqual(name.utf8, by: { ASCIICase.lowercased($0) == ASCIICase.lowercased($1) }) { return .case }
+    if let damage = Damage.ofBlanksOrCase(expected: name, actual: actual) { return damage }
     return areOtherWords(actual, name) ? .translated : Damage.classify(expected: name, actual: actual)
   }
 
@@ -89,25 +88,27 @@ enum DamagedIdentifier: TranslationCheck {
 private struct BlockOfNames {
   let pair: TranslationPair
   let comparison: NameComparison
+  let source: PageInventory
+  let translation: PageInventory
   let sourceRun: ProseRun
   let run: ProseRun
 
   init(_ pair: TranslationPair, _ source: Int, _ run: Int, _ comparison: NameComparison) {
     self.pair = pair
     self.comparison = comparison
-    sourceRun = pair.prose.source.runs[source]
-    self.run = pair.prose.translation.runs[run]
+    self.source = pair.prose.source
+    translation = pair.prose.translation
+    sourceRun = self.source.runs[source]
+    self.run = translation.runs[run]
   }
 
   /// Reports the names that the block lacks, as far as its section does, and takes them from the section's count.
   func report(_ deficits: inout [UInt64: Int], to findings: inout Findings) {
     guard !sourceRun.isFact, !run.isFact else { return }
-    let source = pair.prose.source
-    let translation = pair.prose.translation
     var lacking: [(hash: UInt64, words: [Int])] = []
-    for index in sourceRun.words where deficits[source.words[index].hash, default: 0] > 0 {
+    for index in comparison.sourceNames[sourceRun.words] {
       let word = source.words[index]
-      guard comparison.isName(word), !pair.prose.isFact(word.span) else { continue }
+      guard deficits[word.hash, default: 0] > 0, !pair.prose.isFact(word.span) else { continue }
       if let place = lacking.firstIndex(where: { $0.hash == word.hash }) {
         lacking[place].words.append(index)
       } else {
@@ -115,7 +116,7 @@ private struct BlockOfNames {
       }
     }
     guard !lacking.isEmpty else { return }
-    var search = DamagedNameSearch(run.span, in: translation)
+    var search = DamagedNameSearch(run, in: translation)
     var lost: [Int] = []
     for (hash, words) in lacking {
       let found = translation.words[run.words].count { $0.hash == hash }
@@ -140,14 +141,13 @@ private struct BlockOfNames {
   }
 
   private func reportLost(_ index: Int, _ search: inout DamagedNameSearch, _ findings: inout Findings) {
-    let source = pair.prose.source
     let word = source.words[index]
     let name = source.text(word.span)
     if let place = markedPlace(of: index, &search) {
       DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
     } else if word.traits.contains(.underscore), let place = search.nextTornUnderscore(in: run.span) {
       DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
-    } else if comparison.isCertain(word) {
+    } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
           "the name '\(name)' is missing", at: SourceSpan(at: run.span.start), expected: name, damage: .lost,
@@ -157,8 +157,6 @@ private struct BlockOfNames {
 
   /// What is set as the name is in the source, holds none of the names and has not been taken yet.
   private func markedPlace(of index: Int, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let source = pair.prose.source
-    let translation = pair.prose.translation
     let marks = source.marks[sourceRun.marks].filter { $0.words.contains(index) }
     guard let mark = marks.last(where: { $0.kind != .link }) ?? marks.last else { return nil }
     let candidates = translation.marks[run.marks].filter { candidate in
@@ -175,9 +173,7 @@ private struct BlockOfNames {
 
   /// The words beside a name that stands in the same mark in the source: `ATTRIBUTE::GetItem` for `IAttribute::GetItem`.
   private func placeBesideNeighbour(of mark: ProseMark, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let source = pair.prose.source
-    let translation = pair.prose.translation
-    let names = Set(source.words[mark.words].lazy.filter(comparison.isName).map(\.hash))
+    let names = Set(comparison.sourceNames[mark.words].lazy.map { source.words[$0].hash })
     for candidate in translation.marks[run.marks] where candidate.kind == mark.kind {
       let words = translation.words[candidate.words]
       guard words.contains(where: { names.contains($0.hash) }),
