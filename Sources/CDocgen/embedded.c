@@ -467,75 +467,81 @@ static const unsigned char file_153[] = {
 #embed "../../locales/de/interface.yml" suffix(,)
   0};
 static const unsigned char file_154[] = {
-#embed "../../locales/de/vocabulary.yml" suffix(,)
+#embed "../../locales/de/messages.yml" suffix(,)
   0};
 static const unsigned char file_155[] = {
-#embed "../../locales/en/interface.yml" suffix(,)
+#embed "../../locales/de/vocabulary.yml" suffix(,)
   0};
 static const unsigned char file_156[] = {
-#embed "../../locales/en/vocabulary.yml" suffix(,)
+#embed "../../locales/en/interface.yml" suffix(,)
   0};
 static const unsigned char file_157[] = {
-#embed "../../locales/fr/interface.yml" suffix(,)
+#embed "../../locales/en/vocabulary.yml" suffix(,)
   0};
 static const unsigned char file_158[] = {
-#embed "../../locales/fr/vocabulary.yml" suffix(,)
+#embed "../../locales/fr/interface.yml" suffix(,)
   0};
 static const unsigned char file_159[] = {
-#embed "../../site/assets/docgen.css" suffix(,)
+#embed "../../locales/fr/messages.yml" suffix(,)
   0};
 static const unsigned char file_160[] = {
-#embed "../../site/assets/docgen.js" suffix(,)
+#embed "../../locales/fr/vocabulary.yml" suffix(,)
   0};
 static const unsigned char file_161[] = {
-#embed "../../site/assets/favicon.svg" suffix(,)
+#embed "../../site/assets/docgen.css" suffix(,)
   0};
 static const unsigned char file_162[] = {
-#embed "../../site/schemas/docgen-model-1.json" suffix(,)
+#embed "../../site/assets/docgen.js" suffix(,)
   0};
 static const unsigned char file_163[] = {
-#embed "../../site/schemas/interface.schema.json" suffix(,)
+#embed "../../site/assets/favicon.svg" suffix(,)
   0};
 static const unsigned char file_164[] = {
-#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
+#embed "../../site/schemas/docgen-model-1.json" suffix(,)
   0};
 static const unsigned char file_165[] = {
-#embed "../../site/templates/about.mustache" suffix(,)
+#embed "../../site/schemas/interface.schema.json" suffix(,)
   0};
 static const unsigned char file_166[] = {
-#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
+#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
   0};
 static const unsigned char file_167[] = {
-#embed "../../site/templates/contents.mustache" suffix(,)
+#embed "../../site/templates/about.mustache" suffix(,)
   0};
 static const unsigned char file_168[] = {
-#embed "../../site/templates/footer.mustache" suffix(,)
+#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
   0};
 static const unsigned char file_169[] = {
-#embed "../../site/templates/head.mustache" suffix(,)
+#embed "../../site/templates/contents.mustache" suffix(,)
   0};
 static const unsigned char file_170[] = {
-#embed "../../site/templates/header.mustache" suffix(,)
+#embed "../../site/templates/footer.mustache" suffix(,)
   0};
 static const unsigned char file_171[] = {
-#embed "../../site/templates/index.mustache" suffix(,)
+#embed "../../site/templates/head.mustache" suffix(,)
   0};
 static const unsigned char file_172[] = {
-#embed "../../site/templates/landing.mustache" suffix(,)
+#embed "../../site/templates/header.mustache" suffix(,)
   0};
 static const unsigned char file_173[] = {
-#embed "../../site/templates/navigation.mustache" suffix(,)
+#embed "../../site/templates/index.mustache" suffix(,)
   0};
 static const unsigned char file_174[] = {
-#embed "../../site/templates/not-found.mustache" suffix(,)
+#embed "../../site/templates/landing.mustache" suffix(,)
   0};
 static const unsigned char file_175[] = {
-#embed "../../site/templates/page.mustache" suffix(,)
+#embed "../../site/templates/navigation.mustache" suffix(,)
   0};
 static const unsigned char file_176[] = {
-#embed "../../site/templates/pager.mustache" suffix(,)
+#embed "../../site/templates/not-found.mustache" suffix(,)
   0};
 static const unsigned char file_177[] = {
+#embed "../../site/templates/page.mustache" suffix(,)
+  0};
+static const unsigned char file_178[] = {
+#embed "../../site/templates/pager.mustache" suffix(,)
+  0};
+static const unsigned char file_179[] = {
 #embed "../../site/templates/status.mustache" suffix(,)
   0};
 
@@ -694,30 +700,32 @@ static const struct docgen_embedded_file files[] = {
   {"content/fr/rules/untranslated-text.md", file_151, sizeof file_151 - 1},
   {"content/fr/rules/unused-suppression.md", file_152, sizeof file_152 - 1},
   {"locales/de/interface.yml", file_153, sizeof file_153 - 1},
-  {"locales/de/vocabulary.yml", file_154, sizeof file_154 - 1},
-  {"locales/en/interface.yml", file_155, sizeof file_155 - 1},
-  {"locales/en/vocabulary.yml", file_156, sizeof file_156 - 1},
-  {"locales/fr/interface.yml", file_157, sizeof file_157 - 1},
-  {"locales/fr/vocabulary.yml", file_158, sizeof file_158 - 1},
-  {"site/assets/docgen.css", file_159, sizeof file_159 - 1},
-  {"site/assets/docgen.js", file_160, sizeof file_160 - 1},
-  {"site/assets/favicon.svg", file_161, sizeof file_161 - 1},
-  {"site/schemas/docgen-model-1.json", file_162, sizeof file_162 - 1},
-  {"site/schemas/interface.schema.json", file_163, sizeof file_163 - 1},
-  {"site/schemas/vocabulary.schema.json", file_164, sizeof file_164 - 1},
-  {"site/templates/about.mustache", file_165, sizeof file_165 - 1},
-  {"site/templates/breadcrumbs.mustache", file_166, sizeof file_166 - 1},
-  {"site/templates/contents.mustache", file_167, sizeof file_167 - 1},
-  {"site/templates/footer.mustache", file_168, sizeof file_168 - 1},
-  {"site/templates/head.mustache", file_169, sizeof file_169 - 1},
-  {"site/templates/header.mustache", file_170, sizeof file_170 - 1},
-  {"site/templates/index.mustache", file_171, sizeof file_171 - 1},
-  {"site/templates/landing.mustache", file_172, sizeof file_172 - 1},
-  {"site/templates/navigation.mustache", file_173, sizeof file_173 - 1},
-  {"site/templates/not-found.mustache", file_174, sizeof file_174 - 1},
-  {"site/templates/page.mustache", file_175, sizeof file_175 - 1},
-  {"site/templates/pager.mustache", file_176, sizeof file_176 - 1},
-  {"site/templates/status.mustache", file_177, sizeof file_177 - 1},
+  {"locales/de/messages.yml", file_154, sizeof file_154 - 1},
+  {"locales/de/vocabulary.yml", file_155, sizeof file_155 - 1},
+  {"locales/en/interface.yml", file_156, sizeof file_156 - 1},
+  {"locales/en/vocabulary.yml", file_157, sizeof file_157 - 1},
+  {"locales/fr/interface.yml", file_158, sizeof file_158 - 1},
+  {"locales/fr/messages.yml", file_159, sizeof file_159 - 1},
+  {"locales/fr/vocabulary.yml", file_160, sizeof file_160 - 1},
+  {"site/assets/docgen.css", file_161, sizeof file_161 - 1},
+  {"site/assets/docgen.js", file_162, sizeof file_162 - 1},
+  {"site/assets/favicon.svg", file_163, sizeof file_163 - 1},
+  {"site/schemas/docgen-model-1.json", file_164, sizeof file_164 - 1},
+  {"site/schemas/interface.schema.json", file_165, sizeof file_165 - 1},
+  {"site/schemas/vocabulary.schema.json", file_166, sizeof file_166 - 1},
+  {"site/templates/about.mustache", file_167, sizeof file_167 - 1},
+  {"site/templates/breadcrumbs.mustache", file_168, sizeof file_168 - 1},
+  {"site/templates/contents.mustache", file_169, sizeof file_169 - 1},
+  {"site/templates/footer.mustache", file_170, sizeof file_170 - 1},
+  {"site/templates/head.mustache", file_171, sizeof file_171 - 1},
+  {"site/templates/header.mustache", file_172, sizeof file_172 - 1},
+  {"site/templates/index.mustache", file_173, sizeof file_173 - 1},
+  {"site/templates/landing.mustache", file_174, sizeof file_174 - 1},
+  {"site/templates/navigation.mustache", file_175, sizeof file_175 - 1},
+  {"site/templates/not-found.mustache", file_176, sizeof file_176 - 1},
+  {"site/templates/page.mustache", file_177, sizeof file_177 - 1},
+  {"site/templates/pager.mustache", file_178, sizeof file_178 - 1},
+  {"site/templates/status.mustache", file_179, sizeof file_179 - 1},
 };
 
 size_t docgen_embedded_file_count(void) { return sizeof files / sizeof *files; }

@@ -74,14 +74,22 @@ public struct Linter: Sendable {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
     result.failures = results.flatMap(\.failures)
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
+    let projectFindings = lintProject(results.map(\.record), contents)
+    result.failures += projectFindings.failures
+    var others = projectFindings.diagnostics.sorted(by: Diagnostic.precedes)[...]
     // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
     let files = results.flatMap(\.files)
     for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-      result.diagnostics += file.diagnostics
+      let end =
+        others.firstIndex { file.path.utf8.lexicographicallyPrecedes($0.location.file.utf8) } ?? others.endIndex
+      if end > others.startIndex {
+        result.diagnostics += Self.merged(file.diagnostics, others[..<end])
+        others = others[end...]
+      } else {
+        result.diagnostics += file.diagnostics
+      }
     }
-    let projectFindings = lintProject(results.map(\.record), contents)
-    result.failures += projectFindings.failures
-    result.diagnostics = Self.merged(result.diagnostics, projectFindings.diagnostics)
+    result.diagnostics += others
     suppress(results.flatMap(\.suppressions), in: &result)
     return result
   }
@@ -92,7 +100,8 @@ public struct Linter: Sendable {
     var filter = SuppressionFilter(suppressions)
     result.suppressedCount = filter.apply(to: &result.diagnostics)
     guard settings.rules.contains(UnusedSuppression.rule) else { return }
-    result.diagnostics = Self.merged(result.diagnostics, filter.unused(settings))
+    let unused = filter.unused(settings).sorted(by: Diagnostic.precedes)
+    result.diagnostics = Self.merged(result.diagnostics[...], unused[...])
   }
 
   /// What was found in a page in all of its locales.
@@ -131,7 +140,7 @@ public struct Linter: Sendable {
     var result = PageResult()
     result.failures = page.failures.map(\.error)
     result.pageCount = locales.count { entry.files[$0] != nil }
-    let source = page.source.map { PageContext($0, of: page, source: nil, project: project) }
+    let source = sourceContext(of: page)
     var recorder = PageRecorder(rules: settings.rules)
     var staleness = Staleness(page, history: history, loader: loader)
     for translation in page.translations {
@@ -165,8 +174,14 @@ public struct Linter: Sendable {
   /// What is to be said of a page in one locale, by itself and beside its source, and is not suppressed.
   ///
   /// Its staleness is left out, which no change of the page itself mends.
-  func lint(_ page: LocalizedPage, of apiPage: APIPage) -> [Diagnostic] {
-    let source = apiPage.source.map { PageContext($0, of: apiPage, source: nil, project: project) }
+  ///
+  /// - Parameters:
+  ///   - page: The page in the locale.
+  ///   - apiPage: The page in all of its locales.
+  ///   - source: The page in the source language as ``sourceContext(of:)`` gave it; nothing to make it anew.
+  /// - Returns: In the order of the checks.
+  func lint(_ page: LocalizedPage, of apiPage: APIPage, source: PageContext? = nil) -> [Diagnostic] {
+    let source = source ?? sourceContext(of: apiPage)
     let isSource = page.locale == PageCatalog.source
     let context = isSource ? source : PageContext(page, of: apiPage, source: source, project: project)
     guard let context else { return [] }
@@ -177,6 +192,11 @@ public struct Linter: Sendable {
       _ = filter.apply(to: &diagnostics)
     }
     return diagnostics
+  }
+
+  /// The page in the source language, which does not change when its translations do.
+  func sourceContext(of page: APIPage) -> PageContext? {
+    page.source.map { PageContext($0, of: page, source: nil, project: project) }
   }
 
   private func suppressions(of page: LocalizedPage, _ apiPage: APIPage, _ isComplete: Bool) -> FileSuppressions? {
@@ -202,12 +222,12 @@ public struct Linter: Sendable {
     return findings
   }
 
-  /// Puts the findings of the project in their places among those of the pages, which are in order.
-  private static func merged(_ diagnostics: [Diagnostic], _ others: [Diagnostic]) -> [Diagnostic] {
-    guard !others.isEmpty else { return diagnostics }
+  /// Puts findings in their places among others; both are in order.
+  private static func merged(_ diagnostics: ArraySlice<Diagnostic>, _ others: ArraySlice<Diagnostic>) -> [Diagnostic] {
+    guard !others.isEmpty else { return Array(diagnostics) }
     var result: [Diagnostic] = []
     result.reserveCapacity(diagnostics.count + others.count)
-    var rest = others.sorted(by: Diagnostic.precedes)[...]
+    var rest = others
     for diagnostic in diagnostics {
       while let next = rest.first, Diagnostic.precedes(next, diagnostic) {
         result.append(next)

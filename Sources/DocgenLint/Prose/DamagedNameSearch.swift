@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -5,54 +6,83 @@ import DocgenSupport
 ///
 /// It is made for one block of a translation that lacks names of its source.
 struct DamagedNameSearch {
+  private let run: ProseRun
+  private let links: [ProseLink]
+  private let page: LocalizedPage
   private let bytes: [UInt8]
-  /// The text without blanks, backslashes and hyphens, in lower case.
+  /// The text without blanks, backslashes and hyphens, in lower case; made when the first name is looked for.
   private var squeezed: [UInt8] = []
   private var offsets: [Int32] = []
   private var claimed: [SourceSpan] = []
 
-  /// Takes the text of a block; the destinations of its links are no text.
-  init(_ span: SourceSpan, in inventory: PageInventory) {
+  /// Takes the text of a block.
+  init(_ run: ProseRun, in inventory: PageInventory) {
+    self.run = run
+    links = inventory.links
+    page = inventory.page
     bytes = inventory.page.source.bytes
-    var destinations = inventory.links.lazy.map(\.span).filter { $0.start >= span.start && $0.start < span.end + 8 }
-      .makeIterator()
-    var destination = destinations.next()
-    var index = Int(span.start)
+  }
+
+  private mutating func squeeze() {
     // What stands right behind the last word may be the rest of a name: `CIM \_`.
-    let end = min(Int(span.end) + 8, bytes.count)
-    while index < end {
-      if index >= Int(span.end), bytes[index] == 0x0A { break }
-      while let skipped = destination, index >= Int(skipped.start) {
-        index = max(index, Int(skipped.end))
-        destination = destinations.next()
-        squeezed.append(0)
+    let wordsEnd = Int(run.span.end)
+    let end = min(wordsEnd + 8, bytes.count)
+    squeezed.reserveCapacity(end - Int(run.span.start))
+    offsets.reserveCapacity(end - Int(run.span.start))
+    var destinations = destinations()[...]
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = Int(run.span.start)
+      while index < end {
+        if index >= wordsEnd, bytes[index] == 0x0A { break }
+        while let skipped = destinations.first, index >= Int(skipped.start) {
+          index = max(index, Int(skipped.end))
+          destinations.removeFirst()
+          squeezed.append(0)
+          offsets.append(Int32(truncatingIfNeeded: index))
+        }
+        guard index < end else { break }
+        let length = Self.gap(bytes, index)
+        if length > 0 {
+          index += length
+          continue
+        }
+        squeezed.append(ASCIICase.lowercased(bytes[index]))
         offsets.append(Int32(truncatingIfNeeded: index))
+        index += 1
       }
-      guard index < end else { break }
-      let length = Self.gap(bytes, index)
-      if length > 0 {
-        index += length
-        continue
-      }
-      squeezed.append(ASCIICase.lowercased(bytes[index]))
-      offsets.append(Int32(truncatingIfNeeded: index))
-      index += 1
     }
+  }
+
+  /// Whether nothing has been found at a place.
+  func isFree(_ span: SourceSpan) -> Bool { !claimed.contains { $0.start < span.end && span.start < $0.end } }
+
+  /// The destinations of the links within, which are no text.
+  private func destinations() -> [SourceSpan] {
+    var low = 0
+    var high = links.count
+    while low < high {
+      let middle = (low + high) / 2
+      if links[middle].node < run.node { low = middle + 1 } else { high = middle }
+    }
+    let end = run.span.end + 8
+    return links[low...].prefix { page.document.nodes[$0.node].span.start < end }.map(\.span)
+      .filter { $0.start >= run.span.start && $0.start < end }
   }
 
   /// Takes a place, so that it is not found again; whether it was free.
   mutating func claim(_ span: SourceSpan) -> Bool {
-    if claimed.contains(where: { $0.start < span.end && span.start < $0.end }) { return false }
+    guard isFree(span) else { return false }
     claimed.append(span)
     return true
   }
 
   /// The next free place of a damaged name; those that read as the name itself or as another are passed over.
   mutating func next(_ name: [UInt8], isIntact: ([UInt8]) -> Bool) -> SourceSpan? {
+    if squeezed.isEmpty { squeeze() }
     let wanted = name.map(ASCIICase.lowercased)
     guard let first = wanted.first, squeezed.count >= wanted.count else { return nil }
     for start in 0...squeezed.count - wanted.count
-    where squeezed[start] == first && squeezed[start..<start + wanted.count].elementsEqual(wanted) {
+    where squeezed[start] == first && wanted.indices.allSatisfy({ squeezed[start + $0] == wanted[$0] }) {
       let span = SourceSpan(start: offsets[start], end: offsets[start + wanted.count - 1] + 1)
       guard isWord(span) else { continue }
       let text = bytes[span.range].filter { $0 != UInt8(ascii: "\\") }
@@ -135,7 +165,7 @@ struct DamagedNameSearch {
   private static func isLetter(_ byte: UInt8) -> Bool { Identifier.isNameByte(byte) || byte >= 0x80 }
 
   /// The length of what may have been put into a name.
-  private static func gap(_ bytes: [UInt8], _ index: Int) -> Int {
+  private static func gap(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     switch bytes[index] {
     case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\\"), UInt8(ascii: "-"): 1
     case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: 2

@@ -21,14 +21,25 @@ final class ProsePair {
 
   /// Whether a place in the source holds a value that rules about facts compare.
   func isFact(_ span: SourceSpan) -> Bool {
-    factSpans.contains { $0.start < span.end && span.start < $0.end }
+    // The last that starts before the end of the place, and with it all before.
+    var low = 0
+    var high = factSpans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if factSpans[middle].start < span.end { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && factSpans[low - 1].end > span.start
   }
 
-  /// The values that stand apart from the names they belong to.
+  /// The values that stand apart from the names they belong to, in order, each with the last end of all up to it.
   private lazy var factSpans: [SourceSpan] = {
     let facts = sourceContext.page.facts
-    return facts.members.flatMap { [$0.dataType, $0.access, $0.value].compactMap { $0?.span } }
+    var spans =
+      facts.members.flatMap { [$0.dataType, $0.access, $0.value].compactMap { $0?.span } }
       + facts.returnCodes.flatMap { [$0.value, $0.alternateValue].compactMap { $0?.span } }
+    spans.sort { $0.start < $1.start }
+    for index in spans.indices.dropFirst() { spans[index].end = max(spans[index].end, spans[index - 1].end) }
+    return spans
   }()
 
   var source: PageInventory { sourceContext.inventory }

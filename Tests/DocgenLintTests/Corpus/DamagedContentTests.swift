@@ -64,6 +64,7 @@ import Testing
           .replacing(".dll<", with: ". dll<")
       case .letterCase where !isInFence && line.hasPrefix("*") && line.hasSuffix("\\]"):
         return line.lowercased()
+      // Rule pages show samples in fences, which no list of return codes is.
       case .range
       where !isInFence && isInReturnValue && line.hasPrefix("**") && line.contains("..") && !line.contains("(..)"):
         return line.replacing("..", with: ".")

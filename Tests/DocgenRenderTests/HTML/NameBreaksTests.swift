@@ -10,7 +10,7 @@ import Testing
     ("CIM_ConcreteJob.RequestStateChange method", "CIM_<wbr>Concrete<wbr>Job.<wbr>Request<wbr>State<wbr>Change method"),
     ("ERROR_INSUFFICIENT_BUFFER__", "ERROR_<wbr>INSUFFICIENT_<wbr>BUFFER__"),
     ("Windows::Foundation::Uri", "Windows::<wbr>Foundation::<wbr>Uri"),
-    ("IVector<HSTRING>&GetMany", "IVector&lt;HSTRING&gt;&amp;GetMany"),
+    ("IVector<HSTRING>&GetMany", "IVector&lt;HSTRING&gt;&amp;Get<wbr>Many"),
     ("Rückgabewertbeschreibung", "Rückgabewertbeschreibung"),
   ])
   func breaksBehindMarksAndBeforeHumps(name: String, html: String) {

@@ -17,7 +17,7 @@ enum DamagedIdentifier: TranslationCheck {
       for deficit in comparison.deficits(in: section) { deficits[deficit.hash] = deficit.count }
       guard !deficits.isEmpty else { continue }
       if section.isParallel {
-        for (source, run) in zip(section.sourceRuns, section.runs) {
+        for (source, run) in zip(section.sourceRuns, section.runs) where comparison.hasNames(inRun: source) {
           BlockOfNames(pair, source, run, comparison).report(&deficits, to: &findings)
         }
       } else {
@@ -35,33 +35,39 @@ enum DamagedIdentifier: TranslationCheck {
     var deficits = deficits
     let source = pair.prose.source
     let translation = pair.prose.translation
-    var searches = section.runs.map { DamagedNameSearch(translation.runs[$0].span, in: translation) }
+    var searches = section.runs.map { DamagedNameSearch(translation.runs[$0], in: translation) }
     for run in section.sourceRuns {
-      for word in source.words[source.runs[run].words] where comparison.isName(word) {
+      for index in comparison.sourceNames[source.runs[run].words] {
+        let word = source.words[index]
         guard let missing = deficits[word.hash], missing > 0 else { continue }
         let name = source.text(word.span)
         for index in searches.indices {
           guard let place = searches[index].next(Array(name.utf8), isIntact: comparison.isWanted) else { continue }
           deficits[word.hash] = missing - 1
-          report(changed(name, word.span, place, pair), to: &findings)
+          report(changed(name, word.span, place, pair, isCertain: word.isPlainlyName), to: &findings)
           break
         }
       }
     }
   }
 
-  static func changed(_ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair) -> Finding {
+  /// A name that stands at a place damaged; its fix takes the slot, where that is more than what is shown, and is safe
+  /// where this is the name beyond doubt.
+  static func changed(
+    _ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair, slot: SourceSpan? = nil,
+    isCertain: Bool
+  ) -> Finding {
     let actual = pair.prose.translation.text(place)
+    let damage = damage(name, actual)
     return Finding(
       "the name '\(name)' reads '\(actual)' here", at: place, expected: name, actual: actual,
-      damage: damage(name, actual), source: span)
+      damage: damage, source: span,
+      fix: pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .blanks))
   }
 
   /// The class of a change; most are of blanks or of case alone, which is told without taking the texts apart.
   private static func damage(_ name: String, _ actual: String) -> Damage? {
-    let kept = actual.utf8.lazy.filter { $0 != 0x20 }
-    if kept.elementsEqual(name.utf8) { return .blanks }
-    if kept.elementsEqual(name.utf8, by: { ASCIICase.lowercased($0) == ASCIICase.lowercased($1) }) { return .case }
+    if let damage = Damage.ofBlanksOrCase(expected: name, actual: actual) { return damage }
     return areOtherWords(actual, name) ? .translated : Damage.classify(expected: name, actual: actual)
   }
 
@@ -89,25 +95,27 @@ enum DamagedIdentifier: TranslationCheck {
 private struct BlockOfNames {
   let pair: TranslationPair
   let comparison: NameComparison
+  let source: PageInventory
+  let translation: PageInventory
   let sourceRun: ProseRun
   let run: ProseRun
 
   init(_ pair: TranslationPair, _ source: Int, _ run: Int, _ comparison: NameComparison) {
     self.pair = pair
     self.comparison = comparison
-    sourceRun = pair.prose.source.runs[source]
-    self.run = pair.prose.translation.runs[run]
+    self.source = pair.prose.source
+    translation = pair.prose.translation
+    sourceRun = self.source.runs[source]
+    self.run = translation.runs[run]
   }
 
   /// Reports the names that the block lacks, as far as its section does, and takes them from the section's count.
   func report(_ deficits: inout [UInt64: Int], to findings: inout Findings) {
     guard !sourceRun.isFact, !run.isFact else { return }
-    let source = pair.prose.source
-    let translation = pair.prose.translation
     var lacking: [(hash: UInt64, words: [Int])] = []
-    for index in sourceRun.words where deficits[source.words[index].hash, default: 0] > 0 {
+    for index in comparison.sourceNames[sourceRun.words] {
       let word = source.words[index]
-      guard comparison.isName(word), !pair.prose.isFact(word.span) else { continue }
+      guard deficits[word.hash, default: 0] > 0, !pair.prose.isFact(word.span) else { continue }
       if let place = lacking.firstIndex(where: { $0.hash == word.hash }) {
         lacking[place].words.append(index)
       } else {
@@ -115,7 +123,7 @@ private struct BlockOfNames {
       }
     }
     guard !lacking.isEmpty else { return }
-    var search = DamagedNameSearch(run.span, in: translation)
+    var search = DamagedNameSearch(run, in: translation)
     var lost: [Int] = []
     for (hash, words) in lacking {
       let found = translation.words[run.words].count { $0.hash == hash }
@@ -123,11 +131,14 @@ private struct BlockOfNames {
       guard missing > 0 else { continue }
       let name = source.text(source.words[words[0]].span)
       let bytes = Array(name.utf8)
+      var next = found
       while missing > 0, let place = search.next(bytes, isIntact: comparison.isWanted) {
+        let word = source.words[words[min(next, words.count - 1)]]
         missing -= 1
+        next += 1
         deficits[hash, default: 0] -= 1
         DamagedIdentifier.report(
-          DamagedIdentifier.changed(name, source.words[words[min(found, words.count - 1)]].span, place, pair),
+          DamagedIdentifier.changed(name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place)),
           to: &findings)
       }
       // A name that stands there once may do for several; one that is gone altogether is looked for by its place.
@@ -136,31 +147,47 @@ private struct BlockOfNames {
         deficits[hash, default: 0] -= missing
       }
     }
-    for index in lost { reportLost(index, &search, &findings) }
+    guard !lost.isEmpty else { return }
+    let slots = NameSlots(lost: lost, pair.prose, comparison, sourceRun, run) { search.isFree($0) }
+    for index in lost { reportLost(index, slots, &search, &findings) }
   }
 
-  private func reportLost(_ index: Int, _ search: inout DamagedNameSearch, _ findings: inout Findings) {
-    let source = pair.prose.source
+  /// Whether a place is set apart from the text around it.
+  private func isMarked(_ place: SourceSpan) -> Bool {
+    let words = translation.words
+    return translation.marks[run.marks].contains { mark in
+      guard let last = mark.words.last else { return false }
+      return words[mark.words.lowerBound].span.start < place.end && place.start < words[last].span.end
+    }
+  }
+
+  private func reportLost(
+    _ index: Int, _ slots: NameSlots, _ search: inout DamagedNameSearch, _ findings: inout Findings
+  ) {
     let word = source.words[index]
     let name = source.text(word.span)
-    if let place = markedPlace(of: index, &search) {
-      DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
-    } else if word.traits.contains(.underscore), let place = search.nextTornUnderscore(in: run.span) {
-      DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
-    } else if word.traits.contains(.underscore), let place = partlyTranslatedPlace(of: word, &search) {
-      DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
-    } else if comparison.isCertain(word) {
+    if let place = markedPlace(of: index, &search) ?? tornPlace(of: word, &search) {
+      let slot = slots.slot(of: index, at: place)
+      DamagedIdentifier.report(
+        DamagedIdentifier.changed(name, word.span, place, pair, slot: slot, isCertain: slot != nil), to: &findings)
+    } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
           "the name '\(name)' is missing", at: SourceSpan(at: run.span.start), expected: name, damage: .lost,
-          source: word.span), to: &findings)
+          source: word.span,
+          fix: slots.slot(of: index, at: nil).flatMap {
+            pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
+          }), to: &findings)
     }
+  }
+
+  private func tornPlace(of word: ProseWord, _ search: inout DamagedNameSearch) -> SourceSpan? {
+    guard word.traits.contains(.underscore) else { return nil }
+    return search.nextTornUnderscore(in: run.span) ?? partlyTranslatedPlace(of: word, &search)
   }
 
   /// What is set as the name is in the source, holds none of the names and has not been taken yet.
   private func markedPlace(of index: Int, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let source = pair.prose.source
-    let translation = pair.prose.translation
     let marks = source.marks[sourceRun.marks].filter { $0.words.contains(index) }
     guard let mark = marks.last(where: { $0.kind != .link }) ?? marks.last else { return nil }
     let known = Set(source.words[sourceRun.words].lazy.map(\.hash))
@@ -180,11 +207,11 @@ private struct BlockOfNames {
 
   /// A word with an underscore that the source does not have: `VT_LPWSTR` with one of its parts translated.
   private func partlyTranslatedPlace(of name: ProseWord, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let known = Set(pair.prose.source.words[sourceRun.words].lazy.map(\.hash))
-    let parts = Set(pair.prose.source.text(name.span).split(separator: "_"))
-    for word in pair.prose.translation.words[run.words]
+    let known = Set(source.words[sourceRun.words].lazy.map(\.hash))
+    let parts = Set(source.text(name.span).split(separator: "_"))
+    for word in translation.words[run.words]
     where word.traits.contains(.underscore) && !known.contains(word.hash) {
-      let own = pair.prose.translation.text(word.span).split(separator: "_")
+      let own = translation.text(word.span).split(separator: "_")
       if own.contains(where: parts.contains), search.claim(word.span) { return search.widened(word.span) }
     }
     return nil
@@ -192,9 +219,7 @@ private struct BlockOfNames {
 
   /// The words beside a name that stands in the same mark in the source: `ATTRIBUTE::GetItem` for `IAttribute::GetItem`.
   private func placeBesideNeighbour(of mark: ProseMark, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let source = pair.prose.source
-    let translation = pair.prose.translation
-    let names = Set(source.words[mark.words].lazy.filter(comparison.isName).map(\.hash))
+    let names = Set(comparison.sourceNames[mark.words].lazy.map { source.words[$0].hash })
     for candidate in translation.marks[run.marks] where candidate.kind == mark.kind {
       let words = translation.words[candidate.words]
       guard words.contains(where: { names.contains($0.hash) }),

@@ -10,8 +10,10 @@ enum MismatchedNumber: TranslationCheck {
     "A number in the text differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let inventory = pair.prose.source
     for section in pair.prose.sectionPairs where section.isParallel {
-      for (source, translation) in zip(section.sourceRuns, section.runs) {
+      for (source, translation) in zip(section.sourceRuns, section.runs)
+      where inventory.words[inventory.runs[source].words].contains(where: { $0.isNumber }) {
         compare(source, translation, section, pair, &findings)
       }
     }
@@ -45,7 +47,8 @@ enum MismatchedNumber: TranslationCheck {
       report(
         Finding(
           "the number is '\(found)' here and '\(wanted)' in the source", at: actual.span, expected: wanted,
-          actual: found, damage: .number, source: expected.span), to: &findings)
+          actual: found, damage: .number, source: expected.span,
+          fix: Fix([Fix.Edit(actual.span, Array(wanted.utf8))], isSafe: false)), to: &findings)
     }
   }
 

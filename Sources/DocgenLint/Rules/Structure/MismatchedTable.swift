@@ -59,13 +59,15 @@ enum MismatchedTable: TranslationCheck {
     if expected.columns != actual.columns {
       report(
         Finding(
-          "the table has \(actual.columns) columns here and \(expected.columns) in the source", at: place,
+          "the table has \(actual.columns, one: "# column", other: "# columns") here and \(expected.columns) in the source",
+          at: place,
           expected: "\(expected.columns)", actual: "\(actual.columns)", damage: .number, source: sourcePlace),
         to: &findings)
     } else if expected.rows.count != actual.rows.count, !holdsFacts(source.node, pair.source) {
       report(
         Finding(
-          "the table has \(actual.rows.count) rows here and \(expected.rows.count) in the source", at: place,
+          "the table has \(actual.rows.count, one: "# row", other: "# rows") here and \(expected.rows.count) in the source",
+          at: place,
           expected: "\(expected.rows.count)", actual: "\(actual.rows.count)", damage: .number, source: sourcePlace),
         to: &findings)
     }
