@@ -30,8 +30,12 @@ struct RequirementLexicon: Sendable {
     for product in vocabulary.keys(of: .products) {
       for form in vocabulary.forms(of: product, in: .products) { add(form, Self.words(of: product.utf8)) }
     }
-    productWords = Set(source.keys(of: .products).flatMap { Self.words(of: $0.utf8) }).subtracting(
-      source.keys(of: .phrases).flatMap { source.phraseForms($0) }.flatMap { Self.words(of: $0.utf8) })
+    let products = source.keys(of: .products).map { Self.words(of: $0.utf8) }
+    // What several products start with names their line ("Windows Server"), though a phrase may have the word, too.
+    let lines = products.filter { line in products.contains { $0.count > line.count && $0.starts(with: line) } }
+    productWords = Set(products.joined()).subtracting(
+      source.keys(of: .phrases).flatMap { source.phraseForms($0) }.flatMap { Self.words(of: $0.utf8) }
+    ).union(lines.joined())
     self.forms = forms.mapValues { list in
       // A stable order, so that forms of equal length are tried in the order of the data.
       list.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }

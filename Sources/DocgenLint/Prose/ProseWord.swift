@@ -48,6 +48,9 @@ struct ProseWord {
     return traits.contains(.innerCapital) || (traits.contains(.scoped) && traits.contains(.capital))
   }
 
+  /// A name wherever it stands and however it is set: no language has words with underscores.
+  var isPlainlyName: Bool { hasNameShape && traits.contains(.underscore) }
+
   /// The hash of a text as words have it: FNV-1a, which is the same in every run of the program.
   static func hash(_ text: some Sequence<UInt8>) -> UInt64 {
     var hash = offsetBasis

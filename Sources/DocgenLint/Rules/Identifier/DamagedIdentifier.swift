@@ -45,18 +45,25 @@ enum DamagedIdentifier: TranslationCheck {
         for index in searches.indices {
           guard let place = searches[index].next(Array(name.utf8), isIntact: comparison.isWanted) else { continue }
           deficits[word.hash] = missing - 1
-          report(changed(name, word.span, place, pair), to: &findings)
+          report(changed(name, word.span, place, pair, isCertain: word.isPlainlyName), to: &findings)
           break
         }
       }
     }
   }
 
-  static func changed(_ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair) -> Finding {
+  /// A name that stands at a place damaged; its fix takes the slot, where that is more than what is shown, and is safe
+  /// where this is the name beyond doubt.
+  static func changed(
+    _ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair, slot: SourceSpan? = nil,
+    isCertain: Bool
+  ) -> Finding {
     let actual = pair.prose.translation.text(place)
+    let damage = damage(name, actual)
     return Finding(
       "the name '\(name)' reads '\(actual)' here", at: place, expected: name, actual: actual,
-      damage: damage(name, actual), source: span)
+      damage: damage, source: span,
+      fix: pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .blanks))
   }
 
   /// The class of a change; most are of blanks or of case alone, which is told without taking the texts apart.
@@ -131,11 +138,14 @@ private struct BlockOfNames {
       guard missing > 0 else { continue }
       let name = source.text(source.words[words[0]].span)
       let bytes = Array(name.utf8)
+      var next = found
       while missing > 0, let place = search.next(bytes, isIntact: comparison.isWanted) {
+        let word = source.words[words[min(next, words.count - 1)]]
         missing -= 1
+        next += 1
         deficits[hash, default: 0] -= 1
         DamagedIdentifier.report(
-          DamagedIdentifier.changed(name, source.words[words[min(found, words.count - 1)]].span, place, pair),
+          DamagedIdentifier.changed(name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place)),
           to: &findings)
       }
       // A name that stands there once may do for several; one that is gone altogether is looked for by its place.
@@ -144,20 +154,38 @@ private struct BlockOfNames {
         deficits[hash, default: 0] -= missing
       }
     }
-    for index in lost { reportLost(index, &search, &findings) }
+    guard !lost.isEmpty else { return }
+    let slots = NameSlots(lost: lost, pair.prose, comparison, sourceRun, run) { search.isFree($0) }
+    for index in lost { reportLost(index, slots, &search, &findings) }
   }
 
-  private func reportLost(_ index: Int, _ search: inout DamagedNameSearch, _ findings: inout Findings) {
+  /// Whether a place is set apart from the text around it.
+  private func isMarked(_ place: SourceSpan) -> Bool {
+    let words = pair.prose.translation.words
+    return pair.prose.translation.marks[run.marks].contains { mark in
+      guard let last = mark.words.last else { return false }
+      return words[mark.words.lowerBound].span.start < place.end && place.start < words[last].span.end
+    }
+  }
+
+  private func reportLost(
+    _ index: Int, _ slots: NameSlots, _ search: inout DamagedNameSearch, _ findings: inout Findings
+  ) {
     let source = pair.prose.source
     let word = source.words[index]
     let name = source.text(word.span)
     if let place = place(of: index, name, &search) {
-      DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
+      let slot = slots.slot(of: index, at: place)
+      DamagedIdentifier.report(
+        DamagedIdentifier.changed(name, word.span, place, pair, slot: slot, isCertain: slot != nil), to: &findings)
     } else if comparison.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
           "the name '\(name)' is missing", at: SourceSpan(at: run.span.start), expected: name, damage: .lost,
-          source: word.span), to: &findings)
+          source: word.span,
+          fix: slots.slot(of: index, at: nil).flatMap {
+            pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
+          }), to: &findings)
     }
   }
 
@@ -174,6 +202,20 @@ private struct BlockOfNames {
     {
       return search.widened(run.span)
     }
-    return hasUnderscore ? search.nextTornUnderscore(in: run.span, of: bytes) : nil
+    guard hasUnderscore else { return nil }
+    return search.nextTornUnderscore(in: run.span, of: bytes)
+      ?? partlyTranslatedPlace(of: pair.prose.source.words[index], &search)
+  }
+
+  /// A word with an underscore that the source does not have: `VT_LPWSTR` with one of its parts translated.
+  private func partlyTranslatedPlace(of name: ProseWord, _ search: inout DamagedNameSearch) -> SourceSpan? {
+    let known = Set(pair.prose.source.words[sourceRun.words].lazy.map(\.hash))
+    let parts = Set(pair.prose.source.text(name.span).split(separator: "_"))
+    for word in pair.prose.translation.words[run.words]
+    where word.traits.contains(.underscore) && !known.contains(word.hash) {
+      let own = pair.prose.translation.text(word.span).split(separator: "_")
+      if own.contains(where: parts.contains), search.claim(word.span) { return search.widened(word.span) }
+    }
+    return nil
   }
 }

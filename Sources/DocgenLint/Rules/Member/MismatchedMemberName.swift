@@ -15,7 +15,9 @@ enum MismatchedMemberName: TranslationCheck {
         !Similarity.differByMarksOnly(expected.value, actual.value)
       else { continue }
       report(
-        .changed("the member '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual),
+        .changed(
+          "the member '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual,
+          fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.members.certain.contains(aligned))),
         to: &findings)
     }
     for gap in pair.members.missing {

@@ -14,7 +14,10 @@ enum MissingMember: TranslationCheck {
       let member = pair.source.facts.members[gap.source]
       // A member that a page lists twice, and the translation once, is there.
       guard !present.contains(member.name.value), MemberNames.heading(inPlaceOf: member, pair) == nil else { continue }
-      let previous = gap.after.map { pair.translation.facts.members[$0].name.span }
+      // The entry before it may be of another list.
+      let previous = gap.after.map { pair.translation.facts.members[$0] }.flatMap {
+        $0.role == member.role ? $0.name.span : nil
+      }
       report(
         Finding(
           "the member '\(member.name.value)' is missing",

@@ -8,6 +8,7 @@ enum MismatchedRequirement: TranslationCheck {
     "The value of a requirement differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    if !pair.source.facts.metadataRequirements.isEmpty { compareMetadata(pair, &findings) }
     for aligned in pair.requirements.pairs {
       let source = pair.source.facts.requirements[aligned.source]
       let translation = pair.translation.facts.requirements[aligned.translation]
@@ -22,6 +23,25 @@ enum MismatchedRequirement: TranslationCheck {
           key, source, joined(source), joined(translation), pair, isCertain: isCertain, &findings)
       }
     }
+  }
+
+  /// Compares the requirements that the front matter states, as far as both pages state them.
+  private static func compareMetadata(_ pair: TranslationPair, _ findings: inout Findings) {
+    for expected in pair.source.facts.metadataRequirements {
+      guard let actual = pair.translation.facts.metadataRequirements.first(where: { $0.key == expected.key }),
+        !pair.requirementComparison.areEqual(plain(expected.value), plain(actual.value), key: expected.key)
+      else { continue }
+      report(
+        .changed(
+          "the requirement '\(expected.key)' is '\(short(actual.value))' here and '\(short(expected.value))' in the source",
+          from: expected.value, to: actual.value
+        ).about(expected.key), to: &findings)
+    }
+  }
+
+  /// A value of the front matter with its blanks as those of the page's text are read.
+  private static func plain(_ value: Located<String>) -> String {
+    value.value.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == "\u{200B}" }.joined(separator: " ")
   }
 
   private static func joined(_ requirement: Requirement) -> Located<String> {
