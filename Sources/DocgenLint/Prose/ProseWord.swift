@@ -20,6 +20,8 @@ struct ProseWord {
     static let link = Traits(rawValue: 256)
     /// `::` stands at one of its ends.
     static let scoped = Traits(rawValue: 512)
+    /// In bold, italics or code without other words of a language, and not the caption of a number: `**Reset** (11)`.
+    static let alone = Traits(rawValue: 1024)
 
     static let shape: Traits = [.underscore, .innerCapital, .digit, .capital, .small, .foreign]
     static let marked: Traits = [.emphasized, .code, .link]

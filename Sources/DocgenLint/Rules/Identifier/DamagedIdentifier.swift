@@ -35,7 +35,9 @@ enum DamagedIdentifier: TranslationCheck {
     var deficits = deficits
     let source = pair.prose.source
     let translation = pair.prose.translation
-    var searches = section.runs.map { DamagedNameSearch(translation.runs[$0], in: translation) }
+    // Names that state facts are the matter of other rules.
+    let runs = section.runs.filter { !translation.runs[$0].isFact }
+    var searches = runs.map { DamagedNameSearch(translation.runs[$0], in: translation) }
     for run in section.sourceRuns {
       for index in comparison.sourceNames[source.runs[run].words] {
         let word = source.words[index]
@@ -68,7 +70,13 @@ enum DamagedIdentifier: TranslationCheck {
   /// The class of a change; most are of blanks or of case alone, which is told without taking the texts apart.
   private static func damage(_ name: String, _ actual: String) -> Damage? {
     if let damage = Damage.ofBlanksOrCase(expected: name, actual: actual) { return damage }
+    // Underscores that were lost or stand elsewhere.
+    if letters(actual).elementsEqual(letters(name)) { return .other }
     return areOtherWords(actual, name) ? .translated : Damage.classify(expected: name, actual: actual)
+  }
+
+  private static func letters(_ text: String) -> some Sequence<UInt8> {
+    text.utf8.lazy.filter { Identifier.isNameByte($0) && $0 != UInt8(ascii: "_") }.map(ASCIICase.lowercased)
   }
 
   /// Whether words of a name are gone, and other words stand there: what a look at the bytes can tell, and only that.
@@ -166,7 +174,7 @@ private struct BlockOfNames {
   ) {
     let word = source.words[index]
     let name = source.text(word.span)
-    if let place = markedPlace(of: index, &search) ?? tornPlace(of: word, &search) {
+    if let place = place(of: index, name, &search) {
       let slot = slots.slot(of: index, at: place)
       DamagedIdentifier.report(
         DamagedIdentifier.changed(name, word.span, place, pair, slot: slot, isCertain: slot != nil), to: &findings)
@@ -181,28 +189,22 @@ private struct BlockOfNames {
     }
   }
 
-  private func tornPlace(of word: ProseWord, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    guard word.traits.contains(.underscore) else { return nil }
-    return search.nextTornUnderscore(in: run.span) ?? partlyTranslatedPlace(of: word, &search)
-  }
-
-  /// What is set as the name is in the source, holds none of the names and has not been taken yet.
-  private func markedPlace(of index: Int, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let marks = source.marks[sourceRun.marks].filter { $0.words.contains(index) }
-    guard let mark = marks.last(where: { $0.kind != .link }) ?? marks.last else { return nil }
-    let known = Set(source.words[sourceRun.words].lazy.map(\.hash))
-    let candidates = translation.marks[run.marks].filter { candidate in
-      candidate.kind == mark.kind && !candidate.words.isEmpty
-        && !translation.words[candidate.words].contains { comparison.isWantedHash($0.hash) }
-        // What the source says in the same block stands for itself.
-        && !translation.words[candidate.words].allSatisfy { known.contains($0.hash) }
+  /// Where a name stands without its underscores, what is set as it is, or where underscores were torn off.
+  private func place(of index: Int, _ name: String, _ search: inout DamagedNameSearch) -> SourceSpan? {
+    let bytes = Array(name.utf8)
+    let hasUnderscore = bytes.contains(UInt8(ascii: "_"))
+    if hasUnderscore, let place = search.nextWithoutUnderscores(bytes, isIntact: comparison.isWanted) { return place }
+    let places = MarkedPlaces(pair: pair.prose, comparison: comparison, sourceRun: sourceRun, run: run)
+    if let place = places.place(ofWord: index, &search) { return place }
+    // A cell or an item of a list that is nothing but the name.
+    if sourceRun.words.count == 1, !run.words.isEmpty, comparison.sourceNames.isCertain(source.words[index]),
+      search.claim(run.span)
+    {
+      return search.widened(run.span)
     }
-    for candidate in candidates {
-      guard let last = candidate.words.last else { continue }
-      let span = translation.words[candidate.words.lowerBound].span.union(translation.words[last].span)
-      if search.claim(span) { return search.widened(span) }
-    }
-    return placeBesideNeighbour(of: mark, &search)
+    guard hasUnderscore else { return nil }
+    return search.nextTornUnderscore(in: run.span, of: bytes)
+      ?? partlyTranslatedPlace(of: source.words[index], &search)
   }
 
   /// A word with an underscore that the source does not have: `VT_LPWSTR` with one of its parts translated.
@@ -213,21 +215,6 @@ private struct BlockOfNames {
     where word.traits.contains(.underscore) && !known.contains(word.hash) {
       let own = translation.text(word.span).split(separator: "_")
       if own.contains(where: parts.contains), search.claim(word.span) { return search.widened(word.span) }
-    }
-    return nil
-  }
-
-  /// The words beside a name that stands in the same mark in the source: `ATTRIBUTE::GetItem` for `IAttribute::GetItem`.
-  private func placeBesideNeighbour(of mark: ProseMark, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let names = Set(comparison.sourceNames[mark.words].lazy.map { source.words[$0].hash })
-    for candidate in translation.marks[run.marks] where candidate.kind == mark.kind {
-      let words = translation.words[candidate.words]
-      guard words.contains(where: { names.contains($0.hash) }),
-        let first = words.firstIndex(where: { !comparison.isWantedHash($0.hash) })
-      else { continue }
-      let last = words[first...].firstIndex { comparison.isWantedHash($0.hash) } ?? words.endIndex
-      let span = words[first].span.union(words[last - 1].span)
-      if search.claim(span) { return search.widened(span) }
     }
     return nil
   }

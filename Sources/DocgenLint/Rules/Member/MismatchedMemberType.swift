@@ -24,8 +24,8 @@ enum MismatchedMemberType: TranslationCheck {
     guard let expected = source.dataType, let actual = translation.dataType,
       Identifier.isName(expected.value.utf8), !Similarity.differByMarksOnly(expected.value, actual.value)
     else { return }
-    // Types of the Managed Object Format read without case.
-    let isCaseOnly = ASCIICase.equal(expected.value.utf8, actual.value.utf8)
+    let isCaseOnly =
+      ASCIICase.equal(expected.value.utf8, actual.value.utf8) && !pair.source.facts.isWrittenWithCase
     report(
       .changed(
         "the type of the member '\(source.name.value)' is '\(actual.value)' here and '\(expected.value)' in the source",
@@ -66,5 +66,18 @@ enum MismatchedMemberType: TranslationCheck {
         "the value of the member '\(source.name.value)' is '\(actual.value)' here and '\(expected.value)' in the source",
         from: expected, to: actual, fix: pair.restoring(expected.span, at: actual.span, isCertain: isCertain)),
       to: &findings)
+  }
+}
+
+extension PageFacts {
+  /// Whether the page's signature is in a language that tells capitals from small letters, unlike the Managed Object
+  /// Format and Visual Basic.
+  fileprivate var isWrittenWithCase: Bool {
+    signatures.contains { block in
+      switch block.signature?.language {
+      case .c, .idl, .cSharp, .jScript: true
+      default: false
+      }
+    }
   }
 }

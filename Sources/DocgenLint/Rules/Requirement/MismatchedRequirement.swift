@@ -53,11 +53,12 @@ enum MismatchedRequirement: TranslationCheck {
     _ pair: TranslationPair, isCertain: Bool, _ findings: inout Findings
   ) {
     guard !pair.requirementComparison.areEqual(expected.value, actual.value, key: key) else { return }
+    let comma = DecimalCommas.first(of: expected, in: actual, key: key, pair)
     let isCaseless = isHexadecimal(expected.value) && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
     report(
       .changed(
-        "the requirement '\(requirement.label.value)' is '\(short(actual))' here and '\(short(expected))' in the source",
-        from: expected, to: actual, severity: isCaseless ? .warning : nil,
+        "the requirement '\(requirement.label.value)' is '\(short(comma?.actual ?? actual))' here and '\(short(comma?.expected ?? expected))' in the source",
+        from: comma?.expected ?? expected, to: comma?.actual ?? actual, severity: isCaseless ? .warning : nil,
         fix: pair.restoring(requirement: key, expected, at: actual, isCertain: isCertain)
       ).about(key), to: &findings)
   }
