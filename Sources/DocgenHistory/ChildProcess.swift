@@ -6,8 +6,10 @@ import Glibc
 /// It is for one thread at a time.
 struct ChildProcess: ~Copyable {
   private var child = docgen_child(pid: -1, input: -1, output: -1, messages: -1)
-  private var received: [UInt8] = []
+  /// What was received and not yet taken is a part of the buffer.
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var position = 0
+  private var limit = 0
 
   /// Starts a program that is found in `PATH`.
   ///
@@ -50,31 +52,30 @@ struct ChildProcess: ~Copyable {
 
   /// The next line without its end; nothing when the child has ended.
   mutating func readLine() -> [UInt8]? {
-    var start = position
+    var searched = 0
     while true {
-      if let end = received[start...].firstIndex(of: 0x0A) {
-        defer { position = end + 1 }
-        return Array(received[position..<end])
+      if let lineEnd = buffer[position + searched..<limit].firstIndex(of: 0x0A) {
+        defer { position = lineEnd + 1 }
+        return Array(buffer[position..<lineEnd])
       }
-      let searched = received.count - position
+      searched = limit - position
       guard receive(atLeast: 1) else { return nil }
-      start = position + searched
     }
   }
 
   /// The next bytes; nothing when the child ends before.
   mutating func read(_ count: Int) -> [UInt8]? {
-    let available = received.count - position
+    let available = limit - position
     if available < count, !receive(atLeast: count - available) { return nil }
     defer { position += count }
-    return Array(received[position..<position + count])
+    return Array(buffer[position..<position + count])
   }
 
   /// All that the child still writes.
   mutating func readToEnd() -> [UInt8] {
     while receive(atLeast: 1) {}
-    defer { position = received.count }
-    return Array(received[position...])
+    defer { position = limit }
+    return Array(buffer[position..<limit])
   }
 
   /// Ends the child at once.
@@ -95,27 +96,29 @@ struct ChildProcess: ~Copyable {
     return (status, messages)
   }
 
-  /// Appends at least so many bytes to what was received.
+  /// Receives at least so many bytes more.
   private mutating func receive(atLeast wanted: Int) -> Bool {
     if position > 0 {
-      received.removeFirst(position)
+      buffer.withUnsafeMutableBytes { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<limit])) }
+      limit -= position
       position = 0
     }
-    let room = max(wanted, 1 << 16)
-    let start = received.count
-    received.append(contentsOf: repeatElement(0, count: room))
-    var count = 0
-    received.withUnsafeMutableBytes { buffer in
+    if buffer.count < limit + wanted {
+      buffer.append(contentsOf: repeatElement(0, count: max(limit + wanted, buffer.count * 2) - buffer.count))
+    }
+    let goal = limit + wanted
+    var end = limit
+    buffer.withUnsafeMutableBytes { buffer in
       guard let base = buffer.baseAddress else { return }
-      while count < wanted {
-        let part = Glibc.read(child.output, base + start + count, room - count)
-        if part < 0, errno == EINTR { continue }
-        if part <= 0 { break }
-        count += part
+      while end < goal {
+        let count = Glibc.read(child.output, base + end, buffer.count - end)
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { break }
+        end += count
       }
     }
-    received.removeLast(room - count)
-    return count >= wanted
+    limit = end
+    return end >= goal
   }
 
   private static func content(of descriptor: Int32) -> String {

@@ -106,28 +106,39 @@ struct DamageCharacters {
   func replacesWords(of other: DamageCharacters) -> Bool {
     let own = words
     let others = other.words
-    return !own.filter { $0.first.map(Self.isLetter) ?? false }.allSatisfy(others.contains)
-      && !others.allSatisfy(own.contains)
+    return !own.allSatisfy { !$0.isOfLetters || others.contains($0) } && !others.allSatisfy(own.contains)
+  }
+
+  /// A run of letters or of digits, as a hash of it.
+  private struct Word: Hashable {
+    var hash = ProseWord.offsetBasis
+    var isOfLetters: Bool
+
+    mutating func append(_ scalar: Unicode.Scalar) { hash = (hash ^ UInt64(scalar.value)) &* ProseWord.prime }
   }
 
   /// The runs of letters, and those of digits.
-  private var words: Set<[Unicode.Scalar]> {
-    var words: Set<[Unicode.Scalar]> = []
-    var word: [Unicode.Scalar] = []
+  private var words: Set<Word> {
+    var words: Set<Word> = []
+    var word: Word?
     for scalar in scalars {
       let isLetter = Self.isLetter(scalar)
-      let continues = word.last.map { isLetter == Self.isLetter($0) } ?? true
-      guard isLetter || Self.isDigit(scalar), continues else {
-        words.insert(word)
-        word = isLetter || Self.isDigit(scalar) ? [scalar] : []
-        continue
+      let isPart = isLetter || Self.isDigit(scalar)
+      if let ended = word, !isPart || ended.isOfLetters != isLetter {
+        words.insert(ended)
+        word = nil
       }
-      word.append(scalar)
+      guard isPart else { continue }
+      var part = word ?? Word(isOfLetters: isLetter)
+      part.append(scalar)
+      word = part
     }
-    words.insert(word)
-    words.remove([])
+    if let word { words.insert(word) }
     return words
   }
+
+  /// Whether there is any number.
+  var hasDigits: Bool { scalars.contains(where: Self.isDigit) }
 
   /// The properties of Unicode are looked up in tables, which most names do not need.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

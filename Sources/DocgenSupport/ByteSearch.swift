@@ -1,6 +1,7 @@
 import CDocgen
+import Glibc
 
-/// Finds short runs of bytes in long ones.
+/// Finds short runs of bytes in long ones, and compares runs.
 public enum ByteSearch {
   /// The offset of the first place; nothing where there is none.
   ///
@@ -22,5 +23,14 @@ public enum ByteSearch {
       start += found + needle.count
     }
     return offsets
+  }
+
+  /// Whether two runs are equal byte for byte.
+  ///
+  /// - Complexity: O(*n*), and O(1) where they are of different lengths.
+  public static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    guard left.count == right.count else { return false }
+    guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+    return memcmp(first, second, left.count) == 0
   }
 }

@@ -41,6 +41,14 @@ public struct JSONWriter {
     endArray()
   }
 
+  /// Forgets the text written so far and keeps its memory, to write another value of the same kind.
+  public mutating func restart() {
+    buffer.bytes.removeAll(keepingCapacity: true)
+    depth = startingDepth
+    needsComma = false
+    followsKey = false
+  }
+
   /// Opens an object whose members follow, up to ``endObject()``.
   public mutating func beginObject() { open(UInt8(ascii: "{")) }
 
@@ -94,7 +102,7 @@ public struct JSONWriter {
   /// Writes a whole number.
   public mutating func integer(_ value: Int) {
     separate()
-    buffer.append(String(value))
+    appendDigits(value)
     needsComma = true
   }
 
@@ -156,17 +164,43 @@ public struct JSONWriter {
   }
 
   private mutating func appendQuoted(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      buffer.append(UInt8(ascii: "\""))
-      var runStart = 0
-      for index in 0..<bytes.count where Self.needsEscape(bytes[index]) {
-        buffer.append(UnsafeBufferPointer(rebasing: bytes[runStart..<index]))
-        appendEscape(bytes[index])
-        runStart = index + 1
-      }
-      buffer.append(UnsafeBufferPointer(rebasing: bytes[runStart...]))
-      buffer.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
+    let start = buffer.bytes.count
+    buffer.append(text)
+    let escape = buffer.bytes.withUnsafeBytes { Self.firstEscape(in: $0, from: start) }
+    if let escape {
+      // Few texts have any.
+      let rest = Array(buffer.bytes[escape...])
+      buffer.bytes.removeSubrange(escape...)
+      for byte in rest { if Self.needsEscape(byte) { appendEscape(byte) } else { buffer.append(byte) } }
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// The first byte that needs an escape; of texts that have none, eight are looked at in one step.
+  private static func firstEscape(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // The highest bit of each byte that is zero; of others only behind such a byte.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let controls = (word &- ones &* 0x20) & ~word
+      let found = controls | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C)
+      if found & (ones &* 0x80) != 0 { break }
+      index += 8
+    }
+    while index < bytes.count, !needsEscape(bytes[index]) { index += 1 }
+    return index < bytes.count ? index : nil
+  }
+
+  private mutating func appendDigits(_ value: Int) {
+    if value < 0 { buffer.append(UInt8(ascii: "-")) }
+    var power: UInt = 1
+    while value.magnitude / power >= 10 { power *= 10 }
+    while power > 0 {
+      buffer.append(UInt8(truncatingIfNeeded: 0x30 + value.magnitude / power % 10))
+      power /= 10
     }
   }
 

@@ -44,11 +44,12 @@ public struct LineTable: Sendable {
       memchr(base + range.lowerBound, byte, range.count).map { UnsafeRawPointer($0) - base }
     }
     var start = first
+    let hasCarriageReturns = first < bytes.count && index(of: 0x0D, first..<bytes.count) != nil
     while start < bytes.count {
       let lineFeed = index(of: 0x0A, start..<bytes.count)
       let end = lineFeed ?? bytes.count
       // A CR right before the LF is a part of the same line end.
-      while let carriageReturn = index(of: 0x0D, start..<end), carriageReturn + 1 != lineFeed {
+      while hasCarriageReturns, let carriageReturn = index(of: 0x0D, start..<end), carriageReturn + 1 != lineFeed {
         start = carriageReturn + 1
         starts.append(start)
       }
@@ -66,8 +67,11 @@ public struct LineTable: Sendable {
     let offset = min(max(0, Int(offset)), bytes.count)
     let line = self.line(of: offset)
     var column = 1
-    for index in lineStarts[line]..<max(offset, lineStarts[line]) where bytes[index] & 0xC0 != 0x80 {
-      column += 1
+    bytes.withUnsafeBufferPointer { bytes in
+      // All but the further bytes of characters, counted without a branch.
+      for byte in bytes[lineStarts[line]..<max(offset, lineStarts[line])] {
+        column &+= Int8(bitPattern: byte) < -64 ? 0 : 1
+      }
     }
     if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset >= 3 { column -= 1 }
     return SourcePosition(line: line + 1, column: column)

@@ -1,5 +1,6 @@
-import DocgenSupport
 import Testing
+
+@testable import DocgenSupport
 
 /// The examples of FIPS 180, and lengths around the block's.
 struct HashingTests {
@@ -28,6 +29,16 @@ struct HashingTests {
       first.update([byte])
       second.update([byte])
     }
+    #expect(Hexadecimal.string(first.finish()) == SHA1.hexadecimal(of: bytes))
+    #expect(Hexadecimal.string(second.finish()) == SHA256.hexadecimal(of: bytes))
+  }
+
+  @Test(arguments: 0..<200) func doesNotDependOnTheProcessor(_ length: Int) {
+    let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 11) }
+    var first = SHA1(hasInstructions: false)
+    var second = SHA256(hasInstructions: false)
+    first.update(bytes)
+    second.update(bytes)
     #expect(Hexadecimal.string(first.finish()) == SHA1.hexadecimal(of: bytes))
     #expect(Hexadecimal.string(second.finish()) == SHA256.hexadecimal(of: bytes))
   }

@@ -42,10 +42,6 @@ extension DamageKind {
       }
       return nil
     },
-    DamageKind("member-default-changed", .member, .error, "mismatched-member-type") { page, dice in
-      let values = page.facts.members.compactMap(\.defaultValue).filter { $0.value.contains(where: \.isNumber) }
-      return page.injury(values, &dice, NameDamage.digit)
-    },
   ]
 }
 

@@ -40,8 +40,9 @@ extension DamageKind {
     },
     DamageKind("guid-letters-changed", .requirement, .error, "mismatched-requirement") { page, dice in
       page.injuredRequirement(&dice) { text, dice in
-        guard let start = text.lastIndex(of: "("), isGUID(text) else { return nil }
-        let letters = text[start...].indices.filter { text[$0].isASCII && text[$0].isLetter }
+        // "EFFE" becomes "WADE": a digit that reads like the letter of a word.
+        guard let end = text.lastIndex(of: "-"), isGUID(text) else { return nil }
+        let letters = text[..<end].indices.suffix(20).filter { text[$0].isLetter && text[$0].isHexDigit }
         return dice.pick(letters).map { text.replacingCharacters($0..<text.index(after: $0), with: "W") }
       }
     },

@@ -7,10 +7,11 @@ struct JSONReporter: Reporter {
     output.write(summary(report))
     output.write(",\n\"diagnostics\":[")
     var separator = "\n"
+    var writer = JSONWriter(isIndented: false)
     for diagnostic in report.diagnostics {
       if output.isClosed { return }
       output.write(separator)
-      var writer = JSONWriter(isIndented: false)
+      writer.restart()
       writer.write(diagnostic, report.catalog)
       output.write(writer.buffer)
       separator = ",\n"
@@ -50,9 +51,10 @@ struct JSONReporter: Reporter {
 /// Writes findings as JSON Lines: each line is a finding, as ``JSONReporter`` writes it.
 struct JSONLinesReporter: Reporter {
   func write(_ report: LintReport, to output: Output) {
+    var writer = JSONWriter(isIndented: false)
     for diagnostic in report.diagnostics {
       if output.isClosed { return }
-      var writer = JSONWriter(isIndented: false)
+      writer.restart()
       writer.write(diagnostic, report.catalog)
       output.write(writer.buffer)
       output.write("\n")

@@ -35,7 +35,9 @@ struct LintReport: Sendable {
     contentFolder: String, pages: Int, diagnostics: [Diagnostic], failingSeverity: Severity = .error,
     pagesByLocale: [String: [String]] = [:], paths: RepositoryPaths? = nil, fixes: FixReport? = nil
   ) {
-    let isSorted = !zip(diagnostics, diagnostics.dropFirst()).contains { Diagnostic.precedes($1, $0) }
+    let isSorted = diagnostics.withUnsafeBufferPointer { diagnostics in
+      !diagnostics.indices.dropFirst().contains { Diagnostic.precedes(diagnostics[$0], diagnostics[$0 - 1]) }
+    }
     self.contentFolder = contentFolder
     self.diagnostics = isSorted ? diagnostics : diagnostics.sorted(by: Diagnostic.precedes)
     self.summary = LintSummary(pages: pages, diagnostics: diagnostics)

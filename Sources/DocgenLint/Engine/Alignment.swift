@@ -17,11 +17,20 @@ struct Alignment: Sendable {
     var translation: Int
   }
 
+  /// Some of the pairs, or all of them, as it is in most lists.
+  struct CertainPairs: Sendable {
+    fileprivate var areAll = false
+    fileprivate var pairs: Set<Pair> = []
+
+    /// Whether a pair of the alignment is one of these.
+    func contains(_ pair: Pair) -> Bool { areAll || pairs.contains(pair) }
+  }
+
   /// In the order of the source.
   private(set) var pairs: [Pair] = []
   /// Pairs that stand for each other beyond doubt: they look alike, or between pairs that do, both sides have as many
   /// entries.
-  private(set) var certain: Set<Pair> = []
+  private(set) var certain = CertainPairs()
   /// Pairs whose places in the order differ.
   private(set) var moved: [Pair] = []
   /// Entries of the source without counterpart, each with the entry of the translation behind which it belongs.
@@ -40,7 +49,7 @@ struct Alignment: Sendable {
   init<Entry>(_ source: [Entry], _ translation: [Entry], _ likeness: (Entry, Entry) -> Likeness) {
     if source.count == translation.count, zip(source, translation).allSatisfy({ likeness($0, $1) == .equal }) {
       pairs = source.indices.map { Pair(source: $0, translation: $0) }
-      certain = Set(pairs)
+      certain.areAll = true
       return
     }
     guard source.count * translation.count <= Self.limit else {
@@ -125,14 +134,14 @@ struct Alignment: Sendable {
       let isAlike =
         pair == end
         || likeness(source[pair.source], translation[pair.translation]).rawValue <= Likeness.similar.rawValue
-      if isAlike, pair != end { certain.insert(pair) }
+      if isAlike, pair != end { certain.pairs.insert(pair) }
       if isMoved { continue }
       guard isAlike else {
         between.append(pair)
         continue
       }
       if pair.source - last.source == between.count + 1, pair.translation - last.translation == between.count + 1 {
-        certain.formUnion(between)
+        certain.pairs.formUnion(between)
       }
       between = []
       last = pair

@@ -74,14 +74,22 @@ public struct Linter: Sendable {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
     result.failures = results.flatMap(\.failures)
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
+    let projectFindings = lintProject(results.map(\.record), contents)
+    result.failures += projectFindings.failures
+    var others = projectFindings.diagnostics.sorted(by: Diagnostic.precedes)[...]
     // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
     let files = results.flatMap(\.files)
     for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-      result.diagnostics += file.diagnostics
+      let end =
+        others.firstIndex { file.path.utf8.lexicographicallyPrecedes($0.location.file.utf8) } ?? others.endIndex
+      if end > others.startIndex {
+        result.diagnostics += Self.merged(file.diagnostics, others[..<end])
+        others = others[end...]
+      } else {
+        result.diagnostics += file.diagnostics
+      }
     }
-    let projectFindings = lintProject(results.map(\.record), contents)
-    result.failures += projectFindings.failures
-    result.diagnostics = Self.merged(result.diagnostics, projectFindings.diagnostics)
+    result.diagnostics += others
     suppress(results.flatMap(\.suppressions), in: &result)
     return result
   }
@@ -92,7 +100,8 @@ public struct Linter: Sendable {
     var filter = SuppressionFilter(suppressions)
     result.suppressedCount = filter.apply(to: &result.diagnostics)
     guard settings.rules.contains(UnusedSuppression.rule) else { return }
-    result.diagnostics = Self.merged(result.diagnostics, filter.unused(settings))
+    let unused = filter.unused(settings).sorted(by: Diagnostic.precedes)
+    result.diagnostics = Self.merged(result.diagnostics[...], unused[...])
   }
 
   /// What was found in a page in all of its locales.
@@ -213,12 +222,12 @@ public struct Linter: Sendable {
     return findings
   }
 
-  /// Puts the findings of the project in their places among those of the pages, which are in order.
-  private static func merged(_ diagnostics: [Diagnostic], _ others: [Diagnostic]) -> [Diagnostic] {
-    guard !others.isEmpty else { return diagnostics }
+  /// Puts findings in their places among others; both are in order.
+  private static func merged(_ diagnostics: ArraySlice<Diagnostic>, _ others: ArraySlice<Diagnostic>) -> [Diagnostic] {
+    guard !others.isEmpty else { return Array(diagnostics) }
     var result: [Diagnostic] = []
     result.reserveCapacity(diagnostics.count + others.count)
-    var rest = others.sorted(by: Diagnostic.precedes)[...]
+    var rest = others
     for diagnostic in diagnostics {
       while let next = rest.first, Diagnostic.precedes(next, diagnostic) {
         result.append(next)

@@ -9,6 +9,8 @@ final class PageContext {
   let source: PageContext?
   let project: LintProject
   private(set) lazy var inventory = PageInventory(page)
+  /// The names in its prose.
+  private(set) lazy var names = ProseNames(page, inventory)
   /// Where the page's links lead.
   private(set) lazy var targets = LinkTargets(self)
   /// The anchors that links may lead to.

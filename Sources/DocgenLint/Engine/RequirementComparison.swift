@@ -31,9 +31,7 @@ struct RequirementComparison {
   private func havePlatformsInCommon(_ expected: String, _ actual: String) -> Bool {
     let expectedWords = source.words(of: expected)
     let actualWords = translation.words(of: actual)
-    func numbers(_ words: [[UInt8]]) -> [[UInt8]] {
-      words.filter { $0.contains { (0x30...0x39).contains($0) } }.sorted { $0.lexicographicallyPrecedes($1) }
-    }
+    func numbers(_ words: [RequirementLexicon.Word]) -> [UInt64] { words.filter(\.hasDigit).map(\.hash).sorted() }
     let expectedNumbers = numbers(expectedWords)
     guard expectedNumbers == numbers(actualWords) else { return false }
     // A value without products or numbers is a phrase ("None supported").

@@ -3,38 +3,60 @@ import DocgenSupport
 
 /// The fixed phrases and product names of a locale, ready to be found in the values of requirements.
 struct RequirementLexicon: Sendable {
-  /// A run of words that stands for something: a phrase by its key, or a product by its words in the source language.
-  private struct Form: Sendable {
-    var words: [[UInt8]]
-    var replacement: [[UInt8]]
+  /// A word in lower case, as a hash of its bytes.
+  struct Word: Hashable, Sendable {
+    let hash: UInt64
+    let hasDigit: Bool
+
+    init(_ bytes: some Sequence<UInt8>) {
+      var hash = ProseWord.offsetBasis
+      var hasDigit = false
+      for byte in bytes {
+        hash = (hash ^ UInt64(ASCIICase.lowercased(byte))) &* ProseWord.prime
+        if (0x30...0x39).contains(byte) { hasDigit = true }
+      }
+      self.hash = hash
+      self.hasDigit = hasDigit
+    }
   }
 
-  /// By their first words, the longest first.
-  private let forms: [[UInt8]: [Form]]
+  /// A run of words that stands for something: a phrase by its key, or a product by its words in the source language.
+  private struct Form: Sendable {
+    var words: [Word]
+    var replacement: [Word]
+    var replacementText: String
+  }
+
+  /// By the hashes of their first words, the longest first.
+  private let forms: [UInt64: [Form]]
   /// The words that names of products are made of, in the source language.
-  let productWords: Set<[UInt8]>
+  let productWords: Set<Word>
 
   /// Takes the forms of a vocabulary; the words put in their place are those of the source's.
   init(_ vocabulary: Vocabulary, source: Vocabulary) {
-    var forms: [[UInt8]: [Form]] = [:]
-    func add(_ text: String, _ replacement: [[UInt8]]) {
-      let words = Self.words(of: text.utf8)
+    var forms: [UInt64: [Form]] = [:]
+    func add(_ text: String, _ replacement: String) {
+      let words = Self.words(in: text).map(\.word)
       guard let first = words.first else { return }
-      forms[first, default: []].append(Form(words: words, replacement: replacement))
+      let others = Self.words(in: replacement)
+      let bytes = Array(replacement.utf8)
+      let text = others.map { String(decoding: bytes[$0.range].map(ASCIICase.lowercased), as: UTF8.self) }
+      forms[first.hash, default: []].append(
+        Form(words: words, replacement: others.map(\.word), replacementText: text.joined(separator: " ")))
     }
     for key in vocabulary.keys(of: .phrases) {
       // Words without weight go; others become the source's.
-      let replacement = source.phrase(key).map { Self.words(of: $0.utf8) } ?? []
+      let replacement = source.phrase(key) ?? ""
       for form in vocabulary.phraseForms(key) { add(form, replacement) }
     }
     for product in vocabulary.keys(of: .products) {
-      for form in vocabulary.forms(of: product, in: .products) { add(form, Self.words(of: product.utf8)) }
+      for form in vocabulary.forms(of: product, in: .products) { add(form, product) }
     }
-    let products = source.keys(of: .products).map { Self.words(of: $0.utf8) }
+    let products = source.keys(of: .products).map { product in Self.words(in: product).map(\.word) }
     // What several products start with names their line ("Windows Server"), though a phrase may have the word, too.
     let lines = products.filter { line in products.contains { $0.count > line.count && $0.starts(with: line) } }
     productWords = Set(products.joined()).subtracting(
-      source.keys(of: .phrases).flatMap { source.phraseForms($0) }.flatMap { Self.words(of: $0.utf8) }
+      source.keys(of: .phrases).flatMap { source.phraseForms($0) }.flatMap { Self.words(in: $0).map(\.word) }
     ).union(lines.joined())
     self.forms = forms.mapValues { list in
       // A stable order, so that forms of equal length are tried in the order of the data.
@@ -44,13 +66,13 @@ struct RequirementLexicon: Sendable {
   }
 
   /// The words of a value in the source's terms, in lower case: letters, digits and inner dots.
-  func words(of text: String) -> [[UInt8]] {
-    let words = Self.words(of: text.utf8)
-    var result: [[UInt8]] = []
+  func words(of text: String) -> [Word] {
+    let words = Self.words(in: text).map(\.word)
+    var result: [Word] = []
     result.reserveCapacity(words.count)
     var index = 0
     while index < words.count {
-      if let form = forms[words[index]]?.first(where: { words[index...].starts(with: $0.words) }) {
+      if let form = forms[words[index].hash]?.first(where: { words[index...].starts(with: $0.words) }) {
         result += form.replacement
         index += form.words.count
       } else {
@@ -63,29 +85,39 @@ struct RequirementLexicon: Sendable {
 
   /// Whether a text is one of the fixed phrases.
   func isPhrase(_ text: String) -> Bool {
-    let words = Self.words(of: text.utf8)
-    return words.first.flatMap { forms[$0] }?.contains { $0.words == words } ?? false
+    let words = Self.words(in: text).map(\.word)
+    return words.first.flatMap { forms[$0.hash] }?.contains { $0.words == words } ?? false
   }
 
-  private static func words(of text: some Sequence<UInt8>) -> [[UInt8]] {
-    var result: [[UInt8]] = []
-    var word: [UInt8] = []
-    func isPart(_ byte: UInt8) -> Bool { Identifier.isNameByte(byte) || byte >= 0x80 || byte == UInt8(ascii: ".") }
-    func flush() {
-      while word.last == UInt8(ascii: ".") { word.removeLast() }
-      if !word.isEmpty { result.append(word) }
-      word = []
-    }
-    for byte in text {
-      if isPart(byte) { word.append(ASCIICase.lowercased(byte)) } else { flush() }
-      // U+FFFD stands where a blank of another encoding was lost.
-      if byte == 0xBD, word.suffix(3) == [0xEF, 0xBF, 0xBD] {
-        word.removeLast(3)
-        flush()
+  /// The words of a text with their places; dots at their ends are no part of them.
+  private static func words(in text: String) -> [(word: Word, range: Range<Int>)] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var result: [(word: Word, range: Range<Int>)] = []
+      var index = 0
+      while index < bytes.count {
+        // U+FFFD stands where a blank of another encoding was lost.
+        let isLost = isReplacement(bytes, index)
+        guard !isLost, isPart(bytes[index]) else {
+          index += isLost ? 3 : 1
+          continue
+        }
+        let start = index
+        while index < bytes.count, isPart(bytes[index]), !isReplacement(bytes, index) { index += 1 }
+        var end = index
+        while end > start, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+        if end > start { result.append((Word(bytes[start..<end]), start..<end)) }
       }
+      return result
     }
-    flush()
-    return result
+  }
+
+  private static func isPart(_ byte: UInt8) -> Bool {
+    Identifier.isNameByte(byte) || byte >= 0x80 || byte == UInt8(ascii: ".")
+  }
+
+  private static func isReplacement(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    bytes[index] == 0xEF && index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] == 0xBD
   }
 
   // MARK: Texts that keep their punctuation
@@ -96,13 +128,12 @@ struct RequirementLexicon: Sendable {
     var result: [String] = []
     var index = 0
     while index < parts.count {
-      if let form = forms[parts[index].folded]?.first(where: { form in
+      if let form = forms[parts[index].word.hash]?.first(where: { form in
         form.words.count <= parts.count - index
-          && zip(form.words, parts[index...]).allSatisfy { $0 == $1.folded }
+          && zip(form.words, parts[index...]).allSatisfy { $0 == $1.word }
       }), !form.replacement.isEmpty {
         let last = parts[index + form.words.count - 1]
-        let words = form.replacement.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-        result.append(parts[index].leading + words + last.trailing)
+        result.append(parts[index].leading + form.replacementText + last.trailing)
         index += form.words.count
       } else {
         result.append(parts[index].text)
@@ -115,7 +146,7 @@ struct RequirementLexicon: Sendable {
   /// A word with the punctuation around it.
   private struct Part {
     let text: String
-    let folded: [UInt8]
+    let word: RequirementLexicon.Word
     let leading: String
     let trailing: String
 
@@ -124,7 +155,7 @@ struct RequirementLexicon: Sendable {
       func isWord(_ byte: UInt8) -> Bool { Identifier.isNameByte(byte) || byte >= 0x80 }
       let start = bytes.firstIndex(where: isWord) ?? bytes.endIndex
       let end = bytes.lastIndex(where: isWord).map { bytes.index(after: $0) } ?? start
-      folded = bytes[start..<max(start, end)].map(ASCIICase.lowercased)
+      word = RequirementLexicon.Word(bytes[start..<max(start, end)])
       leading = String(decoding: bytes[..<start], as: UTF8.self)
       trailing = String(decoding: bytes[max(start, end)...], as: UTF8.self)
     }

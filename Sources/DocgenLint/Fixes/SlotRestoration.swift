@@ -124,9 +124,11 @@ extension TranslationPair {
     }
     guard let restoration = SlotRestoration(self, from: source, to: translation) else { return nil }
     // Where all letters are still there, nothing else can be meant.
-    let damage = Damage.classify(
-      expected: String(decoding: restoration.source.text, as: UTF8.self),
-      actual: String(decoding: restoration.translation.text, as: UTF8.self))
-    return Fix(restoration.whole(), isSafe: isCertain || damage == .blanks)
+    let isSafe =
+      isCertain
+      || Damage.classify(
+        expected: String(decoding: restoration.source.text, as: UTF8.self),
+        actual: String(decoding: restoration.translation.text, as: UTF8.self)) == .blanks
+    return Fix(restoration.whole(), isSafe: isSafe)
   }
 }

@@ -37,18 +37,21 @@ struct AnchorTable {
   ///
   /// Only letters and digits of ASCII, hyphens, underscores and blanks count, so that both give the same.
   static func hash(_ anchor: String) -> UInt64 {
-    var hash = ProseWord.offsetBasis
-    for byte in anchor.utf8 {
-      let counted: UInt8
-      if Identifier.isNameByte(byte) {
-        counted = ASCIICase.lowercased(byte)
-      } else if byte == 0x20 || byte == UInt8(ascii: "-") {
-        counted = UInt8(ascii: "-")
-      } else {
-        continue
+    var anchor = anchor
+    return anchor.withUTF8 { bytes in
+      var hash = ProseWord.offsetBasis
+      for byte in bytes {
+        let counted: UInt8
+        if Identifier.isNameByte(byte) {
+          counted = ASCIICase.lowercased(byte)
+        } else if byte == 0x20 || byte == UInt8(ascii: "-") {
+          counted = UInt8(ascii: "-")
+        } else {
+          continue
+        }
+        hash = (hash ^ UInt64(counted)) &* ProseWord.prime
       }
-      hash = (hash ^ UInt64(counted)) &* ProseWord.prime
+      return hash
     }
-    return hash
   }
 }

@@ -80,12 +80,7 @@ enum LinkPath {
   /// The path that a relative one means from a folder, in lower case; what leads above the top starts there.
   static func resolved(_ path: Substring, from folder: some StringProtocol) -> String {
     // Most links lead to a file beside the page.
-    if path.utf8.allSatisfy({ Identifier.isNameByte($0) || $0 == UInt8(ascii: "-") })
-      || (path.hasSuffix(".md")
-        && path.utf8.dropLast(3).allSatisfy { Identifier.isNameByte($0) || $0 == UInt8(ascii: "-") })
-    {
-      return String(folder) + path.lowercased()
-    }
+    if let name = fileName(path) { return String(folder) + name }
     var parts: [Substring] = []
     for part in (String(folder) + decoded(path).lowercased())
       .split(omittingEmptySubsequences: true, whereSeparator: { $0 == "/" || $0 == "\\" })
@@ -97,6 +92,17 @@ enum LinkPath {
       }
     }
     return parts.joined(separator: "/")
+  }
+
+  /// A path without folders and escapes, in lower case; nothing for others.
+  private static func fileName(_ path: Substring) -> String? {
+    var bytes = Array(path.utf8)
+    let end = bytes.suffix(3).elementsEqual(".md".utf8) ? bytes.count - 3 : bytes.count
+    for index in 0..<end {
+      guard Identifier.isNameByte(bytes[index]) || bytes[index] == UInt8(ascii: "-") else { return nil }
+      bytes[index] = ASCIICase.lowercased(bytes[index])
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A text with `%41` and its like resolved; as it is where that gives no valid text.

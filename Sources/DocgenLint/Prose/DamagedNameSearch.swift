@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -5,49 +6,74 @@ import DocgenSupport
 ///
 /// It is made for one block of a translation that lacks names of its source.
 struct DamagedNameSearch {
+  private let run: ProseRun
+  private let links: [ProseLink]
+  private let page: LocalizedPage
   private let bytes: [UInt8]
-  /// The text without blanks, backslashes and hyphens, in lower case.
+  /// The text without blanks, backslashes and hyphens, in lower case; made when the first name is looked for.
   private var squeezed: [UInt8] = []
   private var offsets: [Int32] = []
   private var claimed: [SourceSpan] = []
 
-  /// Takes the text of a block; the destinations of its links are no text.
-  init(_ span: SourceSpan, in inventory: PageInventory) {
+  /// Takes the text of a block.
+  init(_ run: ProseRun, in inventory: PageInventory) {
+    self.run = run
+    links = inventory.links
+    page = inventory.page
     bytes = inventory.page.source.bytes
-    var destinations = inventory.links.lazy.map(\.span).filter { $0.start >= span.start && $0.start < span.end + 8 }
-      .makeIterator()
-    var destination = destinations.next()
-    var index = Int(span.start)
+  }
+
+  private mutating func squeeze() {
     // What stands right behind the last word may be the rest of a name: `CIM \_`.
-    let end = min(Int(span.end) + 8, bytes.count)
-    while index < end {
-      if index >= Int(span.end), bytes[index] == 0x0A { break }
-      while let skipped = destination, index >= Int(skipped.start) {
-        index = max(index, Int(skipped.end))
-        destination = destinations.next()
-        squeezed.append(0)
+    let wordsEnd = Int(run.span.end)
+    let end = min(wordsEnd + 8, bytes.count)
+    squeezed.reserveCapacity(end - Int(run.span.start))
+    offsets.reserveCapacity(end - Int(run.span.start))
+    var destinations = destinations()[...]
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = Int(run.span.start)
+      while index < end {
+        if index >= wordsEnd, bytes[index] == 0x0A { break }
+        while let skipped = destinations.first, index >= Int(skipped.start) {
+          index = max(index, Int(skipped.end))
+          destinations.removeFirst()
+          squeezed.append(0)
+          offsets.append(Int32(truncatingIfNeeded: index))
+        }
+        guard index < end else { break }
+        let length = Self.gap(bytes, index)
+        if length > 0 {
+          index += length
+          continue
+        }
+        if bytes[index] == UInt8(ascii: "<"), let next = Self.tagEnd(bytes, index, end) {
+          squeezed.append(0)
+          offsets.append(Int32(truncatingIfNeeded: index))
+          index = next
+          continue
+        }
+        squeezed.append(ASCIICase.lowercased(bytes[index]))
         offsets.append(Int32(truncatingIfNeeded: index))
+        index += 1
       }
-      guard index < end else { break }
-      let length = Self.gap(bytes, index)
-      if length > 0 {
-        index += length
-        continue
-      }
-      if bytes[index] == UInt8(ascii: "<"), let next = Self.tagEnd(bytes, index, end) {
-        squeezed.append(0)
-        offsets.append(Int32(truncatingIfNeeded: index))
-        index = next
-        continue
-      }
-      squeezed.append(ASCIICase.lowercased(bytes[index]))
-      offsets.append(Int32(truncatingIfNeeded: index))
-      index += 1
     }
   }
 
   /// Whether no part of a place was taken.
   func isFree(_ span: SourceSpan) -> Bool { !claimed.contains { $0.start < span.end && span.start < $0.end } }
+
+  /// The destinations of the links within, which are no text.
+  private func destinations() -> [SourceSpan] {
+    var low = 0
+    var high = links.count
+    while low < high {
+      let middle = (low + high) / 2
+      if links[middle].node < run.node { low = middle + 1 } else { high = middle }
+    }
+    let end = run.span.end + 8
+    return links[low...].prefix { page.document.nodes[$0.node].span.start < end }.map(\.span)
+      .filter { $0.start >= run.span.start && $0.start < end }
+  }
 
   /// Takes a place, so that it is not found again; whether it was free.
   mutating func claim(_ span: SourceSpan) -> Bool {
@@ -58,11 +84,12 @@ struct DamagedNameSearch {
 
   /// The next free place of a damaged name; those that read as the name itself or as another are passed over.
   mutating func next(_ name: [UInt8], isIntact: ([UInt8]) -> Bool) -> SourceSpan? {
+    if squeezed.isEmpty { squeeze() }
     let wanted = name.map(ASCIICase.lowercased)
     guard let first = wanted.first, squeezed.count >= wanted.count else { return nil }
     var other: SourceSpan?
     for start in 0...squeezed.count - wanted.count
-    where squeezed[start] == first && squeezed[start..<start + wanted.count].elementsEqual(wanted) {
+    where squeezed[start] == first && wanted.indices.allSatisfy({ squeezed[start + $0] == wanted[$0] }) {
       let span = SourceSpan(start: offsets[start], end: offsets[start + wanted.count - 1] + 1)
       guard isWord(span), !isIntact(bytes[span.range].filter { $0 != UInt8(ascii: "\\") }), isFree(span) else {
         continue
@@ -80,6 +107,7 @@ struct DamagedNameSearch {
 
   /// The next free place of a name whose underscores are gone or stand elsewhere: `RBN GETOBJECT`, `_RBN-GETOBJECT`.
   mutating func nextWithoutUnderscores(_ name: [UInt8], isIntact: ([UInt8]) -> Bool) -> SourceSpan? {
+    if squeezed.isEmpty { squeeze() }
     let underscore = UInt8(ascii: "_")
     let wanted = name.filter { $0 != underscore }.map(ASCIICase.lowercased)
     guard wanted.count > 1, let first = wanted.first else { return nil }
@@ -185,7 +213,7 @@ struct DamagedNameSearch {
   private static func isLetter(_ byte: UInt8) -> Bool { Identifier.isNameByte(byte) || byte >= 0x80 }
 
   /// Where a tag with attributes ends: what they say is no text, and may be the name itself (`<span id="…">`).
-  private static func tagEnd(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int? {
+  private static func tagEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int? {
     guard let end = bytes[start..<limit].firstIndex(of: UInt8(ascii: ">")),
       bytes[start..<end].contains(UInt8(ascii: "="))
     else { return nil }
@@ -193,7 +221,7 @@ struct DamagedNameSearch {
   }
 
   /// The length of what may have been put into a name.
-  private static func gap(_ bytes: [UInt8], _ index: Int) -> Int {
+  private static func gap(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     switch bytes[index] {
     case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\\"), UInt8(ascii: "-"): 1
     case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: 2

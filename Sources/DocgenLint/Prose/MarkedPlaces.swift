@@ -60,7 +60,7 @@ struct MarkedPlaces {
 
   /// The words beside a name that stands in the same mark in the source: `ATTRIBUTE::GetItem` for `IAttribute::GetItem`.
   private func placeBesideNeighbour(of mark: ProseMark, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let names = Set(pair.source.words[mark.words].lazy.filter(comparison.isName).map(\.hash))
+    let names = Set(comparison.sourceNames[mark.words].lazy.map { pair.source.words[$0].hash })
     for candidate in pair.translation.marks[run.marks] where candidate.kind == mark.kind {
       guard pair.translation.words[candidate.words].contains(where: { names.contains($0.hash) }),
         let span = wordsWithoutNames(of: candidate, search), search.claim(span)

@@ -42,7 +42,9 @@ final class PageInventory {
 
   /// The text of a word or another part of the file without escapes.
   func text(_ span: SourceSpan) -> String {
-    String(decoding: page.source.bytes[span.range].filter { $0 != UInt8(ascii: "\\") }, as: UTF8.self)
+    let bytes = page.source.bytes[span.range]
+    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
+    return String(decoding: bytes.filter { $0 != UInt8(ascii: "\\") }, as: UTF8.self)
   }
 }
 

@@ -23,16 +23,18 @@ final class ProsePair {
   ///
   /// - Complexity: O(log *n*) in the facts of the page.
   func isFact(_ span: SourceSpan) -> Bool {
+    // The last that starts before the end of the place, and with it all before.
     var low = 0
     var high = factSpans.count
     while low < high {
       let middle = (low + high) / 2
-      if factSpans[middle].end <= span.start { low = middle + 1 } else { high = middle }
+      if factSpans[middle].start < span.end { low = middle + 1 } else { high = middle }
     }
-    return low < factSpans.count && factSpans[low].start < span.end
+    return low > 0 && factSpans[low - 1].end > span.start
   }
 
-  /// The names and values of lists that both pages have, which may stand apart from their entries.
+  /// The names and values of lists that both pages have, which may stand apart from their entries: in order, each with
+  /// the last end of all up to it.
   private lazy var factSpans: [SourceSpan] = {
     let facts = sourceContext.page.facts
     let translated = context.page.facts
@@ -41,7 +43,9 @@ final class ProsePair {
     if !translated.members.isEmpty { spans += facts.members.map(\.name.span) }
     if !translated.returnCodes.isEmpty { spans += facts.returnCodes.compactMap { $0.name?.span } }
     if !translated.parameters.isEmpty { spans += facts.parameters.map(\.name.span) }
-    return spans.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    spans.sort { $0.start < $1.start }
+    for index in spans.indices.dropFirst() { spans[index].end = max(spans[index].end, spans[index - 1].end) }
+    return spans
   }()
 
   var source: PageInventory { sourceContext.inventory }

@@ -44,10 +44,12 @@ struct ProseScanner {
     while index < count {
       let byte = text[index]
       let offset = advances ? start &+ Int32(truncatingIfNeeded: index) : start
-      let trait = Self.traits[Int(byte)]
-      if trait != 0 {
-        append(byte, trait, at: offset, end: advances ? offset &+ 1 : end)
+      if byte == 0x20 {
+        blank()
         index += 1
+      } else if Self.traits[Int(byte)] != 0 {
+        index = appendWord(of: text, from: index, at: offset)
+        word.span.end = advances ? start &+ Int32(truncatingIfNeeded: index) : end
       } else if byte >= 0x80 {
         let length = min(Self.length(byte), count - index)
         if Self.isLetter(byte, length > 1 ? text[index + 1] : 0) {
@@ -132,15 +134,46 @@ struct ProseScanner {
     plainWords = 0
   }
 
-  @inline(__always)
-  private mutating func append(_ byte: UInt8, _ trait: UInt16, at offset: Int32, end: Int32) {
-    if word.length == 0 {
-      followsBlank = gap == .blank
-      word.span.start = offset
-      word.traits = markup
-      if colons == 2 { word.traits.insert(.scoped) }
-      colons = 0
+  private mutating func beginWord(at offset: Int32) {
+    guard word.length == 0 else { return }
+    followsBlank = gap == .blank
+    word.span.start = offset
+    word.traits = markup
+    if colons == 2 { word.traits.insert(.scoped) }
+    colons = 0
+  }
+
+  /// Takes the bytes of ASCII that go on with a word, or start one.
+  ///
+  /// - Returns: The index behind them; the end of the word is left to the caller.
+  private mutating func appendWord(of text: UnsafeBufferPointer<UInt8>, from start: Int, at offset: Int32) -> Int {
+    beginWord(at: offset)
+    return Self.traits.withUnsafeBufferPointer { traits in
+      let (small, capital) = (ProseWord.Traits.small.rawValue, ProseWord.Traits.capital.rawValue)
+      var hash = word.hash
+      var shape: UInt16 = 0
+      var previous = previousIsSmall ? small : 0
+      var index = start
+      while index < text.count {
+        let byte = text[index]
+        let trait = traits[Int(byte)]
+        if trait == 0 { break }
+        hash = (hash ^ UInt64(byte)) &* ProseWord.prime
+        if previous == small, trait == capital { shape |= ProseWord.Traits.innerCapital.rawValue }
+        shape |= trait
+        previous = trait
+        index += 1
+      }
+      word.hash = hash
+      word.length &+= UInt16(truncatingIfNeeded: index - start)
+      word.traits.formUnion(ProseWord.Traits(rawValue: shape))
+      previousIsSmall = previous == small
+      return index
     }
+  }
+
+  private mutating func append(_ byte: UInt8, _ trait: UInt16, at offset: Int32, end: Int32) {
+    beginWord(at: offset)
     word.span.end = end
     word.hash = (word.hash ^ UInt64(byte)) &* ProseWord.prime
     word.length &+= 1

@@ -13,19 +13,26 @@ struct SourceChange {
   /// Compares what was translated with the page of today; both are read with the source's vocabulary.
   ///
   /// What reads the same, word for word, changed in looks at most; only else the facts are compared.
-  static func between(_ old: LocalizedPage, _ new: LocalizedPage) -> SourceChange {
+  ///
+  /// - Parameters:
+  ///   - old: What was translated; its text may be left out where it is the same.
+  ///   - new: The page of today.
+  ///   - hasSameBody: Whether all behind the front matter is the same, byte for byte; found out where it is not given.
+  /// - Returns: What the change means, and what changed.
+  static func between(_ old: LocalizedPage, _ new: LocalizedPage, hasSameBody: Bool? = nil) -> SourceChange {
+    let hasSameBody =
+      hasSameBody
+      ?? (old.source.bytes[Int(old.frontMatter.bodyStart)...] == new.source.bytes[Int(new.frontMatter.bodyStart)...])
     let keys = changedKeys(old.frontMatter, new.frontMatter)
     var facts = FactComparison(old: old, new: new)
     facts.compareMetadata()
-    let difference = WordComparison.firstDifference(old.document, new.document)
+    let difference = hasSameBody ? nil : WordComparison.firstDifference(old.document, new.document)
     if difference != nil { facts.compareBody() }
     if !facts.changes.isEmpty { return SourceChange(kind: .facts, details: facts.changes, keys: keys) }
     if let difference {
       return SourceChange(kind: .prose, details: [Located("the first change", at: difference)], keys: keys)
     }
-    let oldBody = old.source.bytes[Int(old.frontMatter.bodyStart)...]
-    let newBody = new.source.bytes[Int(new.frontMatter.bodyStart)...]
-    return SourceChange(kind: oldBody == newBody && !keys.isEmpty ? .metadata : .cosmetic, details: [], keys: keys)
+    return SourceChange(kind: hasSameBody && !keys.isEmpty ? .metadata : .cosmetic, details: [], keys: keys)
   }
 
   private static func changedKeys(_ old: FrontMatter, _ new: FrontMatter) -> [String] {

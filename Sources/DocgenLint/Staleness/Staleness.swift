@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -53,9 +54,17 @@ struct Staleness {
   private mutating func change(_ id: String, _ bytes: [UInt8]) -> Judgement {
     guard let source = page.source else { return .deleted }
     if let known = changes[id] { return .changed(known) }
-    let old = loader.read(SourceFile(path: source.source.path, bytes: bytes), locale: PageCatalog.source)
-    let change = SourceChange.between(old, source)
+    let change = change(SourceFile(path: source.source.path, bytes: bytes), source)
     changes[id] = change
     return .changed(change)
+  }
+
+  private func change(_ old: SourceFile, _ new: LocalizedPage) -> SourceChange {
+    let oldBody = old.bytes[Int(FrontMatter.read(old.bytes).bodyStart)...]
+    let hasSameBody = oldBody == new.source.bytes[Int(new.frontMatter.bodyStart)...]
+    // A text that is known need not be read again.
+    let file = hasSameBody ? SourceFile(path: old.path, bytes: Array(old.bytes[..<oldBody.startIndex])) : old
+    return SourceChange.between(
+      loader.read(file, locale: PageCatalog.source), new, hasSameBody: hasSameBody)
   }
 }

@@ -3,7 +3,7 @@ import DocgenSupport
 extension FrontMatter {
   /// Reads the front matter of a page; a page without one has no entries and no problems.
   ///
-  /// libyaml reads it, at 10 µs a page of the Win32 reference; what libyaml refuses is read line by line.
+  /// What is not plainly simple is read by libyaml, and what libyaml refuses line by line.
   public static func read(_ bytes: [UInt8]) -> FrontMatter {
     bytes.withUnsafeBufferPointer { read($0) }
   }
@@ -26,7 +26,8 @@ extension FrontMatter {
   }
 
   private static func yaml(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> YAMLDocument {
-    YAMLReader.read(UnsafeBufferPointer(rebasing: bytes[range]), startingAt: range.lowerBound)
+    let text = UnsafeBufferPointer(rebasing: bytes[range])
+    return SimpleYAML.read(text, startingAt: range.lowerBound) ?? YAMLReader.read(text, startingAt: range.lowerBound)
   }
 
   /// Reads what libyaml does not take for a mapping.

@@ -2,7 +2,9 @@ import DocgenMarkup
 import DocgenSupport
 
 /// One page in one locale: its facts, and the document that holds facts and prose.
-public struct LocalizedPage: Sendable {
+///
+/// It is large and many look at it, so that it is shared and not copied.
+public final class LocalizedPage: Sendable {
   /// The index of the locale in the catalog.
   public let locale: Int
   /// The file.
@@ -13,4 +15,12 @@ public struct LocalizedPage: Sendable {
   public let document: Document
   /// What text and front matter state.
   public let facts: PageFacts
+
+  init(locale: Int, source: SourceFile, frontMatter: FrontMatter, document: Document, facts: PageFacts) {
+    self.locale = locale
+    self.source = source
+    self.frontMatter = frontMatter
+    self.document = document
+    self.facts = facts
+  }
 }

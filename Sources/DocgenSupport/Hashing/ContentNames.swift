@@ -1,3 +1,5 @@
+import Glibc
+
 /// The names by which git and translation tools know a file's content, each worked out when it is first asked for.
 ///
 /// It is for one thread at a time.
@@ -72,6 +74,8 @@ public final class ContentNames {
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private func name(_ variant: Variant) -> String {
+    var variant = variant
+    if variant.lineEnds == .lf, !hasCarriageReturns { variant.lineEnds = .asTheyAre }
     if let name = names[variant] { return name }
     var content = variant.hasMark ? bytes : Array(bytes.dropFirst(Self.mark.count))
     switch variant.lineEnds {
@@ -79,9 +83,12 @@ public final class ContentNames {
     case .lf: content = Self.withLF(content)
     case .crlf: content = Self.withCRLF(content)
     }
-    if variant.isBlob { content = Array("blob \(content.count)\0".utf8) + content }
+    let header = variant.isBlob ? "blob \(content.count)\0" : ""
     let name =
-      variant.function == .sha1 ? SHA1.hexadecimal(of: content) : SHA256.hexadecimal(of: content)
+      switch variant.function {
+      case .sha1: SHA1.hexadecimal(of: Array(header.utf8), content)
+      case .sha256: SHA256.hexadecimal(of: Array(header.utf8), content)
+      }
     names[variant] = name
     return name
   }
@@ -90,9 +97,10 @@ public final class ContentNames {
   public static func withLF(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
-    for (index, byte) in bytes.enumerated() {
-      if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
-      result.append(byte)
+    forEachLine(of: bytes) { line in
+      let isCRLF = line.count > 1 && line[line.count - 1] == 0x0A && line[line.count - 2] == 0x0D
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: line[..<(line.count - (isCRLF ? 2 : 0))]))
+      if isCRLF { result.append(0x0A) }
     }
     return result
   }
@@ -100,12 +108,28 @@ public final class ContentNames {
   private static func withCRLF(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 16)
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if byte == 0x0A, previous != 0x0D { result.append(0x0D) }
-      result.append(byte)
-      previous = byte
+    forEachLine(of: bytes) { line in
+      let isLF = line[line.count - 1] == 0x0A && (line.count < 2 || line[line.count - 2] != 0x0D)
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: line[..<(line.count - (isLF ? 1 : 0))]))
+      if isLF {
+        result.append(0x0D)
+        result.append(0x0A)
+      }
     }
     return result
+  }
+
+  /// Calls a function with each line, the LF that ends it included.
+  private static func forEachLine(of bytes: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      var start = 0
+      while start < buffer.count {
+        let found = memchr(base + start, 0x0A, buffer.count - start)
+        let end = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(base) + 1 } ?? buffer.count
+        body(UnsafeBufferPointer(rebasing: buffer[start..<end]))
+        start = end
+      }
+    }
   }
 }

@@ -16,10 +16,10 @@ extension HashFunction {
   /// Takes further bytes.
   public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
-  /// The name of some bytes in hexadecimal digits.
-  public static func hexadecimal(of bytes: [UInt8]) -> String {
+  /// The name of some bytes, one part behind the other, in hexadecimal digits.
+  public static func hexadecimal(of parts: [UInt8]...) -> String {
     var function = Self()
-    function.update(bytes)
+    for part in parts { function.update(part) }
     return Hexadecimal.string(function.finish())
   }
 }
@@ -55,9 +55,9 @@ struct HashBlocks {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
-  /// Calls back with each block that is complete.
+  /// Calls back with blocks that are complete, and their number.
   @inline(__always)
-  mutating func update(_ bytes: UnsafeRawBufferPointer, _ compress: (UnsafeRawPointer) -> Void) {
+  mutating func update(_ bytes: UnsafeRawBufferPointer, _ compress: (UnsafeRawPointer, Int) -> Void) {
     length += UInt64(bytes.count)
     guard let base = bytes.baseAddress else { return }
     var offset = 0
@@ -66,19 +66,18 @@ struct HashBlocks {
       pending += bytes[..<offset]
       guard pending.count == Self.size else { return }
       pending.withUnsafeBytes { block in
-        if let start = block.baseAddress { compress(start) }
+        if let start = block.baseAddress { compress(start, 1) }
       }
       pending.removeAll(keepingCapacity: true)
     }
-    while bytes.count - offset >= Self.size {
-      compress(base + offset)
-      offset += Self.size
-    }
+    let count = (bytes.count - offset) / Self.size
+    if count > 0 { compress(base + offset, count) }
+    offset += count * Self.size
     pending += bytes[offset...]
   }
 
   /// Calls back with the last block, or the last two.
-  mutating func finish(_ compress: (UnsafeRawPointer) -> Void) {
+  mutating func finish(_ compress: (UnsafeRawPointer, Int) -> Void) {
     let bitCount = length &* 8
     var padding: [UInt8] = [0x80]
     while (pending.count + padding.count) % Self.size != Self.size - 8 { padding.append(0) }

@@ -1,3 +1,5 @@
+import CDocgen
+
 /// SHA-256 (FIPS 180-4).
 public struct SHA256: HashFunction {
   private var blocks = HashBlocks()
@@ -5,22 +7,32 @@ public struct SHA256: HashFunction {
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
   ]
 
+  private let hasInstructions: Bool
+
   /// Makes a function that was given nothing yet.
-  public init() {}
+  public init() { self.init(hasInstructions: docgen_hashes_blocks()) }
+
+  /// - Parameter hasInstructions: Whether the processor has instructions for it.
+  init(hasInstructions: Bool) { self.hasInstructions = hasInstructions }
 
   /// Takes further bytes.
   public mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    state.withUnsafeMutableBufferPointer { state in
-      blocks.update(bytes) { Self.compress($0, state) }
-    }
+    let compress = compression
+    state.withUnsafeMutableBufferPointer { state in blocks.update(bytes) { compress($0, $1, state) } }
   }
 
   /// The 32 bytes of the name.
   public mutating func finish() -> [UInt8] {
-    state.withUnsafeMutableBufferPointer { state in
-      blocks.finish { Self.compress($0, state) }
-    }
+    let compress = compression
+    state.withUnsafeMutableBufferPointer { state in blocks.finish { compress($0, $1, state) } }
     return state.flatMap(\.bigEndianBytes)
+  }
+
+  private var compression: (UnsafeRawPointer, Int, UnsafeMutableBufferPointer<UInt32>) -> Void {
+    if hasInstructions { return { docgen_sha256_blocks($2.baseAddress, $0, $1) } }
+    return { blocks, count, state in
+      for index in 0..<count { Self.compress(blocks + index * HashBlocks.size, state) }
+    }
   }
 
   private static func compress(_ block: UnsafeRawPointer, _ state: UnsafeMutableBufferPointer<UInt32>) {

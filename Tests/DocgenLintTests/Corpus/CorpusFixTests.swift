@@ -75,7 +75,10 @@ struct CorpusFixTests {
   }
 
   private static func added(_ after: [Diagnostic], to before: [Diagnostic]) -> [String] {
-    func key(_ finding: Diagnostic) -> String { "\(finding.location.file): \(finding.rule): \(finding.message)" }
+    // What stands in the place of a lost name may be a whole line, in which another name is mended.
+    func key(_ finding: Diagnostic) -> String {
+      "\(finding.location.file): \(finding.rule): \(finding.slot ?? "") \(finding.expected ?? "\(finding.message)")"
+    }
     var known: [String: Int] = [:]
     for finding in before { known[key(finding), default: 0] += 1 }
     return after.map(key).filter { key in

@@ -17,7 +17,7 @@ enum DamagedIdentifier: TranslationCheck {
       for deficit in comparison.deficits(in: section) { deficits[deficit.hash] = deficit.count }
       guard !deficits.isEmpty else { continue }
       if section.isParallel {
-        for (source, run) in zip(section.sourceRuns, section.runs) {
+        for (source, run) in zip(section.sourceRuns, section.runs) where comparison.hasNames(inRun: source) {
           BlockOfNames(pair, source, run, comparison).report(&deficits, to: &findings)
         }
       } else {
@@ -37,9 +37,10 @@ enum DamagedIdentifier: TranslationCheck {
     let translation = pair.prose.translation
     // Names that state facts are the matter of other rules.
     let runs = section.runs.filter { !translation.runs[$0].isFact }
-    var searches = runs.map { DamagedNameSearch(translation.runs[$0].span, in: translation) }
+    var searches = runs.map { DamagedNameSearch(translation.runs[$0], in: translation) }
     for run in section.sourceRuns {
-      for word in source.words[source.runs[run].words] where comparison.isName(word) {
+      for index in comparison.sourceNames[source.runs[run].words] {
+        let word = source.words[index]
         guard let missing = deficits[word.hash], missing > 0 else { continue }
         let name = source.text(word.span)
         for index in searches.indices {
@@ -68,9 +69,7 @@ enum DamagedIdentifier: TranslationCheck {
 
   /// The class of a change; most are of blanks or of case alone, which is told without taking the texts apart.
   private static func damage(_ name: String, _ actual: String) -> Damage? {
-    let kept = actual.utf8.lazy.filter { $0 != 0x20 }
-    if kept.elementsEqual(name.utf8) { return .blanks }
-    if kept.elementsEqual(name.utf8, by: { ASCIICase.lowercased($0) == ASCIICase.lowercased($1) }) { return .case }
+    if let damage = Damage.ofBlanksOrCase(expected: name, actual: actual) { return damage }
     // Underscores that were lost or stand elsewhere.
     if letters(actual).elementsEqual(letters(name)) { return .other }
     return areOtherWords(actual, name) ? .translated : Damage.classify(expected: name, actual: actual)
@@ -104,25 +103,27 @@ enum DamagedIdentifier: TranslationCheck {
 private struct BlockOfNames {
   let pair: TranslationPair
   let comparison: NameComparison
+  let source: PageInventory
+  let translation: PageInventory
   let sourceRun: ProseRun
   let run: ProseRun
 
   init(_ pair: TranslationPair, _ source: Int, _ run: Int, _ comparison: NameComparison) {
     self.pair = pair
     self.comparison = comparison
-    sourceRun = pair.prose.source.runs[source]
-    self.run = pair.prose.translation.runs[run]
+    self.source = pair.prose.source
+    translation = pair.prose.translation
+    sourceRun = self.source.runs[source]
+    self.run = translation.runs[run]
   }
 
   /// Reports the names that the block lacks, as far as its section does, and takes them from the section's count.
   func report(_ deficits: inout [UInt64: Int], to findings: inout Findings) {
     guard !sourceRun.isFact, !run.isFact else { return }
-    let source = pair.prose.source
-    let translation = pair.prose.translation
     var lacking: [(hash: UInt64, words: [Int])] = []
-    for index in sourceRun.words where deficits[source.words[index].hash, default: 0] > 0 {
+    for index in comparison.sourceNames[sourceRun.words] {
       let word = source.words[index]
-      guard comparison.isName(word), !pair.prose.isFact(word.span) else { continue }
+      guard deficits[word.hash, default: 0] > 0, !pair.prose.isFact(word.span) else { continue }
       if let place = lacking.firstIndex(where: { $0.hash == word.hash }) {
         lacking[place].words.append(index)
       } else {
@@ -130,7 +131,7 @@ private struct BlockOfNames {
       }
     }
     guard !lacking.isEmpty else { return }
-    var search = DamagedNameSearch(run.span, in: translation)
+    var search = DamagedNameSearch(run, in: translation)
     var lost: [Int] = []
     for (hash, words) in lacking {
       let found = translation.words[run.words].count { $0.hash == hash }
@@ -161,8 +162,8 @@ private struct BlockOfNames {
 
   /// Whether a place is set apart from the text around it.
   private func isMarked(_ place: SourceSpan) -> Bool {
-    let words = pair.prose.translation.words
-    return pair.prose.translation.marks[run.marks].contains { mark in
+    let words = translation.words
+    return translation.marks[run.marks].contains { mark in
       guard let last = mark.words.last else { return false }
       return words[mark.words.lowerBound].span.start < place.end && place.start < words[last].span.end
     }
@@ -171,14 +172,13 @@ private struct BlockOfNames {
   private func reportLost(
     _ index: Int, _ slots: NameSlots, _ search: inout DamagedNameSearch, _ findings: inout Findings
   ) {
-    let source = pair.prose.source
     let word = source.words[index]
     let name = source.text(word.span)
     if let place = place(of: index, name, &search) {
       let slot = slots.slot(of: index, at: place)
       DamagedIdentifier.report(
         DamagedIdentifier.changed(name, word.span, place, pair, slot: slot, isCertain: slot != nil), to: &findings)
-    } else if comparison.isCertain(word) {
+    } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
           "the name '\(name)' is missing", at: SourceSpan(at: run.span.start), expected: name, damage: .lost,
@@ -197,23 +197,23 @@ private struct BlockOfNames {
     let places = MarkedPlaces(pair: pair.prose, comparison: comparison, sourceRun: sourceRun, run: run)
     if let place = places.place(ofWord: index, &search) { return place }
     // A cell or an item of a list that is nothing but the name.
-    if sourceRun.words.count == 1, !run.words.isEmpty, comparison.isCertain(pair.prose.source.words[index]),
+    if sourceRun.words.count == 1, !run.words.isEmpty, comparison.sourceNames.isCertain(source.words[index]),
       search.claim(run.span)
     {
       return search.widened(run.span)
     }
     guard hasUnderscore else { return nil }
     return search.nextTornUnderscore(in: run.span, of: bytes)
-      ?? partlyTranslatedPlace(of: pair.prose.source.words[index], &search)
+      ?? partlyTranslatedPlace(of: source.words[index], &search)
   }
 
   /// A word with an underscore that the source does not have: `VT_LPWSTR` with one of its parts translated.
   private func partlyTranslatedPlace(of name: ProseWord, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let known = Set(pair.prose.source.words[sourceRun.words].lazy.map(\.hash))
-    let parts = Set(pair.prose.source.text(name.span).split(separator: "_"))
-    for word in pair.prose.translation.words[run.words]
+    let known = Set(source.words[sourceRun.words].lazy.map(\.hash))
+    let parts = Set(source.text(name.span).split(separator: "_"))
+    for word in translation.words[run.words]
     where word.traits.contains(.underscore) && !known.contains(word.hash) {
-      let own = pair.prose.translation.text(word.span).split(separator: "_")
+      let own = translation.text(word.span).split(separator: "_")
       if own.contains(where: parts.contains), search.claim(word.span) { return search.widened(word.span) }
     }
     return nil

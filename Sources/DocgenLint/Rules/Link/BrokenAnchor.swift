@@ -23,8 +23,10 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
 
   /// The anchor that a link within its page means; nothing where it is the top, or a tab group.
   static func fragment(_ destination: String) -> String? {
-    let (path, fragment) = LinkPath.parts(destination)
-    guard path.isEmpty, let fragment, !fragment.isEmpty else { return nil }
+    // Any other first byte starts a path.
+    guard let first = destination.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "?"),
+      let fragment = LinkPath.parts(destination).fragment, !fragment.isEmpty
+    else { return nil }
     let anchor = LinkPath.decoded(fragment)
     return anchor == "top" || anchor.hasPrefix("tab/") ? nil : anchor
   }

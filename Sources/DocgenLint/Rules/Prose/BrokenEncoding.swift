@@ -40,7 +40,17 @@ enum DamagedCharacters {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index + 2 < bytes.count {
-        // Two of three bytes that can start such a place are rare, and one of each three is looked at.
+        // Runs of ASCII are passed over eight bytes at a time.
+        if index + 8 <= bytes.count {
+          let next = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          let foreign = UInt64(littleEndian: next) & 0x8080_8080_8080_8080
+          if foreign == 0 {
+            index += 8
+            continue
+          }
+          index += foreign.trailingZeroBitCount / 8
+          guard index + 2 < bytes.count else { break }
+        }
         let byte = bytes[index]
         guard byte == 0xC3 || byte == 0xEF, let length = length(at: index, bytes) else {
           index += 1

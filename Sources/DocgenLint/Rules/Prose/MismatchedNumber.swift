@@ -10,8 +10,10 @@ enum MismatchedNumber: TranslationCheck {
     "A number in the text differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let inventory = pair.prose.source
     for section in pair.prose.sectionPairs where section.isParallel {
-      for (source, translation) in zip(section.sourceRuns, section.runs) {
+      for (source, translation) in zip(section.sourceRuns, section.runs)
+      where inventory.words[inventory.runs[source].words].contains(where: { $0.isNumber }) {
         compare(source, translation, section, pair, &findings)
       }
     }

@@ -10,7 +10,7 @@ enum UntranslatedText: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let source = pair.prose.source
     let translation = pair.prose.translation
-    guard !source.sentences.isEmpty, !translation.sentences.isEmpty, !haveOneLanguage(pair) else { return }
+    guard mayShareSentences(source, translation), !haveOneLanguage(pair) else { return }
     var known: [UInt64: Int] = [:]
     for (index, sentence) in source.sentences.enumerated() where known[sentence.hash] == nil {
       known[sentence.hash] = index
@@ -29,6 +29,14 @@ enum UntranslatedText: TranslationCheck {
       guard let first else { continue }
       report(Finding("this text is not translated", at: first.span, source: first.source), to: &findings)
     }
+  }
+
+  /// False where no sentence of the translation is one of the source's, as in most.
+  private static func mayShareSentences(_ source: PageInventory, _ translation: PageInventory) -> Bool {
+    guard !source.sentences.isEmpty, !translation.sentences.isEmpty else { return false }
+    var filter = [UInt64](repeating: 0, count: 64)
+    for sentence in source.sentences { filter[Int(sentence.hash >> 8 & 63)] |= 1 << (sentence.hash & 63) }
+    return translation.sentences.contains { filter[Int($0.hash >> 8 & 63)] & 1 << ($0.hash & 63) != 0 }
   }
 
   /// Whether both locales are of the same language (`en` and `en-GB`).

@@ -12,10 +12,13 @@ struct CodeBlockPairs {
 
   /// Pairs the blocks that hold signatures, or those that do not, by language and place.
   init(_ sourcePage: LocalizedPage, _ translationPage: LocalizedPage, areSignatures: Bool) {
+    areCertain = true
+    if sourcePage.facts.codeBlocks.isEmpty, translationPage.facts.codeBlocks.isEmpty { return }
     let source = sourcePage.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
     let translation = translationPage.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
     let alignment = Alignment(source, translation) { expected, actual in
-      let isSameLanguage = expected.language == actual.language
+      let isSameLanguage =
+        expected.infoString?.value == actual.infoString?.value || expected.language == actual.language
       if CodeBlockText.areEqual(expected, in: sourcePage, actual, in: translationPage) {
         return isSameLanguage ? .equal : .similar
       }
@@ -44,10 +47,14 @@ enum CodeBlockText {
   static func areEqual(
     _ left: CodeBlock, in leftPage: LocalizedPage, _ right: CodeBlock, in rightPage: LocalizedPage
   ) -> Bool {
-    let leftBytes = leftPage.source.bytes[left.span.range]
-    let rightBytes = rightPage.source.bytes[right.span.range]
-    return leftBytes == rightBytes
-      || leftBytes.lazy.filter { $0 > 0x20 }.elementsEqual(rightBytes.lazy.filter { $0 > 0x20 })
+    leftPage.source.bytes.withUnsafeBytes { leftFile in
+      rightPage.source.bytes.withUnsafeBytes { rightFile in
+        let leftBytes = UnsafeRawBufferPointer(rebasing: leftFile[left.span.range])
+        let rightBytes = UnsafeRawBufferPointer(rebasing: rightFile[right.span.range])
+        return ByteSearch.areEqual(leftBytes, rightBytes)
+          || leftBytes.lazy.filter { $0 > 0x20 }.elementsEqual(rightBytes.lazy.filter { $0 > 0x20 })
+      }
+    }
   }
 
   /// The first tokens that differ between two texts, comments aside.

@@ -1,0 +1,60 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// The names in the prose of a page of the source, which its translations must hold.
+struct ProseNames {
+  /// The names of the page's API, its parameters and members.
+  private let modelNames: Set<UInt64>
+  /// The indices of the words that are names, in order.
+  private var indices: [Int] = []
+
+  /// - Complexity: O(*n*) in the words of the page.
+  init(_ page: LocalizedPage, _ inventory: PageInventory) {
+    modelNames = Self.modelNames(page)
+    for (index, word) in inventory.words.enumerated() where isName(word) { indices.append(index) }
+  }
+
+  private static func modelNames(_ page: LocalizedPage) -> Set<UInt64> {
+    var names: Set<UInt64> = []
+    func add(_ name: String) { if Identifier.isName(name.utf8) { names.insert(ProseWord.hash(name.utf8)) } }
+    for parameter in page.facts.parameters { add(parameter.name.value) }
+    for member in page.facts.members { add(member.name.value) }
+    for name in page.frontMatter.strings("api_name") {
+      for part in name.value.utf8.split(whereSeparator: { !Identifier.isNameByte($0) }) {
+        names.insert(ProseWord.hash(part))
+      }
+    }
+    return names
+  }
+
+  /// The indices of the names among some words.
+  ///
+  /// - Complexity: O(log *n*).
+  subscript(words: Range<Int>) -> ArraySlice<Int> {
+    indices[firstPlace(from: words.lowerBound)..<firstPlace(from: words.upperBound)]
+  }
+
+  private func firstPlace(from word: Int) -> Int {
+    var low = 0
+    var high = indices.count
+    while low < high {
+      let middle = (low + high) / 2
+      if indices[middle] < word { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether a word is a name that no language may change.
+  func isName(_ word: ProseWord) -> Bool {
+    if word.hasNameShape { return true }
+    // Among other words in bold it is one of them: **Displaying Message Boxes**.
+    return !word.traits.isDisjoint(with: [.alone, .code]) && word.length > 1 && modelNames.contains(word.hash)
+  }
+
+  /// Whether a name must stand in the translation in some form: what only has an inner capital and is not set apart
+  /// may be a word that the language has its own for ("BackBuffer").
+  func isCertain(_ word: ProseWord) -> Bool {
+    !word.traits.isDisjoint(with: [.underscore, .scoped, .emphasized, .code, .link]) || modelNames.contains(word.hash)
+  }
+}
