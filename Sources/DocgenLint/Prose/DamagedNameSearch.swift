@@ -41,12 +41,15 @@ struct DamagedNameSearch {
           offsets.append(Int32(truncatingIfNeeded: index))
         }
         guard index < end else { break }
-        let length = Self.gap(bytes, index)
-        if length > 0 {
-          index += length
-          continue
+        let byte = bytes[index]
+        if !Identifier.isNameByte(byte) {
+          let length = Self.gap(bytes, index)
+          if length > 0 {
+            index += length
+            continue
+          }
         }
-        squeezed.append(ASCIICase.lowercased(bytes[index]))
+        squeezed.append(ASCIICase.lowercased(byte))
         offsets.append(Int32(truncatingIfNeeded: index))
         index += 1
       }
