@@ -6,10 +6,10 @@ swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help docgen site test embedded format clean packages packages-for-tests format-check
+.PHONY: help docgen site test benchmark-lint embedded format clean packages packages-for-tests format-check
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 docgen: packages ## build the release binary, with the Swift runtime linked in
 	swift build -c release --static-swift-stdlib --product docgen
@@ -22,6 +22,14 @@ site: docgen ## build docgen, and with it the site of content/
 
 test: packages-for-tests format-check docgen ## check the format and run all tests
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" swift test
+
+# The pages of benchmark/pages, and those of an unpacked corpus where there is one: make benchmark-lint CORPUS=DIR
+CORPUS ?= $(shell if test -x ../shared/corpus/unpack; then ../shared/corpus/unpack; fi)
+
+benchmark-lint: packages-for-tests ## measure how right lint is, and write the tables of the guide
+	swift build -c release --static-swift-stdlib --product docgen-benchmark
+	.build/release/docgen-benchmark --content benchmark/pages $(if $(CORPUS),--content $(CORPUS)/en) --check \
+	  $(if $(CORPUS),$(addprefix --write-tables ,$(wildcard content/*/guide/how-right-the-linter-is.md)))
 
 embedded: ## list the files that are compiled in, after one came or went
 	@.ci/embedded

@@ -45,6 +45,10 @@ let package = Package(
       ]),
     .executableTarget(name: "docgen", dependencies: ["DocgenCommand"], swiftSettings: settings),
 
+    // How right lint is: for the developers, and no part of docgen itself.
+    module("DocgenBenchmark", dependsOn: ["DocgenLint", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    .executableTarget(name: "docgen-benchmark", dependencies: ["DocgenBenchmark"], swiftSettings: settings),
+
     // Optimised in debug builds, too: it counts the words of every page of the corpus, twice.
     .target(
       name: "DocgenTestSupport", dependencies: ["DocgenSupport", "CCmark"], path: "Tests/DocgenTestSupport",
@@ -52,6 +56,9 @@ let package = Package(
     tests(of: "DocgenSupport"),
     tests(of: "DocgenMarkup", dependsOn: ["DocgenSupport", "CCmark"]),
     tests(of: "DocgenModel", dependsOn: ["DocgenMarkup", "DocgenSupport"]),
+    .testTarget(
+      name: "DocgenBenchmarkTests",
+      dependencies: ["DocgenBenchmark", "DocgenModel", "DocgenSupport", "DocgenTestSupport"], swiftSettings: settings),
     tests(of: "DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     .testTarget(
       name: "DocgenHistoryTests", dependencies: ["DocgenHistory", "DocgenSupport", "DocgenTestSupport"],

@@ -5,6 +5,8 @@ import DocgenSupport
 struct Project {
   let configuration: Configuration
   let loader: PageLoader
+  /// The data of the locales, its own or the built-in.
+  let locales: VocabularySource
 
   var catalog: PageCatalog { loader.catalog }
 
@@ -21,15 +23,16 @@ struct Project {
   /// Finds the project that the options name, and lists its pages.
   init(_ options: ProjectOptions, _ selection: Selection = .compared) throws(CommandFailure) {
     configuration = try Configuration.load(options)
-    var locales = try configuration.resolvedLocales(guessesSource: selection != .compared)
-    if selection == .source, options.locales.isEmpty { locales = Array(locales.prefix(1)) }
+    var names = try configuration.resolvedLocales(guessesSource: selection != .compared)
+    if selection == .source, options.locales.isEmpty { names = Array(names.prefix(1)) }
     var vocabularies: [Vocabulary] = []
     let catalog: PageCatalog
     do throws(FileError) {
       var source = VocabularySource.builtIn
       if let folder = configuration.localesFolder { source = try VocabularySource(folder: folder) }
-      for locale in locales { vocabularies.append(try source.vocabulary(locale)) }
-      catalog = try PageCatalog(contentFolder: configuration.contentFolder, locales: locales)
+      for locale in names { vocabularies.append(try source.vocabulary(locale)) }
+      catalog = try PageCatalog(contentFolder: configuration.contentFolder, locales: names)
+      locales = source
     } catch {
       throw .configuration(error.description)
     }

@@ -71,10 +71,10 @@ public struct Diagnostic: Sendable {
     /// Where to look.
     public var location: SourceLocation
     /// What is to be seen there.
-    public var message: String
+    public var message: Message
 
     /// Makes a second place of its parts.
-    public init(location: SourceLocation, message: String) {
+    public init(location: SourceLocation, message: Message) {
       self.location = location
       self.message = message
     }
@@ -91,7 +91,7 @@ public struct Diagnostic: Sendable {
   /// The locale that the finding is about.
   public var locale: String
   /// What is wrong, in one sentence without a full stop.
-  public var message: String
+  public var message: Message
   /// The place of the wrong fact, or of the page's start where it is missing.
   public var location: SourceLocation
   /// Which of the page's facts it is about, where the values do not tell: the name of a parameter, the label of a value.
@@ -111,7 +111,7 @@ public struct Diagnostic: Sendable {
 
   /// Makes a finding of its parts.
   public init(
-    rule: String, group: String, severity: Severity, page: String, locale: String, message: String,
+    rule: String, group: String, severity: Severity, page: String, locale: String, message: Message,
     location: SourceLocation, slot: String? = nil, expected: String? = nil, actual: String? = nil,
     damage: Damage? = nil, related: [Related] = [], fix: Fix? = nil
   ) {
@@ -131,13 +131,15 @@ public struct Diagnostic: Sendable {
   }
 
   /// The total order in which findings are printed: file, line, column, rule, message, then what is left.
+  ///
+  /// It is the same in whatever language findings are told.
   public static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     if left.location.file != right.location.file {
       return left.location.file.utf8.lexicographicallyPrecedes(right.location.file.utf8)
     }
     if left.location.start != right.location.start { return left.location.start < right.location.start }
     if left.rule != right.rule { return left.rule < right.rule }
-    if left.message != right.message { return left.message.utf8.lexicographicallyPrecedes(right.message.utf8) }
+    if left.message != right.message { return left.message < right.message }
     return left.locale < right.locale
   }
 }

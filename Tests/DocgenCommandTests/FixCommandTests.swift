@@ -122,4 +122,19 @@ import Testing
     #expect(run.messages == "docgen: 'de/a.md' is not UTF-8 and is left as it is; convert it to have it fixed\n")
     #expect(run.status == .findings)
   }
+
+  @Test func fixesOnlyWhatChangedSinceARevision() throws {
+    let git = try GitFixture()
+    try git.commit([
+      "content/en/a.md": Self.source, "content/de/a.md": Self.damaged, "content/en/b.md": Self.source,
+      "content/de/b.md": Self.damaged,
+    ])
+    let changed = Self.damaged.replacing("Run function", with: "Run-Funktion")
+    try git.folder.write(Array(changed.utf8), to: "content/de/b.md")
+    let arguments = ["lint", "--content", git.path + "/content", "--source-locale", "en", "--changed-since", "HEAD"]
+    let run = Invocation(arguments + ["--fix", "--concise"])
+    #expect(run.output.contains("2 findings fixed in 1 file; 1 is left\n"))
+    #expect(try FileSystem.read(git.path + "/content/de/a.md") == Array(Self.damaged.utf8))
+    #expect(try FileSystem.read(git.path + "/content/de/b.md") != Array(changed.utf8))
+  }
 }

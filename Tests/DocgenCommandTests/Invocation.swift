@@ -11,9 +11,10 @@ struct Invocation {
     self.init(arguments.split(separator: " ").map(String.init), width: width)
   }
 
-  init(_ arguments: [String], width: Int = 80) {
+  init(_ arguments: [String], width: Int = 80, environment: [String: String] = [:]) {
     var console = Console(output: Output(descriptor: nil), errorOutput: Output(descriptor: nil))
     console.width = width
+    console.environment = Environment(environment)
     status = Program.run(arguments, on: console)
     output = String(decoding: console.output.collected, as: UTF8.self)
     messages = String(decoding: console.errorOutput.collected, as: UTF8.self)

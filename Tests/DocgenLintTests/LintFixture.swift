@@ -4,9 +4,7 @@ import DocgenSupport
 import DocgenTestSupport
 import Testing
 
-/// Small content directories in one text, each file below a line `=== de/page.md`.
-///
-/// What stands before the first such line is a comment. `=== de/page.md crlf` gives the file CRLF line ends.
+/// Small content directories in one text, as ``FixtureFiles`` reads them.
 struct LintFixture: Sendable, CustomTestStringConvertible {
   static let folder = Snapshot.fixtures(for: #filePath) + "/lint"
 
@@ -33,19 +31,7 @@ struct LintFixture: Sendable, CustomTestStringConvertible {
 
   init(_ text: String, name: String = "") {
     self.name = name
-    var files: [String: String] = [:]
-    var current: String?
-    var isCRLF = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("=== ") {
-        let words = line.dropFirst(4).split(separator: " ")
-        current = words.first.map(String.init)
-        isCRLF = words.dropFirst().contains("crlf")
-      } else if let current {
-        files[current, default: ""] += line + (isCRLF ? "\r\n" : "\n")
-      }
-    }
-    self.files = files
+    files = FixtureFiles.read(text)
   }
 
   init(files: [String: String]) {

@@ -3,7 +3,7 @@ import Testing
 
 struct FindingKeyTests {
   private func finding(
-    line: Int, expected: String? = "in", actual: String? = "à", slot: String? = nil, message: String = "message"
+    line: Int, expected: String? = "in", actual: String? = "à", slot: String? = nil, message: Message = "message"
   ) -> Diagnostic {
     let position = SourcePosition(line: line, column: 1)
     return Diagnostic(

@@ -15,6 +15,8 @@ public struct ProgramRun {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
+    // What is expected is in English, whoever runs the tests.
+    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     // Files, because a full pipe would stop the program.
     let outputFile = try FileHandle(forWritingTo: URL(fileURLWithPath: files.path + "/output"))

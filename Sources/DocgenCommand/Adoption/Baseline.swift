@@ -36,8 +36,7 @@ extension Baseline {
     do throws(FileError) {
       bytes = try FileSystem.read(file)
     } catch {
-      let hint = error.isMissing ? "; --write-baseline makes it" : ""
-      throw .configuration("\(error)\(hint)")
+      throw .configuration(error.isMissing ? "\(error); --write-baseline makes it" : error.description)
     }
     let value: JSONValue
     do throws(JSONError) { value = try JSONReader.read(bytes) } catch { throw .configuration("\(file): \(error)") }

@@ -19,7 +19,7 @@ struct BaselineRun {
   /// - Parameter diagnostics: All findings of the run in their total order; those that count are left.
   /// - Returns: How many were left out, and what there is to say.
   /// - Throws: That the file cannot be read or written.
-  func apply(to diagnostics: inout [Diagnostic]) throws(CommandFailure) -> (count: Int, messages: [String]) {
+  func apply(to diagnostics: inout [Diagnostic]) throws(CommandFailure) -> (count: Int, messages: [Message]) {
     let old = writes && FileSystem.kind(of: file) == nil ? Baseline() : try Baseline(file: file)
     let all = diagnostics
     let found = old.apply(to: &diagnostics)
@@ -32,7 +32,9 @@ struct BaselineRun {
     diagnostics = []
     return (
       all.count,
-      ["\(counted(kept.count + new, "finding")) written to '\(file)': \(grouped(new)) new, \(grouped(gone.count)) gone"]
+      [
+        "\(kept.count + new, one: "# finding", other: "# findings") written to '\(file)': \(new) new, \(gone.count) gone"
+      ]
     )
   }
 
@@ -44,13 +46,14 @@ struct BaselineRun {
     return scope.locales(of: key.page).contains(locale)
   }
 
-  private func message(_ gone: Set<FindingKey>) -> String {
-    let named = gone.sorted().prefix(Self.limit).map { key in
+  private func message(_ gone: Set<FindingKey>) -> Message {
+    var named: [Message] = gone.sorted().prefix(Self.limit).map { key in
       let what = [key.slot, key.value].filter { !$0.isEmpty }.joined(separator: ": ")
-      return "\(key.rule) in \(key.locale)/\(key.page)" + (what.isEmpty ? "" : " ('\(what)')")
+      let page = key.locale + "/" + key.page
+      return what.isEmpty ? "\(key.rule) in \(page)" : "\(key.rule) in \(page) ('\(what)')"
     }
-    let others = gone.count > named.count ? ", and \(grouped(gone.count - named.count)) more" : ""
+    if gone.count > named.count { named.append("and \(gone.count - named.count) more") }
     return
-      "\(counted(gone.count, "finding")) of the baseline '\(file)' \(gone.count == 1 ? "is" : "are") gone: \(named.joined(separator: ", "))\(others); --write-baseline takes them out"
+      "\(gone.count, one: "# finding", other: "# findings") of the baseline '\(file)' \(gone.count, one: "is", other: "are") gone: \(Message.listed(named) ?? ""); --write-baseline takes \(gone.count, one: "it", other: "them") out"
   }
 }

@@ -1,6 +1,7 @@
 import DocgenHistory
 import DocgenLint
 import DocgenModel
+import DocgenSupport
 
 /// The pages that changed since a revision.
 enum ChangedPages {
@@ -12,9 +13,9 @@ enum ChangedPages {
   /// - Throws: A failure of the configuration, where a folder lies in no repository or the revision is not known there.
   static func scope(
     since revision: String, _ catalog: PageCatalog
-  ) throws(CommandFailure) -> (scope: LintScope, messages: [String]) {
+  ) throws(CommandFailure) -> (scope: LintScope, messages: [Message]) {
     var changes: [(page: String, locale: Int)] = []
-    var messages: [String] = []
+    var messages: [Message] = []
     var known: [Repository: ChangedFiles] = [:]
     for (index, locale) in catalog.locales.enumerated() {
       let folder = "\(catalog.contentFolder)/\(locale)"

@@ -51,23 +51,23 @@ struct SourceHistory {
   }
 
   /// What could not be told, in at most one sentence for each reason.
-  var messages: [String] {
+  var messages: [Message] {
     if let error = pages.error {
       return [
-        "the history of the source cannot be read, so that staleness is told by 'ms.openlocfilehash' alone: \(error)"
+        "the history of the source cannot be read, so that staleness is told by 'ms.openlocfilehash' alone: \(error.description)"
       ]
     }
     let unknown = pages.unknownCommits
     guard let first = unknown.max(by: { $0.count < $1.count }) else { return [] }
     let count = unknown.reduce(0) { $0 + $1.count }
-    let what = count == 1 ? "1 translation names a commit" : "\(grouped(count)) translations name commits"
-    let others = unknown.count > 1 ? " and \(grouped(unknown.count - 1)) more" : ""
-    let advice =
+    let commit = VisibleText.string(String(first.commit.prefix(40)))
+    let commits: Message = unknown.count > 1 ? "\(commit) and \(unknown.count - 1) more" : "\(commit)"
+    let advice: Message =
       repository.isShallow()
       ? "it is a shallow clone; 'git fetch --unshallow' gets the rest"
       : "name the repository of the source by --source-history"
     return [
-      "\(what) that the repository '\(repository.path)' does not have (\(VisibleText.string(String(first.commit.prefix(40))))\(others)), and are told stale by 'ms.openlocfilehash' alone; \(advice)"
+      "\(count, one: "# translation names a commit", other: "# translations name commits") that the repository '\(repository.path)' does not have (\(commits)), so that staleness is told by 'ms.openlocfilehash' alone; \(advice)"
     ]
   }
 }

@@ -16,7 +16,7 @@ struct ExplainCommand: Command {
       .init(
         title: "Output",
         options: [
-          RuleLanguage.option.description, TerminalOptions.color.description, TerminalOptions.noColor.description,
+          UserLanguage.option.description, TerminalOptions.color.description, TerminalOptions.noColor.description,
         ])
     ],
     examples: [
@@ -34,13 +34,14 @@ struct ExplainCommand: Command {
       throw .unknownRule(name, suggestion: Suggestions.nearest(to: name, among: RuleCatalog.all.map(\.id)))
     }
     self.rule = rule
-    language = try arguments.value(RuleLanguage.option)
+    language = try arguments.value(UserLanguage.option)
     let color = try arguments.value(TerminalOptions.color) ?? .auto
     self.color = arguments.isSet(TerminalOptions.noColor) ? .never : color
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
-    guard let page = RulePages.page(of: rule, in: RuleLanguage.chosen(language, console.environment)) else {
+    let language = try UserLanguage().catalog(language, console.environment).language
+    guard let page = RulePages.page(of: rule, in: language) else {
       // A test sees to it that every rule has one.
       return console.print(rule.summary + "\n")
     }

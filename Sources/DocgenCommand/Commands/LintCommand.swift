@@ -1,3 +1,5 @@
+import DocgenSupport
+
 /// `docgen lint`: finds what translations changed that no language may change.
 struct LintCommand: Command {
   static let description = CommandDescription(
@@ -41,19 +43,23 @@ struct LintCommand: Command {
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
-    let report = try LintRun.run(options, progress: progress)
+    let report = try LintRun.run(options, console.environment, progress: progress)
     progress.clear()
-    if !options.terminal.isQuiet { for message in report.messages { console.say("docgen: \(message)") } }
+    if !options.terminal.isQuiet {
+      for message in report.messages { console.say("docgen: " + report.catalog.text(message)) }
+    }
     return try write(report, to: console)
   }
 
   /// Writes what was found and tells how that ends the program.
   func write(_ report: LintReport, to console: Console) throws(CommandFailure) -> ExitStatus {
-    if let fixes = report.fixes { warn(of: fixes, on: console) }
+    if let fixes = report.fixes { warn(of: fixes, report.catalog, on: console) }
     if let differences = report.fixes?.differences {
       let styles = options.outputFile == nil ? console.styles(options.terminal.color) : Styles(isColored: false)
       try write(to: console) { DifferenceReporter(styles: styles).write(differences, to: $0) }
-      if !options.terminal.isQuiet { console.say(FixSummary(report).text) }
+      if !options.terminal.isQuiet {
+        FixSummary(report).message.map { console.say(report.catalog.text($0)) }
+      }
       if !differences.isEmpty, options.fixing?.isWanted == false { return .findings }
     } else {
       try writeFindings(report, to: console)
@@ -65,7 +71,7 @@ struct LintCommand: Command {
     let reporter = reporter(console, contentFolder: report.contentFolder)
     try write(to: console) { reporter.write(report, to: $0) }
     if let path = options.outputFile, !options.terminal.isQuiet {
-      console.say("\(report.summary.headline); written to '\(path)'")
+      console.say(report.catalog.text("\(report.summary.headline); written to '\(path)'"))
     }
     if options.format == .github, let path = console.environment["GITHUB_STEP_SUMMARY"] {
       let summary = GitHubStepSummary(environment: console.environment)
@@ -82,9 +88,10 @@ struct LintCommand: Command {
     }
   }
 
-  private func warn(of fixes: FixReport, on console: Console) {
+  private func warn(of fixes: FixReport, _ catalog: MessageCatalog, on console: Console) {
     for file in fixes.undecoded {
-      console.say("docgen: '\(file)' is not UTF-8 and is left as it is; convert it to have it fixed")
+      console.say(
+        "docgen: " + catalog.text("'\(file)' is not UTF-8 and is left as it is; convert it to have it fixed"))
     }
   }
 

@@ -17,6 +17,8 @@ struct LintOptions: Equatable, Sendable {
   var rules: Set<Rule>?
   var fixing: Fixing?
   var adoption = AdoptionOptions()
+  /// The language to write in; nothing for the user's, or English in formats for other programs.
+  var language: String?
   var terminal = TerminalOptions()
 
   /// What is done with fixes.
@@ -61,7 +63,8 @@ extension LintOptions {
     CommandDescription.OptionGroup(
       title: "Output",
       options: [
-        format.description, concise.description, statistics.description, output.description, quiet.description,
+        format.description, concise.description, statistics.description, output.description,
+        UserLanguage.outputOption.description, quiet.description,
         TerminalOptions.color.description, TerminalOptions.noColor.description,
       ]),
   ]
@@ -87,6 +90,7 @@ extension LintOptions {
     if showsDifference, format != .text {
       throw .conflict(option: "--diff", reason: "prints a diff in place of findings; leave out '--format'")
     }
+    language = try arguments.value(UserLanguage.outputOption)
     terminal = try TerminalOptions(arguments, quiet: Self.quiet)
     if wantsStatistics, format != .text, format != .json {
       throw .conflict(option: "--statistics", reason: "goes with '--format text' and 'json' only")

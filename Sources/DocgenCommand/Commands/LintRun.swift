@@ -5,8 +5,20 @@ import Synchronization
 
 /// The work of `docgen lint` without its command line: from options to findings.
 enum LintRun {
-  static func run(_ options: LintOptions, progress: ProgressLine) throws(CommandFailure) -> LintReport {
+  /// Lints a project.
+  ///
+  /// - Parameters:
+  ///   - options: What the command line asks for.
+  ///   - environment: Tells the user's language; other programs are written to in English.
+  ///   - progress: Where the work is shown.
+  /// - Returns: What was found, and in which language it is told.
+  /// - Throws: What is wrong with the command line or the configuration, or with a file.
+  static func run(
+    _ options: LintOptions, _ environment: Environment = Environment(), progress: ProgressLine
+  ) throws(CommandFailure) -> LintReport {
     let project = try Project(options.project)
+    let catalog = try UserLanguage(project.locales)
+      .catalog(options.language, options.format == .text ? environment : nil)
     let configuration = project.configuration
     let settings = settings(options, configuration)
     let baseline = options.adoption.baselineFile ?? configuration.baselineFile
@@ -17,11 +29,11 @@ enum LintRun {
     let history = try SourceHistory.find(
       options.adoption.sourceHistory ?? configuration.sourceHistory, project.catalog)
     var scope: LintScope?
-    var messages: [String] = []
+    var messages: [Message] = []
     if let revision = options.adoption.changedSince {
       (scope, messages) = try ChangedPages.scope(since: revision, project.catalog)
     }
-    let (result, fixes) = try run(options, project, settings, history?.pages, scope, progress)
+    let (result, fixes) = try run(options, project, settings, history?.pages, scope, progress, catalog)
     messages += history?.messages ?? []
     var diagnostics = result.diagnostics
     var baselined = 0
@@ -38,6 +50,7 @@ enum LintRun {
       failingSeverity: options.failingSeverity ?? configuration.failingSeverity,
       pagesByLocale: pages(of: project.catalog, scope), fixes: fixes)
     report.messages = messages
+    report.catalog = catalog
     report.summary.allPages = scope.map { _ in project.catalog.fileCount }
     report.summary.suppressed = result.suppressedCount
     report.summary.baselined = baselined
@@ -46,13 +59,16 @@ enum LintRun {
 
   private static func run(
     _ options: LintOptions, _ project: Project, _ settings: LintSettings, _ history: (any PageRevisions)?,
-    _ scope: LintScope?, _ progress: ProgressLine
+    _ scope: LintScope?, _ progress: ProgressLine, _ catalog: MessageCatalog
   ) throws(CommandFailure) -> (Linter.Result, FixReport?) {
     let total = project.catalog.entries.count
     let done = Atomic<Int>(0)
-    let step: StaticString = options.fixing == nil ? "Checking" : "Fixing"
+    let isFixing = options.fixing != nil
     let report: @Sendable () -> Void = {
-      progress.report(step, done: done.wrappingAdd(1, ordering: .relaxed).newValue, of: total)
+      let done = done.wrappingAdd(1, ordering: .relaxed).newValue
+      progress.report(done: done, of: total) {
+        catalog.text(isFixing ? "Fixing \(done) of \(total)" : "Checking \(done) of \(total)")
+      }
     }
     var fixes: FixReport?
     let result: Linter.Result

@@ -21,7 +21,7 @@ struct RulesCommand: Command {
       """
     ],
     optionGroups: [
-      .init(title: "Output", options: [format.description, RuleLanguage.option.description])
+      .init(title: "Output", options: [format.description, UserLanguage.outputOption.description])
     ],
     examples: [
       .init(arguments: "rules", explanation: "List the rules by group."),
@@ -33,20 +33,21 @@ struct RulesCommand: Command {
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     format = try arguments.value(Self.format) ?? .text
-    language = try arguments.value(RuleLanguage.option)
+    language = try arguments.value(UserLanguage.outputOption)
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
-    let language = RuleLanguage.chosen(language, console.environment)
+    let catalog = try UserLanguage().catalog(language, format == .text ? console.environment : nil)
     switch format {
-    case .text: writeText(language, to: console)
-    case .json: writeJSON(language, to: console.output)
+    case .text: writeText(catalog, to: console)
+    case .json: writeJSON(catalog.language, to: console.output)
     }
     return .success
   }
 
-  private func writeText(_ language: String, to console: Console) {
+  private func writeText(_ catalog: MessageCatalog, to console: Console) {
     let column = 2 + (RuleCatalog.all.map(\.id.utf8.count).max() ?? 0) + 2
+    let severityWidth = Severity.allCases.map { DisplayWidth.of(catalog.text($0.label)) }.max() ?? 0
     var separator = ""
     for group in RuleGroup.allCases {
       let rules = RuleCatalog.rules(in: group)
@@ -57,18 +58,21 @@ struct RulesCommand: Command {
       console.styles(.auto).append(.heading, to: &buffer) { $0.append(group.rawValue) }
       buffer.append(0x0A)
       for rule in rules {
-        let page = RulePages.page(of: rule, in: language)
+        let page = RulePages.page(of: rule, in: catalog.language)
         let fix = page?.fixSafety ?? .never
+        let severity = catalog.text(rule.defaultSeverity.label)
         buffer.append(Self.padded("  " + rule.id, to: column))
         console.styles(.auto).append(Styles.Style(rule.defaultSeverity), to: &buffer) {
-          $0.append(rule.defaultSeverity.rawValue)
+          $0.append(severity)
         }
-        buffer.append(Self.padded("", to: 9 - rule.defaultSeverity.rawValue.utf8.count))
+        buffer.append(Self.padded("", to: severityWidth + 2 - DisplayWidth.of(severity)))
         buffer.append(Self.padded(fix == .never ? "-" : fix.rawValue, to: 8))
         let summary = page?.summary ?? rule.summary
         // Only people need lines that fit; programs want one line for each rule.
         let width = console.isTerminal ? console.width : .max
-        buffer.append(HelpText.wrapped(summary, indent: column + 17, width: width).joined(separator: "\n").dropBlanks)
+        buffer.append(
+          HelpText.wrapped(summary, indent: column + severityWidth + 10, width: width).joined(separator: "\n")
+            .dropBlanks)
         buffer.append(0x0A)
       }
       console.output.write(buffer)

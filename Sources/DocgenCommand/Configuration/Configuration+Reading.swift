@@ -27,7 +27,9 @@ extension Configuration {
     let problems = reader.problems.sorted { ($0.span.start, $0.message) < ($1.span.start, $1.message) }
     return (
       configuration,
-      problems.map { FileProblem(path: file.path, position: lines.position(of: $0.span.start), message: $0.message) }
+      problems.map {
+        FileProblem(path: file.path, position: lines.position(of: $0.span.start), message: $0.description)
+      }
     )
   }
 

@@ -6,7 +6,7 @@ struct ConfigurationReader {
   private(set) var problems: [YAMLError]
 
   mutating func report(_ message: String, at span: SourceSpan) {
-    problems.append(YAMLError(message, at: span))
+    problems.append(YAMLError("\(message)", at: span))
   }
 
   /// The members of a mapping whose keys are known, without those that are null.

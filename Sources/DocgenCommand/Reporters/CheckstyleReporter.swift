@@ -18,7 +18,7 @@ struct CheckstyleReporter: Reporter {
         "error",
         [
           "line": String(diagnostic.location.start.line), "column": String(diagnostic.location.start.column),
-          "severity": Self.severity(diagnostic.severity), "message": diagnostic.message,
+          "severity": Self.severity(diagnostic.severity), "message": report.catalog.text(diagnostic.message),
           "source": "docgen.\(diagnostic.group).\(diagnostic.rule)",
         ])
       output.write(writer.take())

@@ -1,46 +1,44 @@
 import DocgenSupport
 
-/// What was fixed, and what else could be, in one line; empty where there is nothing to say.
+/// What was fixed, and what else could be, in one line; nothing where there is nothing to say.
 struct FixSummary {
-  let text: String
+  let message: Message?
 
   init(_ report: LintReport) {
     let summary = report.summary
     guard let fixes = report.fixes else {
-      text = Self.fixable(summary, isFixing: false)
+      message = Self.fixable(summary, isFixing: false)
       return
     }
-    let findings = counted(fixes.fixed, "finding")
-    let files = counted(fixes.files, "file")
-    var parts: [String]
-    if fixes.fixed == 0 {
-      parts = [fixes.differences == nil ? "nothing was fixed" : "there is nothing to fix"]
-    } else if fixes.differences == nil {
-      parts = ["\(findings) fixed in \(files)"]
-    } else {
-      parts = ["\(findings) would be fixed in \(files)"]
-    }
+    var parts: [Message] = [Self.fixed(fixes)]
     let left = summary.errors + summary.warnings + summary.notes
     if fixes.fixed > 0 {
-      parts.append(left == 0 ? "none is left" : left == 1 ? "1 is left" : "\(grouped(left)) are left")
+      parts.append(left == 0 ? "none is left" : "\(left, one: "# is left", other: "# are left")")
     }
     if fixes.refused > 0 {
-      parts.append("\(counted(fixes.refused, "fix", plural: "fixes")) left out that would have changed more")
+      parts.append("\(fixes.refused, one: "# fix", other: "# fixes") left out that would have changed more")
     }
-    if !fixes.allowsUnsafe {
-      let more = Self.fixable(summary, isFixing: true)
-      if !more.isEmpty { parts.append(more) }
-    }
-    text = parts.joined(separator: "; ")
+    if !fixes.allowsUnsafe, let more = Self.fixable(summary, isFixing: true) { parts.append(more) }
+    message = Message.sequence(parts)
   }
 
-  private static func fixable(_ summary: LintSummary, isFixing: Bool) -> String {
+  private static func fixed(_ fixes: FixReport) -> Message {
+    let isDone = fixes.differences == nil
+    guard fixes.fixed > 0 else { return isDone ? "nothing was fixed" : "there is nothing to fix" }
+    return isDone
+      ? "\(fixes.fixed, one: "# finding", other: "# findings") fixed in \(fixes.files, one: "# file", other: "# files")"
+      : "\(fixes.fixed, one: "# finding", other: "# findings") would be fixed in \(fixes.files, one: "# file", other: "# files")"
+  }
+
+  private static func fixable(_ summary: LintSummary, isFixing: Bool) -> Message? {
     let (safe, unsafe) = (isFixing ? 0 : summary.safelyFixable, summary.unsafelyFixable)
     switch (safe, unsafe) {
-    case (0, 0): return ""
-    case (0, _): return "\(counted(unsafe, "finding")) can be fixed by --fix --unsafe, to be looked at"
-    case (_, 0): return "\(counted(safe, "finding")) can be fixed by --fix"
-    default: return "\(counted(safe, "finding")) can be fixed by --fix, \(grouped(unsafe)) more by --fix --unsafe"
+    case (0, 0): return nil
+    case (0, _):
+      return "\(unsafe, one: "# finding", other: "# findings") can be fixed by --fix --unsafe, to be looked at"
+    case (_, 0): return "\(safe, one: "# finding", other: "# findings") can be fixed by --fix"
+    default:
+      return "\(safe, one: "# finding", other: "# findings") can be fixed by --fix, \(unsafe) more by --fix --unsafe"
     }
   }
 }

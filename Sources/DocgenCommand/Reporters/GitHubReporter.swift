@@ -14,15 +14,17 @@ struct GitHubReporter: Reporter {
       let diagnostic = report.diagnostics[annotation.index]
       var buffer = ByteBuffer(capacity: 256)
       append(diagnostic, file: report.paths.path(diagnostic.location.file), to: &buffer)
-      WorkflowText.append(diagnostic.message, to: &buffer)
-      if annotation.hidden > 0 { buffer.append(" (and \(grouped(annotation.hidden)) more of this rule)") }
+      var message = diagnostic.message
+      if annotation.hidden > 0 { message = "\(message) (and \(annotation.hidden) more of this rule)" }
+      WorkflowText.append(report.catalog.text(message), to: &buffer)
       buffer.append(0x0A)
       output.write(buffer)
     }
     guard selection.hidden > 0 else { return }
-    let rules = selection.hiddenByRule.map { "\($0.rule) \(grouped($0.count))" }.joined(separator: ", ")
-    output.write(
-      "::notice title=docgen lint::\(counted(selection.hidden, "more finding")) not shown beside the lines: \(rules)\n")
+    let rules = Message.listed(selection.hiddenByRule.map { "\($0.rule) \($0.count)" }) ?? ""
+    let message: Message =
+      "\(selection.hidden, one: "# more finding", other: "# more findings") not shown beside the lines: \(rules)"
+    output.write("::notice title=docgen lint::\(report.catalog.text(message))\n")
   }
 
   /// The command with its properties, up to the message.

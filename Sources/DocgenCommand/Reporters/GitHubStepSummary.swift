@@ -20,29 +20,34 @@ struct GitHubStepSummary {
   func write(_ report: LintReport, to output: Output) {
     let summary = report.summary
     output.write("## docgen lint\n\n")
-    output.write(summary.headline + "\n")
+    let catalog = report.catalog
+    output.write(catalog.text(summary.headline) + "\n")
     guard !report.diagnostics.isEmpty else { return }
-    output.write("\n| Rule | Findings |\n| --- | ---: |\n")
-    for entry in summary.byFrequency { output.write("| `\(entry.rule)` | \(grouped(entry.count)) |\n") }
-    output.write("\n| Place | Severity | Rule | Finding |\n| --- | --- | --- | --- |\n")
+    output.write("\n| \(catalog.text("Rule")) | \(catalog.text("Findings")) |\n| --- | ---: |\n")
+    for entry in summary.byFrequency { output.write("| `\(entry.rule)` | \(catalog.text(entry.count)) |\n") }
+    let headings: [Message] = ["Place", "Severity", "Rule", "Finding"]
+    output.write("\n| \(headings.map(catalog.text).joined(separator: " | ")) |\n| --- | --- | --- | --- |\n")
     let heaviestFirst = Severity.allCases.reversed().lazy.flatMap { severity in
       report.diagnostics.lazy.filter { $0.severity == severity }
     }
-    for diagnostic in heaviestFirst.prefix(Self.listed) { output.write(row(diagnostic, report.paths)) }
+    for diagnostic in heaviestFirst.prefix(Self.listed) { output.write(row(diagnostic, report)) }
     let rest = report.diagnostics.count - Self.listed
-    if rest > 0 { output.write("\nand \(counted(rest, "more finding")), the lightest last\n") }
+    guard rest > 0 else { return }
+    let more: Message = "and \(rest, one: "# more finding", other: "# more findings"), the lightest last"
+    output.write("\n\(catalog.text(more))\n")
   }
 
-  private func row(_ diagnostic: Diagnostic, _ paths: RepositoryPaths) -> String {
+  private func row(_ diagnostic: Diagnostic, _ report: LintReport) -> String {
     let location = diagnostic.location
-    let file = paths.path(location.file)
+    let file = report.paths.path(location.file)
     var place = "\(Self.escaped(file)):\(location.start.line)"
-    if let filesAddress, paths.areRelative {
+    if let filesAddress, report.paths.areRelative {
       // Without 'plain' GitHub renders Markdown files, which have no lines.
       place = "[\(place)](\(filesAddress)/\(URIText.path(file))?plain=1#L\(location.start.line))"
     }
-    let message = String(diagnostic.message.unicodeScalars.prefix(Self.longestMessage))
-    return "| \(place) | \(diagnostic.severity.rawValue) | `\(diagnostic.rule)` | \(Self.escaped(message)) |\n"
+    let message = String(report.catalog.text(diagnostic.message).unicodeScalars.prefix(Self.longestMessage))
+    let severity = report.catalog.text(diagnostic.severity.label)
+    return "| \(place) | \(severity) | `\(diagnostic.rule)` | \(Self.escaped(message)) |\n"
   }
 
   /// Text that Markdown shows as it is, on one line.

@@ -11,7 +11,7 @@ struct GitLabReporter: Reporter {
       var writer = JSONWriter(isIndented: false)
       let location = diagnostic.location
       writer.object { writer in
-        writer.member("description", diagnostic.message)
+        writer.member("description", report.catalog.text(diagnostic.message))
         writer.member("check_name", diagnostic.rule)
         // GitLab shows only one of several findings with the same fingerprint.
         writer.member("fingerprint", key.fingerprint)

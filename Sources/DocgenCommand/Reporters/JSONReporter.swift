@@ -12,7 +12,7 @@ struct JSONReporter: Reporter {
       if output.isClosed { return }
       output.write(separator)
       writer.restart()
-      writer.write(diagnostic)
+      writer.write(diagnostic, report.catalog)
       output.write(writer.buffer)
       separator = ",\n"
     }
@@ -55,7 +55,7 @@ struct JSONLinesReporter: Reporter {
     for diagnostic in report.diagnostics {
       if output.isClosed { return }
       writer.restart()
-      writer.write(diagnostic)
+      writer.write(diagnostic, report.catalog)
       output.write(writer.buffer)
       output.write("\n")
     }
@@ -64,14 +64,14 @@ struct JSONLinesReporter: Reporter {
 
 extension JSONWriter {
   /// Writes a finding as an object of `docgen-diagnostics/1`.
-  fileprivate mutating func write(_ diagnostic: Diagnostic) {
+  fileprivate mutating func write(_ diagnostic: Diagnostic, _ catalog: MessageCatalog) {
     object { writer in
       writer.member("rule", diagnostic.rule)
       writer.member("group", diagnostic.group)
       writer.member("severity", diagnostic.severity.rawValue)
       writer.member("page", diagnostic.page)
       writer.member("locale", diagnostic.locale)
-      writer.member("message", diagnostic.message)
+      writer.member("message", catalog.text(diagnostic.message))
       writer.member("file", diagnostic.location.file)
       writer.member("line", diagnostic.location.start.line)
       writer.member("column", diagnostic.location.start.column)
@@ -83,7 +83,7 @@ extension JSONWriter {
       if let change = diagnostic.change { writer.member("change", change.rawValue) }
       writer.key("related")
       writer.array { writer in
-        for related in diagnostic.related { writer.write(related) }
+        for related in diagnostic.related { writer.write(related, catalog) }
       }
       if let fix = diagnostic.fix {
         writer.key("fix")
@@ -110,12 +110,12 @@ extension JSONWriter {
     }
   }
 
-  private mutating func write(_ related: Diagnostic.Related) {
+  private mutating func write(_ related: Diagnostic.Related, _ catalog: MessageCatalog) {
     object { writer in
       writer.member("file", related.location.file)
       writer.member("line", related.location.start.line)
       writer.member("column", related.location.start.column)
-      writer.member("message", related.message)
+      writer.member("message", catalog.text(related.message))
     }
   }
 }

@@ -46,23 +46,25 @@ struct JUnitReporter: Reporter {
     let failures = findings.filter { $0.severity >= report.failingSeverity }
     if let first = failures.first {
       let others = failures.count - 1
+      let message: Message =
+        others > 0
+        ? "\(first.message), and \(others, one: "# other finding", other: "# other findings")" : first.message
       writer.element(
         "failure",
         [
-          "type": first.rule,
-          "message": others > 0 ? "\(first.message), and \(counted(others, "other finding"))" : first.message,
-        ], text: lines(failures, report.paths))
+          "type": first.rule, "message": report.catalog.text(message),
+        ], text: lines(failures, report))
     }
     let others = findings.filter { $0.severity < report.failingSeverity }
-    if !others.isEmpty { writer.element("system-out", [:], text: lines(others, report.paths)) }
+    if !others.isEmpty { writer.element("system-out", [:], text: lines(others, report)) }
     writer.end()
   }
 
-  private func lines(_ findings: [Diagnostic], _ paths: RepositoryPaths) -> String {
+  private func lines(_ findings: [Diagnostic], _ report: LintReport) -> String {
     findings.map { finding in
       let start = finding.location.start
-      return "\(paths.path(finding.location.file)):\(start.line):\(start.column): "
-        + "\(finding.severity.rawValue)[\(finding.rule)]: \(finding.message)"
+      return "\(report.paths.path(finding.location.file)):\(start.line):\(start.column): "
+        + "\(finding.severity.rawValue)[\(finding.rule)]: \(report.catalog.text(finding.message))"
     }.joined(separator: "\n")
   }
 }

@@ -16,7 +16,9 @@ struct LintReport: Sendable {
   /// What was fixed, or would be, where that was asked for.
   var fixes: FixReport?
   /// What is to be said besides the findings, each in one sentence.
-  var messages: [String] = []
+  var messages: [Message] = []
+  /// The language in which it is written.
+  var catalog = MessageCatalog.source
 
   /// Sorts and counts the findings.
   ///
@@ -103,14 +105,19 @@ struct LintSummary: Equatable, Sendable {
   }
 
   /// The numbers in words: "60 pages: 3 errors, 0 warnings, 0 notes".
-  var headline: String {
-    var text = allPages.map { "\(grouped(pages)) of " + counted($0, "page") } ?? counted(pages, "page")
-    text += ": "
-    text += [counted(errors, "error"), counted(warnings, "warning"), counted(notes, "note")].joined(separator: ", ")
-    var silent: [String] = []
-    if suppressed > 0 { silent.append("\(grouped(suppressed)) suppressed") }
-    if baselined > 0 { silent.append("\(grouped(baselined)) in the baseline") }
-    return silent.isEmpty ? text : text + "; " + silent.joined(separator: ", ")
+  var headline: Message {
+    let looked: Message =
+      allPages.map { "\(pages) of \($0, one: "# page", other: "# pages")" }
+      ?? "\(pages, one: "# page", other: "# pages")"
+    let counts: [Message] = [
+      "\(errors, one: "# error", other: "# errors")", "\(warnings, one: "# warning", other: "# warnings")",
+      "\(notes, one: "# note", other: "# notes")",
+    ]
+    var silent: [Message] = []
+    if suppressed > 0 { silent.append("\(suppressed) suppressed") }
+    if baselined > 0 { silent.append("\(baselined) in the baseline") }
+    let found: Message = "\(looked): \(Message.listed(counts) ?? "")"
+    return Message.sequence([found, Message.listed(silent)].compactMap(\.self)) ?? found
   }
 
   /// The rules with findings, those with many first.
@@ -122,6 +129,17 @@ struct LintSummary: Equatable, Sendable {
     case .error: errors > 0
     case .warning: errors + warnings > 0
     case .note: errors + warnings + notes > 0
+    }
+  }
+}
+
+extension Severity {
+  /// The severity as people read it.
+  var label: Message {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
     }
   }
 }

@@ -6,27 +6,35 @@ struct LintStatisticsReporter: Reporter {
 
   func write(_ report: LintReport, to output: Output) {
     let statistics = LintStatistics(report.diagnostics)
+    let catalog = report.catalog
     if !report.diagnostics.isEmpty {
-      write("rule", statistics.rules, statistics, to: output)
+      write(catalog.text("rule"), statistics.rules, statistics, catalog, to: output)
       output.write("\n")
-      write("locale", statistics.byLocale, statistics, to: output)
+      write(catalog.text("locale"), statistics.byLocale, statistics, catalog, hasLocales: false, to: output)
       output.write("\n")
-      write("folder", statistics.folders, statistics, to: output)
+      write(catalog.text("folder"), statistics.folders, statistics, catalog, to: output)
     }
     guard showsSummary else { return }
     if !report.diagnostics.isEmpty { output.write("\n") }
-    output.write(report.summary.headline + "\n")
+    output.write(catalog.text(report.summary.headline) + "\n")
   }
 
-  private func write(_ title: String, _ rows: [LintStatistics.Row], _ statistics: LintStatistics, to output: Output) {
-    // A locale's row has no use for columns of locales.
-    let hasLocales = title != "locale"
+  /// Writes one table; a locale's row has no use for columns of locales.
+  private func write(
+    _ title: String, _ rows: [LintStatistics.Row], _ statistics: LintStatistics, _ catalog: MessageCatalog,
+    hasLocales: Bool = true, to output: Output
+  ) {
     var table = TextTable()
-    table.append([title, "errors", "warnings", "notes"] + (hasLocales ? statistics.locales : []) + ["total"])
-    for row in rows + [statistics.total] {
+    let severities: [Message] = ["errors", "warnings", "notes"]
+    let total = catalog.text("total")
+    table.append(
+      [title] + severities.map(catalog.text) + (hasLocales ? statistics.locales : []) + [total])
+    var totalRow = statistics.total
+    totalRow.name = total
+    for row in rows + [totalRow] {
       let severities = [Severity.error, .warning, .note].map { row.bySeverity[$0] ?? 0 }
       table.append(
-        [row.name] + (severities + (hasLocales ? row.byLocale : []) + [row.total]).map(TextTable.cell))
+        [row.name] + (severities + (hasLocales ? row.byLocale : []) + [row.total]).map { TextTable.cell($0, catalog) })
     }
     table.write(to: output)
   }

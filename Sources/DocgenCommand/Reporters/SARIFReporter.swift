@@ -10,16 +10,21 @@ struct SARIFReporter: Reporter {
 
   func write(_ report: LintReport, to output: Output) {
     output.write("{\"$schema\":\"\(Self.schema)\",\"version\":\"2.1.0\",\"runs\":[{\n\"tool\":{\"driver\":{")
-    output.write("\"name\":\"docgen\",\"semanticVersion\":\"\(Program.version)\",\"rules\":[")
-    Self.writeLines(RuleCatalog.all, to: output) { $1.rule($0) }
-    output.write("]}},\n\"columnKind\":\"unicodeCodePoints\",\n\"originalUriBaseIds\":{\"\(Self.root)\":")
-    output.write("{\"description\":{\"text\":\"The top level of the repository.\"}}},\n\"results\":[")
+    let catalog = report.catalog
+    // English is what a log without it is in.
+    let language = catalog.language == MessageCatalog.source.language ? "" : "\"language\":\"\(catalog.language)\","
+    output.write("\"name\":\"docgen\",\"semanticVersion\":\"\(Program.version)\",\(language)\"rules\":[")
+    Self.writeLines(RuleCatalog.all, to: output) { $1.rule($0, in: catalog.language) }
+    var root = JSONWriter(isIndented: false)
+    root.object { $0.textMember("description", catalog.text("The top level of the repository.")) }
+    output.write("]}},\n\(language)\"columnKind\":\"unicodeCodePoints\",\n\"originalUriBaseIds\":{\"\(Self.root)\":")
+    output.write("\(root.buffer.string)},\n\"results\":[")
     let indices = Dictionary(uniqueKeysWithValues: zip(RuleCatalog.all.map(\.id), RuleCatalog.all.indices))
     let findings = Array(zip(report.diagnostics, FindingKey.keys(of: report.diagnostics)))
     Self.writeLines(findings, to: output) { finding, writer in
       Result(
         diagnostic: finding.0, ruleIndex: indices[finding.0.rule], fingerprint: finding.1.fingerprint,
-        paths: report.paths
+        paths: report.paths, catalog: catalog
       ).write(to: &writer)
     }
     output.write("]}]}\n")
@@ -47,13 +52,14 @@ struct SARIFReporter: Reporter {
     let ruleIndex: Int?
     let fingerprint: String
     let paths: RepositoryPaths
+    let catalog: MessageCatalog
 
     func write(to writer: inout JSONWriter) {
       writer.object { writer in
         writer.member("ruleId", diagnostic.rule)
         if let ruleIndex { writer.member("ruleIndex", ruleIndex) }
         writer.member("level", diagnostic.severity.rawValue)
-        writer.textMember("message", diagnostic.message)
+        writer.textMember("message", catalog.text(diagnostic.message))
         writer.key("locations")
         writer.array { $0.object { writePhysicalLocation(diagnostic.location, to: &$0) } }
         writeRelated(to: &writer)
@@ -72,7 +78,7 @@ struct SARIFReporter: Reporter {
           writer.object { writer in
             writer.member("id", index + 1)
             writePhysicalLocation(related.location, to: &writer)
-            writer.textMember("message", related.message)
+            writer.textMember("message", catalog.text(related.message))
           }
         }
       }
@@ -108,15 +114,19 @@ struct SARIFReporter: Reporter {
       writer.key("fixes")
       writer.array { writer in
         writer.object { writer in
-          switch fix.applicability {
-          case .safe: writer.textMember("description", "Restore what the source says.")
-          case .unsafe: writer.textMember("description", "Restore what the source says, and look at the result.")
-          }
+          writer.textMember("description", catalog.text(Self.description(fix.applicability)))
           writer.key("artifactChanges")
           writer.array { $0.object { writeChange(fix.edits, to: &$0) } }
           writer.key("properties")
           writer.object { $0.member("applicability", fix.applicability.rawValue) }
         }
+      }
+    }
+
+    private static func description(_ applicability: Diagnostic.Fix.Applicability) -> Message {
+      switch applicability {
+      case .safe: "Restore what the source says."
+      case .unsafe: "Restore what the source says, and look at the result."
       }
     }
 
@@ -157,11 +167,11 @@ extension JSONWriter {
   }
 
   /// Writes a rule with its page of documentation.
-  fileprivate mutating func rule(_ rule: Rule) {
-    let page = RulePages.page(of: rule)
+  fileprivate mutating func rule(_ rule: Rule, in language: String) {
+    let page = RulePages.page(of: rule, in: language)
     object { writer in
       writer.member("id", rule.id)
-      writer.textMember("shortDescription", rule.summary)
+      writer.textMember("shortDescription", page?.summary ?? rule.summary)
       if let page {
         let sections = page.sections
         if let text = sections[.whatItDoes] { writer.textMember("fullDescription", text) }

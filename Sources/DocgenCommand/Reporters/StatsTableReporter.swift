@@ -44,7 +44,7 @@ struct StatsTableReporter {
     let numbers =
       [counts.pages, counts.referencePages] + Self.facts.map { counts.facts[$0.fact] ?? 0 }
       + Self.gaps.map { counts.gaps[$0.gap] ?? 0 }
-    return numbers.map(TextTable.cell)
+    return numbers.map { TextTable.cell($0) }
   }
 
   private func writeKinds(_ counts: StatisticsCounts, to output: Output) {

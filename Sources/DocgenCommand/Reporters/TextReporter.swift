@@ -15,9 +15,9 @@ struct TextReporter: Reporter {
     for diagnostic in report.diagnostics {
       if output.isClosed { return }
       var buffer = ByteBuffer(capacity: 512)
-      appendHeadline(diagnostic, to: &buffer)
+      appendHeadline(diagnostic, report.catalog, to: &buffer)
       if !isConcise {
-        appendExcerpt(diagnostic, from: &sources, to: &buffer)
+        appendExcerpt(diagnostic, report.catalog, from: &sources, to: &buffer)
         for related in diagnostic.related { append(related, from: &sources, to: &buffer) }
         buffer.append(0x0A)
       }
@@ -26,13 +26,12 @@ struct TextReporter: Reporter {
     guard showsSummary else { return }
     var buffer = ByteBuffer()
     if isConcise, !report.diagnostics.isEmpty { buffer.append(0x0A) }
-    append(report.summary, to: &buffer)
-    let fixes = FixSummary(report).text
-    if !fixes.isEmpty { buffer.append(fixes + "\n") }
+    append(report.summary, report.catalog, to: &buffer)
+    if let fixes = FixSummary(report).message { buffer.append(report.catalog.text(fixes) + "\n") }
     output.write(buffer)
   }
 
-  private func appendHeadline(_ diagnostic: Diagnostic, to buffer: inout ByteBuffer) {
+  private func appendHeadline(_ diagnostic: Diagnostic, _ catalog: MessageCatalog, to buffer: inout ByteBuffer) {
     let start = diagnostic.location.start
     styles.append(.place, to: &buffer) { buffer in
       links.append(diagnostic.location.file, to: &buffer) { buffer in
@@ -43,19 +42,19 @@ struct TextReporter: Reporter {
     }
     buffer.append(0x20)
     styles.append(Styles.Style(diagnostic.severity), to: &buffer) { buffer in
-      buffer.append(diagnostic.severity.rawValue)
+      buffer.append(catalog.text(diagnostic.severity.label))
       buffer.append("[" as StaticString)
       buffer.append(diagnostic.rule)
       buffer.append("]" as StaticString)
     }
     buffer.append(": " as StaticString)
-    VisibleText.append(diagnostic.message, to: &buffer)
+    VisibleText.append(catalog.text(diagnostic.message), to: &buffer)
     buffer.append(0x0A)
   }
 
   /// The line of the finding with carets under the marked place.
   private func appendExcerpt(
-    _ diagnostic: Diagnostic, from sources: inout SourceLines, to buffer: inout ByteBuffer
+    _ diagnostic: Diagnostic, _ catalog: MessageCatalog, from sources: inout SourceLines, to buffer: inout ByteBuffer
   ) {
     let location = diagnostic.location
     // What is said of a whole file has no place in it.
@@ -76,13 +75,14 @@ struct TextReporter: Reporter {
       for _ in 0..<excerpt.markWidth { buffer.append(UInt8(ascii: "^")) }
       guard let expected = diagnostic.expected, !expected.isEmpty else { return }
       let used = number.utf8.count + 5 + excerpt.markStart + excerpt.markWidth
-      let label = Excerpt(of: expected, marking: 0..<0, width: max(24, width - used - " expected ''".utf8.count))
-      buffer.append(" expected '" as StaticString)
-      buffer.append(label.text.bytes)
-      buffer.append(UInt8(ascii: "'"))
+      let room = width - used - 1 - DisplayWidth.of(catalog.text(Self.expected("")))
+      let label = Excerpt(of: expected, marking: 0..<0, width: max(24, room))
+      buffer.append(" " + catalog.text(Self.expected(label.text.string)))
     }
     buffer.append(0x0A)
   }
+
+  private static func expected(_ value: String) -> Message { "expected '\(value)'" }
 
   /// The line of another place that explains the finding.
   private func append(_ related: Diagnostic.Related, from sources: inout SourceLines, to buffer: inout ByteBuffer) {
@@ -104,15 +104,15 @@ struct TextReporter: Reporter {
     buffer.append(0x0A)
   }
 
-  private func append(_ summary: LintSummary, to buffer: inout ByteBuffer) {
-    buffer.append(summary.headline)
+  private func append(_ summary: LintSummary, _ catalog: MessageCatalog, to buffer: inout ByteBuffer) {
+    buffer.append(catalog.text(summary.headline))
     buffer.append(0x0A)
     guard summary.byRule.count > 1 else { return }
     let entries = summary.byFrequency
-    let numbers = entries.map { grouped($0.count) }
-    let column = numbers.map(\.utf8.count).max() ?? 0
+    let numbers = entries.map { catalog.text($0.count) }
+    let column = numbers.map(DisplayWidth.of).max() ?? 0
     for (entry, number) in zip(entries, numbers) {
-      appendBlanks(2 + column - number.utf8.count, to: &buffer)
+      appendBlanks(2 + column - DisplayWidth.of(number), to: &buffer)
       buffer.append("\(number)  \(entry.rule)\n")
     }
   }

@@ -8,7 +8,9 @@ struct TextTable {
   mutating func append(_ row: [String]) { rows.append(row.map { VisibleText.string($0) }) }
 
   /// A number as it stands in a cell.
-  static func cell(_ number: Int) -> String { number == 0 ? "-" : grouped(number) }
+  static func cell(_ number: Int, _ catalog: MessageCatalog = .source) -> String {
+    number == 0 ? "-" : catalog.text(number)
+  }
 
   func write(to output: Output) {
     var widths = [Int](repeating: 0, count: rows.first?.count ?? 0)

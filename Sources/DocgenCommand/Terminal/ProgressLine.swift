@@ -22,13 +22,18 @@ final class ProgressLine: Sendable {
 
   /// Says that so many items of a step are done.
   func report(_ step: StaticString, done: Int, of total: Int) {
+    report(done: done, of: total) { "\(step) \(grouped(done)) of \(grouped(total))" }
+  }
+
+  /// Says in other words that so many items are done; the text is made when it is drawn.
+  func report(done: Int, of total: Int, _ text: () -> String) {
     guard isEnabled else { return }
     state.withLock { state in
       let now = nanoseconds()
       guard done == total || now >= state.lastDrawn + Self.interval else { return }
       state.lastDrawn = now
       state.isShown = true
-      Self.draw("\r\u{1B}[K\(step) \(grouped(done)) of \(grouped(total))")
+      Self.draw("\r\u{1B}[K\(text())")
     }
   }
 
@@ -55,12 +60,4 @@ final class ProgressLine: Sendable {
 }
 
 /// A number with its thousands set apart: 2,535.
-func grouped(_ number: Int) -> String {
-  var digits = String(number.magnitude)
-  var end = digits.count - 3
-  while end > 0 {
-    digits.insert(",", at: digits.index(digits.startIndex, offsetBy: end))
-    end -= 3
-  }
-  return (number < 0 ? "-" : "") + digits
-}
+func grouped(_ number: Int) -> String { MessageCatalog.source.text(number) }

@@ -11,11 +11,12 @@ struct TermRecord: Sendable {
     case direction
     case requirement
 
-    var noun: String {
+    /// The kind with its article.
+    var noun: Message {
       switch self {
-      case .returnCode: "return code"
-      case .direction: "direction"
-      case .requirement: "requirement"
+      case .returnCode: "the return code"
+      case .direction: "the direction"
+      case .requirement: "the requirement"
       }
     }
   }

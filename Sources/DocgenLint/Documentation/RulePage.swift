@@ -38,7 +38,7 @@ public struct RulePage: Sendable {
   }
 
   /// The language in which every rule has a page.
-  public static let sourceLanguage = "en"
+  public static let sourceLanguage = MessageCatalog.source.language
 
   /// The rule that the page explains.
   public let rule: Rule

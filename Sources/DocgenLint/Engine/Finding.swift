@@ -3,7 +3,7 @@ import DocgenSupport
 
 /// What a rule found, in offsets; ``Findings`` turns it into a diagnostic.
 struct Finding {
-  var message: String
+  var message: Message
   var span: SourceSpan
   /// Where the finding weighs otherwise than its rule does.
   var severity: Severity?
@@ -17,12 +17,12 @@ struct Finding {
   /// What mends it.
   var fix: Fix?
   /// Further places in the source, each with what is to be seen there.
-  var sourcePlaces: [Located<String>] = []
+  var sourcePlaces: [Located<Message>] = []
   /// How the source changed, of a translation that is behind.
   var change: SourceChangeClass?
 
   init(
-    _ message: String, at span: SourceSpan, severity: Severity? = nil, expected: String? = nil,
+    _ message: Message, at span: SourceSpan, severity: Severity? = nil, expected: String? = nil,
     actual: String? = nil, damage: Damage? = nil, source sourceSpan: SourceSpan? = nil, fix: Fix? = nil
   ) {
     self.message = message
@@ -37,7 +37,7 @@ struct Finding {
 
   /// A changed name or value, with its class of damage.
   static func changed(
-    _ message: String, from source: Located<String>, to actual: Located<String>, severity: Severity? = nil,
+    _ message: Message, from source: Located<String>, to actual: Located<String>, severity: Severity? = nil,
     fix: Fix? = nil
   ) -> Finding {
     Finding(

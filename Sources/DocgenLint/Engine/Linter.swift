@@ -69,7 +69,7 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - results: What was found in each page.
   ///   - contents: Files that are not on disk as they were read, by their paths.
-  /// - Returns: The findings in their total order.
+  /// - Returns: All findings in a total order, without those that are suppressed, and all failures.
   func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
     result.failures = results.flatMap(\.failures)
@@ -140,7 +140,7 @@ public struct Linter: Sendable {
     var result = PageResult()
     result.failures = page.failures.map(\.error)
     result.pageCount = locales.count { entry.files[$0] != nil }
-    let source = page.source.map { PageContext($0, of: page, source: nil, project: project) }
+    let source = sourceContext(of: page)
     var recorder = PageRecorder(rules: settings.rules)
     var staleness = Staleness(page, history: history, loader: loader)
     for translation in page.translations {
@@ -174,8 +174,14 @@ public struct Linter: Sendable {
   /// What is to be said of a page in one locale, by itself and beside its source, and is not suppressed.
   ///
   /// Its staleness is left out, which no change of the page itself mends.
-  func lint(_ page: LocalizedPage, of apiPage: APIPage) -> [Diagnostic] {
-    let source = apiPage.source.map { PageContext($0, of: apiPage, source: nil, project: project) }
+  ///
+  /// - Parameters:
+  ///   - page: The page in the locale.
+  ///   - apiPage: The page in all of its locales.
+  ///   - source: The page in the source language as ``sourceContext(of:)`` gave it; nothing to make it anew.
+  /// - Returns: In the order of the checks.
+  func lint(_ page: LocalizedPage, of apiPage: APIPage, source: PageContext? = nil) -> [Diagnostic] {
+    let source = source ?? sourceContext(of: apiPage)
     let isSource = page.locale == PageCatalog.source
     let context = isSource ? source : PageContext(page, of: apiPage, source: source, project: project)
     guard let context else { return [] }
@@ -186,6 +192,11 @@ public struct Linter: Sendable {
       _ = filter.apply(to: &diagnostics)
     }
     return diagnostics
+  }
+
+  /// The page in the source language, which does not change when its translations do.
+  func sourceContext(of page: APIPage) -> PageContext? {
+    page.source.map { PageContext($0, of: page, source: nil, project: project) }
   }
 
   private func suppressions(of page: LocalizedPage, _ apiPage: APIPage, _ isComplete: Bool) -> FileSuppressions? {

@@ -52,8 +52,12 @@ struct RequirementLexicon: Sendable {
     for product in vocabulary.keys(of: .products) {
       for form in vocabulary.forms(of: product, in: .products) { add(form, product) }
     }
-    productWords = Set(source.keys(of: .products).flatMap { Self.words(in: $0).map(\.word) }).subtracting(
-      source.keys(of: .phrases).flatMap { source.phraseForms($0) }.flatMap { Self.words(in: $0).map(\.word) })
+    let products = source.keys(of: .products).map { product in Self.words(in: product).map(\.word) }
+    // What several products start with names their line ("Windows Server"), though a phrase may have the word, too.
+    let lines = products.filter { line in products.contains { $0.count > line.count && $0.starts(with: line) } }
+    productWords = Set(products.joined()).subtracting(
+      source.keys(of: .phrases).flatMap { source.phraseForms($0) }.flatMap { Self.words(in: $0).map(\.word) }
+    ).union(lines.joined())
     self.forms = forms.mapValues { list in
       // A stable order, so that forms of equal length are tried in the order of the data.
       list.enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }

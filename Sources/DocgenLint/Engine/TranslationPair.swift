@@ -21,6 +21,8 @@ final class TranslationPair {
   let vocabularies: (source: Vocabulary, translation: Vocabulary)
   /// Their texts, links and sections, compared when the first rule asks.
   let prose: ProsePair
+  /// Where places lie in the documents of both, for the fixes of their slots.
+  private(set) lazy var slotIndices = (source: SlotIndex(source.document), translation: SlotIndex(translation.document))
 
   init(source sourceContext: PageContext, translation context: PageContext) {
     page = context.apiPage

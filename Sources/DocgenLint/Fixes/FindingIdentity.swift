@@ -8,7 +8,7 @@ struct FindingIdentity: Hashable {
   private let expected: String?
   private let actual: String?
   private let source: SourceLocation?
-  private let message: String?
+  private let message: Message?
 
   init(_ diagnostic: Diagnostic) {
     rule = diagnostic.rule

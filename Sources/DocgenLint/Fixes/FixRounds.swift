@@ -3,92 +3,145 @@ import DocgenSupport
 
 /// Makes the fixes of one file, round after round, until none is left that may be made.
 struct FixRounds {
-  private(set) var page: APIPage
+  /// The page at some time, and what is found in the file then.
+  private struct State {
+    var page: APIPage
+    /// What the user asked for.
+    var diagnostics: [Diagnostic]
+    /// What all rules find.
+    var all: [FindingIdentity: Int]
+  }
+
   private let locale: Int
   private let linter: Linter
-  private let judge: Linter
+  /// Sees all rules; nothing where the linter does.
+  private let judge: Linter?
   private let allowsUnsafe: Bool
-  /// What is found in the file as it is now.
-  private(set) var diagnostics: [Diagnostic] = []
+  /// What the page is compared with; nothing where the file is the source itself.
+  private let source: PageContext?
+  private var state: State
   private(set) var fixedCount = 0
   /// Fixes that would have changed more than their slots; they are not tried again.
   private var refused: Set<FindingIdentity> = []
+  /// How many times in a row fixes may uncover what has to be fixed with them.
+  private static let depth = 3
+  /// How often the file may be read anew: a page of thousands of harmful fixes is not worth more.
+  private var attempts = 256
 
-  /// Each round mends a finding; this only keeps a mistake from running on.
-  private static let limit = 100
-
-  init(page: APIPage, locale: Int, linter: Linter, judge: Linter, allowsUnsafe: Bool) {
-    self.page = page
+  init(page: APIPage, locale: Int, linter: Linter, judge: Linter?, allowsUnsafe: Bool) {
     self.locale = locale
     self.linter = linter
     self.judge = judge
     self.allowsUnsafe = allowsUnsafe
+    source = locale == PageCatalog.source ? nil : linter.sourceContext(of: page)
+    state = State(page: page, diagnostics: [], all: [:])
   }
 
+  /// The page with all fixes that were made.
+  var page: APIPage { state.page }
+  /// The number of findings whose fixes do harm.
   var refusedCount: Int { refused.count }
 
+  /// Makes the fixes.
   mutating func run() {
-    diagnostics = findings(linter, page)
-    for _ in 0..<Self.limit {
-      let chosen = choose()
+    state = judged(state.page)
+    while attempts > 0 {
+      let chosen = choose(in: state)
       guard !chosen.isEmpty else { return }
-      if tryFixes(chosen) { continue }
-      // One of them is to blame; those that stand alone are made one after the other.
-      var standing: [Diagnostic] = []
-      for diagnostic in chosen {
-        if accepts([diagnostic]) != nil {
-          standing.append(diagnostic)
-        } else {
-          refused.insert(FindingIdentity(diagnostic))
-        }
+      if let next = attempt(chosen) {
+        adopt(next)
+        continue
       }
-      if standing.count > 1, tryFixes(standing) { continue }
-      guard let first = standing.first, tryFixes([first]) else { continue }
+      // One of them is to blame, or two of them together.
+      let groups = harmless(chosen)
+      let all = groups.flatMap(\.self)
+      guard let largest = groups.max(by: { $0.count < $1.count }) else { continue }
+      if let next = attempt(all) ?? attempt(largest) { adopt(next) }
     }
   }
 
-  /// The findings of the file whose fixes may be made together.
-  private func choose() -> [Diagnostic] {
+  private mutating func adopt(_ next: State) {
+    fixedCount += max(0, state.diagnostics.count - next.diagnostics.count)
+    state = next
+  }
+
+  /// The findings of the file whose fixes may be made together: of two in one slot, the second waits for the next
+  /// round.
+  ///
+  /// - Complexity: O(*n* log *n*), but for moving the taken places up.
+  private func choose(in state: State, where isWanted: (FindingIdentity) -> Bool = { _ in true }) -> [Diagnostic] {
     var chosen: [Diagnostic] = []
+    // In the order of the file, apart from each other.
     var taken: [SourceSpan] = []
-    for diagnostic in diagnostics {
+    for diagnostic in state.diagnostics {
       guard let fix = diagnostic.fix, allowsUnsafe || fix.applicability == .safe,
-        !refused.contains(FindingIdentity(diagnostic))
+        case let identity = FindingIdentity(diagnostic), isWanted(identity), !refused.contains(identity),
+        !fix.edits.contains(where: { edit in Self.place(of: edit.span, in: taken) == nil })
       else { continue }
-      let overlaps = fix.edits.contains { edit in
-        taken.contains { $0.start <= edit.span.end && edit.span.start <= $0.end }
-      }
-      guard !overlaps else { continue }
       chosen.append(diagnostic)
-      taken += fix.edits.map(\.span)
+      for edit in fix.edits {
+        if let index = Self.place(of: edit.span, in: taken) { taken.insert(edit.span, at: index) }
+      }
     }
     return chosen
   }
 
-  private mutating func tryFixes(_ chosen: [Diagnostic]) -> Bool {
-    guard let (page, diagnostics) = accepts(chosen) else { return false }
-    fixedCount += max(0, self.diagnostics.count - diagnostics.count)
-    self.page = page
-    self.diagnostics = diagnostics
-    return true
+  /// Where a place belongs among others; nothing where it touches one of them.
+  private static func place(of span: SourceSpan, in taken: [SourceSpan]) -> Int? {
+    var low = 0
+    var high = taken.count
+    while low < high {
+      let middle = (low + high) / 2
+      if taken[middle].end < span.start { low = middle + 1 } else { high = middle }
+    }
+    return low < taken.count && taken[low].start <= span.end ? nil : low
   }
 
-  /// The page with fixes made and what is then found in it; nothing where they do harm.
-  private func accepts(_ chosen: [Diagnostic]) -> (APIPage, [Diagnostic])? {
-    guard let old = page.translations[locale] else { return nil }
+  /// The fixes that do no harm by themselves, in groups that do none together; the others are refused.
+  private mutating func harmless(_ chosen: [Diagnostic]) -> [[Diagnostic]] {
+    guard chosen.count > 1 else {
+      refused.formUnion(chosen.map(FindingIdentity.init))
+      return []
+    }
+    let middle = chosen.count / 2
+    return [chosen[..<middle], chosen[middle...]].flatMap { half in
+      let half = Array(half)
+      return attempt(half) != nil ? [half] : harmless(half)
+    }
+  }
+
+  /// The page with fixes made; nothing where they do harm.
+  ///
+  /// A name that is whole again may show that another one is not, which it was counted for. What is uncovered so has to
+  /// go with its own fix.
+  private mutating func attempt(_ chosen: [Diagnostic]) -> State? {
+    guard var next = applying(chosen, to: state) else { return nil }
+    for _ in 0..<Self.depth {
+      let uncovered = Set(next.all.lazy.filter { [all = state.all] in $0.value > all[$0.key, default: 0] }.map(\.key))
+      if uncovered.isEmpty { return next.diagnostics.count < state.diagnostics.count ? next : nil }
+      let fixes = choose(in: next) { uncovered.contains($0) }
+      guard fixes.count >= uncovered.count, let further = applying(fixes, to: next) else { return nil }
+      next = further
+    }
+    return nil
+  }
+
+  /// A state with fixes made; nothing where something outside of their places changes.
+  private mutating func applying(_ chosen: [Diagnostic], to state: State) -> State? {
+    guard attempts > 0, let old = state.page.translations[locale] else { return nil }
+    attempts -= 1
     let edits = chosen.flatMap { $0.fix?.edits ?? [] }.sorted { $0.span.start < $1.span.start }
-    let changed = linter.loader.rereading(page, locale: locale, as: Self.applying(edits, to: old.source.bytes))
+    let changed = linter.loader.rereading(state.page, locale: locale, as: Self.applying(edits, to: old.source.bytes))
     guard let new = changed.translations[locale], !new.source.hasEncodingErrors,
       PageComparison(old, edits).isUnchangedElsewhere(in: new)
     else { return nil }
-    var known = FindingIdentity.counts(findings(judge, page))
-    for diagnostic in findings(judge, changed) {
-      let key = FindingIdentity(diagnostic)
-      guard let count = known[key], count > 0 else { return nil }
-      known[key] = count - 1
-    }
-    let diagnostics = findings(linter, changed)
-    return diagnostics.count < self.diagnostics.count ? (changed, diagnostics) : nil
+    return judged(changed)
+  }
+
+  private func judged(_ page: APIPage) -> State {
+    let diagnostics = findings(linter, page)
+    let all = judge.map { findings($0, page) } ?? diagnostics
+    return State(page: page, diagnostics: diagnostics, all: FindingIdentity.counts(all))
   }
 
   /// What is found in the file, and where it is the source, in all that is compared with it.
@@ -98,7 +151,7 @@ struct FixRounds {
     for index in locales {
       guard let translation = page.translations[index] else { continue }
       // Other files' fixes are not this file's.
-      result += linter.lint(translation, of: page).map { diagnostic in
+      result += linter.lint(translation, of: page, source: source).map { diagnostic in
         var diagnostic = diagnostic
         if index != locale { diagnostic.fix = nil }
         return diagnostic

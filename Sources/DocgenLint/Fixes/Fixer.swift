@@ -44,8 +44,8 @@ public struct Fixer: Sendable {
   }
 
   private let linter: Linter
-  /// Sees all rules, whichever of them the user asked for.
-  private let judge: Linter
+  /// Sees all rules, where the user asked for some of them; nothing where the linter does.
+  private let judge: Linter?
   private let allowsUnsafe: Bool
 
   /// Makes a fixer.
@@ -61,7 +61,8 @@ public struct Fixer: Sendable {
     allowsUnsafe: Bool
   ) {
     linter = Linter(loader: loader, settings: settings, history: history, scope: scope)
-    judge = Linter(loader: loader, settings: LintSettings())
+    let seesAll = settings.overrides.isEmpty && settings.rules.isSuperset(of: RuleCatalog.all)
+    judge = seesAll ? nil : Linter(loader: loader, settings: LintSettings())
     self.allowsUnsafe = allowsUnsafe
   }
 
@@ -97,14 +98,17 @@ public struct Fixer: Sendable {
     _ entry: PageCatalog.Entry, _ body: (Change) throws(FileError) -> Output
   ) -> PageResult<Output> {
     var page = linter.loader.load(entry)
-    var result = PageResult<Output>(lint: Linter.PageResult())
+    var result = PageResult<Output>(lint: linter.lint(page, entry))
     // The source first, for what it says is what the translations are held to.
     let scope = linter.locales(of: entry)
     for locale in page.translations.indices where scope.contains(locale) {
       guard let before = page.translations[locale] else { continue }
+      let findings = result.lint.diagnostics.lazy.filter { $0.location.file == before.source.path }
+      if before.source.hasEncodingErrors, !findings.isEmpty { result.undecoded.append(before.source.path) }
+      guard findings.contains(where: isToBeFixed) else { continue }
       var rounds = FixRounds(page: page, locale: locale, linter: linter, judge: judge, allowsUnsafe: allowsUnsafe)
       rounds.run()
-      if before.source.hasEncodingErrors, !rounds.diagnostics.isEmpty { result.undecoded.append(before.source.path) }
+      result.refusedCount += rounds.refusedCount
       guard let after = rounds.page.translations[locale], rounds.fixedCount > 0 else { continue }
       do throws(FileError) {
         let change = Change(file: before.source.path, old: before.source.bytes, new: after.source.bytes)
@@ -112,12 +116,16 @@ public struct Fixer: Sendable {
         result.contents[change.file] = change.new
         page = rounds.page
         result.fixedCount += rounds.fixedCount
-        result.refusedCount += rounds.refusedCount
+        if locale == PageCatalog.source { result.lint = linter.lint(page, entry) }
       } catch {
         result.failures.append(error)
       }
     }
-    result.lint = linter.lint(page, entry)
+    if !result.contents.isEmpty { result.lint = linter.lint(page, entry) }
     return result
+  }
+
+  private func isToBeFixed(_ finding: Diagnostic) -> Bool {
+    finding.fix.map { allowsUnsafe || $0.applicability == .safe } ?? false
   }
 }

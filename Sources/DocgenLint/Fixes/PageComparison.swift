@@ -70,11 +70,24 @@ struct PageComparison {
 
   private func areEqual(_ node: Node, _ newNode: Node, in new: Document) -> Bool {
     guard node.kind == newNode.kind, node.tag == newNode.tag, node.level == newNode.level,
-      old.document.attributes(of: node) == new.attributes(of: newNode)
+      haveSameAttributes(node, newNode, in: new)
     else { return false }
     return isEdited(node.span)
       || (old.document.link(of: node)?.destination == new.link(of: newNode)?.destination
         && old.document.infoString(of: node)?.value == new.infoString(of: newNode)?.value)
+  }
+}
+
+extension PageComparison {
+  /// Where the links and images of edited elements lead may change, and nothing else of their tags.
+  private func haveSameAttributes(_ node: Node, _ newNode: Node, in new: Document) -> Bool {
+    let before = old.document.attributes(of: node)
+    let after = new.attributes(of: newNode)
+    if before == after { return true }
+    guard isEdited(node.span), before.count == after.count else { return false }
+    return zip(before, after).allSatisfy { left, right in
+      left == right || left.name == right.name && (left.name == "href" || left.name == "src")
+    }
   }
 }
 

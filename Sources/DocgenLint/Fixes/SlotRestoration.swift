@@ -19,8 +19,8 @@ struct SlotRestoration {
 
   /// Finds the slots in the bodies of a page and its translation; nothing where one of them holds no text.
   init?(_ pair: TranslationPair, from source: SourceSpan, to translation: SourceSpan) {
-    guard let expected = Slot(pair.source.document, at: source),
-      let actual = Slot(pair.translation.document, at: translation)
+    guard let expected = Slot(pair.source.document, at: source, index: pair.slotIndices.source),
+      let actual = Slot(pair.translation.document, at: translation, index: pair.slotIndices.translation)
     else { return nil }
     self.init(from: expected, to: actual)
   }
@@ -32,7 +32,7 @@ struct SlotRestoration {
       return translation.replacing(0..<translation.text.count, with: 0..<source.text.count, of: source)
         .map { [Fix.Edit($0.0, $0.1)] }
     }
-    return blanksOnly() ?? difference()
+    return blanksOnly() ?? difference() ?? collected()
   }
 
   /// The edits that write parts of the source's text in the place of parts of the translation's.
@@ -94,6 +94,14 @@ struct SlotRestoration {
       .map { [Fix.Edit($0.0, $0.1)] }
   }
 
+  /// Writes all of the text where the markup of the slot is, and takes away what stands beside: `De *niveau*`.
+  private func collected() -> [Fix.Edit]? {
+    guard source.isOneRun, let run = translation.innermostRun,
+      let edit = translation.replacing(run, with: 0..<source.text.count, of: source)
+    else { return nil }
+    return [Fix.Edit(edit.0, edit.1)] + translation.spans(outside: run).map { Fix.Edit($0, []) }
+  }
+
   /// Whether an index lies within a character of more than one byte.
   private static func isInside(_ text: [UInt8], _ index: Int) -> Bool {
     index < text.count && text[index] & 0xC0 == 0x80
@@ -109,6 +117,11 @@ extension TranslationPair {
   ///   - isCertain: Whether the two stand for each other beyond doubt.
   /// - Returns: Nothing where markup stands in the way.
   func restoring(_ source: SourceSpan, at translation: SourceSpan, isCertain: Bool) -> Fix? {
+    if let plain = PlainRestoration(
+      self.source.source.bytes[source.range], over: self.translation.source.bytes[translation.range])
+    {
+      return Fix([Fix.Edit(translation, plain.text)], isSafe: isCertain || plain.isOfBlanksAlone)
+    }
     guard let restoration = SlotRestoration(self, from: source, to: translation) else { return nil }
     // Where all letters are still there, nothing else can be meant.
     let isSafe =

@@ -49,12 +49,21 @@ struct DamagedNameSearch {
             continue
           }
         }
+        if byte == UInt8(ascii: "<"), let next = Self.tagEnd(bytes, index, end) {
+          squeezed.append(0)
+          offsets.append(Int32(truncatingIfNeeded: index))
+          index = next
+          continue
+        }
         squeezed.append(ASCIICase.lowercased(byte))
         offsets.append(Int32(truncatingIfNeeded: index))
         index += 1
       }
     }
   }
+
+  /// Whether no part of a place was taken.
+  func isFree(_ span: SourceSpan) -> Bool { !claimed.contains { $0.start < span.end && span.start < $0.end } }
 
   /// The destinations of the links within, which are no text.
   private func destinations() -> [SourceSpan] {
@@ -71,7 +80,7 @@ struct DamagedNameSearch {
 
   /// Takes a place, so that it is not found again; whether it was free.
   mutating func claim(_ span: SourceSpan) -> Bool {
-    if claimed.contains(where: { $0.start < span.end && span.start < $0.end }) { return false }
+    guard isFree(span) else { return false }
     claimed.append(span)
     return true
   }
@@ -81,18 +90,57 @@ struct DamagedNameSearch {
     if squeezed.isEmpty { squeeze() }
     let wanted = name.map(ASCIICase.lowercased)
     guard let first = wanted.first, squeezed.count >= wanted.count else { return nil }
+    var other: SourceSpan?
     for start in 0...squeezed.count - wanted.count
     where squeezed[start] == first && wanted.indices.allSatisfy({ squeezed[start + $0] == wanted[$0] }) {
       let span = SourceSpan(start: offsets[start], end: offsets[start + wanted.count - 1] + 1)
-      guard isWord(span) else { continue }
-      let text = bytes[span.range].filter { $0 != UInt8(ascii: "\\") }
-      if !isIntact(text), claim(span) { return widened(span) }
+      guard isWord(span), !isIntact(bytes[span.range].filter { $0 != UInt8(ascii: "\\") }), isFree(span) else {
+        continue
+      }
+      // With a torn underscore behind, it may be the beginning of a longer name.
+      let end = start + wanted.count
+      if end < squeezed.count, squeezed[end] == UInt8(ascii: "_") {
+        other = other ?? span
+      } else if claim(span) {
+        return widened(span)
+      }
+    }
+    return other.flatMap { claim($0) ? widened($0) : nil }
+  }
+
+  /// The next free place of a name whose underscores are gone or stand elsewhere: `RBN GETOBJECT`, `_RBN-GETOBJECT`.
+  mutating func nextWithoutUnderscores(_ name: [UInt8], isIntact: ([UInt8]) -> Bool) -> SourceSpan? {
+    if squeezed.isEmpty { squeeze() }
+    let underscore = UInt8(ascii: "_")
+    let wanted = name.filter { $0 != underscore }.map(ASCIICase.lowercased)
+    guard wanted.count > 1, let first = wanted.first else { return nil }
+    for start in squeezed.indices where squeezed[start] == first || squeezed[start] == underscore {
+      var index = start
+      var matched = 0
+      var rest = name.count - wanted.count
+      while index < squeezed.count {
+        if squeezed[index] == underscore, rest > 0 {
+          rest -= 1
+        } else if matched < wanted.count, squeezed[index] == wanted[matched] {
+          matched += 1
+        } else {
+          break
+        }
+        index += 1
+      }
+      guard matched == wanted.count else { continue }
+      let span = SourceSpan(start: offsets[start], end: offsets[index - 1] + 1)
+      guard isWord(span), !isIntact(bytes[span.range].filter { $0 != UInt8(ascii: "\\") }) else { continue }
+      if claim(span) { return widened(span) }
     }
     return nil
   }
 
-  /// The next free place where an underscore stands apart from its name, with the words beside it.
-  mutating func nextTornUnderscore(in span: SourceSpan) -> SourceSpan? {
+  /// The next free place where an underscore stands apart from its name, with the words beside it; rather one that
+  /// holds a word of the name.
+  mutating func nextTornUnderscore(in span: SourceSpan, of name: [UInt8]) -> SourceSpan? {
+    let parts = name.split(separator: UInt8(ascii: "_")).filter { $0.count > 1 }
+    var other: SourceSpan?
     var index = Int(span.start)
     while index < Int(span.end) {
       defer { index += 1 }
@@ -103,9 +151,12 @@ struct DamagedNameSearch {
       guard text.contains(0x20) || text.contains(0xC2) else { continue }
       let place = SourceSpan(start..<end)
       index = end
-      if claim(place) { return place }
+      guard isFree(place) else { continue }
+      let words = text.split { !Self.isLetter($0) || $0 == UInt8(ascii: "_") }
+      if words.contains(where: { word in parts.contains { ASCIICase.equal($0, word) } }), claim(place) { return place }
+      other = other ?? place
     }
-    return nil
+    return other.flatMap { claim($0) ? $0 : nil }
   }
 
   /// Where the words start that an underscore parts, blanks and further underscores between.
@@ -163,6 +214,14 @@ struct DamagedNameSearch {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { Identifier.isNameByte(byte) || byte >= 0x80 }
+
+  /// Where a tag with attributes ends: what they say is no text, and may be the name itself (`<span id="…">`).
+  private static func tagEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int? {
+    guard let end = bytes[start..<limit].firstIndex(of: UInt8(ascii: ">")),
+      bytes[start..<end].contains(UInt8(ascii: "="))
+    else { return nil }
+    return end + 1
+  }
 
   /// The length of what may have been put into a name.
   private static func gap(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {

@@ -213,7 +213,22 @@ private struct InventoryWalk {
     guard let last = open.popLast() else { return }
     scanner.endWord()
     scanner.markup = last.traits
-    marks[last.mark].words = marks[last.mark].words.lowerBound..<scanner.words.count
+    let words = marks[last.mark].words.lowerBound..<scanner.words.count
+    marks[last.mark].words = words
+    if marks[last.mark].kind != .link, isExpression(words) { scanner.setAlone(words) }
+  }
+
+  /// Whether words are one name, or several with an operator between (`Mail.To`, `Mail::Send`).
+  private func isExpression(_ words: Range<Int>) -> Bool {
+    guard words.count < 5 else { return false }
+    return words.dropFirst().allSatisfy { index in
+      let start = Int(scanner.words[index - 1].span.end)
+      let end = Int(scanner.words[index].span.start)
+      return start < end
+        && page.source.bytes[start..<end].allSatisfy { byte in
+          byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "\\")
+        }
+    }
   }
 
   // MARK: Runs
@@ -236,6 +251,7 @@ private struct InventoryWalk {
     ended.literalMarkers = scanner.literalMarkers
     ended.firstMarker = scanner.firstMarker
     scanner.endRun()
+    scanner.readCaption(from: firstWord)
     let words = scanner.words
     guard words.count > firstWord || ended.literalMarkers > 0 else { return }
     ended.words = firstWord..<words.count

@@ -48,7 +48,8 @@ struct ProseNames {
   /// Whether a word is a name that no language may change.
   func isName(_ word: ProseWord) -> Bool {
     if word.hasNameShape { return true }
-    return !word.traits.isDisjoint(with: [.emphasized, .code]) && word.length > 1 && modelNames.contains(word.hash)
+    // Among other words in bold it is one of them: **Displaying Message Boxes**.
+    return !word.traits.isDisjoint(with: [.alone, .code]) && word.length > 1 && modelNames.contains(word.hash)
   }
 
   /// Whether a name must stand in the translation in some form: what only has an inner capital and is not set apart

@@ -19,7 +19,9 @@ final class ProsePair {
     context = translation
   }
 
-  /// Whether a place in the source holds a value that rules about facts compare.
+  /// Whether a place in the source holds a name or value that rules about facts compare.
+  ///
+  /// - Complexity: O(log *n*) in the facts of the page.
   func isFact(_ span: SourceSpan) -> Bool {
     // The last that starts before the end of the place, and with it all before.
     var low = 0
@@ -31,12 +33,16 @@ final class ProsePair {
     return low > 0 && factSpans[low - 1].end > span.start
   }
 
-  /// The values that stand apart from the names they belong to, in order, each with the last end of all up to it.
+  /// The names and values of lists that both pages have, which may stand apart from their entries: in order, each with
+  /// the last end of all up to it.
   private lazy var factSpans: [SourceSpan] = {
     let facts = sourceContext.page.facts
-    var spans =
-      facts.members.flatMap { [$0.dataType, $0.access, $0.value].compactMap { $0?.span } }
-      + facts.returnCodes.flatMap { [$0.value, $0.alternateValue].compactMap { $0?.span } }
+    let translated = context.page.facts
+    var spans = facts.members.flatMap { [$0.dataType, $0.access, $0.value].compactMap { $0?.span } }
+    spans += facts.returnCodes.flatMap { [$0.value, $0.alternateValue].compactMap { $0?.span } }
+    if !translated.members.isEmpty { spans += facts.members.map(\.name.span) }
+    if !translated.returnCodes.isEmpty { spans += facts.returnCodes.compactMap { $0.name?.span } }
+    if !translated.parameters.isEmpty { spans += facts.parameters.map(\.name.span) }
     spans.sort { $0.start < $1.start }
     for index in spans.indices.dropFirst() { spans[index].end = max(spans[index].end, spans[index - 1].end) }
     return spans

@@ -65,6 +65,9 @@ struct ProseScanner {
           if byte == 0xC2, length > 1, text[index + 1] == 0xA0 { blank() } else { gap = .punctuation }
         }
         index += length
+      } else if byte == UInt8(ascii: "\\"), index + 1 < count, text[index + 1] == UInt8(ascii: "_") {
+        // Where escapes have no meaning, in HTML, they are written all the same.
+        index += 1
       } else {
         punctuation(byte, at: offset)
         index += 1
@@ -97,6 +100,17 @@ struct ProseScanner {
     // Words of prose stand between blanks, and are not set apart: addresses, lists and commands are no prose.
     if next.isPlain, next.traits.isDisjoint(with: .marked), followsBlank { plainWords += 1 }
     gap = .none
+  }
+
+  /// Notes that words stand alone in their markup.
+  mutating func setAlone(_ range: Range<Int>) {
+    for index in range { words[index].traits.insert(.alone) }
+  }
+
+  /// Tells whether the first word of a run is the caption of numbers: then it does not stand alone.
+  mutating func readCaption(from first: Int) {
+    guard first + 1 < words.count, words[first].traits.contains(.alone) else { return }
+    if words[(first + 1)...].allSatisfy({ $0.traits.contains(.digit) }) { words[first].traits.remove(.alone) }
   }
 
   /// Ends the run.

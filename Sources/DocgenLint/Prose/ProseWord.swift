@@ -20,6 +20,8 @@ struct ProseWord {
     static let link = Traits(rawValue: 256)
     /// `::` stands at one of its ends.
     static let scoped = Traits(rawValue: 512)
+    /// In bold, italics or code without other words of a language, and not the caption of a number: `**Reset** (11)`.
+    static let alone = Traits(rawValue: 1024)
 
     static let shape: Traits = [.underscore, .innerCapital, .digit, .capital, .small, .foreign]
     static let marked: Traits = [.emphasized, .code, .link]
@@ -45,6 +47,9 @@ struct ProseWord {
     if traits.contains(.underscore) { return !traits.isDisjoint(with: [.capital, .small]) }
     return traits.contains(.innerCapital) || (traits.contains(.scoped) && traits.contains(.capital))
   }
+
+  /// A name wherever it stands and however it is set: no language has words with underscores.
+  var isPlainlyName: Bool { hasNameShape && traits.contains(.underscore) }
 
   /// The hash of a text as words have it: FNV-1a, which is the same in every run of the program.
   static func hash(_ text: some Sequence<UInt8>) -> UInt64 {

@@ -7,7 +7,7 @@ struct FactComparison {
   let old: LocalizedPage
   let new: LocalizedPage
   /// In words, each with its place in the page of today.
-  private(set) var changes: [Located<String>] = []
+  private(set) var changes: [Located<Message>] = []
 
   init(old: LocalizedPage, new: LocalizedPage) {
     self.old = old
@@ -18,8 +18,8 @@ struct FactComparison {
   private struct Entry {
     /// Equal where the values stand for the same.
     var key: String
-    /// What messages call it.
-    var label: String
+    /// What messages call it, with its article.
+    var label: Message
     var value: Located<String>
   }
 
@@ -38,7 +38,9 @@ struct FactComparison {
       }
     }
     func entries(_ page: LocalizedPage) -> [Entry] {
-      page.facts.metadataRequirements.map { Entry(key: $0.key, label: "requirement 'req.\($0.key)'", value: $0.value) }
+      page.facts.metadataRequirements.map {
+        Entry(key: $0.key, label: "the requirement 'req.\($0.key)'", value: $0.value)
+      }
     }
     compare(entries(old), entries(new))
   }
@@ -54,7 +56,7 @@ struct FactComparison {
     compareBaseTypes()
   }
 
-  private mutating func add(_ text: String, at span: SourceSpan?) {
+  private mutating func add(_ text: Message, at span: SourceSpan?) {
     changes.append(Located(text, at: span ?? start))
   }
 
@@ -78,7 +80,7 @@ struct FactComparison {
         old.source.bytes.withUnsafeBufferPointer { second.firstDifference(in: bytes, from: first, in: $0) }
       }
       guard let difference, difference.kind != .insignificantCase else { continue }
-      let text: String
+      let text: Message
       switch (difference.expected, difference.actual) {
       case (let was?, let now?):
         text = "the signature says '\(new.source.text(now))' and said '\(old.source.text(was))'"
@@ -100,7 +102,7 @@ struct FactComparison {
     let alignment = Alignment(before, after) { Similarity.names($0.name.value, $1.name.value) }
     for pair in alignment.pairs {
       let (was, now) = (before[pair.source], after[pair.translation])
-      compareNames("parameter", was.name, now.name)
+      compareNames(was.name, now.name) { "the parameter '\($0)' is called '\($1)' now" }
       if was.direction != now.direction || was.direction == nil && was.directionText?.value != now.directionText?.value
       {
         compareValue(
@@ -122,7 +124,7 @@ struct FactComparison {
     for pair in alignment.pairs {
       let (was, now) = (before[pair.source], after[pair.translation])
       if was.isSymbolic, let name = was.name, let nameNow = now.name {
-        compareNames("return code", name, nameNow)
+        compareNames(name, nameNow) { "the return code '\($0)' is called '\($1)' now" }
       } else if was.isSymbolic || now.isSymbolic, was.name?.value != now.name?.value {
         compareValue("the name of the return code \(now.label)", was.name, now.name, nil)
       }
@@ -145,7 +147,7 @@ struct FactComparison {
     }
     for pair in alignment.pairs {
       let (was, now) = (before[pair.source], after[pair.translation])
-      compareNames("member", was.name, now.name)
+      compareNames(was.name, now.name) { "the member '\($0)' is called '\($1)' now" }
       let name = now.name.value
       compareValue("the type of '\(name)'", was.dataType, now.dataType, now.name)
       compareValue("the access to '\(name)'", was.access, now.access, now.name)
@@ -176,7 +178,7 @@ struct FactComparison {
   private func requirements(of page: LocalizedPage) -> [Entry] {
     page.facts.requirements.map { requirement in
       Entry(
-        key: requirement.key ?? requirement.label.value, label: "requirement '\(requirement.label.value)'",
+        key: requirement.key ?? requirement.label.value, label: "the requirement '\(requirement.label.value)'",
         value: Located(requirement.values.map(\.value).joined(separator: ", "), at: requirement.valueSpan))
     }
   }
@@ -185,8 +187,8 @@ struct FactComparison {
     func entry(_ value: LabelledValue, of product: String = "") -> Entry {
       Entry(
         key: "\(product)\0\(value.key ?? value.label.value)",
-        label: product.isEmpty ? "'\(value.label.value)'" : "'\(value.label.value)' in '\(product)'", value: value.value
-      )
+        label: product.isEmpty
+          ? "the value '\(value.label.value)'" : "the value '\(value.label.value)' in '\(product)'", value: value.value)
     }
     return page.facts.labelledValues.map { entry($0) }
       + page.facts.implementations.flatMap { version in version.values.map { entry($0, of: version.product.value) } }
@@ -196,21 +198,23 @@ struct FactComparison {
     let alignment = Alignment(before, after) { $0.key == $1.key ? .equal : .unrelated }
     for pair in alignment.pairs {
       let (was, now) = (before[pair.source], after[pair.translation])
-      compareValue("the \(now.label)", was.value, now.value, now.value)
+      compareValue(now.label, was.value, now.value, now.value)
     }
-    for index in alignment.extra { add("the \(after[index].label) is new", at: after[index].value.span) }
-    for gap in alignment.missing { add("the \(before[gap.source].label) is gone", at: heading { $0 == .requirements }) }
+    for index in alignment.extra { add("\(after[index].label) is new", at: after[index].value.span) }
+    for gap in alignment.missing { add("\(before[gap.source].label) is gone", at: heading { $0 == .requirements }) }
   }
 
   // MARK: Names and values
 
-  private mutating func compareNames(_ what: String, _ was: Located<String>, _ now: Located<String>) {
+  private mutating func compareNames(
+    _ was: Located<String>, _ now: Located<String>, _ message: (_ was: String, _ now: String) -> Message
+  ) {
     guard !Similarity.differByMarksOnly(was.value, now.value) else { return }
-    add("the \(what) '\(was.value)' is called '\(now.value)' now", at: now.span)
+    add(message(was.value, now.value), at: now.span)
   }
 
   private mutating func compareValue(
-    _ what: String, _ was: Located<String>?, _ now: Located<String>?, _ owner: Located<String>?
+    _ what: Message, _ was: Located<String>?, _ now: Located<String>?, _ owner: Located<String>?
   ) {
     guard was?.value != now?.value else { return }
     switch (was?.value, now?.value) {

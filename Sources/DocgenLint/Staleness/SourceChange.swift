@@ -6,7 +6,7 @@ import DocgenSupport
 struct SourceChange {
   var kind: SourceChangeClass
   /// What changed, with its place in the page of today, in the order of what is compared.
-  var details: [Located<String>]
+  var details: [Located<Message>]
   /// The keys of the front matter whose values changed.
   var keys: [String] = []
 

@@ -14,7 +14,7 @@ struct Suppression: Sendable {
   var lines: ClosedRange<Int>?
   var selectors: [Selector]
   /// What is wrong with the comment, where it says nothing that is understood.
-  var problem: String?
+  var problem: Message?
   /// The place of the comment's first word.
   var location: SourceLocation
 

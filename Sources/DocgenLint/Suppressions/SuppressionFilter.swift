@@ -52,7 +52,7 @@ struct SuppressionFilter {
       guard let severity = settings.severity(of: UnusedSuppression.rule, in: file.page, locale: file.locale) else {
         continue
       }
-      func report(_ message: String, at location: SourceLocation, _ name: String) {
+      func report(_ message: Message, at location: SourceLocation, _ name: String) {
         diagnostics.append(
           Diagnostic(
             rule: UnusedSuppression.rule.id, group: UnusedSuppression.rule.group.rawValue, severity: severity,

@@ -70,7 +70,7 @@ extension FrontMatter {
   }
 
   private static func unclosedProblem(_ bounds: FrontMatterBounds) -> Problem {
-    let message = "the closing '---' of the front matter is missing; put a line '---' before the text"
+    let message: Message = "the closing '---' of the front matter is missing; put a line '---' before the text"
     return Problem(message, at: SourceSpan(bounds.bodyStart..<bounds.bodyStart))
   }
 

@@ -41,12 +41,12 @@ public struct FrontMatter: Sendable, Equatable {
   /// Something wrong with the front matter, in words that tell what to do.
   public struct Problem: Sendable, Hashable {
     /// What is wrong, and what to do.
-    public var message: String
+    public var message: Message
     /// The place to mend.
     public var span: SourceSpan
 
     /// Makes a problem of its parts.
-    public init(_ message: String, at span: SourceSpan) {
+    public init(_ message: Message, at span: SourceSpan) {
       self.message = message
       self.span = span
     }

@@ -54,14 +54,14 @@ struct LenientFrontMatter {
     while true {
       let name = scalar(key).text
       if !keys.insert(name.value).inserted {
-        let message = "the key '\(name.value)' stands twice; remove one of the two"
+        let message: Message = "the key '\(name.value)' stands twice; remove one of the two"
         problems.append(FrontMatter.Problem(message, at: name.span))
       }
       guard quote(around: value) == nil, let joined = joinedEntry(in: value) else {
         entries.append(entry(name, value, colon))
         return
       }
-      let message = "the line break before '\(string(joined.key)):' is missing; start it on a line of its own"
+      let message: Message = "the line break before '\(string(joined.key)):' is missing; start it on a line of its own"
       problems.append(FrontMatter.Problem(message, at: SourceSpan(joined.key)))
       entries.append(entry(name, bytes.trimmed(value.lowerBound..<joined.key.lowerBound), colon))
       key = joined.key

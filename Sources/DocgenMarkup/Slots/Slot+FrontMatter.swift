@@ -39,6 +39,7 @@ extension Slot {
       text.ends.append(Int32(truncatingIfNeeded: index))
       text.runs.append(1)
       text.forms.append(.yaml(style))
+      text.depths.append(0)
     }
     guard text.bytes.elementsEqual(value.value.utf8) else { return nil }
     self.init(text, file: file)

@@ -14,6 +14,7 @@ public struct Slot: Sendable {
   /// The number of the run that each byte belongs to; between two runs stands markup or a line end.
   private let runs: [Int]
   private let forms: [TextForm]
+  private let depths: [Int]
   /// Whether the text stands in a pipe table, or in a YAML list in brackets.
   private let isNested: Bool
   private let file: SourceFile
@@ -43,10 +44,14 @@ public struct Slot: Sendable {
 
   /// Finds the text of a page's body at a place; nothing where there is none.
   ///
-  /// - Complexity: O(nodes beside the place, and within).
-  public init?(_ document: Document, at span: SourceSpan) {
+  /// - Parameters:
+  ///   - document: The page.
+  ///   - span: The place.
+  ///   - index: The index of the document, where many slots are asked for.
+  /// - Complexity: O(nodes within the place), and without an index those beside it.
+  public init?(_ document: Document, at span: SourceSpan, index: SlotIndex? = nil) {
     var reader = SlotReader(document: document, span: span)
-    reader.read()
+    reader.read(from: index?.start(at: span, in: document) ?? SlotIndex.Start())
     guard let text = reader.text else { return nil }
     self.init(text, file: document.source)
   }
@@ -58,6 +63,7 @@ public struct Slot: Sendable {
     ends = read.ends
     runs = read.runs
     forms = read.forms
+    depths = read.depths
     isNested = read.isNested
     self.file = file
   }
@@ -70,6 +76,31 @@ public struct Slot: Sendable {
     // Blanks that were joined end where the next byte starts.
     guard range.upperBound < text.count, runs[range.upperBound] == runs[last] else { return nil }
     return SourceSpan(start: starts[range.lowerBound], end: starts[range.upperBound])
+  }
+
+  /// The only run that is set apart by more markup than the others, where there are several; blanks at its ends are left
+  /// out.
+  public var innermostRun: Range<Int>? {
+    let ranges = runRanges
+    guard ranges.count > 1, let depth = ranges.map({ depths[$0.lowerBound] }).max() else { return nil }
+    let innermost = ranges.filter { depths[$0.lowerBound] == depth }
+    return innermost.count == 1 ? innermost.first : nil
+  }
+
+  /// The bytes of the file that go where of the text only one run is to stay: those of the others, with the blanks
+  /// between.
+  public func spans(outside run: Range<Int>) -> [SourceSpan] {
+    runRanges.compactMap { range in
+      guard range != run else { return nil }
+      var (start, end) = (starts[range.lowerBound], ends[range.upperBound - 1])
+      if range.upperBound <= run.lowerBound, text[range.upperBound] == 0x20, starts[range.upperBound] == end {
+        end = ends[range.upperBound]
+      }
+      if range.lowerBound >= run.upperBound, text[range.lowerBound - 1] == 0x20, ends[range.lowerBound - 1] == start {
+        start = starts[range.lowerBound - 1]
+      }
+      return SourceSpan(start: start, end: end)
+    }
   }
 
   /// The bytes of the file that write a part of the text; nothing where markup stands within.

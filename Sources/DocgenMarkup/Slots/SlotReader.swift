@@ -8,6 +8,8 @@ struct SlotReader {
     var ends: [Int32] = []
     var runs: [Int] = []
     var forms: [TextForm] = []
+    /// How many markers of emphasis, code or links are around each byte.
+    var depths: [Int] = []
     var isNested = false
   }
 
@@ -20,12 +22,14 @@ struct SlotReader {
     var span: SourceSpan
     var run: Int
     var form: TextForm
+    var depth: Int
   }
 
   private var pieces: [Piece] = []
   private var run = 0
   private var lastEnd: Int32?
   private var isNested = false
+  private var depth = 0
 
   init(document: Document, span: SourceSpan) {
     self.document = document
@@ -59,42 +63,39 @@ struct SlotReader {
       let isWithin = offset >= owner.span.start && offset < owner.span.end
       text.runs.append(isWithin ? owner.run : -index)
       text.forms.append(owner.form)
+      text.depths.append(owner.depth)
     }
     return text
   }
 
-  mutating func read() {
+  mutating func read(from start: SlotIndex.Start = SlotIndex.Start()) {
     guard !document.nodes.isEmpty else { return }
-    read(0, form: .html)
+    isNested = start.isNested
+    read(start.node, form: start.form)
   }
 
   private mutating func read(_ index: Int, form: TextForm) {
     let node = document.nodes[index]
-    var form = form
-    switch node.kind {
-    case .text:
+    if node.kind == .text {
       add(node, form)
       return
-    case .paragraph, .heading: form = .markdown
-    case .tableCell:
-      form = .markdown
-      isNested = true
-    case .code: form = .codeSpan
-    case .codeBlock: form = .codeBlock
-    case .htmlInline, .htmlBlock: form = .html
-    default: break
     }
+    let form = TextForm(within: node.kind) ?? form
+    if node.kind == .tableCell { isNested = true }
     endRun()
-    if !(node.kind == .emphasis || node.kind == .strong || node.kind == .strikethrough || node.kind == .link
-      || node.kind == .code || node.kind == .ignored || node.kind == .comment
-      || (node.kind == .element && node.tag.isInline && node.tag != .br))
-    {
-      inline.blank(at: node.span.start)
-    }
+    let isMark =
+      node.kind == .emphasis || node.kind == .strong || node.kind == .strikethrough || node.kind == .link
+      || node.kind == .code
+    let isInline =
+      isMark || node.kind == .ignored || node.kind == .comment
+      || (node.kind == .element && node.tag.isInline && node.tag != .br)
+    if !isInline { inline.blank(at: node.span.start) }
+    if isMark { depth += 1 }
     for child in document.children(of: index) {
       let place = document.nodes[child].span
       if place.end > span.start, place.start < span.end { read(child, form: form) }
     }
+    if isMark { depth -= 1 }
     endRun()
   }
 
@@ -105,7 +106,10 @@ struct SlotReader {
     // What stands between two texts of one run are bytes that say nothing, such as a zero-width blank.
     if lastEnd != start { run += 1 }
     lastEnd = node.span.end
-    pieces.append(Piece(start: inline.count, span: SourceSpan(start: start, end: node.span.end), run: run, form: form))
+    pieces.append(
+      Piece(
+        start: inline.count, span: SourceSpan(start: start, end: node.span.end), run: run, form: form,
+        depth: depth))
     document.withText(of: node) {
       inline.append($0, at: node.span.start, advances: node.payload < 0, end: node.span.end)
     }

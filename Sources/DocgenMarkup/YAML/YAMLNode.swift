@@ -100,18 +100,18 @@ public struct YAMLScalar: Sendable, Equatable {
 /// Something wrong with a YAML text, in words that tell what to do.
 public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong, and what to do.
-  public var message: String
+  public var message: Message
   /// The place to mend.
   public var span: SourceSpan
 
   /// Makes an error of its parts.
-  public init(_ message: String, at span: SourceSpan) {
+  public init(_ message: Message, at span: SourceSpan) {
     self.message = message
     self.span = span
   }
 
-  /// The message.
-  public var description: String { message }
+  /// The message in English.
+  public var description: String { message.description }
 }
 
 /// What a YAML text holds.

@@ -1,10 +1,13 @@
+import DocgenSupport
+
 /// Says in words of the writer why libyaml refused a text, and what to do.
 struct YAMLRefusal {
-  let message: String
+  let message: Message
   /// Whether the place to show is where the construct began, not where it broke.
   let isAtContext: Bool
 
-  static let colonInPlainText = "a colon followed by a blank stands inside an unquoted value; put the value in quotes"
+  static let colonInPlainText: Message =
+    "a colon followed by a blank stands inside an unquoted value; put the value in quotes"
 
   /// - Parameters:
   ///   - problem: what libyaml says.
@@ -31,13 +34,13 @@ struct YAMLRefusal {
       message =
         found == 0x09
         ? "a tab stands where blanks are expected; indent by blanks"
-        : "an unquoted value cannot start with '\(Character(Unicode.Scalar(found)))'; put the value in quotes"
+        : "an unquoted value cannot start with '\(String(Unicode.Scalar(found)))'; put the value in quotes"
       isAtContext = false
     case ("did not find expected alphabetic or numeric character", _):
-      message = "an unquoted value cannot start with '\(Character(Unicode.Scalar(opening)))'; put the value in quotes"
+      message = "an unquoted value cannot start with '\(String(Unicode.Scalar(opening)))'; put the value in quotes"
       isAtContext = true
     case (_, "while parsing a flow sequence"), (_, "while parsing a flow mapping"):
-      let bracket = Character(Unicode.Scalar(opening))
+      let bracket = String(Unicode.Scalar(opening))
       message = "what '\(bracket)' opens is never closed; close it, or put the value in quotes"
       isAtContext = true
     case ("did not find expected key", _), ("did not find expected <document start>", _),
@@ -51,13 +54,14 @@ struct YAMLRefusal {
       message = "an item '- …' cannot follow a value on the same line; start it on a line of its own"
       isAtContext = false
     default:
-      message = "invalid YAML: \(context.isEmpty ? "" : context + ", ")\(problem)"
+      let reason = [context, problem].filter { !$0.isEmpty }.joined(separator: ", ")
+      message = "invalid YAML: \(reason)"
       isAtContext = false
     }
   }
 
   /// The message for bytes that are no text.
-  static func message(forUnreadable problem: String, value: Int) -> String {
+  static func message(forUnreadable problem: String, value: Int) -> Message {
     if problem == "control characters are not allowed" {
       let digits = String(value, radix: 16, uppercase: true)
       let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -91,7 +91,7 @@ struct YAMLTreeBuilder {
 
   private mutating func open(_ frame: Frame) {
     guard frames.count < YAMLReader.depthLimit else {
-      let message = "values nest more than \(YAMLReader.depthLimit) deep; make the text flatter"
+      let message: Message = "values nest more than \(YAMLReader.depthLimit) deep; make the text flatter"
       failure = YAMLError(message, at: offsets.span(ofByte: frame.start))
       return
     }
@@ -116,13 +116,13 @@ struct YAMLTreeBuilder {
 
   private mutating func addAlias(_ name: String, at span: SourceSpan) {
     guard let anchored = anchors[name] else {
-      let message = "the alias '*\(name)' names nothing above it; put a text that starts with '*' in quotes"
+      let message: Message = "the alias '*\(name)' names nothing above it; put a text that starts with '*' in quotes"
       failure = YAMLError(message, at: span)
       return
     }
     repeated += anchored.size
     guard repeated <= YAMLReader.repetitionLimit else {
-      let message = "aliases repeat more than \(YAMLReader.repetitionLimit) values; write the values out"
+      let message: Message = "aliases repeat more than \(YAMLReader.repetitionLimit) values; write the values out"
       failure = YAMLError(message, at: span)
       return
     }
@@ -148,7 +148,7 @@ struct YAMLTreeBuilder {
       frames[top].key = nil
     } else if let scalar = node.scalar {
       if !frames[top].isNew(scalar.text) {
-        let message = "the key '\(scalar.text)' stands twice; remove one of the two"
+        let message: Message = "the key '\(scalar.text)' stands twice; remove one of the two"
         duplicateKeys.append(YAMLError(message, at: node.span))
       }
       frames[top].key = Located(scalar.text, at: node.span)

@@ -20,6 +20,12 @@ public struct PageCatalog: Sendable {
     public var locale: Int
     /// The path below the locale's folder.
     public var path: String
+
+    /// Names a file by its locale and path.
+    public init(locale: Int, path: String) {
+      self.locale = locale
+      self.path = path
+    }
   }
 
   /// The folder that holds one folder for each locale.
@@ -45,16 +51,31 @@ public struct PageCatalog: Sendable {
   ///
   /// Names that start with a dot are passed over.
   public init(contentFolder: String, locales: [String]) throws(FileError) {
+    var pages: [[String]] = []
+    var resources: [Resource] = []
+    for (locale, name) in locales.enumerated() {
+      var paths: [String] = []
+      try Self.collect(
+        contentFolder + "/" + name, below: "", into: &paths, resources: &resources, locale: locale)
+      pages.append(paths)
+    }
+    self.init(contentFolder: contentFolder, locales: locales, pages: pages, resources: resources)
+  }
+
+  /// Makes a catalog of pages that need not be on disk.
+  ///
+  /// - Parameters:
+  ///   - contentFolder: The folder that the paths are relative to.
+  ///   - locales: The locales' names, the source's first.
+  ///   - pages: The paths of each locale's pages below its folder, with `.md`.
+  ///   - resources: The files that are no pages.
+  public init(contentFolder: String, locales: [String], pages: [[String]], resources: [Resource] = []) {
     self.contentFolder = contentFolder
     self.locales = locales
     var entries: [Entry] = []
     var indices: [String: Int] = [:]
-    var resources: [Resource] = []
     for (locale, name) in locales.enumerated() {
-      var pages: [String] = []
-      try Self.collect(
-        contentFolder + "/" + name, below: "", into: &pages, resources: &resources, locale: locale)
-      for path in pages {
+      for path in pages[locale] {
         let page = String(path.dropLast(3))
         let id = page.lowercased()
         let file = name + "/" + path

@@ -18,8 +18,10 @@ public struct PageLoader: Sendable {
     reader = PageReader(vocabularies: vocabularies)
   }
 
-  /// Reads a file as a page of the locale with an index.
-  public func read(_ file: SourceFile, locale: Int) -> LocalizedPage { reader.read(file, locale: locale) }
+  /// Reads a file as a page of the locale with an index, beside the page that it is a translation of.
+  public func read(_ file: SourceFile, locale: Int, beside source: LocalizedPage? = nil) -> LocalizedPage {
+    reader.read(file, locale: locale, beside: source)
+  }
 
   /// Reads a page in all of its locales; a file that cannot be read is a failure of the page.
   public func load(_ entry: PageCatalog.Entry) -> APIPage {
@@ -32,7 +34,9 @@ public struct PageLoader: Sendable {
       }
       do throws(FileError) {
         let bytes = try FileSystem.read(catalog.contentFolder + "/" + file)
-        translations.append(reader.read(SourceFile(path: file, bytes: bytes), locale: locale))
+        // The source is the first.
+        let source = translations.first ?? nil
+        translations.append(reader.read(SourceFile(path: file, bytes: bytes), locale: locale, beside: source))
       } catch {
         translations.append(nil)
         failures.append((locale, error))
@@ -51,7 +55,9 @@ public struct PageLoader: Sendable {
   public func rereading(_ page: APIPage, locale: Int, as bytes: [UInt8]) -> APIPage {
     guard let old = page.translations[locale] else { return page }
     var translations = page.translations
-    translations[locale] = reader.read(SourceFile(path: old.source.path, bytes: bytes), locale: locale)
+    translations[locale] = reader.read(
+      SourceFile(path: old.source.path, bytes: bytes), locale: locale,
+      beside: locale == PageCatalog.source ? nil : page.source)
     return APIPage(id: page.id, name: page.name, translations: translations, failures: page.failures)
   }
 }

@@ -12,6 +12,22 @@ public struct APIPage: Sendable {
   /// What kept files from being read, by locale.
   public let failures: [(locale: Int, error: FileError)]
 
+  /// Makes a page of its translations, one for each locale of the catalog.
+  ///
+  /// - Parameters:
+  ///   - id: The path in lower case.
+  ///   - name: The path as the source locale writes it.
+  ///   - translations: By the index of the locale.
+  ///   - failures: What kept files from being read.
+  public init(
+    id: String, name: String, translations: [LocalizedPage?], failures: [(locale: Int, error: FileError)] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.translations = translations
+    self.failures = failures
+  }
+
   /// The page in the source locale.
   public var source: LocalizedPage? { translations[PageCatalog.source] }
 

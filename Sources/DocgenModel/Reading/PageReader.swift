@@ -14,7 +14,14 @@ public struct PageReader: Sendable {
   }
 
   /// Reads a file as a page of the locale with an index.
-  public func read(_ source: SourceFile, locale: Int) -> LocalizedPage {
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - locale: The index of the locale.
+  ///   - original: The page that it is a translation of, whose kind decides what its lists are read as: the words of a
+  ///     title that tell it may be lost.
+  /// - Returns: The page; what it does not state is left out.
+  public func read(_ source: SourceFile, locale: Int, beside original: LocalizedPage? = nil) -> LocalizedPage {
     let frontMatter = FrontMatter.read(source.bytes)
     let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart))
     var facts = PageFacts()
@@ -30,7 +37,9 @@ public struct PageReader: Sendable {
     let kinds = KindReader(
       vocabulary: vocabularies[locale], frontMatter: frontMatter, document: document, facts: facts)
     (facts.kind, facts.listedKind) = kinds.read()
-    if let kind = facts.kind, !kind.isArticle { readValues(frontMatter, document, locale: locale, into: &facts) }
+    if let kind = original?.facts.kind ?? facts.kind, !kind.isArticle {
+      readValues(of: kind, frontMatter, document, locale: locale, into: &facts)
+    }
     return LocalizedPage(
       locale: locale, source: source, frontMatter: frontMatter, document: document, facts: facts)
   }
@@ -190,7 +199,7 @@ public struct PageReader: Sendable {
         }
       case let role where role.holdsMembers:
         if !isOwn, let parent = section.parent, facts.sections[parent].role == role,
-          Identifier.isName(section.title.value.utf8) || section.title.value.utf8.first == UInt8(ascii: "-")
+          isNameOfMember(section)
         {
           members.read(heading: section, role: role)
         } else {
@@ -207,12 +216,19 @@ public struct PageReader: Sendable {
     facts.members = members.members
   }
 
+  /// Whether a heading names a member: by one name, or by words that took its place where the anchor still has it.
+  private func isNameOfMember(_ section: Section) -> Bool {
+    let title = section.title.value.utf8
+    return Identifier.isName(title) || title.first == UInt8(ascii: "-")
+      || (section.hasExplicitAnchor && section.anchor.utf8.allSatisfy(Identifier.isNameByte))
+  }
+
   /// What pages about one thing state besides: values, what it inherits, requirements in the front matter.
   private func readValues(
-    _ frontMatter: FrontMatter, _ document: Document, locale: Int, into facts: inout PageFacts
+    of kind: PageKind, _ frontMatter: FrontMatter, _ document: Document, locale: Int, into facts: inout PageFacts
   ) {
     let vocabulary = vocabularies[locale]
-    if facts.members.isEmpty, facts.kind == .constants || facts.kind == .constant || facts.kind == .enumeration,
+    if facts.members.isEmpty, kind == .constants || kind == .constant || kind == .enumeration,
       let heading = facts.headingNode
     {
       var members = MemberReader(document: document, vocabulary: vocabulary)
@@ -220,7 +236,7 @@ public struct PageReader: Sendable {
       members.read(Int(document.nodes[heading].end)..<end, role: .constants)
       facts.members = members.members
     }
-    if facts.kind == .table, let heading = facts.headingNode, let first = facts.sections.first?.heading {
+    if kind == .table, let heading = facts.headingNode, let first = facts.sections.first?.heading {
       var members = MemberReader(document: document, vocabulary: vocabulary, members: facts.members)
       members.readTypes(from: Int(document.nodes[heading].end)..<first)
       facts.members = members.members

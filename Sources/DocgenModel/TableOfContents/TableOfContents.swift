@@ -70,7 +70,7 @@ extension TableOfContents {
         return []
       }
       guard depth <= TableOfContents.depthLimit else {
-        let message = "entries nest more than \(TableOfContents.depthLimit) deep; make the contents flatter"
+        let message: Message = "entries nest more than \(TableOfContents.depthLimit) deep; make the contents flatter"
         problems.append(YAMLError(message, at: node.span))
         return []
       }

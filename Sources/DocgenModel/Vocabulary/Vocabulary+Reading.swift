@@ -78,7 +78,7 @@ extension Vocabulary {
     let lines = LineTable(file.bytes)
     let sorted = errors.sorted { $0.span.start < $1.span.start }
     problems += sorted.map {
-      FileProblem(path: file.path, position: lines.position(of: $0.span.start), message: $0.message)
+      FileProblem(path: file.path, position: lines.position(of: $0.span.start), message: $0.description)
     }
   }
 }

@@ -51,7 +51,14 @@ public struct VocabularySource: Sendable {
     }
   }
 
-  private func file(_ locale: String, _ name: String) throws(FileError) -> SourceFile? {
+  /// Whether a locale has a file of data.
+  public func holds(_ name: String, of locale: String) -> Bool {
+    if let folder, names.contains(locale), FileSystem.kind(of: "\(folder)/\(locale)/\(name)") == .file { return true }
+    return EmbeddedFiles.paths.contains("locales/\(locale)/\(name)")
+  }
+
+  /// A file of data of a locale; nothing where it has none of this name.
+  public func file(_ locale: String, _ name: String) throws(FileError) -> SourceFile? {
     if let folder, names.contains(locale) {
       let path = "\(folder)/\(locale)/\(name)"
       if FileSystem.kind(of: path) == .file { return SourceFile(path: path, bytes: try FileSystem.read(path)) }

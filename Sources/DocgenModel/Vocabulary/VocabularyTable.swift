@@ -63,7 +63,8 @@ struct VocabularyTable: Sendable {
       let folded = FoldedText(text.value)
       if let other = meanings[folded] {
         guard other != key else { continue }
-        let message = "'\(text.value)' stands under '\(other)' and '\(key)'; a form has one meaning, so remove one"
+        let message: Message =
+          "'\(text.value)' stands under '\(other)' and '\(key)'; a form has one meaning, so remove one"
         problem = problem ?? YAMLError(message, at: text.span)
       } else {
         meanings[folded] = key

@@ -30,8 +30,9 @@ struct Listing {
   static func item(
     _ name: String, href: String, kind: TemplateValue = .null, text: String? = nil
   ) -> TemplateValue {
-    var item = TemplateObject(capacity: 4)
+    var item = TemplateObject(capacity: 5)
     item["name"] = .string(name)
+    item["label"] = .string(NameBreaks.html(name))
     item["href"] = .string(href)
     item["kind"] = kind
     item["text"] = text.map { .string($0) } ?? .null

@@ -90,7 +90,7 @@ struct NameIndex: Sendable {
   func render(_ part: Part) throws(TemplateError) -> [UInt8] {
     let text = site.locales[locale]
     let name = text["index-of-names"]
-    let title = part.letter.map { "\(name): \($0)" } ?? name
+    let title = part.letter.map { "\(name)\(text["colon"]) \($0)" } ?? name
     var view = PageView(site, locale: locale, path: path(of: part), title: title)
     view.setLanguages { _ in true }
     view.setAddresses(canonicalLocale: locale, translations: Array(site.locales.indices))

@@ -103,7 +103,7 @@ struct NavigationReader: Sendable {
     if !table.problems.isEmpty {
       let lines = LineTable(bytes)
       part.problems = table.problems.map {
-        FileProblem(path: path, position: lines.position(of: $0.span.start), message: $0.message)
+        FileProblem(path: path, position: lines.position(of: $0.span.start), message: $0.description)
       }
     }
     return part

@@ -44,7 +44,7 @@ import Testing
     for (result, diagnostic) in zip(results, report.diagnostics) {
       #expect(result["ruleIndex"]?.integer.map { rules[$0]["id"] } == result["ruleId"])
       #expect(result["level"]?.string == diagnostic.severity.rawValue)
-      #expect(result["message"]?["text"]?.string == diagnostic.message)
+      #expect(result["message"]?["text"]?.string == diagnostic.message.description)
       let places = (result["locations"]?.items ?? []) + (result["relatedLocations"]?.items ?? [])
       #expect(places.count == 2)
       for place in places {

@@ -84,7 +84,7 @@ import Testing
       #expect(Set(error.attributes.keys) == ["line", "column", "severity", "message", "source"])
       #expect(Self.isNumber(error.attributes["line"]) && Self.isNumber(error.attributes["column"]))
       #expect(["error", "warning", "info"].contains(error.attributes["severity"] ?? ""))
-      #expect(error.attributes["message"] == Self.readable(diagnostic.message))
+      #expect(error.attributes["message"] == Self.readable(diagnostic.message.description))
     }
     let none = LintReport(contentFolder: ".", pages: 1, diagnostics: [])
     #expect(try XMLTree.read(Findings.written(CheckstyleReporter(), none)).children == [])

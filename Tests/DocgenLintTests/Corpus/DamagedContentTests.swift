@@ -62,9 +62,11 @@ import Testing
       case .blanks where !isInFence && !isInFrontMatter && line.contains("<dt>"):
         return line.replacing("\\_", with: " \\_ ").replacing(".h<", with: ". h<").replacing(".mof<", with: ". mof<")
           .replacing(".dll<", with: ". dll<")
-      case .letterCase where line.hasPrefix("*") && line.hasSuffix("\\]"):
+      case .letterCase where !isInFence && line.hasPrefix("*") && line.hasSuffix("\\]"):
         return line.lowercased()
-      case .range where isInReturnValue && line.hasPrefix("**") && line.contains("..") && !line.contains("(..)"):
+      // Rule pages show samples in fences, which no list of return codes is.
+      case .range
+      where !isInFence && isInReturnValue && line.hasPrefix("**") && line.contains("..") && !line.contains("(..)"):
         return line.replacing("..", with: ".")
       case .metadata where isInFrontMatter && line.hasPrefix("- "):
         return line.replacing("_", with: " _ ").replacing("COM", with: "KOM")

@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  /// A rule stands in the file of its name, in the folder of its group.
+  /// A rule stands in the file of its name, in the folder of its group; acronyms are in capitals there.
   @Test func everyRuleHasAFile() throws {
     let folder = SharedData.packageFolder + "/Sources/DocgenLint/Rules"
     var files: [String: String] = [:]
@@ -44,11 +44,11 @@ import Testing
       for file in try FileSystem.list(folder + "/" + group.name) {
         let bytes = try FileSystem.read("\(folder)/\(group.name)/\(file.name)")
         guard String(decoding: bytes, as: UTF8.self).contains("static let rule = Rule(") else { continue }
-        files[String(file.name.dropLast(".swift".count))] = group.name
+        files[file.name.dropLast(".swift".count).lowercased()] = group.name
       }
     }
     for rule in RuleCatalog.all {
-      let group = files.removeValue(forKey: Self.typeName(rule.id))
+      let group = files.removeValue(forKey: Self.typeName(rule.id).lowercased())
       #expect(group == Self.typeName(rule.group.rawValue), "\(rule.id)")
     }
     #expect(files.isEmpty, "RuleCatalog does not list what these files hold")
@@ -137,5 +137,14 @@ import Testing
         #expect(text.contains(row), "\(path) lacks the row of \(page.rule.id)")
       }
     }
+  }
+
+  /// The navigation has the rules in their order, and none twice.
+  @Test(arguments: RulePages.languages)
+  func listsEveryRuleInTheNavigation(of language: String) throws {
+    let bytes = try FileSystem.read("\(SharedData.packageFolder)/content/\(language)/rules/toc.yml")
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { $0.drop { $0 == " " } }
+    let pages = lines.filter { $0.hasPrefix("href: ") }.map { $0.dropFirst("href: ".count) }
+    #expect(pages == ["index.md"] + RuleCatalog.all.map { "\($0.id).md" })
   }
 }

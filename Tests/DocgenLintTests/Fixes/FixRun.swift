@@ -28,14 +28,14 @@ struct FixRun {
   }
 
   /// A fixer of all files of a folder, with English as the source.
-  static func fixer(_ folder: TemporaryFolder, allowsUnsafe: Bool) throws -> Fixer {
+  static func fixer(_ folder: TemporaryFolder, allowsUnsafe: Bool, scope: LintScope? = nil) throws -> Fixer {
     let others = try FileSystem.list(folder.path).map(\.name).filter { $0 != "en" }
     let locales = ["en"] + others
     let vocabularies = try locales.map(LintFixture.vocabulary)
     let catalog = try PageCatalog(contentFolder: folder.path, locales: locales)
     return Fixer(
       loader: PageLoader(catalog: catalog, vocabularies: vocabularies), settings: LintSettings(),
-      allowsUnsafe: allowsUnsafe)
+      scope: scope, allowsUnsafe: allowsUnsafe)
   }
 
   /// The changed lines of a file, as a diff has them.

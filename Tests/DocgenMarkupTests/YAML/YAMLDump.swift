@@ -15,7 +15,7 @@ struct YAMLDump {
   static func dump(_ document: YAMLDocument, of source: SourceFile) -> String {
     var dump = YAMLDump(source)
     if let root = document.root { dump.add(root, prefix: "", depth: 0) }
-    for error in document.errors { dump.add(problem: error.message, at: error.span) }
+    for error in document.errors { dump.add(problem: error.description, at: error.span) }
     return dump.text
   }
 
@@ -38,7 +38,7 @@ struct YAMLDump {
     }
     let body = SourceSpan(at: frontMatter.bodyStart)
     dump.addLine("body \(dump.place(body))")
-    for problem in frontMatter.problems { dump.add(problem: problem.message, at: problem.span) }
+    for problem in frontMatter.problems { dump.add(problem: problem.message.description, at: problem.span) }
     return dump.text
   }
 

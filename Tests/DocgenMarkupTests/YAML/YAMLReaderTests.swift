@@ -38,7 +38,7 @@ import Testing
   @Test func limitsNesting() throws {
     for text in [String(repeating: "[", count: 100_000), String(repeating: "- ", count: 100_000)] {
       let failure = try #require(YAMLReader.read(Array(text.utf8)).failure)
-      #expect(failure.message.hasPrefix("values nest more than 200 deep"))
+      #expect(failure.description.hasPrefix("values nest more than 200 deep"))
     }
     let allowed = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
     #expect(YAMLReader.read(Array(allowed.utf8)).failure == nil)
@@ -51,7 +51,7 @@ import Testing
       text += "a\(level): &a\(level) [\(items)]\n"
     }
     let failure = try #require(YAMLReader.read(Array(text.utf8)).failure)
-    #expect(failure.message.hasPrefix("aliases repeat more than 10000 values"))
+    #expect(failure.description.hasPrefix("aliases repeat more than 10,000 values"))
   }
 
   @Test func survivesEveryCutAndEveryByte() throws {

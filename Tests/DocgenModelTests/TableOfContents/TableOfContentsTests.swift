@@ -35,7 +35,7 @@ import Testing
     }
     let contents = TableOfContents.read(Array(text.utf8))
     #expect(contents.count == 64)
-    #expect(contents.problems.map(\.message) == ["entries nest more than 64 deep; make the contents flatter"])
+    #expect(contents.problems.map(\.description) == ["entries nest more than 64 deep; make the contents flatter"])
   }
 
   @Test func readsThousandsOfEntriesInNoTime() {

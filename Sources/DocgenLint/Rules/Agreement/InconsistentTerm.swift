@@ -59,9 +59,13 @@ enum InconsistentTerm: ProjectCheck {
     let expected = findings.text(usual.record.span, page: usual.page, locale: term.locale)
     let actual = findings.text(form.record.span, page: form.page, locale: term.locale)
     guard let source, let expected, let actual else { return }
+    let message: Message =
+      form.count > 1
+      ? "\(term.kind.noun) '\(source)' is '\(actual)' here, as in \(form.count) places, and '\(expected)' in \(usual.count) places of this folder"
+      : "\(term.kind.noun) '\(source)' is '\(actual)' here and '\(expected)' in \(usual.count) places of this folder"
     findings.add(
       Finding(
-        "the \(term.kind.noun) '\(source)' is '\(actual)' here\(form.count > 1 ? ", as in \(form.count) places," : "") and '\(expected)' in \(usual.count) places of this folder",
+        message,
         at: form.record.span, expected: expected, actual: actual), of: rule, page: form.page, locale: term.locale)
   }
 }

@@ -35,7 +35,9 @@ enum DamagedIdentifier: TranslationCheck {
     var deficits = deficits
     let source = pair.prose.source
     let translation = pair.prose.translation
-    var searches = section.runs.map { DamagedNameSearch(translation.runs[$0], in: translation) }
+    // Names that state facts are the matter of other rules.
+    let runs = section.runs.filter { !translation.runs[$0].isFact }
+    var searches = runs.map { DamagedNameSearch(translation.runs[$0], in: translation) }
     for run in section.sourceRuns {
       for index in comparison.sourceNames[source.runs[run].words] {
         let word = source.words[index]
@@ -44,24 +46,37 @@ enum DamagedIdentifier: TranslationCheck {
         for index in searches.indices {
           guard let place = searches[index].next(Array(name.utf8), isIntact: comparison.isWanted) else { continue }
           deficits[word.hash] = missing - 1
-          report(changed(name, word.span, place, pair), to: &findings)
+          report(changed(name, word.span, place, pair, isCertain: word.isPlainlyName), to: &findings)
           break
         }
       }
     }
   }
 
-  static func changed(_ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair) -> Finding {
+  /// A name that stands at a place damaged; its fix takes the slot, where that is more than what is shown, and is safe
+  /// where this is the name beyond doubt.
+  static func changed(
+    _ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair, slot: SourceSpan? = nil,
+    isCertain: Bool
+  ) -> Finding {
     let actual = pair.prose.translation.text(place)
+    let damage = damage(name, actual)
     return Finding(
       "the name '\(name)' reads '\(actual)' here", at: place, expected: name, actual: actual,
-      damage: damage(name, actual), source: span)
+      damage: damage, source: span,
+      fix: pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .blanks))
   }
 
   /// The class of a change; most are of blanks or of case alone, which is told without taking the texts apart.
   private static func damage(_ name: String, _ actual: String) -> Damage? {
     if let damage = Damage.ofBlanksOrCase(expected: name, actual: actual) { return damage }
+    // Underscores that were lost or stand elsewhere.
+    if letters(actual).elementsEqual(letters(name)) { return .other }
     return areOtherWords(actual, name) ? .translated : Damage.classify(expected: name, actual: actual)
+  }
+
+  private static func letters(_ text: String) -> some Sequence<UInt8> {
+    text.utf8.lazy.filter { Identifier.isNameByte($0) && $0 != UInt8(ascii: "_") }.map(ASCIICase.lowercased)
   }
 
   /// Whether words of a name are gone, and other words stand there: what a look at the bytes can tell, and only that.
@@ -125,11 +140,14 @@ private struct BlockOfNames {
       guard missing > 0 else { continue }
       let name = source.text(source.words[words[0]].span)
       let bytes = Array(name.utf8)
+      var next = found
       while missing > 0, let place = search.next(bytes, isIntact: comparison.isWanted) {
+        let word = source.words[words[min(next, words.count - 1)]]
         missing -= 1
+        next += 1
         deficits[hash, default: 0] -= 1
         DamagedIdentifier.report(
-          DamagedIdentifier.changed(name, source.words[words[min(found, words.count - 1)]].span, place, pair),
+          DamagedIdentifier.changed(name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place)),
           to: &findings)
       }
       // A name that stands there once may do for several; one that is gone altogether is looked for by its place.
@@ -138,51 +156,66 @@ private struct BlockOfNames {
         deficits[hash, default: 0] -= missing
       }
     }
-    for index in lost { reportLost(index, &search, &findings) }
+    guard !lost.isEmpty else { return }
+    let slots = NameSlots(lost: lost, pair.prose, comparison, sourceRun, run) { search.isFree($0) }
+    for index in lost { reportLost(index, slots, &search, &findings) }
   }
 
-  private func reportLost(_ index: Int, _ search: inout DamagedNameSearch, _ findings: inout Findings) {
+  /// Whether a place is set apart from the text around it.
+  private func isMarked(_ place: SourceSpan) -> Bool {
+    let words = translation.words
+    return translation.marks[run.marks].contains { mark in
+      guard let last = mark.words.last else { return false }
+      return words[mark.words.lowerBound].span.start < place.end && place.start < words[last].span.end
+    }
+  }
+
+  private func reportLost(
+    _ index: Int, _ slots: NameSlots, _ search: inout DamagedNameSearch, _ findings: inout Findings
+  ) {
     let word = source.words[index]
     let name = source.text(word.span)
-    if let place = markedPlace(of: index, &search) {
-      DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
-    } else if word.traits.contains(.underscore), let place = search.nextTornUnderscore(in: run.span) {
-      DamagedIdentifier.report(DamagedIdentifier.changed(name, word.span, place, pair), to: &findings)
+    if let place = place(of: index, name, &search) {
+      let slot = slots.slot(of: index, at: place)
+      DamagedIdentifier.report(
+        DamagedIdentifier.changed(name, word.span, place, pair, slot: slot, isCertain: slot != nil), to: &findings)
     } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
           "the name '\(name)' is missing", at: SourceSpan(at: run.span.start), expected: name, damage: .lost,
-          source: word.span), to: &findings)
+          source: word.span,
+          fix: slots.slot(of: index, at: nil).flatMap {
+            pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
+          }), to: &findings)
     }
   }
 
-  /// What is set as the name is in the source, holds none of the names and has not been taken yet.
-  private func markedPlace(of index: Int, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let marks = source.marks[sourceRun.marks].filter { $0.words.contains(index) }
-    guard let mark = marks.last(where: { $0.kind != .link }) ?? marks.last else { return nil }
-    let candidates = translation.marks[run.marks].filter { candidate in
-      candidate.kind == mark.kind && !candidate.words.isEmpty
-        && !translation.words[candidate.words].contains { comparison.isWantedHash($0.hash) }
+  /// Where a name stands without its underscores, what is set as it is, or where underscores were torn off.
+  private func place(of index: Int, _ name: String, _ search: inout DamagedNameSearch) -> SourceSpan? {
+    let bytes = Array(name.utf8)
+    let hasUnderscore = bytes.contains(UInt8(ascii: "_"))
+    if hasUnderscore, let place = search.nextWithoutUnderscores(bytes, isIntact: comparison.isWanted) { return place }
+    let places = MarkedPlaces(pair: pair.prose, comparison: comparison, sourceRun: sourceRun, run: run)
+    if let place = places.place(ofWord: index, &search) { return place }
+    // A cell or an item of a list that is nothing but the name.
+    if sourceRun.words.count == 1, !run.words.isEmpty, comparison.sourceNames.isCertain(source.words[index]),
+      search.claim(run.span)
+    {
+      return search.widened(run.span)
     }
-    for candidate in candidates {
-      guard let last = candidate.words.last else { continue }
-      let span = translation.words[candidate.words.lowerBound].span.union(translation.words[last].span)
-      if search.claim(span) { return search.widened(span) }
-    }
-    return placeBesideNeighbour(of: mark, &search)
+    guard hasUnderscore else { return nil }
+    return search.nextTornUnderscore(in: run.span, of: bytes)
+      ?? partlyTranslatedPlace(of: source.words[index], &search)
   }
 
-  /// The words beside a name that stands in the same mark in the source: `ATTRIBUTE::GetItem` for `IAttribute::GetItem`.
-  private func placeBesideNeighbour(of mark: ProseMark, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let names = Set(comparison.sourceNames[mark.words].lazy.map { source.words[$0].hash })
-    for candidate in translation.marks[run.marks] where candidate.kind == mark.kind {
-      let words = translation.words[candidate.words]
-      guard words.contains(where: { names.contains($0.hash) }),
-        let first = words.firstIndex(where: { !comparison.isWantedHash($0.hash) })
-      else { continue }
-      let last = words[first...].firstIndex { comparison.isWantedHash($0.hash) } ?? words.endIndex
-      let span = words[first].span.union(words[last - 1].span)
-      if search.claim(span) { return search.widened(span) }
+  /// A word with an underscore that the source does not have: `VT_LPWSTR` with one of its parts translated.
+  private func partlyTranslatedPlace(of name: ProseWord, _ search: inout DamagedNameSearch) -> SourceSpan? {
+    let known = Set(source.words[sourceRun.words].lazy.map(\.hash))
+    let parts = Set(source.text(name.span).split(separator: "_"))
+    for word in translation.words[run.words]
+    where word.traits.contains(.underscore) && !known.contains(word.hash) {
+      let own = translation.text(word.span).split(separator: "_")
+      if own.contains(where: parts.contains), search.claim(word.span) { return search.widened(word.span) }
     }
     return nil
   }

@@ -40,11 +40,12 @@ enum BrokenLink: ContentCheck, ProjectCheck {
       for (name, folder) in byName.sorted(by: {
         ($0.value.page, $0.value.link.span.start) < ($1.value.page, $1.value.link.span.start)
       }) {
-        let others =
+        let message: Message =
           folder.links == 1
-          ? "" : "; \(folder.links) links of \(folder.pages) \(folder.pages == 1 ? "page" : "pages") lead there"
+          ? "there is no folder '\(name)'"
+          : "there is no folder '\(name)'; \(folder.links) links of \(folder.pages, one: "# page", other: "# pages") lead there"
         findings.add(
-          Finding("there is no folder '\(name)'\(others)", at: folder.link.span, actual: folder.link.destination),
+          Finding(message, at: folder.link.span, actual: folder.link.destination),
           of: rule, page: folder.page, locale: locale)
       }
     }

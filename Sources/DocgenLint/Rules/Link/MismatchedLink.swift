@@ -8,6 +8,7 @@ enum MismatchedLink: TranslationCheck {
     "A link leads elsewhere than in the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let counts = pair.prose.linkDifferences.isEmpty ? [:] : countsBySection(pair.prose.linkDifferences)
     for difference in pair.prose.linkDifferences {
       // An anchor that is not there is a finding of its own.
       if let link = difference.translation, let anchor = BrokenAnchor.fragment(link.destination),
@@ -23,7 +24,10 @@ enum MismatchedLink: TranslationCheck {
           .changed(
             "the link leads to '\(translation.destination)' here and to '\(source.destination)' in the source",
             from: Located(source.destination, at: source.span),
-            to: Located(translation.destination, at: translation.span)), to: &findings)
+            to: Located(translation.destination, at: translation.span),
+            fix: pair.restoring(
+              source, at: translation, isCertain: counts[Place(section: source.section, isImage: source.isImage)] == 1)),
+          to: &findings)
       case (let source?, nil) where !source.isImage:
         report(
           Finding(
@@ -36,5 +40,19 @@ enum MismatchedLink: TranslationCheck {
       default: break
       }
     }
+  }
+
+  private struct Place: Hashable {
+    var section: Int
+    var isImage: Bool
+  }
+
+  /// How many links of each section of the source, and how many images, have no counterpart that leads where they do.
+  private static func countsBySection(_ differences: [LinkComparison.Difference]) -> [Place: Int] {
+    var counts: [Place: Int] = [:]
+    for case let link? in differences.lazy.map(\.source) {
+      counts[Place(section: link.section, isImage: link.isImage), default: 0] += 1
+    }
+    return counts
   }
 }

@@ -15,7 +15,17 @@ enum MismatchedMemberName: TranslationCheck {
         !Similarity.differByMarksOnly(expected.value, actual.value)
       else { continue }
       report(
-        .changed("the member '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual),
+        .changed(
+          "the member '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual,
+          fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.members.certain.contains(aligned))),
+        to: &findings)
+    }
+    for gap in pair.members.missing {
+      let expected = pair.source.facts.members[gap.source]
+      guard MemberNames.isName(expected), let actual = MemberNames.heading(inPlaceOf: expected, pair) else { continue }
+      report(
+        .changed(
+          "the member '\(expected.name.value)' is called '\(actual.value)' here", from: expected.name, to: actual),
         to: &findings)
     }
   }
@@ -25,4 +35,13 @@ enum MismatchedMemberName: TranslationCheck {
 enum MemberNames {
   /// Whether a member is called by one name that no language may change.
   static func isName(_ member: Member) -> Bool { Identifier.isName(member.name.value.utf8) }
+
+  /// The title in the place of a heading that names a member, where it is no name any more.
+  static func heading(inPlaceOf member: Member, _ pair: TranslationPair) -> Located<String>? {
+    guard let index = pair.source.facts.sections.firstIndex(where: { $0.heading == member.node }),
+      let section = pair.prose.sections.pairs.first(where: { $0.source == index })
+    else { return nil }
+    let title = pair.translation.facts.sections[section.translation].title
+    return Identifier.isName(title.value.utf8) ? nil : title
+  }
 }

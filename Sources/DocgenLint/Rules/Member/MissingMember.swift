@@ -8,9 +8,16 @@ enum MissingMember: TranslationCheck {
     "A member that the source lists is missing.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    guard !pair.members.missing.isEmpty else { return }
+    let present = Set(pair.members.pairs.map { pair.source.facts.members[$0.source].name.value })
     for gap in pair.members.missing {
       let member = pair.source.facts.members[gap.source]
-      let previous = gap.after.map { pair.translation.facts.members[$0].name.span }
+      // A member that a page lists twice, and the translation once, is there.
+      guard !present.contains(member.name.value), MemberNames.heading(inPlaceOf: member, pair) == nil else { continue }
+      // The entry before it may be of another list.
+      let previous = gap.after.map { pair.translation.facts.members[$0] }.flatMap {
+        $0.role == member.role ? $0.name.span : nil
+      }
       report(
         Finding(
           "the member '\(member.name.value)' is missing",

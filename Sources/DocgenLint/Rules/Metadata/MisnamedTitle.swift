@@ -24,7 +24,7 @@ enum MisnamedTitle: TranslationCheck {
       let place = self.place(of: name, in: actual, file: pair.translation.source)
       report(
         Finding(
-          "the \(isTitle ? "title" : "first heading") does not hold the name '\(name)' as the source's does",
+          "\(isTitle ? "the title" : "the first heading") does not hold the name '\(name)' as the source's does",
           at: place.span, expected: name,
           actual: place.value, damage: Damage.classify(expected: name, actual: place.value), source: expected.span,
           fix: pair.restoring(name: name, inTitle: expected, actual, isMetadata: isTitle)
@@ -37,7 +37,7 @@ enum MisnamedTitle: TranslationCheck {
   private static func names(in title: [UInt8], of page: LocalizedPage) -> [String] {
     var names: [String] = []
     for name in page.frontMatter.strings("api_name") {
-      for part in name.value.utf8.split(whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) {
+      for part in name.value.utf8.split(whereSeparator: { ".:/".utf8.contains($0) }) {
         let part = String(decoding: part, as: UTF8.self)
         if part.utf8.count > 2, part.utf8.allSatisfy(Identifier.isNameByte), !names.contains(part),
           contains(title, part)
@@ -66,7 +66,10 @@ enum MisnamedTitle: TranslationCheck {
     guard
       let found = NameSearch.find(name.utf8, in: bytes, ignoringCase: true) ?? NameSearch.findTorn(name.utf8, in: bytes)
     else { return title }
-    let span = SourceSpan(range.lowerBound + found.lowerBound..<range.lowerBound + found.upperBound)
+    // A name's first character may be escaped.
+    let isEscaped = found.lowerBound > 0 && bytes[found.lowerBound - 1] == UInt8(ascii: "\\")
+    let start = range.lowerBound + found.lowerBound - (isEscaped ? 1 : 0)
+    let span = SourceSpan(start..<range.lowerBound + found.upperBound)
     return Located(FrontMatter.unescaped(file.text(span)), at: span)
   }
 }

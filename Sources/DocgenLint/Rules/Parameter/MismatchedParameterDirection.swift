@@ -31,7 +31,7 @@ enum MismatchedParameterDirection: TranslationCheck {
       return
     }
     if actual.direction == direction || found.value == text.value { return }
-    let message: String
+    let message: Message
     let severity: Severity
     if actual.hasLostDirection || actual.direction.map({ $0.flow != direction.flow }) ?? false {
       message =

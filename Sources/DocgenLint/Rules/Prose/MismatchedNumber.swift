@@ -47,7 +47,8 @@ enum MismatchedNumber: TranslationCheck {
       report(
         Finding(
           "the number is '\(found)' here and '\(wanted)' in the source", at: actual.span, expected: wanted,
-          actual: found, damage: .number, source: expected.span), to: &findings)
+          actual: found, damage: .number, source: expected.span,
+          fix: Fix([Fix.Edit(actual.span, Array(wanted.utf8))], isSafe: false)), to: &findings)
     }
   }
 

@@ -8,6 +8,7 @@ enum MismatchedRequirement: TranslationCheck {
     "The value of a requirement differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    if !pair.source.facts.metadataRequirements.isEmpty { compareMetadata(pair, &findings) }
     for aligned in pair.requirements.pairs {
       let source = pair.source.facts.requirements[aligned.source]
       let translation = pair.translation.facts.requirements[aligned.translation]
@@ -24,6 +25,25 @@ enum MismatchedRequirement: TranslationCheck {
     }
   }
 
+  /// Compares the requirements that the front matter states, as far as both pages state them.
+  private static func compareMetadata(_ pair: TranslationPair, _ findings: inout Findings) {
+    for expected in pair.source.facts.metadataRequirements {
+      guard let actual = pair.translation.facts.metadataRequirements.first(where: { $0.key == expected.key }),
+        !pair.requirementComparison.areEqual(plain(expected.value), plain(actual.value), key: expected.key)
+      else { continue }
+      report(
+        .changed(
+          "the requirement '\(expected.key)' is '\(short(actual.value))' here and '\(short(expected.value))' in the source",
+          from: expected.value, to: actual.value
+        ).about(expected.key), to: &findings)
+    }
+  }
+
+  /// A value of the front matter with its blanks as those of the page's text are read.
+  private static func plain(_ value: Located<String>) -> String {
+    value.value.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == "\u{200B}" }.joined(separator: " ")
+  }
+
   private static func joined(_ requirement: Requirement) -> Located<String> {
     Located(requirement.values.map(\.value).joined(separator: " "), at: requirement.valueSpan)
   }
@@ -33,11 +53,12 @@ enum MismatchedRequirement: TranslationCheck {
     _ pair: TranslationPair, isCertain: Bool, _ findings: inout Findings
   ) {
     guard !pair.requirementComparison.areEqual(expected.value, actual.value, key: key) else { return }
+    let comma = DecimalCommas.first(of: expected, in: actual, key: key, pair)
     let isCaseless = isHexadecimal(expected.value) && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
     report(
       .changed(
-        "the requirement '\(requirement.label.value)' is '\(short(actual))' here and '\(short(expected))' in the source",
-        from: expected, to: actual, severity: isCaseless ? .warning : nil,
+        "the requirement '\(requirement.label.value)' is '\(short(comma?.actual ?? actual))' here and '\(short(comma?.expected ?? expected))' in the source",
+        from: comma?.expected ?? expected, to: comma?.actual ?? actual, severity: isCaseless ? .warning : nil,
         fix: pair.restoring(requirement: key, expected, at: actual, isCertain: isCertain)
       ).about(key), to: &findings)
   }

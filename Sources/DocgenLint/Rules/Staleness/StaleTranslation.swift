@@ -52,17 +52,18 @@ enum StaleTranslation: Check {
     }
   }
 
-  private static func message(_ change: SourceChange) -> String {
+  private static func message(_ change: SourceChange) -> Message {
     switch change.kind {
     case .facts:
-      let named = change.details.prefix(limits.named).map(\.value).joined(separator: "; ")
-      let others = change.details.count - limits.named
-      return "facts of the source changed since it was translated: \(named)" + (others > 0 ? "; \(others) more" : "")
+      var named = change.details.prefix(limits.named).map(\.value)
+      let others = change.details.count - named.count
+      if others > 0 { named.append("\(others) more") }
+      return "facts of the source changed since it was translated: \(Message.sequence(named) ?? "")"
     case .prose: return "the text of the source changed since it was translated"
     case .cosmetic: return "white space or markup of the source changed since it was translated, and nothing it says"
     case .metadata:
-      let keys = change.keys.map { "'\($0)'" }.joined(separator: ", ")
-      return "only the front matter of the source changed since it was translated: \(keys)"
+      let keys = Message.listed(change.keys.map { "'\($0)'" })
+      return "only the front matter of the source changed since it was translated: \(keys ?? "")"
     case .deleted, .unknown: return "the source changed since it was translated"
     }
   }

@@ -21,7 +21,10 @@ enum MismatchedTable: TranslationCheck {
     {
       return
     }
+    var sections = [-1: -1]
+    for pair in pair.prose.sections.pairs { sections[pair.source] = pair.translation }
     let alignment = Alignment(Array(source.indices), Array(translation.indices)) { expected, actual in
+      if sections[source[expected].section] != translation[actual].section { return .different }
       let isSame =
         sourceShapes[expected].rows.count == shapes[actual].rows.count
         && sourceShapes[expected].columns == shapes[actual].columns
@@ -56,13 +59,15 @@ enum MismatchedTable: TranslationCheck {
     if expected.columns != actual.columns {
       report(
         Finding(
-          "the table has \(actual.columns) columns here and \(expected.columns) in the source", at: place,
+          "the table has \(actual.columns, one: "# column", other: "# columns") here and \(expected.columns) in the source",
+          at: place,
           expected: "\(expected.columns)", actual: "\(actual.columns)", damage: .number, source: sourcePlace),
         to: &findings)
     } else if expected.rows.count != actual.rows.count, !holdsFacts(source.node, pair.source) {
       report(
         Finding(
-          "the table has \(actual.rows.count) rows here and \(expected.rows.count) in the source", at: place,
+          "the table has \(actual.rows.count, one: "# row", other: "# rows") here and \(expected.rows.count) in the source",
+          at: place,
           expected: "\(expected.rows.count)", actual: "\(actual.rows.count)", damage: .number, source: sourcePlace),
         to: &findings)
     }

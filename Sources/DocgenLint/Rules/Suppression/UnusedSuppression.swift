@@ -6,10 +6,10 @@ enum UnusedSuppression: Check {
     "unused-suppression", in: .suppression, .warning,
     "A comment of a page suppresses findings that there are not, or names no rule.")
 
-  static func unused(_ name: String) -> String { "no finding of '\(name)' is suppressed here; remove the name" }
+  static func unused(_ name: String) -> Message { "no finding of '\(name)' is suppressed here; remove the name" }
 
-  static func unknown(_ name: String) -> String {
-    let hint = RuleCatalog.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? ""
-    return "there is no rule or group '\(name)'\(hint)"
+  static func unknown(_ name: String) -> Message {
+    guard let meant = RuleCatalog.suggestion(for: name) else { return "there is no rule or group '\(name)'" }
+    return "there is no rule or group '\(name)'; did you mean '\(meant)'?"
   }
 }

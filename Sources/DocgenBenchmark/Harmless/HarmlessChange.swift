@@ -1,0 +1,23 @@
+/// A change of a translation that says the same as before, so that lint must stay silent.
+public struct HarmlessChange: Sendable {
+  /// A name in the manner of rules (`cells-padded`).
+  public let name: String
+  /// The bytes of the changed page; nothing where there is nothing to change.
+  let change: @Sendable (Specimen, inout Dice) -> [UInt8]?
+
+  init(_ name: String, change: @escaping @Sendable (Specimen, inout Dice) -> [UInt8]?) {
+    self.name = name
+    self.change = change
+  }
+
+  /// A change made of edits; none is no change.
+  init(_ name: String, edits: @escaping @Sendable (Specimen, inout Dice) -> [Edit]) {
+    self.init(name) { page, dice in
+      let changed = EditList(edits(page, &dice)).applied(to: page.bytes)
+      return changed == page.bytes ? nil : changed
+    }
+  }
+
+  /// Every change.
+  public static let all: [HarmlessChange] = files + frontMatter + blocks + inlines + tables + wording
+}

@@ -1,0 +1,59 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+extension TranslationPair {
+  /// The fix that lets a link or image of the translation lead where that of the source leads.
+  ///
+  /// - Parameters:
+  ///   - source: The link in the source.
+  ///   - translation: The link in the translation.
+  ///   - isCertain: Whether the two stand for each other beyond doubt.
+  /// - Returns: Nothing where the destination does not stand in the link itself, as those of reference links do.
+  func restoring(_ source: ProseLink, at translation: ProseLink, isCertain: Bool) -> Fix? {
+    guard let place = LinkDestination(translation, in: self.translation),
+      let expected = LinkDestination(source, in: self.source), expected.isInTag == place.isInTag
+    else { return nil }
+    let text = Array(self.source.source.bytes[expected.span.range])
+    guard !text.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
+    // A page of another site may have a translation that the source cannot know.
+    let isWithin = !LinkPath.isOutside(source.destination) && !LinkPath.isOutside(translation.destination)
+    return Fix([Fix.Edit(place.span, text)], isSafe: isCertain && isWithin)
+  }
+}
+
+/// Where the destination of a link is written.
+private struct LinkDestination {
+  let span: SourceSpan
+  /// It is the value of an attribute.
+  let isInTag: Bool
+
+  init?(_ link: ProseLink, in page: LocalizedPage) {
+    let bytes = page.source.bytes
+    if let target = page.document.link(of: page.document.nodes[link.node]) {
+      // Autolinks show their destination, and reference links have it elsewhere.
+      guard !target.span.isEmpty, target.span.start > 0,
+        bytes[Int(target.span.start) - 1] == UInt8(ascii: "(")
+          || bytes[Int(target.span.start) - 1] == UInt8(ascii: "<") && target.span.start > 1
+            && bytes[Int(target.span.start) - 2] == UInt8(ascii: "(")
+      else { return nil }
+      span = target.span
+      isInTag = false
+      return
+    }
+    // The only place in the start tag that reads so.
+    let tag = bytes[link.span.range]
+    let wanted = Array(link.destination.utf8)
+    guard !wanted.isEmpty, tag.count > wanted.count else { return nil }
+    let places = (tag.startIndex...tag.endIndex - wanted.count).filter {
+      tag[$0] == wanted[0] && tag[$0..<$0 + wanted.count].elementsEqual(wanted)
+    }
+    guard places.count == 1, let start = places.first else { return nil }
+    let quotes: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'")]
+    guard start > 0, start + wanted.count < bytes.count, quotes.contains(bytes[start - 1]),
+      bytes[start - 1] == bytes[start + wanted.count]
+    else { return nil }
+    span = SourceSpan(start..<start + wanted.count)
+    isInTag = true
+  }
+}

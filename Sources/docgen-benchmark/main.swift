@@ -1,0 +1,4 @@
+import DocgenBenchmark
+import Glibc
+
+exit(BenchmarkCommand.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,21 @@
+/// Files in one text, each below a line `=== de/page.md`.
+///
+/// What stands before the first such line is a comment. `=== de/page.md crlf` gives the file CRLF line ends.
+public enum FixtureFiles {
+  /// The files by their paths.
+  public static func read(_ text: String) -> [String: String] {
+    var files: [String: String] = [:]
+    var current: String?
+    var isCRLF = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("=== ") {
+        let words = line.dropFirst(4).split(separator: " ")
+        current = words.first.map(String.init)
+        isCRLF = words.dropFirst().contains("crlf")
+      } else if let current {
+        files[current, default: ""] += line + (isCRLF ? "\r\n" : "\n")
+      }
+    }
+    return files
+  }
+}
