@@ -22,7 +22,10 @@ public struct ByteBuffer: Sendable {
 
   /// Appends text.
   @inlinable
-  public mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  public mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
   /// Appends UTF-8 bytes.
   @inlinable

@@ -67,10 +67,17 @@ public struct LineTable: Sendable {
     let offset = min(max(0, Int(offset)), bytes.count)
     let line = self.line(of: offset)
     var column = 1
-    bytes.withUnsafeBufferPointer { bytes in
-      // All but the further bytes of characters, counted without a branch.
-      for byte in bytes[lineStarts[line]..<max(offset, lineStarts[line])] {
-        column &+= Int8(bitPattern: byte) < -64 ? 0 : 1
+    bytes.withUnsafeBytes { bytes in
+      var index = lineStarts[line]
+      // The further bytes of characters, 10xxxxxx, take no column; eight are counted at a time.
+      while index + 8 <= offset {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        column += 8 - (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+        index += 8
+      }
+      while index < offset {
+        if bytes[index] & 0xC0 != 0x80 { column += 1 }
+        index += 1
       }
     }
     if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset >= 3 { column -= 1 }

@@ -35,11 +35,8 @@ struct LintReport: Sendable {
     contentFolder: String, pages: Int, diagnostics: [Diagnostic], failingSeverity: Severity = .error,
     pagesByLocale: [String: [String]] = [:], paths: RepositoryPaths? = nil, fixes: FixReport? = nil
   ) {
-    let isSorted = diagnostics.withUnsafeBufferPointer { diagnostics in
-      !diagnostics.indices.dropFirst().contains { Diagnostic.precedes(diagnostics[$0], diagnostics[$0 - 1]) }
-    }
     self.contentFolder = contentFolder
-    self.diagnostics = isSorted ? diagnostics : diagnostics.sorted(by: Diagnostic.precedes)
+    self.diagnostics = DiagnosticOrder.isSorted(diagnostics) ? diagnostics : diagnostics.sorted(by: Diagnostic.precedes)
     self.summary = LintSummary(pages: pages, diagnostics: diagnostics)
     self.failingSeverity = failingSeverity
     self.pages = pagesByLocale
@@ -92,10 +89,11 @@ struct LintSummary: Equatable, Sendable {
     var bySeverity: [Severity: Int] = [:]
     var byRule: [String: Int] = [:]
     var byApplicability: [Diagnostic.Fix.Applicability: Int] = [:]
-    for diagnostic in diagnostics {
-      if let fix = diagnostic.fix { byApplicability[fix.applicability, default: 0] += 1 }
-      bySeverity[diagnostic.severity, default: 0] += 1
-      byRule[diagnostic.rule, default: 0] += 1
+    // A finding is large, and only few parts of it are looked at.
+    for index in diagnostics.indices {
+      if let applicability = diagnostics[index].fix?.applicability { byApplicability[applicability, default: 0] += 1 }
+      bySeverity[diagnostics[index].severity, default: 0] += 1
+      byRule[diagnostics[index].rule, default: 0] += 1
     }
     self.pages = pages
     self.errors = bySeverity[.error] ?? 0

@@ -167,7 +167,7 @@ public struct Linter: Sendable {
       let diagnostics = check.check(entry, catalog: loader.catalog, settings: settings)
       result.diagnostics += diagnostics.filter { names.contains($0.locale) }
     }
-    result.diagnostics.sort(by: Diagnostic.precedes)
+    result.diagnostics = DiagnosticOrder.sorted(result.diagnostics)
     return result
   }
 

@@ -41,18 +41,21 @@ struct DamagedNameSearch {
           offsets.append(Int32(truncatingIfNeeded: index))
         }
         guard index < end else { break }
-        let length = Self.gap(bytes, index)
-        if length > 0 {
-          index += length
-          continue
+        let byte = bytes[index]
+        if !Identifier.isNameByte(byte) {
+          let length = Self.gap(bytes, index)
+          if length > 0 {
+            index += length
+            continue
+          }
         }
-        if bytes[index] == UInt8(ascii: "<"), let next = Self.tagEnd(bytes, index, end) {
+        if byte == UInt8(ascii: "<"), let next = Self.tagEnd(bytes, index, end) {
           squeezed.append(0)
           offsets.append(Int32(truncatingIfNeeded: index))
           index = next
           continue
         }
-        squeezed.append(ASCIICase.lowercased(bytes[index]))
+        squeezed.append(ASCIICase.lowercased(byte))
         offsets.append(Int32(truncatingIfNeeded: index))
         index += 1
       }

@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 
 /// Takes the text of a page byte by byte and makes words, sentences and markers of it.
@@ -47,7 +48,7 @@ struct ProseScanner {
       if byte == 0x20 {
         blank()
         index += 1
-      } else if Self.traits[Int(byte)] != 0 {
+      } else if Self.isWord(byte) {
         index = appendWord(of: text, from: index, at: offset)
         word.span.end = advances ? start &+ Int32(truncatingIfNeeded: index) : end
       } else if byte >= 0x80 {
@@ -148,7 +149,7 @@ struct ProseScanner {
   /// - Returns: The index behind them; the end of the word is left to the caller.
   private mutating func appendWord(of text: UnsafeBufferPointer<UInt8>, from start: Int, at offset: Int32) -> Int {
     beginWord(at: offset)
-    return Self.traits.withUnsafeBufferPointer { traits in
+    return traits.withUnsafeBufferPointer { traits in
       let (small, capital) = (ProseWord.Traits.small.rawValue, ProseWord.Traits.capital.rawValue)
       var hash = word.hash
       var shape: UInt16 = 0
@@ -217,8 +218,11 @@ struct ProseScanner {
     colons = 0
   }
 
+  private static func isWord(_ byte: UInt8) -> Bool { Identifier.isNameByte(byte) }
+
+  private let traits = Self.traitsOfASCII
   /// The traits of each byte of ASCII that is a part of words.
-  private static let traits: [UInt16] = (0..<256).map { byte in
+  private static let traitsOfASCII: [UInt16] = (0..<256).map { byte in
     switch UInt8(byte) {
     case UInt8(ascii: "a")...UInt8(ascii: "z"): ProseWord.Traits.small.rawValue
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): ProseWord.Traits.capital.rawValue

@@ -115,7 +115,7 @@ struct SimpleYAML {
   private mutating func readPlain() -> YAMLNode? {
     let start = index
     var end = index
-    guard !"-?:,[]{}#&*!|>%@`".utf8.contains(bytes[start]) else { return nil }
+    guard Self.canStartPlain(bytes[start]) else { return nil }
     while !skipLineEnd() {
       let byte = bytes[index]
       if byte == UInt8(ascii: "#"), bytes[index - 1] == 0x20 { return nil }
@@ -166,6 +166,17 @@ struct SimpleYAML {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
     default: false
+    }
+  }
+
+  private static func canStartPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "#"), UInt8(ascii: "&"),
+      UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "%"),
+      UInt8(ascii: "@"), UInt8(ascii: "`"):
+      false
+    default: true
     }
   }
 

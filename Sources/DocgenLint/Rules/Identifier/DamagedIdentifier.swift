@@ -81,8 +81,9 @@ enum DamagedIdentifier: TranslationCheck {
 
   /// Whether words of a name are gone, and other words stand there: what a look at the bytes can tell, and only that.
   private static func areOtherWords(_ actual: String, _ name: String) -> Bool {
-    func words(_ text: String) -> [[UInt8]] {
-      text.utf8.split { !(($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 >= 0x80) }.map { $0.map(ASCIICase.lowercased) }
+    func words(_ text: String) -> [UInt64] {
+      text.utf8.split { !(($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 >= 0x80) }
+        .map { ProseWord.hash($0.lazy.map(ASCIICase.lowercased)) }
     }
     // What is left of the name may be a part of one of its words.
     var rest = name.utf8[...]
