@@ -15,23 +15,29 @@ public struct SiteBuilder: Sendable {
     self.settings = settings
   }
 
+  /// Builds the site, and nothing beside it.
+  ///
+  /// - Returns: what was made, and what is wrong with the content.
+  /// - Throws: ``SiteError``; the site of before is then still there.
+  public func build() throws(SiteError) -> SiteReport { try build(companion: NoCompanion()) }
+
   /// Builds the site.
   ///
   /// - Parameters:
-  ///   - companion: sees each page and adds files of its own.
+  ///   - companion: keeps a note of each page and makes files of its own.
   ///   - progress: called with the number of pages that are done and of all pages, from any thread.
   /// - Returns: what was made, and what is wrong with the content.
   /// - Throws: ``SiteError``; the site of before is then still there.
   public func build(
-    companion: (any SiteCompanion)? = nil, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    companion: some SiteCompanion, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
     let folder = try SiteFolder(output: settings.outputFolder, contentFolder: loader.catalog.contentFolder)
     let site = try Site(loader, settings)
     let writer = SiteWriter(site, folder: folder.path)
     try writer.makeFolders()
-    let summaries = try writer.writePages(companion: companion, progress: progress)
-    var extra = try writer.writeExtraPages(summaries) + writer.writeAssets()
-    if let companion { extra += try writer.writeFiles(of: companion) }
+    let (summaries, notes) = try writer.writePages(companion: companion, progress: progress)
+    let extra =
+      try writer.writeExtraPages(summaries) + writer.writeAssets() + writer.write(companion.files(of: notes))
     var report = SiteReport()
     report.problems = site.problems
     for summary in summaries {

@@ -2,13 +2,26 @@ import DocgenModel
 
 /// Makes more of the pages than a site shows, while they are at hand: files for other programs.
 public protocol SiteCompanion: Sendable {
-  /// Takes a page with all of its translations; called once for each page, from any thread.
+  /// What is kept of a page.
+  associatedtype Note: Sendable
+
+  /// Takes what is needed of a page with all of its translations; called once for each page, from any thread.
   ///
   /// - Parameters:
   ///   - page: The page.
   ///   - index: Its index in the catalog.
-  func visit(_ page: APIPage, at index: Int)
+  /// - Returns: What the files are made of.
+  func note(on page: APIPage, at index: Int) -> Note
 
-  /// The files to be written, by their paths below the root of the site; called when all pages were seen.
-  func files() -> [(path: String, bytes: [UInt8])]
+  /// Makes the files.
+  ///
+  /// - Parameter notes: What was kept of each page, in the order of the catalog.
+  /// - Returns: The files to be written, by their paths below the root of the site.
+  func files(of notes: [Note]) -> [(path: String, bytes: [UInt8])]
+}
+
+/// Makes nothing more of the pages.
+struct NoCompanion: SiteCompanion {
+  func note(on page: APIPage, at index: Int) {}
+  func files(of notes: [Void]) -> [(path: String, bytes: [UInt8])] { [] }
 }

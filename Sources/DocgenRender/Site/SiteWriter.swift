@@ -66,20 +66,21 @@ struct SiteWriter: Sendable {
   /// Writes the pages of the content in all locales.
   ///
   /// - Parameters:
-  ///   - companion: Sees each page.
+  ///   - companion: Keeps a note of each page.
   ///   - progress: Called with the number of pages that are done and of all pages, from any thread.
-  /// - Returns: What is to be known of each page.
+  /// - Returns: What is to be known of each page, and the notes, in the order of the catalog.
   /// - Throws: The first error that happened.
-  func writePages(
-    companion: (any SiteCompanion)?, progress: (@Sendable (Int, Int) -> Void)?
-  ) throws(SiteError) -> [PageSummary] {
+  func writePages<Companion: SiteCompanion>(
+    companion: Companion, progress: (@Sendable (Int, Int) -> Void)?
+  ) throws(SiteError) -> (summaries: [PageSummary], notes: [Companion.Note]) {
     let counter = Counter()
     let entries = site.catalog.entries
     let total = entries.count * site.locales.count
-    let summaries = Parallel.map(count: entries.count, jobs: site.settings.jobs) { index in
-      if failure.hasFailed { return PageSummary() }
+    let pages = Parallel.map(count: entries.count, jobs: site.settings.jobs) {
+      index -> (PageSummary, Companion.Note)? in
+      if failure.hasFailed { return nil }
       let page = site.loader.load(entries[index])
-      companion?.visit(page, at: index)
+      let note = companion.note(on: page, at: index)
       var renderer = PageRenderer(site, index: index, page: page)
       do {
         for output in try renderer.render() {
@@ -89,10 +90,10 @@ struct SiteWriter: Sendable {
         failure.set(Self.siteError(error))
       }
       progress?(counter.add(site.locales.count), total)
-      return renderer.summary
+      return (renderer.summary, note)
     }
     try failure.check()
-    return summaries
+    return (pages.compactMap(\.?.0), pages.compactMap(\.?.1))
   }
 
   private final class Counter: Sendable {
@@ -167,9 +168,8 @@ struct SiteWriter: Sendable {
     return assets.count + site.images.count
   }
 
-  /// Writes what else is made of the pages.
-  func writeFiles(of companion: any SiteCompanion) throws(SiteError) -> Int {
-    let files = companion.files()
+  /// Writes files below the root of the site.
+  func write(_ files: [(path: String, bytes: [UInt8])]) throws(SiteError) -> Int {
     do throws(FileError) {
       for file in files {
         try FileSystem.createFolder(String((folder + "/" + SitePaths.folder(of: file.path)).dropLast()))
