@@ -10,8 +10,9 @@ extension Vocabulary {
   private static let tagKey = "tag"
   private static let requirementHeadersKey = "requirement-headers"
   private static let lostDirectionsKey = "lost-directions"
+  private static let compoundLinksKey = "compound-links"
   private static let knownKeys =
-    [language, tagKey, requirementHeadersKey, lostDirectionsKey] + Part.allCases.map(\.rawValue)
+    [language, tagKey, requirementHeadersKey, lostDirectionsKey, compoundLinksKey] + Part.allCases.map(\.rawValue)
 
   /// Takes the words of `vocabulary.yml`; what cannot be read becomes a problem.
   mutating func readWords(_ file: SourceFile) {
@@ -30,6 +31,8 @@ extension Vocabulary {
         for item in member.value.items ?? [member.value] {
           if let text = item.text { lostDirections.insert(FoldedText(text.value)) }
         }
+      case Self.compoundLinksKey:
+        compoundLinks = (member.value.items ?? [member.value]).compactMap { $0.text?.value }
       default:
         guard let part = Part(rawValue: member.key.value) else {
           let meant = Suggestions.nearest(to: member.key.value, among: Self.knownKeys)

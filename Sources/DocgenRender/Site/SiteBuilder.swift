@@ -28,7 +28,7 @@ public struct SiteBuilder: Sendable {
     let writer = SiteWriter(site, folder: folder.path)
     try writer.makeFolders()
     let summaries = try writer.writePages(progress: progress)
-    let extra = try writer.writeExtraPages(summaries) + writer.writeAssets()
+    let extra = try writer.writeExtraPages(summaries) + writer.writeAssets() + writer.writeSearchIndex(summaries)
     var report = SiteReport()
     report.problems = site.problems
     for summary in summaries {
