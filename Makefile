@@ -22,6 +22,7 @@ site: docgen ## build docgen, and with it the site of content/
 
 test: packages-for-tests format-check docgen ## check the format and run all tests
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" swift test
+	DOCGEN_BINARY="$(CURDIR)/$(docgen)" python3 -B -m unittest discover --verbose --start-directory Tests/Browser
 
 embedded: ## list the files of locales/ and site/ that are compiled in, after one came or went
 	@.ci/embedded

@@ -90,10 +90,10 @@
     };
     button.addEventListener("click", open);
     addEventListener("keydown", (event) => {
-      const { key, ctrlKey, metaKey, altKey } = event;
-      const hasModifier = ctrlKey || metaKey || altKey;
-      if (key === "k" ? ctrlKey || metaKey : key === "/" && !hasModifier && !event.target.closest("input, select")) open();
-      else if (typed !== undefined && !window.docgenOpenSearch && !hasModifier && !key[1]) typed += key;
+      const { key } = event;
+      const isCommand = event.ctrlKey || event.metaKey;
+      if (key === "k" ? isCommand : key === "/" && !isCommand && !event.target.closest("input, select")) open();
+      else if (typed !== undefined && !window.docgenOpenSearch && !isCommand && !key[1]) typed += key;
       else return;
       event.preventDefault();
     });

@@ -44,14 +44,15 @@
   });
 
   const numbers = (text) => {
+    const result = [];
     let number = 0;
-    return [...text].flatMap((digit) => {
+    for (const digit of text) {
       number = number * 32 + (value(digit) & 31);
-      if (value(digit) > 31) return [];
-      const whole = number;
+      if (value(digit) > 31) continue;
+      result.push(number);
       number = 0;
-      return whole;
-    });
+    }
+    return result;
   };
 
   // The place of the last key that is not after a text, or -1.
@@ -147,8 +148,7 @@
     };
   };
 
-  // The files for names that have a letter more than is typed, the likeliest first. Where one of the first letters is
-  // missing, the name is in the file for what is typed.
+  // The likeliest files for names that have a letter more, not among the first few, than is typed.
   const filesNear = (typed) => {
     const likely = new Map();
     for (let at = 4; at < typed.length; at += 1) {
@@ -166,15 +166,18 @@
   const findNames = async (query) => {
     const typed = split(query).folded;
     const isInCapitals = /^[\p{Lu}\p{N}]{2,}$/u.test(query);
-    const find = async (file) => index.names[file] === undefined ? [] : (await lines(`names/${file}`, readName))
-      .map((name, order) => [rank(typed, name, isInCapitals), name.folded.length, order, name])
+    const find = async (file, files = index.names, kind = "") => (
+      files[file] === undefined ? [] : await lines(`names/${kind}${file}`, readName))
+      .map((name) => [rank(typed, name, isInCapitals), name.folded.length, name])
       .filter(([fit]) => fit < Infinity);
-    let found = await find(Math.max(0, placeOf(typed, index.names)));
-    if (!found.some(([fit]) => fit < 6)) found = (await Promise.all(filesNear(typed).map(find))).flat().concat(found);
+    const place = placeOf(typed, index.names);
+    const isShort = index.names[place + 1]?.startsWith(typed);
+    let found = await (isShort ? find(placeOf(typed, index.best), index.best, "best-") : find(place));
+    if (!found.some(([fit]) => fit < 6)) found = (await Promise.all(filesNear(typed).map((file) => find(file)))).flat().concat(found);
     const paths = new Set();
-    return found.sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2])
+    return found.sort((one, other) => one[0] - other[0] || one[1] - other[1])
       // A page stands once, under the name that fits best.
-      .map(([, , , name]) => name).filter(({ path }) => !paths.has(path) && paths.add(path)).slice(0, 10);
+      .map(([, , name]) => name).filter(({ path }) => !paths.has(path) && paths.add(path)).slice(0, 10);
   };
 
   // Words
@@ -200,16 +203,16 @@
     return [pages, isCommon];
   };
 
-  const findPages = async (query) => {
+  const findPages = async (query, limit) => {
     const typed = [...new Set(fold(query).match(word))].filter((text) => text[1]).slice(0, 8);
     const found = new Map();
     (await Promise.all(typed.map(pagesOf))).forEach(([pages, isCommon]) => pages.forEach((weight, page) => {
-      // A page with one word more goes before all with fewer; common words only tell equal ones apart.
+      // Pages with more of the words go first; common words only tell equal ones apart.
       found.set(page, (found.get(page) ?? 0) + weight + (isCommon ? 0 : 1000));
     }));
     const most = Math.floor(Math.max(0, ...found.values()) / 1000);
     const best = [...found].filter(([, weight]) => weight >= most * 1000)
-      .sort((one, other) => other[1] - one[1] || one[0] - other[0]).slice(0, 8);
+      .sort((one, other) => other[1] - one[1]).slice(0, limit);
     return Promise.all(best.map(async ([page]) => {
       const read = (path, title = "", text = "") => (
         { path, title: title.slice(1), text, kind: index.kinds[value(title[0]) - 1] });
@@ -222,15 +225,14 @@
   const dialog = document.createElement("dialog");
   dialog.className = "search";
   dialog.innerHTML = `<div class="search-field"><input role="combobox" autocomplete="off" spellcheck="false"
-    autocapitalize="off" enterkeyhint="go" aria-autocomplete="list" aria-controls="search-list"><button type="button"><kbd
-    >Esc</kbd></button></div><div id="search-list" role="listbox"></div><p></p><footer><p role="status"></p><p
+    autocapitalize="off" enterkeyhint="go" aria-autocomplete="list" aria-controls="search-list"><button type="button">×</button></div><div id="search-list" role="listbox"></div><p></p><footer><p role="status"></p><p
     aria-hidden="true"><kbd>↑</kbd> <kbd>↓</kbd> <span></span> <kbd>↵</kbd> <span></span></p></footer>`;
   document.body.append(dialog);
-  const [input, close, list, hint, status, move, open] = ["input", "button", "#search-list", "p", "[role=status]",
-    "span", "span + kbd + span"].map((selector) => dialog.querySelector(selector));
+  const [input, close, list, hint, status, , move, open] = dialog.querySelectorAll("input, button, div + div, p, span");
 
   const readIndex = (content) => {
-    index = { ...content, names: keys(content.names.split(" ")), words: keys(content.words.split(" ")) };
+    index = content;
+    for (const part of ["names", "best", "words"]) index[part] = keys(index[part].split(" "));
     const { text } = index;
     dialog.ariaLabel = input.ariaLabel = text.title;
     list.ariaLabel = text.results;
@@ -243,12 +245,12 @@
   let options = [];
   let active = 0;
   const select = (position) => {
-    options[active]?.setAttribute("aria-selected", false);
+    if (options[active]) options[active].ariaSelected = false;
     active = position;
-    options[active]?.setAttribute("aria-selected", true);
-    options[active]?.scrollIntoView({ block: "nearest" });
-    if (options[active]) input.setAttribute("aria-activedescendant", options[active].id);
-    else input.removeAttribute("aria-activedescendant");
+    const option = options[active];
+    if (option) option.ariaSelected = true;
+    option?.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", option?.id ?? "");
   };
 
   const show = (results, message = "") => {
@@ -298,9 +300,9 @@
       if (isStale()) return;
       if (names[0]) show(names);
       list.ariaBusy = true;
-      await new Promise((resolve) => { setTimeout(resolve, 60); });
+      await new Promise((resolve) => { setTimeout(resolve, 120); });
       if (isStale()) return;
-      const pages = await findPages(query);
+      const pages = await findPages(query, names[4] ? 4 : 8);
       if (isStale()) return;
       show([...names, ...pages.filter(({ path }) => !names.some((name) => name.path === path))]);
       status.textContent = options[0] ? `${count}: ${options.length}` : "";

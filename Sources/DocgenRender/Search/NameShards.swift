@@ -2,9 +2,10 @@
 ///
 /// A name is looked for under the letters that lead to it: those of the name and of each of its parts (`kill`), the
 /// first letters of parts that follow each other (`kj`, `killj`), and those of the name with one letter missing
-/// (`kll`). Letters that lead to many names are split by the next letter until few are left; when less is typed, only
-/// the best names are shown. Neighbours are then put together to files of about the same size, so that what is typed
-/// belongs into the last file whose key is not after it.
+/// (`kll`). Letters that lead to many names are split by the next letter until few are left. Neighbours are then put
+/// together to files of about the same size, so that what is typed belongs into the last file whose key is not after it.
+/// Where the next file's key starts with it, too, less is typed than tells the files apart: for this there are files with
+/// the best names only.
 struct NameShards: Sendable {
   struct Shard: Sendable {
     /// The first letters of what is typed.
@@ -13,13 +14,15 @@ struct NameShards: Sendable {
     var names: [Int32]
   }
 
-  /// Sorted by key.
+  /// All names, sorted by key.
   private(set) var shards: [Shard] = []
+  /// The best names for what is typed first, sorted by key.
+  private(set) var bestShards: [Shard] = []
   private let names: [SearchName]
   private let limit: Int
 
-  /// The number of names that a file may hold, but for those that cannot be told apart.
-  static let limit = 300
+  /// The number of letters that the names of a file may have, but for those that cannot be told apart.
+  static let limit = 6000
   /// So many letters in, files are as large as they must be.
   private static let deepest = 48
   /// Among so many letters one may be missing; `search.js` looks for those that are missing further on.
@@ -46,24 +49,30 @@ struct NameShards: Sendable {
       }
     }
     split(states, key: [], parent: [])
-    join()
+    shards = joined(shards)
+    bestShards = joined(bestShards)
   }
 
-  /// Puts neighbours together as long as they hold few names.
-  private mutating func join() {
+  private func size(_ found: some Sequence<Int32>) -> Int { found.reduce(0) { $0 + names[Int($1)].units.count } }
+
+  /// Neighbours put together as long as they hold few names.
+  private func joined(_ shards: [Shard]) -> [Shard] {
     var joined: [Shard] = []
-    var names: Set<Int32> = []
+    var found: Set<Int32> = []
+    var total = 0
     for shard in shards {
-      let union = names.union(shard.names)
-      if !joined.isEmpty, union.count <= limit {
-        names = union
+      let new = shard.names.filter { !found.contains($0) }
+      if !joined.isEmpty, total + size(new) <= limit {
+        found.formUnion(new)
+        total += size(new)
+        joined[joined.count - 1].names += new
       } else {
-        names = Set(shard.names)
+        found = Set(shard.names)
+        total = size(shard.names)
         joined.append(shard)
       }
-      joined[joined.count - 1].names = Array(names)
     }
-    shards = joined.map { Shard(key: $0.key, names: $0.names.sorted()) }
+    return joined.map { Shard(key: $0.key, names: $0.names.sorted()) }
   }
 
   /// One way to read what was typed so far in a name; the letter at `position` is the last that was compared.
@@ -127,12 +136,12 @@ struct NameShards: Sendable {
       let key = key + [unit]
       let states = key.count < Self.deepestInitials ? states : withFewInitials(states)
       let found = distinctNames(states)
-      if found.count <= limit || key.count >= Self.deepest {
+      if size(found) <= limit || key.count >= Self.deepest {
         shards.append(Shard(key: key, names: found))
       } else {
         let best = bestNames(states)
         // What can only be typed on in one way needs no file of its own.
-        if best != parent { shards.append(Shard(key: key, names: best)) }
+        if best != parent { bestShards.append(Shard(key: key, names: best)) }
         split(following(states, mayMiss: key.count < Self.deepestMissing), key: key, parent: best)
       }
     }

@@ -5,7 +5,7 @@ import DocgenSupport
 ///
 /// Below the folder of the search:
 /// - `text/<locale>/index.js`: where everything is, and the words of the search's own interface;
-/// - `names/<n>.js`: names with the pages they lead to, by the first letters typed; the same for all locales;
+/// - `names/<n>.js`, `names/best-<n>.js`: names with their pages, by the first letters typed; the same for all locales;
 /// - `text/<locale>/words-<n>.js`: the words of titles, headings and descriptions with the numbers of pages;
 /// - `text/<locale>/pages-<n>.js`: path, kind, title and description of the pages with these numbers.
 struct SearchIndex: Sendable {
@@ -58,16 +58,20 @@ struct SearchIndex: Sendable {
 
   // MARK: Names
 
-  /// The files of names, and by their order the letters that lead to them.
-  func nameFiles() -> (files: [File], keys: [[UInt16]]) {
+  /// The files of names, and by their order the letters that lead to them: of all names, and of the best.
+  func nameFiles() -> (files: [File], keys: [[[UInt16]]]) {
     let entries = NameEntry.sorted(summaries)
-    let shards = NameShards(entries.map(\.key)).shards
-    let files = shards.enumerated().map { number, shard in
-      var text = ShardText("names/\(number)")
-      for name in shard.names { write(entries[Int(name)], to: &text) }
-      return File(path: "names/\(number).js", bytes: text.finished())
+    let shards = NameShards(entries.map(\.key))
+    var files: [File] = []
+    for (kind, shards) in [("", shards.shards), ("best-", shards.bestShards)] {
+      for (number, shard) in shards.enumerated() {
+        let name = "names/\(kind)\(number)"
+        var text = ShardText(name)
+        for name in shard.names { write(entries[Int(name)], to: &text) }
+        files.append(File(path: name + ".js", bytes: text.finished()))
+      }
     }
-    return (files, shards.map(\.key))
+    return (files, [shards.shards.map(\.key), shards.bestShards.map(\.key)])
   }
 
   /// Writes a name, its folder and kind; and the name of the file, where that cannot be told from the name.
@@ -89,7 +93,7 @@ struct SearchIndex: Sendable {
   // MARK: Words
 
   /// The files of words and pages of a locale, and by their order the words that the files of words start with.
-  func textFiles(_ locale: Int) -> (files: [File], words: [[UInt16]]) {
+  func textFiles(_ locale: Int) -> (files: [File], keys: [[[UInt16]]]) {
     let name = "text/" + site.catalog.locales[locale]
     let texts = summaries.map { locale < $0.texts.count ? $0.texts[locale] : nil }
     let index = WordIndex(texts, compounds: site.locales[locale].compounds)
@@ -108,7 +112,7 @@ struct SearchIndex: Sendable {
       Self.write(entry, to: &text)
     }
     end()
-    return (files + pageFiles(texts, name), firstWords)
+    return (files + pageFiles(texts, name), [firstWords])
   }
 
   private static func write(_ entry: WordIndex.Entry, to text: inout ShardText?) {
@@ -145,17 +149,14 @@ struct SearchIndex: Sendable {
 
   /// The first file that the search of a locale loads.
   ///
-  /// - Parameters:
-  ///   - names: the keys of the files of names.
-  ///   - words: the first words of the files of words.
-  ///   - version: changes when any file does, so that no cache mixes two builds.
-  func indexFile(_ locale: Int, names: [[UInt16]], words: [[UInt16]], version: String) -> File {
+  /// `names` are the keys of the files of names and of those of the best, `words` the first words of the files of words.
+  /// `version` changes when any file does, so that no cache mixes two builds.
+  func indexFile(_ locale: Int, names: [[[UInt16]]], words: [[UInt16]], version: String) -> File {
     let name = "text/" + site.catalog.locales[locale]
     let text = site.locales[locale]
     var json = JSONWriter(isIndented: false)
     json.object { json in
       json.member("version", version)
-      json.member("locale", site.folder(locale))
       json.member("suffix", Self.suffix)
       json.member("pagesPerFile", Self.pagesPerFile)
       json.key("text")
@@ -164,17 +165,18 @@ struct SearchIndex: Sendable {
       }
       json.key("kinds")
       json.array { json in
-        for kind in kinds { json.array { json in [kind, text["kind-" + kind]].forEach { json.string($0) } } }
+        for kind in kinds { Self.pair(kind, text["kind-" + kind], to: &json) }
       }
       json.key("folders")
       json.array { json in
         for (index, folder) in site.folders.folders.enumerated() {
           let path = URLText.encodedPath(folder.name)
           let title = site.navigation[locale].sections[index].name
-          json.array { json in [path.isEmpty ? "" : path + "/", title].forEach { json.string($0) } }
+          Self.pair(path.isEmpty ? "" : path + "/", title, to: &json)
         }
       }
-      json.member("names", Self.directory(names))
+      json.member("names", Self.directory(names[0]))
+      json.member("best", Self.directory(names[1]))
       json.member("words", Self.directory(words))
     }
     var buffer = ByteBuffer(capacity: json.buffer.bytes.count + 64)
@@ -182,6 +184,13 @@ struct SearchIndex: Sendable {
     buffer.append(json.buffer.bytes)
     buffer.append(")\n" as StaticString)
     return File(path: name + "/index.js", bytes: buffer.bytes)
+  }
+
+  private static func pair(_ first: String, _ second: String, to json: inout JSONWriter) {
+    json.array { json in
+      json.string(first)
+      json.string(second)
+    }
   }
 
   /// The strings of the interface that `search.js` shows, by the names it has for them.

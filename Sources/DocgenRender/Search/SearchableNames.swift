@@ -6,9 +6,7 @@ import DocgenSupport
 enum SearchableNames {
   /// The names of the API that a page is about, its main one first, and what its title calls it.
   ///
-  /// - Parameters:
-  ///   - page: the page in the source language.
-  ///   - isArticle: whether it is prose or lists others; it then has a name only where its title is little more.
+  /// A page that is an article, prose or a list of others, has a name only where its title is little more.
   static func names(of page: LocalizedPage, isArticle: Bool) -> [String] {
     var names: [String] = []
     for name in page.frontMatter.strings("api_name") {
@@ -32,7 +30,8 @@ enum SearchableNames {
   /// A title without "(winuser.h)" at its end.
   private static func titleWithoutNote(_ title: String) -> Substring {
     var rest = title[...]
-    if rest.utf8.last == UInt8(ascii: ")"), let open = rest.utf8.lastIndex(of: UInt8(ascii: "(")), open > rest.startIndex
+    if rest.utf8.last == UInt8(ascii: ")"), let open = rest.utf8.lastIndex(of: UInt8(ascii: "(")),
+      open > rest.startIndex
     {
       rest = rest[..<open]
     }
@@ -54,5 +53,7 @@ enum SearchableNames {
 
 extension Array where Element: Equatable {
   /// Whether the array ends with other elements.
-  fileprivate func ends(with other: [Element]) -> Bool { count >= other.count && self[(count - other.count)...] == other[...] }
+  fileprivate func ends(with other: [Element]) -> Bool {
+    count >= other.count && self[(count - other.count)...] == other[...]
+  }
 }

@@ -18,14 +18,14 @@ extension SiteWriter {
     for part in parts { version = (version &* 31) ^ part.hash }
     let roots = site.locales.indices.map { locale in
       index.indexFile(
-        locale, names: parts[0].keys, words: parts[locale + 1].keys, version: String(version, radix: 36))
+        locale, names: parts[0].keys, words: parts[locale + 1].keys[0], version: String(version, radix: 36))
     }
     if let error = Self.write(roots, to: folder) { throw .file(error) }
     return parts.reduce(roots.count) { $0 + $1.count }
   }
 
   private struct IndexPart: Sendable {
-    var keys: [[UInt16]]
+    var keys: [[[UInt16]]]
     var count: Int
     var hash: UInt64
     var error: FileError?

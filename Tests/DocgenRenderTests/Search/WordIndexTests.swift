@@ -29,7 +29,9 @@ import Testing
   }
 
   @Test func doesNotListWordsThatStandEverywhere() throws {
-    let texts = (0..<1200).map { SearchText(title: "Page\($0)", description: "the same on \($0 < 1100 ? "many" : "few")") }
+    let texts = (0..<1200).map {
+      SearchText(title: "Page\($0)", description: "the same on \($0 < 1100 ? "many" : "few")")
+    }
     let index = WordIndex(texts + [SearchText(title: "The many")])
     let the = try #require(index.entries.first { $0.word == Array("the".utf16) })
     #expect(the.isCommon)
