@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const strings = document.currentScript.dataset;
+  const { dataset: strings, src: source } = document.currentScript;
   const all = (selector, scope = document) => [...scope.querySelectorAll(selector)];
 
   // Pages opened from a folder may have no storage.
@@ -67,6 +67,36 @@
       .find(Boolean);
     match?.classList.add("preferred");
     locales.forEach((item) => item.addEventListener("click", () => store.set("language", item.lang)));
+  }
+
+  // The search is loaded when it is first asked for; what is typed until it is there is not lost.
+  const find = document.querySelector(".find");
+  if (find) {
+    const button = document.createElement("button");
+    button.className = "find";
+    button.title = find.title;
+    button.append(...find.childNodes);
+    find.replaceWith(button);
+    let typed;
+    const open = () => {
+      if (window.docgenOpenSearch) docgenOpenSearch();
+      if (typed !== undefined) return;
+      typed = "";
+      const script = document.createElement("script");
+      script.src = source.replace("docgen.js", "search.js");
+      script.onload = () => docgenOpenSearch(typed);
+      script.onerror = () => { location = find.href; };
+      document.head.append(script);
+    };
+    button.addEventListener("click", open);
+    addEventListener("keydown", (event) => {
+      const { key } = event;
+      const isCommand = event.ctrlKey || event.metaKey;
+      if (key === "k" ? isCommand : key === "/" && !isCommand && !event.target.closest("input, select")) open();
+      else if (typed !== undefined && !window.docgenOpenSearch && !isCommand && !key[1]) typed += key;
+      else return;
+      event.preventDefault();
+    });
   }
 
   // A link into the contents closes them where they cover the text.

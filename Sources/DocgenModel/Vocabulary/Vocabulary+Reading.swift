@@ -11,8 +11,10 @@ extension Vocabulary {
   private static let requirementHeadersKey = "requirement-headers"
   private static let lostDirectionsKey = "lost-directions"
   private static let rangeWordsKey = "range-words"
+  private static let compoundLinksKey = "compound-links"
   private static let knownKeys =
-    [language, tagKey, requirementHeadersKey, lostDirectionsKey, rangeWordsKey] + Part.allCases.map(\.rawValue)
+    [language, tagKey, requirementHeadersKey, lostDirectionsKey, rangeWordsKey, compoundLinksKey]
+    + Part.allCases.map(\.rawValue)
 
   /// Takes the words of `vocabulary.yml`; what cannot be read becomes a problem.
   mutating func readWords(_ file: SourceFile) {
@@ -35,6 +37,8 @@ extension Vocabulary {
         for item in member.value.items ?? [member.value] {
           if let text = item.text { rangeWords.append(FoldedText(text.value).bytes) }
         }
+      case Self.compoundLinksKey:
+        compoundLinks = (member.value.items ?? [member.value]).compactMap { $0.text?.value }
       default:
         guard let part = Part(rawValue: member.key.value) else {
           let meant = Suggestions.nearest(to: member.key.value, among: Self.knownKeys)

@@ -41,6 +41,9 @@ public struct Vocabulary: Sendable {
   /// What is wrong with the data.
   public internal(set) var problems: [FileProblem] = []
 
+  /// What may stand between the parts of a compound word ("s", "en"); none where the language does not join words.
+  public internal(set) var compoundLinks: [String] = []
+
   var tables: [Part: VocabularyTable] = [:]
   var requirementHeaders: Set<[FoldedText]> = []
   var lostDirections: Set<FoldedText> = []

@@ -15,6 +15,8 @@ struct LocaleText: Sendable {
   /// The strings for templates, under the names that `interface.yml` gives them.
   let strings: TemplateValue
   let htmlStyle: HTMLStyle
+  /// How the language joins words, where it does.
+  let compounds: CompoundWords?
   private let texts: [String: String]
 
   /// Takes the words of a locale; for strings that it lacks, those of the others in turn.
@@ -34,6 +36,7 @@ struct LocaleText: Sendable {
     for (key, text) in texts.sorted(by: { $0.key < $1.key }) { object[TemplateKey(key)] = .string(text) }
     strings = .object(object)
     self.texts = texts
+    compounds = CompoundWords(links: vocabulary.compoundLinks)
     var titles: [AlertKind: String] = [:]
     for kind in AlertKind.allCases { titles[kind] = texts[kind.name] }
     htmlStyle = HTMLStyle(

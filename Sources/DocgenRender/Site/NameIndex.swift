@@ -29,11 +29,14 @@ struct NameIndex: Sendable {
   let parts: [Part]
 
   /// The folder of the index in each locale, which no page of the content has.
-  static func folder(_ site: Site) -> String {
+  static func folder(_ catalog: PageCatalog, _ folders: SiteFolders) -> String {
     var name = "api-names"
-    while site.folders.index(of: name) != nil || site.catalog.index(of: name) != nil { name += "-index" }
+    while folders.index(of: name) != nil || catalog.index(of: name) != nil { name += "-index" }
     return name
   }
+
+  /// The folder of the index in a site.
+  static func folder(_ site: Site) -> String { folder(site.catalog, site.folders) }
 
   init(_ site: Site, locale: Int, summaries: [PageSummary]) {
     self.site = site

@@ -7,6 +7,10 @@ struct PageSummary: Sendable {
   var names: [String] = []
   /// The kind of thing it documents (`method`).
   var kind: String?
+  /// The names under which the search finds the page in every locale.
+  var searchNames: [String] = []
+  /// What the search knows of the page, by the index of the locale; nothing where the page is not translated.
+  var texts: [SearchText?] = []
   /// The title in each locale; nothing where the page is not translated.
   var titles: [String?] = []
   var fallbackPages = 0

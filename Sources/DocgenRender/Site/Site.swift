@@ -37,16 +37,24 @@ final class Site: Sendable {
     problems = Self.unique(results.flatMap(\.problems))
     templates = try Self.templates(settings.theme)
     origin = settings.baseURL.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
-    shared = locales.indices.map { [locales, settings] in Self.shared(locales[$0], title: settings.title($0)) }
+    let names = URLText.encodedPath(NameIndex.folder(catalog, folders)) + "/index.html"
+    let search = SearchIndex.folder(catalog) + "/"
+    shared = locales.indices.map { [locales, settings] locale in
+      let folder = URLText.encodedPath(catalog.locales[locale])
+      return Self.shared(
+        locales[locale], title: settings.title(locale),
+        search: ["files": .string(search), "locale": .string(folder), "names": .string(folder + "/" + names)])
+    }
   }
 
-  private static func shared(_ locale: LocaleText, title: String) -> TemplateValue {
+  private static func shared(_ locale: LocaleText, title: String, search: TemplateValue) -> TemplateValue {
     var object = TemplateObject(capacity: 8)
     object["lang"] = .string(locale.tag)
     if let direction = locale.direction { object["dir"] = .string(direction) }
     object["ui"] = locale.strings
     object["language-name"] = .string(locale.language)
     object["site"] = ["title": .string(title)]
+    object["search"] = search
     return .object(object)
   }
 

@@ -37,7 +37,8 @@ public struct SiteBuilder: Sendable {
     try writer.makeFolders()
     let (summaries, notes) = try writer.writePages(companion: companion, progress: progress)
     let extra =
-      try writer.writeExtraPages(summaries) + writer.writeAssets() + writer.write(companion.files(of: notes))
+      try writer.writeExtraPages(summaries) + writer.writeAssets() + writer.writeSearchIndex(summaries)
+      + writer.write(companion.files(of: notes))
     var report = SiteReport()
     report.problems = site.problems
     for summary in summaries {

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Writes the files of a site into a folder.
 struct SiteWriter: Sendable {
-  private let site: Site
-  private let folder: String
+  let site: Site
+  let folder: String
   private let failure = FirstFailure()
 
   init(_ site: Site, folder: String) {
@@ -50,6 +50,7 @@ struct SiteWriter: Sendable {
       for file in site.paths.files { paths.insert(path(locale, String(SitePaths.folder(of: file).dropLast()))) }
       paths.insert(path(locale, NameIndex.folder(site)))
     }
+    for part in SearchIndex.folders(site) { paths.insert(folder + "/" + SearchIndex.folder(site.catalog) + "/" + part) }
     for image in site.images { paths.insert(path(image.locale, String(SitePaths.folder(of: image.path).dropLast()))) }
     for asset in site.settings.theme.assets.keys {
       paths.insert(folder + "/assets/" + SitePaths.folder(of: asset).dropLast())

@@ -1,0 +1,106 @@
+/// Which words of a language stand on which pages, and where.
+struct WordIndex {
+  /// A page that a word stands on.
+  struct Posting: Equatable {
+    var page: Int
+    /// A raw value of ``SearchText/Place``, or less where the word is a part of a longer one.
+    var weight: Int
+  }
+
+  struct Entry {
+    var word: [UInt16]
+    /// In the order of the pages.
+    var postings: [Posting]
+    /// The word stands on too many pages to tell one from another: only those are listed whose title or heading has it.
+    var isCommon = false
+  }
+
+  /// Sorted by word.
+  private(set) var entries: [Entry] = []
+
+  /// Weights of parts of a word in a description, and elsewhere.
+  private static let partWeights = (description: 0, elsewhere: 2)
+  /// Longer words are no words.
+  private static let longestWord = 40
+  /// A word on more pages is common where these are also a good part of all.
+  private static let commonLimit = 1000
+
+  /// - Parameters:
+  ///   - texts: by the index of the page; nothing where the page is not in this language.
+  ///   - compounds: how the language joins words to one; nothing where it does not.
+  init(_ texts: [SearchText?], compounds: CompoundWords? = nil) {
+    var words = WordTable()
+    var occurrences: [Occurrence] = []
+    for (page, text) in texts.enumerated() {
+      text?.forEachWord { word, place in
+        guard word.count > 1, word.count <= Self.longestWord else { return }
+        occurrences.append(Occurrence(word: words.insert(word), page: page, weight: place.rawValue))
+      }
+    }
+    var postings = Self.postings(occurrences, wordCount: words.count)
+    if let compounds { Self.addParts(compounds, of: words, to: &postings) }
+    let limit = max(Self.commonLimit, texts.count { $0 != nil } / 4)
+    entries = postings.indices.map { number in
+      let entry = Entry(word: Array(words[number]), postings: postings[number])
+      guard entry.postings.count > limit else { return entry }
+      let prominent = entry.postings.filter { $0.weight > SearchText.Place.description.rawValue }
+      return Entry(word: entry.word, postings: prominent.count > limit ? [] : prominent, isCommon: true)
+    }
+    entries.sort { $0.word.lexicographicallyPrecedes($1.word) }
+  }
+
+  private struct Occurrence {
+    var word: Int32
+    var page: Int32
+    var weight: UInt8
+
+    init(word: Int, page: Int, weight: Int) {
+      self.word = Int32(word)
+      self.page = Int32(page)
+      self.weight = UInt8(weight)
+    }
+  }
+
+  /// The pages of each word, with the highest of its weights.
+  private static func postings(_ occurrences: [Occurrence], wordCount: Int) -> [[Posting]] {
+    var result = [[Posting]](repeating: [], count: wordCount)
+    for occurrence in occurrences {
+      let posting = Posting(page: Int(occurrence.page), weight: Int(occurrence.weight))
+      let word = Int(occurrence.word)
+      if let last = result[word].last, last.page == posting.page {
+        result[word][result[word].count - 1].weight = max(last.weight, posting.weight)
+      } else {
+        result[word].append(posting)
+      }
+    }
+    return result
+  }
+
+  /// Lists the pages of compound words under their parts, too.
+  private static func addParts(_ compounds: CompoundWords, of words: WordTable, to postings: inout [[Posting]]) {
+    let isWord: (ArraySlice<UInt16>) -> Bool = { part in
+      words.number(of: part).map { postings[$0].count >= CompoundWords.leastPages } ?? false
+    }
+    var added: [Int: [Posting]] = [:]
+    for number in 0..<words.count {
+      let word = words[number]
+      for part in compounds.parts(of: word, isWord: isWord).dropFirst() {
+        guard let target = words.number(of: part) else { continue }
+        added[target, default: []] += postings[number].map { posting in
+          let isProminent = posting.weight > SearchText.Place.description.rawValue
+          return Posting(page: posting.page, weight: isProminent ? partWeights.elsewhere : partWeights.description)
+        }
+      }
+    }
+    for (number, parts) in added { postings[number] = merged(postings[number] + parts) }
+  }
+
+  private static func merged(_ postings: [Posting]) -> [Posting] {
+    var result: [Posting] = []
+    for posting in postings.sorted(by: { ($0.page, $1.weight) < ($1.page, $0.weight) })
+    where result.last?.page != posting.page {
+      result.append(posting)
+    }
+    return result
+  }
+}
