@@ -545,6 +545,9 @@ static const unsigned char file_179[] = {
 #embed "../../site/templates/pager.mustache" suffix(,)
   0};
 static const unsigned char file_180[] = {
+#embed "../../site/templates/redirect.mustache" suffix(,)
+  0};
+static const unsigned char file_181[] = {
 #embed "../../site/templates/status.mustache" suffix(,)
   0};
 
@@ -729,7 +732,8 @@ static const struct docgen_embedded_file files[] = {
   {"site/templates/not-found.mustache", file_177, sizeof file_177 - 1},
   {"site/templates/page.mustache", file_178, sizeof file_178 - 1},
   {"site/templates/pager.mustache", file_179, sizeof file_179 - 1},
-  {"site/templates/status.mustache", file_180, sizeof file_180 - 1},
+  {"site/templates/redirect.mustache", file_180, sizeof file_180 - 1},
+  {"site/templates/status.mustache", file_181, sizeof file_181 - 1},
 };
 
 size_t docgen_embedded_file_count(void) { return sizeof files / sizeof *files; }

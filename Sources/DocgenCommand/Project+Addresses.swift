@@ -21,6 +21,12 @@ extension Project {
     }
   }
 
+  /// A text in each locale; empty where it has none.
+  func texts(_ text: Configuration.LocalizedText) -> [String] {
+    let source = catalog.locales[PageCatalog.source]
+    return catalog.locales.map { text.text(for: $0, source: source) ?? "" }
+  }
+
   /// The title of the site in a locale, where there is one.
   func title(of locale: Int) -> String? {
     configuration.title.text(for: catalog.locales[locale], source: catalog.locales[PageCatalog.source])

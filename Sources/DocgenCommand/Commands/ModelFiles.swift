@@ -22,19 +22,23 @@ struct ModelFiles: SiteCompanion {
     catalog.locales.indices.map { Inventory.entries(of: page, locale: $0, url: paths.pages[index]) }
   }
 
-  func files(of notes: [[[Inventory.Entry]]]) -> [(path: String, bytes: [UInt8])] {
-    var files = [(path: ModelSchema.sitePath, bytes: ModelSchema.published)]
+  func files(of notes: [[[Inventory.Entry]]]) -> [SiteFile] {
+    var files = [SiteFile(path: ModelSchema.sitePath, bytes: ModelSchema.published)]
     for (locale, folder) in catalog.locales.enumerated() {
       let entries = notes.flatMap { $0[locale] }
-      files.append((folder + "/objects.inv", Inventory(entries).bytes(project: titles[locale], version: "")))
+      files.append(inventory(entries, title: titles[locale], folder: folder + "/"))
       guard locale == PageCatalog.source else { continue }
       let fromRoot = entries.map { entry in
         var entry = entry
         entry.uri = URLText.encodedPath(folder) + "/" + entry.uri
         return entry
       }
-      files.append(("objects.inv", Inventory(fromRoot).bytes(project: titles[locale], version: "")))
+      files.append(inventory(fromRoot, title: titles[locale], folder: ""))
     }
     return files
+  }
+
+  private func inventory(_ entries: [Inventory.Entry], title: String, folder: String) -> SiteFile {
+    SiteFile(path: folder + "objects.inv", bytes: Inventory(entries).bytes(project: title, version: ""))
   }
 }

@@ -33,12 +33,21 @@ enum SiteBuild {
     settings.linkMappings = project.linkMappings
     settings.pathStyle = project.pathStyle
     settings.jobs = options.project.jobs
-    if let folder = configuration.themeFolder {
-      do {
-        try settings.theme.override(withFolder: folder)
-      } catch {
-        throw .configuration(error.description)
+    settings.editURL = configuration.editURL
+    settings.banners = project.texts(configuration.banner)
+    settings.footers = project.texts(configuration.footer)
+    do {
+      if let folder = configuration.themeFolder { try settings.theme.override(withFolder: folder) }
+      if let file = configuration.redirectsFile {
+        settings.redirects = SourceFile(path: file, bytes: try FileSystem.read(file))
       }
+      if let file = configuration.logoFile {
+        let name = String(file.split(separator: "/").last ?? "logo")
+        settings.theme.assets[name] = try FileSystem.read(file)
+        settings.logo = name
+      }
+    } catch {
+      throw .configuration(error.description)
     }
     return settings
   }

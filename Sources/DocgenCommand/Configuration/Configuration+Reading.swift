@@ -5,7 +5,7 @@ import DocgenSupport
 extension Configuration {
   private static let keys = [
     "title", "content", "source-locale", "locales", "locales-folder", "theme", "output", "base-url", "links", "lint",
-    "facts", "url-style",
+    "facts", "url-style", "edit-url", "redirects", "logo", "banner", "footer",
   ]
 
   /// Reads a configuration file; its paths count from the project's root.
@@ -15,6 +15,8 @@ extension Configuration {
     configuration.file = file.path
     configuration.localesFolder = existing(join(root, "locales"))
     let theme = join(root, "site")
+    let redirects = join(theme, "redirects.yml")
+    configuration.redirectsFile = FileSystem.kind(of: redirects) == .file ? redirects : nil
     let hasTheme = ["templates", "assets"].contains { existing(join(theme, $0)) != nil }
     configuration.themeFolder = hasTheme ? theme : nil
     var reader = ConfigurationReader(problems: document.errors)
@@ -49,6 +51,11 @@ extension Configuration {
     case "base-url": baseURL = address(member, &reader)
     case "links": links = reader.items(member).compactMap { link($0, &reader) }
     case "lint": readLint(member.value, &reader)
+    case "edit-url": editURL = editAddress(member, &reader)
+    case "redirects": redirectsFile = path(member, &reader)
+    case "logo": logoFile = path(member, &reader)
+    case "banner": banner = reader.localizedText(member)
+    case "footer": footer = reader.localizedText(member)
     case "facts": facts = reader.choice(member) ?? facts
     case "url-style": urlStyle = reader.choice(member) ?? urlStyle
     default: break
@@ -69,6 +76,16 @@ extension Configuration {
     var address = text.value
     while address.hasSuffix("/") { address.removeLast() }
     return address
+  }
+
+  private func editAddress(_ member: YAMLMember, _ reader: inout ConfigurationReader) -> String? {
+    guard let text = reader.text(member) else { return nil }
+    if text.value.hasPrefix("https://") || text.value.hasPrefix("http://"), text.value.contains("{path}") {
+      return text.value
+    }
+    reader.report(
+      "'edit-url' must be an address with '{path}' for the path of a page below the content folder", at: text.span)
+    return nil
   }
 
   private func link(_ node: YAMLNode, _ reader: inout ConfigurationReader) -> Link? {

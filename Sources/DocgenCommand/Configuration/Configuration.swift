@@ -65,6 +65,16 @@ struct Configuration: Equatable, Sendable {
   var outputFolder: String
   /// The address under which the site is published, without a slash at its end.
   var baseURL: String?
+  /// Where a page can be edited, with `{path}` for the path of its file.
+  var editURL: String?
+  /// The file with the addresses that pages had before.
+  var redirectsFile: String?
+  /// The image in the bar of every page.
+  var logoFile: String?
+  /// Markdown above the bar of every page.
+  var banner = LocalizedText()
+  /// Markdown at the foot of every page.
+  var footer = LocalizedText()
   /// In the order of the file.
   var links: [Link] = []
   /// The lightest finding that makes `docgen lint` fail.

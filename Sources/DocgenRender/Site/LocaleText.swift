@@ -15,6 +15,7 @@ struct LocaleText: Sendable {
   /// The strings for templates, under the names that `interface.yml` gives them.
   let strings: TemplateValue
   let htmlStyle: HTMLStyle
+  let dateForm: DateForm
   /// How the language joins words, where it does.
   let compounds: CompoundWords?
   private let texts: [String: String]
@@ -35,6 +36,8 @@ struct LocaleText: Sendable {
     var object = TemplateObject(capacity: texts.count)
     for (key, text) in texts.sorted(by: { $0.key < $1.key }) { object[TemplateKey(key)] = .string(text) }
     strings = .object(object)
+    dateForm = DateForm(
+      pattern: texts["date-form"] ?? "yyyy-MM-dd", months: (1...12).map { texts["month-\($0)"] ?? "\($0)" })
     self.texts = texts
     compounds = CompoundWords(links: vocabulary.compoundLinks)
     var titles: [AlertKind: String] = [:]

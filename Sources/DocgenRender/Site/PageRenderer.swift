@@ -32,6 +32,7 @@ struct PageRenderer {
     summary.kind = page.kind.flatMap { $0.isArticle ? nil : $0.name }
     summary.names = names(of: original)
     summary.searchNames = SearchableNames.names(of: original, isArticle: page.kind.map(\.isArticle) ?? false)
+    summary.updated = page.translations.map { $0.flatMap(PageView.updated) }
     summary.texts = page.translations.map { $0.map(SearchText.init) }
     var outputs: [Output] = []
     for locale in site.locales.indices {
@@ -40,6 +41,9 @@ struct PageRenderer {
       let bytes = try render(shown, in: locale)
       if own == nil { summary.fallbackPages += 1 } else { summary.pages += 1 }
       outputs.append(Output(path: site.paths.files[index], locale: locale, bytes: bytes))
+      if let own {
+        outputs.append(Output(path: site.markdownFile(of: index), locale: locale, bytes: own.source.originalBytes))
+      }
     }
     return outputs
   }
@@ -76,7 +80,7 @@ struct PageRenderer {
     let translations = site.locales.indices.filter { page.translations[$0] != nil }
     view.setAddresses(canonicalLocale: shown.locale, translations: translations)
     view.setNavigation(of: index)
-    view.setMetadata(shown)
+    view.setMetadata(shown, index)
     if let kind = summary.kind, let name = text.text("kind-" + kind) {
       view.object["page-kind"] = ["id": .string(kind), "name": .string(name)]
     }
@@ -92,8 +96,11 @@ struct PageRenderer {
         "href": .string(view.root + site.folder(shown.locale) + "/" + view.path), "lang": .string(language.tag),
         "language": .string(language.language),
       ]
-    } else if locale != PageCatalog.source {
-      view.setStatus(shown, hasSource: page.source != nil)
+    } else {
+      if locale != PageCatalog.source { view.setStatus(shown, hasSource: page.source != nil) }
+      view.setSharing(
+        title: Self.title(of: shown), description: PageView.description(of: shown), updated: PageView.updated(shown),
+        translations: translations)
     }
     let capacity = content.writer.buffer.bytes.count + 8192
     let folder = site.folders.ofPage[index]

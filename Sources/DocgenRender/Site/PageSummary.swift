@@ -13,6 +13,8 @@ struct PageSummary: Sendable {
   var texts: [SearchText?] = []
   /// The title in each locale; nothing where the page is not translated.
   var titles: [String?] = []
+  /// The day of the last change in each locale (`2018-05-31`), where it is known.
+  var updated: [String?] = []
   var fallbackPages = 0
   var pages = 0
   var missingLinks = 0

@@ -4,14 +4,40 @@ import DocgenSupport
 
 /// What the front matter of a page says to readers.
 extension PageView {
-  /// Sets description and date.
-  mutating func setMetadata(_ page: LocalizedPage) {
-    if let description = page.frontMatter.string("description")?.value {
-      object["description"] = .string(FrontMatter.unescaped(description))
-    }
-    if let date = page.frontMatter.string("ms.date").flatMap({ Self.isoDate($0.value) }) {
-      object["updated"] = ["iso": .string(date), "text": .string(date)]
-      object["has-about"] = true
+  /// Sets description and date, and the ways to other forms of the page.
+  ///
+  /// - Parameter index: the page's index in the catalog.
+  mutating func setMetadata(_ page: LocalizedPage, _ index: Int) {
+    if let description = Self.description(of: page) { object["description"] = .string(description) }
+    if let date = Self.updated(page) { object["updated"] = day(date) }
+    var links = TemplateObject(capacity: 2)
+    let twin = URLText.encodedPath(site.markdownFile(of: index))
+    links["markdown"] = .string(
+      page.locale == locale ? relative(twin) : root + site.folder(page.locale) + "/" + twin)
+    if let address = editAddress(of: page) { links["edit"] = .string(address) }
+    object["links"] = .object(links)
+    object["has-about"] = true
+  }
+
+  /// What the front matter says of the page's content.
+  static func description(of page: LocalizedPage) -> String? {
+    page.frontMatter.string("description").map { FrontMatter.unescaped($0.value) }
+  }
+
+  /// The day of the last change, as `2018-05-31`.
+  static func updated(_ page: LocalizedPage) -> String? {
+    page.frontMatter.string("ms.date").flatMap { isoDate($0.value) }
+  }
+
+  /// A day for programs and for readers.
+  private func day(_ iso: String) -> TemplateValue {
+    ["iso": .string(iso), "text": .string(site.locales[locale].dateForm.text(iso: iso))]
+  }
+
+  private func editAddress(of page: LocalizedPage) -> String? {
+    site.settings.editURL.map { address in
+      address.split(separator: "{path}", omittingEmptySubsequences: false)
+        .joined(separator: URLText.encodedPath(page.source.path))
     }
   }
 
@@ -24,7 +50,7 @@ extension PageView {
     default: return
     }
     if let date = page.frontMatter.string("ms.lasthandoff").flatMap({ Self.isoDate($0.value) }) {
-      status["date"] = ["iso": .string(date), "text": .string(date)]
+      status["date"] = day(date)
     }
     if hasSource { status["source-href"] = .string(root + site.folder(PageCatalog.source) + "/" + path) }
     object["status"] = .object(status)

@@ -52,7 +52,8 @@ struct PageView {
     object["alternates"] = .list(alternates)
   }
 
-  private func address(_ locale: Int, _ origin: String) -> String {
+  /// The address of the page in a locale, from the host on.
+  func address(_ locale: Int, _ origin: String) -> String {
     origin + "/" + site.folder(locale) + "/" + path
   }
 

@@ -12,6 +12,7 @@ final class Site: Sendable {
   let navigation: [Navigation]
   let templates: TemplateSet
   let images: [SiteLinks.Image]
+  let redirects: RedirectTable
   let problems: [FileProblem]
   /// The address before paths of the site, where it is known; without a slash at its end.
   let origin: String?
@@ -34,7 +35,11 @@ final class Site: Sendable {
     let reader = NavigationReader(links: links, folders: folders)
     let results = catalog.locales.indices.map { reader.read(locale: $0, jobs: settings.jobs) }
     navigation = results.map(\.navigation)
-    problems = Self.unique(results.flatMap(\.problems))
+    redirects =
+      settings.redirects.map { [links, folders] file in
+        RedirectTable(file, links: links.targets, folders: folders, style: settings.pathStyle)
+      } ?? RedirectTable()
+    problems = Self.unique(results.flatMap(\.problems)) + redirects.problems
     templates = try Self.templates(settings.theme)
     origin = settings.baseURL.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
     let names = URLText.encodedPath(NameIndex.folder(catalog, folders)) + "/index.html"
@@ -42,25 +47,25 @@ final class Site: Sendable {
     shared = locales.indices.map { [locales, settings] locale in
       let folder = URLText.encodedPath(catalog.locales[locale])
       return Self.shared(
-        locales[locale], title: settings.title(locale),
+        locales[locale], site: settings.slots(locale, locales[locale].htmlStyle),
         search: ["files": .string(search), "locale": .string(folder), "names": .string(folder + "/" + names)])
     }
   }
 
-  private static func shared(_ locale: LocaleText, title: String, search: TemplateValue) -> TemplateValue {
+  private static func shared(_ locale: LocaleText, site: TemplateObject, search: TemplateValue) -> TemplateValue {
     var object = TemplateObject(capacity: 8)
     object["lang"] = .string(locale.tag)
     if let direction = locale.direction { object["dir"] = .string(direction) }
     object["ui"] = locale.strings
     object["language-name"] = .string(locale.language)
-    object["site"] = ["title": .string(title)]
+    object["site"] = .object(site)
     object["search"] = search
     return .object(object)
   }
 
   private static func templates(_ theme: Theme) throws(SiteError) -> TemplateSet {
     do {
-      return try TemplateSet(["page", "index", "landing", "not-found"]) { theme.templates[$0] }
+      return try TemplateSet(["page", "index", "landing", "not-found", "redirect"]) { theme.templates[$0] }
     } catch let error as TemplateError {
       throw .template(error)
     } catch {
@@ -90,11 +95,26 @@ final class Site: Sendable {
   /// The relative way from a path below a locale's folder to the root of the site.
   static func root(from path: String) -> String { SitePaths.up(SitePaths.depth(of: path) + 1) }
 
+  /// The file with the Markdown of a page, beside it below the locale's folder: links to other pages' files hold.
+  func markdownFile(of page: Int) -> String { catalog.entries[page].name + ".md" }
+
   /// The name of a locale's folder as addresses have it.
   func folder(_ locale: Int) -> String { URLText.encodedPath(catalog.locales[locale]) }
 }
 
 extension SiteSettings {
+  /// What the theme shows of the site itself on every page of a locale.
+  func slots(_ locale: Int, _ style: HTMLStyle) -> TemplateObject {
+    var object = TemplateObject(capacity: 4)
+    object["title"] = .string(title(locale))
+    if let logo { object["logo"] = .string(URLText.encodedPath("assets/" + logo)) }
+    for (key, texts) in [("banner", banners), ("footer", footers)] where locale < texts.count && !texts[locale].isEmpty
+    {
+      object[TemplateKey(key)] = .bytes(HTMLWriter.html(markdown: texts[locale], style: style))
+    }
+    return object
+  }
+
   /// The name of the site in a locale.
   func title(_ locale: Int) -> String { locale < titles.count ? titles[locale] : titles.first ?? "" }
 }

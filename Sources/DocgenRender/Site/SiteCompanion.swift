@@ -17,11 +17,11 @@ public protocol SiteCompanion: Sendable {
   ///
   /// - Parameter notes: What was kept of each page, in the order of the catalog.
   /// - Returns: The files to be written, by their paths below the root of the site.
-  func files(of notes: [Note]) -> [(path: String, bytes: [UInt8])]
+  func files(of notes: [Note]) -> [SiteFile]
 }
 
 /// Makes nothing more of the pages.
 struct NoCompanion: SiteCompanion {
   func note(on page: APIPage, at index: Int) {}
-  func files(of notes: [Void]) -> [(path: String, bytes: [UInt8])] { [] }
+  func files(of notes: [Void]) -> [SiteFile] { [] }
 }

@@ -1,4 +1,5 @@
 import DocgenModel
+import DocgenSupport
 
 /// What a site is to be like.
 public struct SiteSettings: Sendable {
@@ -12,6 +13,17 @@ public struct SiteSettings: Sendable {
   public var linkMappings: [LinkMapping] = []
   /// How the addresses of pages end.
   public var pathStyle = SitePaths.Style.file
+  /// Where a page can be edited: an address with `{path}`, in whose place the path of its file below the content
+  /// folder is put.
+  public var editURL: String?
+  /// The file with the addresses that pages had before.
+  public var redirects: SourceFile?
+  /// The image in the bar of every page, by its path among the assets; nothing for the theme's own mark.
+  public var logo: String?
+  /// Markdown above the bar of every page, by the index of the locale; links lead out of the site.
+  public var banners: [String] = []
+  /// Markdown at the foot of every page, by the index of the locale; links lead out of the site.
+  public var footers: [String] = []
   /// Templates and assets.
   public var theme = Theme.builtIn
   /// The number of threads.

@@ -49,6 +49,12 @@ struct SiteWriter: Sendable {
       for part in site.folders.folders { paths.insert(part.name.isEmpty ? path(locale, "") : path(locale, part.name)) }
       for file in site.paths.files { paths.insert(path(locale, String(SitePaths.folder(of: file).dropLast()))) }
       paths.insert(path(locale, NameIndex.folder(site)))
+      for redirect in site.redirects.redirects {
+        paths.insert(path(locale, String(SitePaths.folder(of: redirect.file).dropLast())))
+      }
+      for entry in site.catalog.entries {
+        paths.insert(path(locale, String(SitePaths.folder(of: entry.name).dropLast())))
+      }
     }
     for part in SearchIndex.folders(site) { paths.insert(folder + "/" + SearchIndex.folder(site.catalog) + "/" + part) }
     for image in site.images { paths.insert(path(image.locale, String(SitePaths.folder(of: image.path).dropLast()))) }
@@ -120,6 +126,9 @@ struct SiteWriter: Sendable {
         pages.append(
           ExtraPage(path: path(locale, names.path(of: part))) { () throws(TemplateError) in try names.render(part) })
       }
+      for redirect in site.redirectPages(locale) {
+        pages.append(ExtraPage(path: path(locale, redirect.path), render: redirect.render))
+      }
       if site.catalog.index(of: "404") == nil {
         pages.append(
           ExtraPage(path: path(locale, "404.html")) { () throws(TemplateError) in
@@ -170,7 +179,7 @@ struct SiteWriter: Sendable {
   }
 
   /// Writes files below the root of the site.
-  func write(_ files: [(path: String, bytes: [UInt8])]) throws(SiteError) -> Int {
+  func write(_ files: [SiteFile]) throws(SiteError) -> Int {
     do throws(FileError) {
       for file in files {
         try FileSystem.createFolder(String((folder + "/" + SitePaths.folder(of: file.path)).dropLast()))

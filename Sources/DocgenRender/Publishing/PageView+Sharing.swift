@@ -1,0 +1,66 @@
+import DocgenModel
+import DocgenSupport
+
+/// What programs read in the head of a page: Open Graph and schema.org.
+extension PageView {
+  /// Sets it for a page of the content in its own language.
+  ///
+  /// - Parameter translations: the locales in whose language there is the page.
+  mutating func setSharing(title: String, description: String?, updated: String?, translations: [Int]) {
+    var sharing = TemplateObject(capacity: 5)
+    sharing["headline"] = .string(title)
+    sharing["locale"] = .string(Self.openGraphLocale(site.locales[locale].tag))
+    let others = translations.filter { $0 != locale }
+    sharing["other-locales"] = .list(others.map { .string(Self.openGraphLocale(site.locales[$0].tag)) })
+    if let origin = site.origin {
+      sharing["url"] = .string(address(locale, origin))
+      sharing["structured-data"] = .bytes(
+        structuredData(title, description: description, updated: updated, others: others, origin: origin))
+    }
+    object["sharing"] = .object(sharing)
+  }
+
+  /// `pt-BR` as `pt_BR`.
+  private static func openGraphLocale(_ tag: String) -> String {
+    tag.split(separator: "-").joined(separator: "_")
+  }
+
+  /// The page as a `TechArticle` in JSON-LD.
+  private func structuredData(
+    _ title: String, description: String?, updated: String?, others: [Int], origin: String
+  ) -> [UInt8] {
+    var json = JSONWriter(isIndented: false)
+    json.object { json in
+      json.member("@context", "https://schema.org")
+      json.member("@type", "TechArticle")
+      json.member("@id", address(locale, origin))
+      json.member("headline", title)
+      json.member("inLanguage", site.locales[locale].tag)
+      if let description { json.member("description", description) }
+      if let updated { json.member("dateModified", updated) }
+      json.key("isPartOf")
+      json.object { json in
+        json.member("@type", "WebSite")
+        json.member("@id", origin + "/")
+        json.member("name", site.settings.title(locale))
+      }
+      if others.isEmpty { return }
+      if locale != PageCatalog.source, others.contains(PageCatalog.source) {
+        json.key("translationOfWork")
+        json.object { $0.member("@id", address(PageCatalog.source, origin)) }
+      } else {
+        json.key("workTranslation")
+        json.array { json in
+          for other in others { json.object { $0.member("@id", address(other, origin)) } }
+        }
+      }
+    }
+    return Self.forScript(json.buffer.bytes)
+  }
+
+  /// JSON that may stand in a script element, which no text may end.
+  private static func forScript(_ json: [UInt8]) -> [UInt8] {
+    guard json.contains(UInt8(ascii: "<")) else { return json }
+    return json.flatMap { $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0] }
+  }
+}
