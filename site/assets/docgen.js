@@ -99,6 +99,34 @@
     });
   }
 
+  // The source language beside the page's own.
+  const original = document.querySelector("a[data-compare]");
+  // A page opened from a folder may not read another.
+  if (original && location.protocol !== "file:") {
+    const { compare, single } = original.dataset;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "compare";
+    button.textContent = compare;
+    let restore;
+    button.addEventListener("click", async () => {
+      if (restore) {
+        restore();
+        restore = undefined;
+      } else {
+        try {
+          const module = await import(source.replace("docgen.js", "compare.js"));
+          restore = await module.compare(document.querySelector("article.content"), original.href);
+        } catch {
+          location = original.href;
+          return;
+        }
+      }
+      button.textContent = restore ? single : compare;
+    });
+    original.closest(".status").after(button);
+  }
+
   // A link into the contents closes them where they cover the text.
   const contents = document.querySelector(".contents");
   const marks = new Map();

@@ -47,7 +47,9 @@ extension PageView {
     switch page.frontMatter.string("ms.translationtype")?.value.uppercased() {
     case "MT": status["is-machine"] = true
     case "HT": status["is-human"] = true
-    default: return
+    default:
+      guard hasSource else { return }
+      status["is-unnamed"] = true
     }
     if let date = page.frontMatter.string("ms.lasthandoff").flatMap({ Self.isoDate($0.value) }) {
       status["date"] = day(date)
