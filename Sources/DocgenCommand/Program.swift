@@ -6,7 +6,7 @@ public enum Program {
   static let version = "0.1.0"
   static let commands: [any Command.Type] = [
     LintCommand.self, BuildCommand.self, ExportCommand.self, StatsCommand.self, ExplainCommand.self, RulesCommand.self,
-    HelpCommand.self, VersionCommand.self,
+    ThemeCommand.self, HelpCommand.self, VersionCommand.self,
   ]
   private static let versionFlag = Flag("version", help: "Print the version.")
 
@@ -94,6 +94,7 @@ public enum Program {
     switch error {
     case .missingCommand, .unknownCommand: return "Run 'docgen --help' for the commands."
     case .unknownRule: return "Run 'docgen rules' for the rules."
+    case .unknownPart: return "Run 'docgen theme' for the parts."
     case .optionBeforeCommand(_, let command): return "Run 'docgen help \(command)' for its options."
     default:
       let name = arguments.first { !$0.hasPrefix("-") }

@@ -13,6 +13,7 @@ enum UsageError: Error, Equatable {
   case missingArgument(String)
   case unexpectedArgument(String, suggestion: String?)
   case unknownRule(String, suggestion: String?)
+  case unknownPart(String, suggestion: String?)
   /// Options that mean nothing together.
   case conflict(option: String, reason: String)
 }
@@ -33,6 +34,7 @@ extension UsageError: CustomStringConvertible {
     case .unexpectedArgument(let argument, let suggestion):
       "unexpected argument '\(argument)'" + Self.question(suggestion)
     case .unknownRule(let name, let suggestion): "there is no rule '\(name)'" + Self.question(suggestion)
+    case .unknownPart(let name, let suggestion): "the theme has no part '\(name)'" + Self.question(suggestion)
     case .conflict(let option, let reason): "the option '\(option)' \(reason)"
     }
   }

@@ -23,6 +23,15 @@ public struct Theme: Sendable {
     return theme
   }()
 
+  /// The paths of the files that are built in, in the order of their bytes: `assets/docgen.css`.
+  public static var builtInFiles: [String] {
+    EmbeddedFiles.paths(below: "site").map { String($0.dropFirst("site/".count)) }
+      .filter { $0.hasPrefix(assetFolder) || $0.hasPrefix(templateFolder) }
+  }
+
+  /// One of them.
+  public static func builtInFile(_ path: String) -> [UInt8]? { EmbeddedFiles.bytes("site/" + path) }
+
   /// Takes the files of a folder with `templates` and `assets`; what it lacks stays as it is.
   public mutating func override(withFolder folder: String) throws(FileError) {
     for part in [Self.templateFolder, Self.assetFolder] {
