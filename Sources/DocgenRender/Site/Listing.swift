@@ -28,13 +28,14 @@ struct Listing {
 
   /// An item of a group.
   static func item(
-    _ name: String, href: String, kind: TemplateValue = .null, text: String? = nil
+    _ name: String, href: String, kind: TemplateValue = .null, text: String? = nil, count: Int? = nil
   ) -> TemplateValue {
-    var item = TemplateObject(capacity: 5)
+    var item = TemplateObject(capacity: 6)
     item["name"] = .string(name)
     item["label"] = .string(NameBreaks.html(name))
     item["href"] = .string(href)
     item["kind"] = kind
+    item["count"] = count.map { .string(String($0)) } ?? .null
     item["text"] = text.map { .string($0) } ?? .null
     return .object(item)
   }

@@ -21,6 +21,7 @@ struct NameIndex: Sendable {
   private let site: Site
   private let locale: Int
   private let kinds: [String?]
+  private let facets: [Facet]
   /// The names of each letter, in the order of the alphabet.
   private let letters: [(letter: Character, entries: [Entry])]
   /// From this number of names on, each letter has a page of its own.
@@ -38,8 +39,10 @@ struct NameIndex: Sendable {
   /// The folder of the index in a site.
   static func folder(_ site: Site) -> String { folder(site.catalog, site.folders) }
 
-  init(_ site: Site, locale: Int, summaries: [PageSummary]) {
+  /// Takes the names of all pages, and the other indexes that there are.
+  init(_ site: Site, locale: Int, summaries: [PageSummary], facets: [Facet]) {
     self.site = site
+    self.facets = facets
     self.locale = locale
     kinds = summaries.map(\.kind)
     var entries: [(key: [UInt8], entry: Entry)] = []
@@ -104,6 +107,10 @@ struct NameIndex: Sendable {
     }
     if jumps.count > 1 { view.object["jumps"] = ["items": .list(jumps)] }
     var listing = Listing(view: view)
+    if part.letter == nil {
+      listing.addGroup(
+        nil, items: facets.map { Listing.item(text[$0.title], href: "by-\($0.rawValue)/index.html") }, isPlain: true)
+    }
     for (letter, entries) in letters where part.letter.map({ $0 == letter }) ?? !isSplit {
       listing.addGroup(
         id: Self.id(letter), String(letter), items: entries.map { item($0, view) }, isPlain: true, count: true)

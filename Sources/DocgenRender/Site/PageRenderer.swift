@@ -31,6 +31,7 @@ struct PageRenderer {
     guard let original = page.source ?? page.translations.lazy.compactMap({ $0 }).first else { return [] }
     summary.kind = page.kind.flatMap { $0.isArticle ? nil : $0.name }
     summary.names = names(of: original)
+    summary.facets = Facet.values(of: original)
     summary.searchNames = SearchableNames.names(of: original, isArticle: page.kind.map(\.isArticle) ?? false)
     summary.updated = page.translations.map { $0.flatMap(PageView.updated) }
     summary.texts = page.translations.map { $0.map(SearchText.init) }

@@ -7,6 +7,8 @@ struct PageSummary: Sendable {
   var names: [String] = []
   /// The kind of thing it documents (`method`).
   var kind: String?
+  /// What indexes group the page by, as the source says it.
+  var facets: [Facet.Value] = []
   /// The names under which the search finds the page in every locale.
   var searchNames: [String] = []
   /// What the search knows of the page, by the index of the locale; nothing where the page is not translated.

@@ -68,6 +68,14 @@ struct SiteWriter: Sendable {
     }
   }
 
+  private func createFolder(_ path: String) throws(SiteError) {
+    do throws(FileError) {
+      try FileSystem.createFolder(path)
+    } catch {
+      throw .file(error)
+    }
+  }
+
   // MARK: Pages
 
   /// Writes the pages of the content in all locales.
@@ -114,6 +122,7 @@ struct SiteWriter: Sendable {
   /// Writes home pages, listings of folders, indexes of names, pages for unknown addresses and the landing page.
   func writeExtraPages(_ summaries: [PageSummary]) throws(SiteError) -> Int {
     var pages: [ExtraPage] = []
+    let facets = Facet.used(by: summaries)
     for locale in site.locales.indices {
       for (index, part) in site.folders.folders.enumerated() where part.index == nil {
         pages.append(
@@ -121,10 +130,18 @@ struct SiteWriter: Sendable {
             try ListingPages.section(site, locale: locale, folder: index)
           })
       }
-      let names = NameIndex(site, locale: locale, summaries: summaries)
+      let names = NameIndex(site, locale: locale, summaries: summaries, facets: facets)
       for part in names.parts {
         pages.append(
           ExtraPage(path: path(locale, names.path(of: part))) { () throws(TemplateError) in try names.render(part) })
+      }
+      for facet in facets {
+        let index = FacetIndex(site, locale: locale, facet: facet, summaries: summaries)
+        try createFolder(path(locale, FacetIndex.folder(facet, site)))
+        for part in index.parts {
+          pages.append(
+            ExtraPage(path: path(locale, index.path(of: part))) { () throws(TemplateError) in try index.render(part) })
+        }
       }
       for redirect in site.redirectPages(locale) {
         pages.append(ExtraPage(path: path(locale, redirect.path), render: redirect.render))
