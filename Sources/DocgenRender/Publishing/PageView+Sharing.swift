@@ -6,7 +6,7 @@ extension PageView {
   /// Sets it for a page of the content in its own language.
   ///
   /// - Parameter translations: the locales in whose language there is the page.
-  mutating func setSharing(title: String, description: String?, updated: String?, translations: [Int]) {
+  mutating func setSharing(title: String, updated: String?, translations: [Int]) {
     var sharing = TemplateObject(capacity: 5)
     sharing["headline"] = .string(title)
     sharing["locale"] = .string(Self.openGraphLocale(site.locales[locale].tag))
@@ -15,7 +15,7 @@ extension PageView {
     if let origin = site.origin {
       sharing["url"] = .string(address(locale, origin))
       sharing["structured-data"] = .bytes(
-        structuredData(title, description: description, updated: updated, others: others, origin: origin))
+        structuredData(title, updated: updated, others: others, origin: origin))
     }
     object["sharing"] = .object(sharing)
   }
@@ -25,9 +25,9 @@ extension PageView {
     tag.split(separator: "-").joined(separator: "_")
   }
 
-  /// The page as a `TechArticle` in JSON-LD.
+  /// The page as a `TechArticle` in JSON-LD; what a description says stands in the head already.
   private func structuredData(
-    _ title: String, description: String?, updated: String?, others: [Int], origin: String
+    _ title: String, updated: String?, others: [Int], origin: String
   ) -> [UInt8] {
     var json = JSONWriter(isIndented: false)
     json.object { json in
@@ -36,14 +36,7 @@ extension PageView {
       json.member("@id", address(locale, origin))
       json.member("headline", title)
       json.member("inLanguage", site.locales[locale].tag)
-      if let description { json.member("description", description) }
       if let updated { json.member("dateModified", updated) }
-      json.key("isPartOf")
-      json.object { json in
-        json.member("@type", "WebSite")
-        json.member("@id", origin + "/")
-        json.member("name", site.settings.title(locale))
-      }
       if others.isEmpty { return }
       if locale != PageCatalog.source, others.contains(PageCatalog.source) {
         json.key("translationOfWork")

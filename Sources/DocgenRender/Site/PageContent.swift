@@ -55,6 +55,16 @@ struct PageContent {
     return writer.inlineHTML(heading + 1..<Int(node.end))
   }
 
+  /// Adds an entry to the contents, where there are any.
+  mutating func addToContents(_ anchor: String, _ title: String) {
+    guard case .object(var object) = contents, case .list(var items)? = object["items"] else { return }
+    var html = ByteBuffer()
+    html.appendText(title)
+    items.append(["id": .string(anchor), "html": .bytes(html.bytes), "sections": .null])
+    object["items"] = .list(items)
+    contents = .object(object)
+  }
+
   private mutating func makeContents() {
     var items: [(id: String, html: [UInt8], sections: [TemplateValue])] = []
     for (index, section) in facts.sections.enumerated() where section.level <= 3 {

@@ -74,6 +74,7 @@ struct PageRenderer {
       page, shown, links: PageLinks(site: site.links, locale: locale, page: index), text: site.locales[shown.locale],
       vocabulary: site.loader.vocabularies[shown.locale])
     content.write()
+    content.writeNamesakes(site.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }
     summary.missingLinks += content.writer.missingLinks
     summary.missingImages += content.writer.missingImages
 
@@ -100,7 +101,7 @@ struct PageRenderer {
     } else {
       if locale != PageCatalog.source { view.setStatus(shown, hasSource: page.source != nil) }
       view.setSharing(
-        title: Self.title(of: shown), description: PageView.description(of: shown), updated: PageView.updated(shown),
+        title: Self.title(of: shown), updated: PageView.updated(shown),
         translations: translations)
     }
     let capacity = content.writer.buffer.bytes.count + 8192

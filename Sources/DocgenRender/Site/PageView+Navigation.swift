@@ -3,7 +3,7 @@ import DocgenModel
 /// The navigation around a page: it names the parts above and a few entries beside, and never grows with its section.
 extension PageView {
   /// The most entries that a page shows of those beside or below it.
-  private static let entryLimit = 20
+  private static let entryLimit = 12
 
   private var navigation: Navigation { site.navigation[locale] }
 
@@ -25,7 +25,8 @@ extension PageView {
       }
     }
     setBreadcrumbs(crumbs)
-    setSectionNavigation(parents: crumbs, section: section, place: place)
+    // All of the way is in the breadcrumbs.
+    setSectionNavigation(parents: crumbs.suffix(2), section: section, place: place)
     setPager(page)
   }
 

@@ -13,6 +13,7 @@ final class Site: Sendable {
   let templates: TemplateSet
   let images: [SiteLinks.Image]
   let redirects: RedirectTable
+  let namesakes: Namesakes
   let problems: [FileProblem]
   /// The address before paths of the site, where it is known; without a slash at its end.
   let origin: String?
@@ -39,6 +40,7 @@ final class Site: Sendable {
       settings.redirects.map { [links, folders] file in
         RedirectTable(file, links: links.targets, folders: folders, style: settings.pathStyle)
       } ?? RedirectTable()
+    namesakes = Namesakes(loader, jobs: settings.jobs)
     problems = Self.unique(results.flatMap(\.problems)) + redirects.problems
     templates = try Self.templates(settings.theme)
     origin = settings.baseURL.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }

@@ -1,0 +1,100 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Pages that document members of the same name, each of another class, and in what they differ.
+///
+/// The names are told by the front matter, so that only pages that share one are read in full.
+struct Namesakes: Sendable {
+  /// What may be different.
+  enum Difference: String, CaseIterable, Sendable {
+    case signature
+    case parameters
+    case returnCodes = "return-codes"
+  }
+
+  /// Another page, seen from one.
+  struct Other: Sendable {
+    var page: Int
+    /// The name with that of its class: `CIM_Job.KillJob`.
+    var name: String
+    var differences: [Difference]
+  }
+
+  private struct Member: Sendable {
+    var page: Int
+    var name: String
+    /// Equal texts, equal facts; by the order of the differences.
+    var facts: [String]
+  }
+
+  private let members: [Member]
+  /// The members of each name, as a range of them.
+  private let groups: [Range<Int>]
+  /// The group of a page.
+  private let groupOfPage: [Int: Int]
+
+  /// Finds the members of all pages of the source.
+  init(_ loader: PageLoader, jobs: Int) {
+    let entries = loader.catalog.entries
+    let names = Parallel.map(count: entries.count, jobs: jobs) { Self.name(of: $0, loader) }
+    var pages: [String: [Int]] = [:]
+    for (page, name) in names.enumerated() {
+      if let name { pages[Self.member(name), default: []].append(page) }
+    }
+    let shared = pages.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
+    let all = shared.flatMap(\.value)
+    members = Parallel.map(count: all.count, jobs: jobs) { index in
+      Member(page: all[index], name: names[all[index]] ?? "", facts: Self.facts(of: all[index], loader))
+    }
+    var groups: [Range<Int>] = []
+    var groupOfPage: [Int: Int] = [:]
+    var start = 0
+    for (_, pages) in shared {
+      for page in pages { groupOfPage[page] = groups.count }
+      groups.append(start..<start + pages.count)
+      start += pages.count
+    }
+    self.groups = groups
+    self.groupOfPage = groupOfPage
+  }
+
+  /// The pages of the same member of other classes, by their names.
+  func others(of page: Int) -> [Other] {
+    guard let group = groupOfPage[page], let own = members[groups[group]].first(where: { $0.page == page }) else {
+      return []
+    }
+    var others: [Other] = []
+    for member in members[groups[group]] where member.page != page && member.name != own.name {
+      let differences = Difference.allCases.enumerated().filter { own.facts[$0.offset] != member.facts[$0.offset] }
+      others.append(Other(page: member.page, name: member.name, differences: differences.map(\.element)))
+    }
+    return others.sorted { left, right in left.name != right.name ? left.name < right.name : left.page < right.page }
+  }
+
+  /// The first name that the source's front matter gives to a page, where it is that of a member.
+  private static func name(of page: Int, _ loader: PageLoader) -> String? {
+    guard let file = loader.catalog.entries[page].files[PageCatalog.source],
+      let bytes = try? FileSystem.read(loader.catalog.contentFolder + "/" + file),
+      let name = FrontMatter.read(bytes).strings("api_name").first.map({ FrontMatter.unescaped($0.value) })
+    else { return nil }
+    return member(name).utf8.count < name.utf8.count ? name : nil
+  }
+
+  /// What stands behind the last point or colons, in lower case.
+  private static func member(_ name: String) -> String {
+    let start = name.utf8.lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
+    return (start.map { String(name[name.utf8.index(after: $0)...]) } ?? name).lowercased()
+  }
+
+  private static func facts(of page: Int, _ loader: PageLoader) -> [String] {
+    guard let file = loader.catalog.entries[page].files[PageCatalog.source],
+      let bytes = try? FileSystem.read(loader.catalog.contentFolder + "/" + file)
+    else { return Difference.allCases.map { _ in "" } }
+    let page = loader.read(SourceFile(path: file, bytes: bytes), locale: PageCatalog.source)
+    let tokens = page.facts.signatures.flatMap { $0.signature?.tokens ?? [] }
+    let parameters = page.facts.parameters.map { $0.name.value + "[" + ($0.directionText?.value ?? "") }
+    let codes = page.facts.returnCodes.map { ($0.name?.value ?? "") + "=" + ($0.value?.value ?? "") }
+    return [tokens.map { page.source.text($0.span) }, parameters, codes].map { $0.joined(separator: "\n") }
+  }
+}
