@@ -69,6 +69,27 @@
     locales.forEach((item) => item.addEventListener("click", () => store.set("language", item.lang)));
   }
 
+  const load = (src, then, orElse) => {
+    const script = document.createElement("script");
+    script.src = src;
+    script.onload = then;
+    script.onerror = orElse;
+    document.head.append(script);
+  };
+
+  // The tree of the section, in place of the few entries that the page has.
+  const index = document.querySelector("[data-tree]");
+  if (index) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = index.dataset.showAll;
+    button.addEventListener("click", () => {
+      button.remove();
+      load(source.replace("docgen.js", "navigation.js"), () => load(index.dataset.tree));
+    });
+    index.prepend(button);
+  }
+
   // The search is loaded when it is first asked for; what is typed until it is there is not lost.
   const find = document.querySelector(".find");
   if (find) {
@@ -82,11 +103,7 @@
       if (window.docgenOpenSearch) docgenOpenSearch();
       if (typed !== undefined) return;
       typed = "";
-      const script = document.createElement("script");
-      script.src = source.replace("docgen.js", "search.js");
-      script.onload = () => docgenOpenSearch(typed);
-      script.onerror = () => { location = find.href; };
-      document.head.append(script);
+      load(source.replace("docgen.js", "search.js"), () => docgenOpenSearch(typed), () => { location = find.href; });
     };
     button.addEventListener("click", open);
     addEventListener("keydown", (event) => {

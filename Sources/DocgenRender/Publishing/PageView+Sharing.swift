@@ -7,11 +7,10 @@ extension PageView {
   ///
   /// - Parameter translations: the locales in whose language there is the page.
   mutating func setSharing(title: String, updated: String?, translations: [Int]) {
-    var sharing = TemplateObject(capacity: 5)
+    var sharing = TemplateObject(capacity: 4)
     sharing["headline"] = .string(title)
     sharing["locale"] = .string(Self.openGraphLocale(site.locales[locale].tag))
     let others = translations.filter { $0 != locale }
-    sharing["other-locales"] = .list(others.map { .string(Self.openGraphLocale(site.locales[$0].tag)) })
     if let origin = site.origin {
       sharing["url"] = .string(address(locale, origin))
       sharing["structured-data"] = .bytes(

@@ -64,6 +64,8 @@ extension PageView {
     let listing = URLText.encodedPath(site.folders.listing(section))
     if listing != path {
       nav["index"] = Self.link(site.locales[locale]["all-pages"], relative(listing))
+      nav["tree"] = .string(
+        relative(URLText.encodedPath(NavigationTree(site: site, locale: locale, section: section).path)))
     }
     if parents.isEmpty, entries.isEmpty { return }
     object["nav"] = .object(nav)

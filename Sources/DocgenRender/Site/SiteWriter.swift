@@ -180,6 +180,18 @@ struct SiteWriter: Sendable {
 
   // MARK: Files
 
+  /// Writes the trees of all sections that have entries.
+  func writeNavigation() throws(SiteError) -> Int {
+    var files: [SiteFile] = []
+    for locale in site.locales.indices {
+      for section in site.folders.folders.indices where !site.navigation[locale].sections[section].nodes.isEmpty {
+        let tree = NavigationTree(site: site, locale: locale, section: section)
+        files.append(SiteFile(path: site.catalog.locales[locale] + "/" + tree.path, bytes: tree.bytes))
+      }
+    }
+    return try write(files)
+  }
+
   /// Writes the files of the theme and copies images.
   func writeAssets() throws(SiteError) -> Int {
     let assets = site.settings.theme.assets.sorted { $0.key < $1.key }

@@ -18,7 +18,8 @@ public struct Theme: Sendable {
   public static let builtIn: Theme = {
     var theme = Theme()
     for path in EmbeddedFiles.paths(below: "site") {
-      if let bytes = EmbeddedFiles.bytes(path) { theme.add(path.dropFirst("site/".count), bytes) }
+      let path = String(path.dropFirst("site/".count))
+      if let bytes = builtInFile(path) { theme.add(path, AssetCompaction.compacted(bytes, path: path)) }
     }
     return theme
   }()
@@ -37,7 +38,10 @@ public struct Theme: Sendable {
     for part in [Self.templateFolder, Self.assetFolder] {
       let root = folder + "/" + part.dropLast()
       guard FileSystem.kind(of: root) == .folder else { continue }
-      for path in try Self.files(below: root) { add(part + path, try FileSystem.read(root + "/" + path)) }
+      for path in try Self.files(below: root) {
+        let bytes = try FileSystem.read(root + "/" + path)
+        if bytes != Self.builtInFile(part + path) { add(part + path, bytes) }
+      }
     }
   }
 
