@@ -14,7 +14,8 @@ window.docgenNavigation = (entries) => {
   entries.forEach(([depth, name, href], index) => {
     const item = document.createElement("li");
     const title = document.createElement(href ? "a" : "span");
-    title.textContent = name;
+    // A long name may break after an underscore and before an inner capital.
+    title.append(...name.split(/(?<=_)|(?<=[a-z])(?=[A-Z])/).flatMap((part, at) => at ? [document.createElement("wbr"), part] : part));
     if (href) {
       title.href = new URL(href, base);
       if (title.href === here) {
@@ -45,6 +46,9 @@ window.docgenNavigation = (entries) => {
   for (let item = current?.closest("li"); item; item = item.parentElement.closest("li")) item.openList?.(true);
   nav.querySelector(".nav-entries")?.remove();
   nav.querySelector(".nav-parents")?.after(root) ?? nav.prepend(root);
-  current?.scrollIntoView({ block: "nearest" });
+  if (current) {
+    const box = nav.parentElement;
+    box.scrollTop += current.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+  }
   (current ?? root.querySelector("a, button")).focus({ preventScroll: true });
 };

@@ -33,6 +33,7 @@ enum SiteBuild {
     settings.linkMappings = project.linkMappings
     settings.pathStyle = project.pathStyle
     settings.jobs = options.project.jobs
+    settings.correctsFacts = configuration.facts == .source
     settings.editURL = configuration.editURL
     settings.banners = project.texts(configuration.banner)
     settings.footers = project.texts(configuration.footer)

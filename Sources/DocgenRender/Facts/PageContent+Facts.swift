@@ -97,6 +97,28 @@ extension PageContent {
     writer.buffer.append("</code>")
   }
 
+  /// Writes a fact of the page, or where the source has another, that one with the page's own behind a sign.
+  mutating func appendFact(_ own: String, corrected: String?, class className: StaticString? = nil) {
+    guard let corrected else {
+      appendCode(own, class: className)
+      return
+    }
+    writer.buffer.append("<span class=\"fact-corrected\">")
+    appendCode(corrected, class: className)
+    writer.buffer.append("</span>")
+    appendOriginal(own)
+  }
+
+  /// Writes what the translation says in place of a fact, one click away.
+  mutating func appendOriginal(_ own: String) {
+    hasCorrections = true
+    writer.buffer.append(" <details class=\"fact-original\"><summary")
+    writer.appendAttribute("aria-label", text["original-text"])
+    writer.buffer.append(">ⓘ</summary><p><del>")
+    writer.buffer.appendText(own)
+    writer.buffer.append("</del></p></details>")
+  }
+
   /// Writes the anchors that stand in a term which is itself not written.
   mutating func writeAnchors(in range: Range<Int>) {
     for index in range where document.nodes[index].kind == .element && document.nodes[index].payload >= 0 {

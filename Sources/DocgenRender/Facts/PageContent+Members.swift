@@ -19,7 +19,7 @@ extension PageContent {
       writer.buffer.append("<dt>")
       if !holdsMarkup(range), LetterCount(document.text(in: range)) == LetterCount([member.name.value]) {
         writeAnchors(in: range)
-        appendCode(member.name.value)
+        appendFact(member.name.value, corrected: corrections.memberName(number))
       } else {
         writer.writeTermContent(range)
       }
@@ -27,7 +27,7 @@ extension PageContent {
       writer.buffer.append("</dt>\n")
       for description in entry.descriptions {
         writer.buffer.append("<dd>\n")
-        for child in document.children(of: description) where !writeLabels(child) { writeBlock(child) }
+        for child in document.children(of: description) where !writeLabels(child, of: number) { writeBlock(child) }
         writer.buffer.append("</dd>\n")
       }
       if entry.descriptions.isEmpty { writer.buffer.append("<dd></dd>\n") }
@@ -39,7 +39,7 @@ extension PageContent {
 
   /// Writes the list of labelled facts at the start of a description (`Data type: **string**`); false where a node
   /// is none.
-  private mutating func writeLabels(_ list: Int) -> Bool {
+  private mutating func writeLabels(_ list: Int, of member: Int) -> Bool {
     guard document.nodes[list].kind == .element, document.nodes[list].tag == .dl, let entries = entries(of: list)
     else { return false }
     var values: [(label: String, start: Int32)] = []
@@ -58,9 +58,15 @@ extension PageContent {
       writer.buffer.append("<div><dt>")
       writer.buffer.appendText(value.label)
       writer.buffer.append("</dt><dd>")
-      writer.textStart = value.start
-      writer.writeUnwrapped(content(of: entry.term))
-      writer.textStart = 0
+      if let own = page.facts.members[member].dataType, own.span.start >= value.start,
+        own.span.end <= document.nodes[entry.term].span.end, let type = corrections.dataType(member)
+      {
+        appendFact(own.value, corrected: type, class: "type")
+      } else {
+        writer.textStart = value.start
+        writer.writeUnwrapped(content(of: entry.term))
+        writer.textStart = 0
+      }
       writer.buffer.append("</dd></div>\n")
     }
     writer.buffer.append("</dl>\n")

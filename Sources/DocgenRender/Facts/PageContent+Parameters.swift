@@ -16,7 +16,7 @@ extension PageContent {
       guard let number = index.parameters[entry.term] else { continue }
       var anchor = index.anchor(ofParameter: number)
       if isOpen { anchor = "" } else { anchor = openEntry(anchor) }
-      writeTerm(of: page.facts.parameters[number], at: entry.term, anchor: anchor)
+      writeTerm(of: number, at: entry.term, anchor: anchor)
       for description in entry.descriptions {
         writer.buffer.append("<dd>\n")
         writeDescription(content(of: description))
@@ -32,14 +32,22 @@ extension PageContent {
     return true
   }
 
-  private mutating func writeTerm(of parameter: Parameter, at term: Int, anchor: String) {
+  private mutating func writeTerm(of number: Int, at term: Int, anchor: String) {
+    let parameter = page.facts.parameters[number]
     let range = content(of: term)
     writer.buffer.append("<dt>")
     let parts = [parameter.name.value, parameter.directionText?.value ?? ""]
     if !holdsMarkup(range), LetterCount(document.text(in: range)) == LetterCount(parts) {
       writeAnchors(in: range)
-      appendCode(parameter.name.value)
-      appendBadges(of: parameter)
+      appendFact(parameter.name.value, corrected: corrections.parameterName(number))
+      if let direction = corrections.direction(number) {
+        writer.buffer.append(" <span class=\"fact-corrected\">")
+        appendBadges(direction)
+        writer.buffer.append("</span>")
+        appendOriginal(parameter.directionText?.value ?? "")
+      } else {
+        appendBadges(of: parameter)
+      }
     } else {
       writer.writeTermContent(range)
     }
@@ -53,6 +61,15 @@ extension PageContent {
       appendBadge(said)
       return
     }
+    appendBadges(direction)
+    if vocabulary.direction(said) != nil { return }
+    for word in said.utf8.split(whereSeparator: { ",;|".utf8.contains($0) }) {
+      let word = String(decoding: word, as: UTF8.self)
+      if !isInterfaceWord(word) { appendBadge(word) }
+    }
+  }
+
+  private mutating func appendBadges(_ direction: ParameterDirection) {
     if direction.isSuperset(of: .inOut) {
       appendBadge(text["direction-in-out"])
     } else if direction.contains(.in) {
@@ -63,11 +80,6 @@ extension PageContent {
     if direction.contains(.optional) { appendBadge(text["optional"]) }
     if direction.contains(.returnValue) { appendBadge(text["retval"]) }
     if direction.contains(.reserved) { appendBadge(text["reserved"]) }
-    if vocabulary.direction(said) != nil { return }
-    for word in said.utf8.split(whereSeparator: { ",;|".utf8.contains($0) }) {
-      let word = String(decoding: word, as: UTF8.self)
-      if !isInterfaceWord(word) { appendBadge(word) }
-    }
   }
 
   /// Whether a word for a direction has one of the interface in its place.

@@ -14,7 +14,7 @@ extension PageContent {
       writer.buffer.append("<tr>")
       writeLabel(of: requirement, cell: cells[0])
       writer.buffer.append("<td>")
-      writeValues(of: requirement, cell: cells[1])
+      writeValues(of: number, cell: cells[1])
       writer.buffer.append("</td></tr>\n")
     }
     writer.buffer.append("</tbody>\n")
@@ -73,7 +73,8 @@ extension PageContent {
     writer.buffer.append("</th>")
   }
 
-  private mutating func writeValues(of requirement: Requirement, cell: Int) {
+  private mutating func writeValues(of number: Int, cell: Int) {
+    let requirement = page.facts.requirements[number]
     let range = content(of: cell)
     guard !holdsMarkup(range, allowsLists: true), !requirement.values.isEmpty,
       LetterCount(document.text(in: range)) == LetterCount(requirement.values.map(\.value))
@@ -84,7 +85,14 @@ extension PageContent {
     writeAnchors(in: range)
     for (position, value) in requirement.values.enumerated() {
       if position > 0 { writer.buffer.append("<br>\n") }
-      appendValue(value.value, key: requirement.key)
+      guard let corrected = corrections.requirementValue(number, position) else {
+        appendValue(value.value, key: requirement.key)
+        continue
+      }
+      writer.buffer.append("<span class=\"fact-corrected\">")
+      appendValue(corrected, key: requirement.key)
+      writer.buffer.append("</span>")
+      appendOriginal(value.value)
     }
   }
 

@@ -27,7 +27,7 @@ extension PageContent {
       let anchor = openEntry(index.anchor(ofReturnCode: code.number))
       writer.buffer.append("<dt>")
       writeAnchors(in: content(of: code.entry.term))
-      if isNamed { appendName(of: fact) } else { appendValues(of: fact) }
+      if isNamed { appendName(of: fact, code.number) } else { appendValues(of: fact, code.number) }
       appendAnchorLink(anchor)
       writer.buffer.append("</dt>\n<dd>")
       if !isNamed, let name = fact.name?.value {
@@ -68,26 +68,30 @@ extension PageContent {
     return letters == LetterCount(parts) ? result : nil
   }
 
-  private mutating func appendValues(of code: ReturnCode) {
-    appendCode(code.value?.value ?? "", class: "value")
+  private mutating func appendValues(of code: ReturnCode, _ number: Int) {
+    appendFact(code.value?.value ?? "", corrected: corrections.returnCodeValue(number), class: "value")
     if let other = code.alternateValue {
       writer.buffer.append(" ")
       appendCode(other.value, class: "value")
     }
   }
 
-  private mutating func appendName(of code: ReturnCode) {
+  private mutating func appendName(of code: ReturnCode, _ number: Int) {
     if let name = code.name?.value {
-      if code.isSymbolic {
-        appendCode(name, class: "name")
+      let corrected = corrections.returnCodeName(number)
+      if code.isSymbolic || corrected != nil {
+        appendFact(name, corrected: corrected, class: "name")
       } else {
         writer.buffer.append("<span class=\"name\">")
         writer.buffer.appendText(name)
         writer.buffer.append("</span>")
       }
     }
-    for value in [code.value, code.alternateValue] {
-      guard let value else { continue }
+    if let value = code.value {
+      writer.buffer.append(" ")
+      appendFact(value.value, corrected: corrections.returnCodeValue(number), class: "value")
+    }
+    if let value = code.alternateValue {
       writer.buffer.append(" ")
       appendCode(value.value, class: "value")
     }

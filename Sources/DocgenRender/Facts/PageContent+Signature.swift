@@ -16,11 +16,37 @@ extension PageContent {
     }
     writer.startLine()
     let info = page.facts.codeBlocks[number].infoString?.value ?? ""
-    writer.openCode(info: Self.language(signature.language, info), className: "code signature", isTranslated: false)
-    var highlighter = SignatureHighlighter(signature, bytes: page.source.bytes)
-    highlighter.write(document.nodes[nodes[0]].span, into: &writer.buffer)
-    writer.closeCode()
+    let language = Self.language(signature.language, info)
+    if let source = sourcePage, let block = corrections.signature(number, page, source),
+      let other = block.signature, let span = Self.text(of: block, in: source.document)
+    {
+      write(other, span, language, bytes: source.source.bytes)
+      hasCorrections = true
+      writer.buffer.append("<details class=\"fact-original\"><summary>")
+      writer.buffer.appendText(text["original-text"])
+      writer.buffer.append("</summary>\n")
+      write(signature, document.nodes[nodes[0]].span, language, bytes: page.source.bytes)
+      writer.buffer.append("</details>\n")
+    } else {
+      write(signature, document.nodes[nodes[0]].span, language, bytes: page.source.bytes)
+    }
     return true
+  }
+
+  private mutating func write(_ signature: Signature, _ span: SourceSpan, _ language: String, bytes: [UInt8]) {
+    writer.openCode(info: language, className: "code signature", isTranslated: false)
+    var highlighter = SignatureHighlighter(signature, bytes: bytes)
+    highlighter.write(span, into: &writer.buffer)
+    writer.closeCode()
+  }
+
+  /// The place of a block's text; nothing where it is in pieces.
+  private static func text(of block: CodeBlock, in document: Document) -> SourceSpan? {
+    let nodes = Array(document.children(of: block.node))
+    guard nodes.count == 1, document.nodes[nodes[0]].kind == .text, document.nodes[nodes[0]].payload < 0 else {
+      return nil
+    }
+    return document.nodes[nodes[0]].span
   }
 
   /// The language by what the block says of itself, or else by what it was read as.

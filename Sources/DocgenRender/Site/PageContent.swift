@@ -14,9 +14,22 @@ struct PageContent {
   private(set) var contents: TemplateValue = .null
   private let anchors: [String]
   let index: FactIndex
+  let corrections: FactCorrections
+  /// The page that facts are taken from; nothing where they are the page's own.
+  let sourcePage: LocalizedPage?
+  /// Facts of the source stand on the page in place of others.
+  var hasCorrections = false
 
-  init(_ group: APIPage, _ page: LocalizedPage, links: any LinkResolver, text: LocaleText, vocabulary: Vocabulary) {
+  /// Takes a page with its translations, and which of these is shown.
+  ///
+  /// - Parameter correctsFacts: facts of the source are shown where the translation changed them.
+  init(
+    _ group: APIPage, _ page: LocalizedPage, links: any LinkResolver, text: LocaleText, vocabulary: Vocabulary,
+    correctsFacts: Bool
+  ) {
     self.page = page
+    sourcePage = correctsFacts && page.locale != PageCatalog.source ? group.source : nil
+    corrections = FactCorrections(page.facts, source: sourcePage?.facts)
     self.text = text
     self.vocabulary = vocabulary
     index = FactIndex(page, source: group.source)
@@ -31,7 +44,12 @@ struct PageContent {
 
   /// Writes all of it.
   mutating func write() {
-    if let node = facts.headingNode {
+    if let title = correctedTitle {
+      var buffer = ByteBuffer()
+      buffer.append(NameBreaks.html(title))
+      heading = buffer.bytes
+      hasCorrections = true
+    } else if let node = facts.headingNode {
       heading = inlineHTML(of: node)
     }
     if heading.isEmpty {
@@ -47,6 +65,19 @@ struct PageContent {
       writeBlock(child)
     }
     makeContents()
+  }
+
+  /// The title of the front matter, where it holds the API's name and the heading lost it.
+  private var correctedTitle: String? {
+    guard let sourcePage, let title = facts.title.map({ FrontMatter.unescaped($0.value) }),
+      let heading = facts.heading?.value,
+      let name = sourcePage.frontMatter.strings("api_name").first.map({ FrontMatter.unescaped($0.value) })
+    else { return nil }
+    let parts = name.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }.map { String(Substring($0)) }
+    guard sourcePage.facts.heading.map({ text in parts.allSatisfy { text.value.contains($0) } }) ?? false else {
+      return nil
+    }
+    return parts.allSatisfy { title.contains($0) } && !parts.allSatisfy { heading.contains($0) } ? title : nil
   }
 
   /// The inline content of a heading, without links.

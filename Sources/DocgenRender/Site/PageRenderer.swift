@@ -72,7 +72,7 @@ struct PageRenderer {
     var view = PageView(site, locale: locale, path: site.paths.pages[index], title: Self.title(of: shown))
     var content = PageContent(
       page, shown, links: PageLinks(site: site.links, locale: locale, page: index), text: site.locales[shown.locale],
-      vocabulary: site.loader.vocabularies[shown.locale])
+      vocabulary: site.loader.vocabularies[shown.locale], correctsFacts: site.settings.correctsFacts)
     content.write()
     content.writeNamesakes(site.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }
     summary.missingLinks += content.writer.missingLinks
@@ -99,7 +99,9 @@ struct PageRenderer {
         "language": .string(language.language),
       ]
     } else {
-      if locale != PageCatalog.source { view.setStatus(shown, hasSource: page.source != nil) }
+      if locale != PageCatalog.source {
+        view.setStatus(shown, hasSource: page.source != nil, hasCorrections: content.hasCorrections)
+      }
       view.setSharing(
         title: Self.title(of: shown), updated: PageView.updated(shown),
         translations: translations)

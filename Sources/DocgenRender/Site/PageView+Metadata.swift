@@ -42,8 +42,9 @@ extension PageView {
   }
 
   /// Sets what is known of a translation.
-  mutating func setStatus(_ page: LocalizedPage, hasSource: Bool) {
+  mutating func setStatus(_ page: LocalizedPage, hasSource: Bool, hasCorrections: Bool) {
     var status = TemplateObject(capacity: 4)
+    status["has-corrected-facts"] = .boolean(hasCorrections)
     switch page.frontMatter.string("ms.translationtype")?.value.uppercased() {
     case "MT": status["is-machine"] = true
     case "HT": status["is-human"] = true

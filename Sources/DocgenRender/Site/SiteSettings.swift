@@ -13,6 +13,8 @@ public struct SiteSettings: Sendable {
   public var linkMappings: [LinkMapping] = []
   /// How the addresses of pages end.
   public var pathStyle = SitePaths.Style.file
+  /// Translations show the source's facts where they changed them.
+  public var correctsFacts = true
   /// Where a page can be edited: an address with `{path}`, in whose place the path of its file below the content
   /// folder is put.
   public var editURL: String?
