@@ -5,15 +5,48 @@ import DocgenSupport
 struct MemberReader {
   let document: Document
   let vocabulary: Vocabulary
-  private(set) var members: [Member] = []
+  /// Paragraphs of nothing but marked words are terms even where they are no name: the source has its names there.
+  let allowsAnyTerm: Bool
+  private(set) var members: [Member]
+
+  init(document: Document, vocabulary: Vocabulary, allowsAnyTerm: Bool = false, members: [Member] = []) {
+    self.document = document
+    self.vocabulary = vocabulary
+    self.allowsAnyTerm = allowsAnyTerm
+    self.members = members
+  }
 
   mutating func read(_ range: Range<Int>, role: SectionRole) {
     let before = members.count
     if role.holdsConstants { readConstants(range, role: role) } else { readLists(range, role: role) }
-    guard members.count == before else { return }
-    for entry in document.termParagraphs(in: range) {
-      add(term: document.content(of: entry.term), node: entry.term, role: role, description: entry.description)
+    if members.count == before { readTermParagraphs(range, role: role) }
+    if members.count == before { readItems(range, role: role) }
+  }
+
+  /// Paragraphs that are nothing but a marked name, or else begin with one and a colon.
+  private mutating func readTermParagraphs(_ range: Range<Int>, role: SectionRole) {
+    var entries = document.termParagraphs(in: range) {
+      ($0.tail == .nothing || $0.tail == .brackets) && ($0.isName || allowsAnyTerm)
     }
+    if entries.isEmpty { entries = document.termParagraphs(in: range, where: isLabel) }
+    for entry in entries {
+      add(
+        name: entry.term.name, in: entry.block + 1..<entry.term.end, node: entry.block, role: role,
+        description: entry.description)
+    }
+  }
+
+  /// Items of lists that begin with a marked name and a colon: `- **cbSize**: the size`.
+  private mutating func readItems(_ range: Range<Int>, role: SectionRole) {
+    for entry in document.termItems(in: range, where: isLabel) {
+      add(name: entry.term.name, in: entry.item + 1..<entry.term.end, node: entry.item, role: role, description: entry.description)
+    }
+  }
+
+  /// Whether a name with a colon or dash behind it is none that introduces something else.
+  private func isLabel(_ term: MarkedTerm) -> Bool {
+    term.tail == .separator && (term.isName || allowsAnyTerm) && vocabulary.alert(term.name.string) == nil
+      && vocabulary.propertyLabel(term.name.string) == nil
   }
 
   private mutating func readLists(_ range: Range<Int>, role: SectionRole) {
@@ -73,6 +106,17 @@ struct MemberReader {
     }
   }
 
+  /// Reads only tables whose header says that they hold constants and their values, in a section that may be about
+  /// anything.
+  mutating func readConstants(headedIn range: Range<Int>) {
+    for table in document.containers(in: range) where document.isTable(table) {
+      guard let header = document.rows(of: table).first, header.isHeader, header.cells.count > 1 else { continue }
+      let columns = header.cells.prefix(2).map { vocabulary.valueHeader(document.text(of: $0).string) }
+      guard columns[0] == "constant-value" || (columns[0] == "constant" && columns[1] == "value") else { continue }
+      readConstants(table..<Int(document.nodes[table].end), role: .constants)
+    }
+  }
+
   /// Takes data types from a table of columns for the members of that name (`Column | Type | Key | Nullable`).
   mutating func readTypes(from range: Range<Int>) {
     guard let table = document.containers(in: range).first(where: { document.isTable($0) }),
@@ -98,8 +142,9 @@ struct MemberReader {
         columns = row.cells.map { vocabulary.valueHeader(document.text(of: $0).string) }
         continue
       }
-      guard row.cells.count >= 2 else { continue }
       let before = members.count
+      if row.cells.count == 1 { addLinked(row, role: role) }
+      guard row.cells.count >= 2 else { continue }
       add(
         term: document.content(of: row.cells[0]), node: row.node, role: role,
         description: row.cells[1]..<Int(document.nodes[row.node].end))
@@ -111,9 +156,23 @@ struct MemberReader {
     }
   }
 
+  /// A row of one cell that begins with a link, which names a member: `[Open](open.md) <br/> Opens it.`
+  private mutating func addLinked(_ row: TableRow, role: SectionRole) {
+    let content = document.content(of: row.cells[0])
+    guard let link = content.first(where: { document.link(of: document.nodes[$0]) != nil }),
+      document.text(in: content.lowerBound..<link).isEmpty
+    else { return }
+    let end = Int(document.nodes[link].end)
+    add(term: link..<end, node: row.node, role: role, description: end..<content.upperBound)
+  }
+
   private func set(_ column: String, to cell: Int, in member: inout Member) {
     let path: WritableKeyPath<Member, Located<String>?>
     switch column {
+    case "value":
+      let text = document.text(of: cell)
+      if member.value == nil, CodeValue(text.bytes) != nil { member.value = text.located }
+      return
     case "type", "data-type", "vartype": path = \.dataType
     case "access-type": path = \.access
     case "default", "default-value": path = \.defaultValue
@@ -128,9 +187,14 @@ struct MemberReader {
   }
 
   private mutating func add(term: Range<Int>, node: Int, role: SectionRole, description: Range<Int>) {
-    let text = document.leadingText(in: term)
-    guard !text.isEmpty else { return }
-    var member = Member(role: role, name: text.located, node: node, description: description)
+    add(name: document.leadingText(in: term), in: term, node: node, role: role, description: description)
+  }
+
+  private mutating func add(
+    name: InlineText, in term: Range<Int>, node: Int, role: SectionRole, description: Range<Int>
+  ) {
+    guard !name.isEmpty else { return }
+    var member = Member(role: role, name: name.located, node: node, description: description)
     member.link = document.firstLink(in: term)?.destination
     readLabels(description, into: &member)
     members.append(member)
@@ -144,6 +208,9 @@ struct MemberReader {
       document.isElement(list, .dl)
     {
       for entry in document.descriptionEntries(of: list) { readLabel(document.text(of: entry.term), into: &member) }
+    }
+    if let list = first, document.nodes[list].kind == .bulletList {
+      for item in document.children(of: list) { readLabel(document.text(of: item), into: &member) }
     }
     if member.dataType == nil, let block = first,
       document.nodes[block].kind == .paragraph, document.startsWithLabel(block)
