@@ -236,8 +236,11 @@ private struct InventoryWalk {
   private mutating func beginRun(at index: Int) {
     guard run == nil else { return }
     while nextFact < facts.count, facts[nextFact].upperBound <= index { nextFact += 1 }
-    let isFact = nextFact < facts.count && facts[nextFact].contains(index)
     let block = blocks.last
+    // Where what describes a fact stands in the same block, the block is prose with a name in it.
+    let isFact =
+      nextFact < facts.count && facts[nextFact].contains(index)
+      && block.map { $0.end <= facts[nextFact].upperBound } ?? true
     run = ProseRun(
       kind: block?.kind ?? .other, section: section, node: block?.node ?? 0, isFact: isFact, span: SourceSpan(at: 0))
     firstMark = marks.count

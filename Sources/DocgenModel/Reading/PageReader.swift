@@ -78,11 +78,14 @@ public struct PageReader: Sendable {
     }
   }
 
-  /// Gives sections whose titles tell nothing the roles of those in their places, where both pages have the same outline.
+  /// Gives sections the roles of those in their places, where both pages have the same outline and a title tells nothing,
+  /// or a role that no section of the source has.
   private func completeRoles(of sections: inout [Section], beside source: [Section]) {
     guard sections.count == source.count, zip(sections, source).allSatisfy({ $0.level == $1.level }) else { return }
-    for (index, original) in source.enumerated() where sections[index].role == nil {
+    let roles = Set(source.compactMap(\.role))
+    for (index, original) in source.enumerated() {
       let section = sections[index]
+      if let role = section.role, roles.contains(role) { continue }
       // An anchor of its own may say that it stands for another.
       if section.hasExplicitAnchor, !ASCIICase.equal(section.anchor.utf8, original.anchor.utf8) { continue }
       sections[index].role = original.role
@@ -173,11 +176,12 @@ public struct PageReader: Sendable {
     var parameters = ParameterReader(
       document: document, vocabulary: vocabulary, allowsAnyTerm: forms.parameters.contains(.paragraph))
     var returnCodes = ReturnCodeReader(
-      document: document, vocabulary: vocabulary, allowsAnyTerm: forms.returnCodes.contains(.paragraph))
+      document: document, vocabulary: vocabulary, allowsAnyTerm: forms.returnCodes.contains(.paragraph),
+      allowsAnyItem: forms.returnCodes.contains(.item))
     var exceptions = ReturnCodeReader(document: document, vocabulary: vocabulary)
     var requirements = RequirementReader(document: document, vocabulary: vocabulary)
     var members = MemberReader(
-      document: document, vocabulary: vocabulary, allowsAnyTerm: forms.members.contains(.paragraph))
+      document: document, vocabulary: vocabulary, allowsAnyTerm: forms.members.contains(.paragraph) || forms.members.contains(.item))
     let start = facts.headingNode.map { Int(document.nodes[$0].end) } ?? 1
     members.readConstants(headedIn: start..<max(start, facts.sections.first?.heading ?? document.nodes.count))
     for (index, section) in facts.sections.enumerated() {

@@ -151,7 +151,8 @@ struct ParameterReader {
   /// What stands in brackets before the name: `[in] hwnd`.
   private func leadingBrackets(_ term: InlineText) -> Range<Int>? {
     guard term.bytes.first == UInt8(ascii: "["), let close = term.bytes.firstIndex(of: UInt8(ascii: "]")),
-      term.bytes[(close + 1)...].contains(where: { $0 != 0x20 })
+      close + 2 < term.count, term.bytes[close + 1] == 0x20, term.bytes[close + 2] != UInt8(ascii: "["),
+      !term.bytes[1..<close].contains(UInt8(ascii: "["))
     else { return nil }
     return 1..<close
   }

@@ -88,9 +88,23 @@ extension ReturnCodeReader {
         from = end + 1
         continue
       }
-      return likeness.map { Bullet(item: item, text: text, term: term, likeness: $0) }
+      if let likeness { return Bullet(item: item, text: text, term: term, likeness: likeness) }
+      break
     }
-    return nil
+    return allowsAnyItem ? replacedBullet(item, first, text) : nil
+  }
+
+  /// Marked words in the place of a code that the source has there.
+  private func replacedBullet(_ item: Int, _ paragraph: Range<Int>, _ text: InlineText) -> Bullet? {
+    guard let term = document.markedTerm(in: paragraph), vocabulary.alert(term.name.string) == nil,
+      let end = term.tail == .words ? term.name.count : termEnd(text, from: 0)
+    else { return nil }
+    var range = 0..<end
+    while !range.isEmpty, text.bytes[range.upperBound - 1] == 0x20 { range = 0..<range.upperBound - 1 }
+    if text.bytes.first == UInt8(ascii: "["), range.count > 2, text.bytes[range.upperBound - 1] == UInt8(ascii: "]") {
+      range = 1..<range.upperBound - 1
+    }
+    return Bullet(item: item, text: text, term: range, likeness: .valued)
   }
 
   /// An item that begins with a code in bold or code and goes on without a mark: `- **[EINTR]** A signal came.`

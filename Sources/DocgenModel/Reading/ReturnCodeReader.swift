@@ -7,12 +7,15 @@ struct ReturnCodeReader {
   let vocabulary: Vocabulary
   /// Marked words at the start of paragraphs are codes even where they do not look like it: the source has its codes there.
   let allowsAnyTerm: Bool
+  /// So are those at the start of items.
+  let allowsAnyItem: Bool
   private(set) var codes: [ReturnCode] = []
 
-  init(document: Document, vocabulary: Vocabulary, allowsAnyTerm: Bool = false) {
+  init(document: Document, vocabulary: Vocabulary, allowsAnyTerm: Bool = false, allowsAnyItem: Bool = false) {
     self.document = document
     self.vocabulary = vocabulary
     self.allowsAnyTerm = allowsAnyTerm
+    self.allowsAnyItem = allowsAnyItem
   }
 
   /// Reads lists and tables, else bullets, else paragraphs.

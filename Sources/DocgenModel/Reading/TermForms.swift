@@ -4,9 +4,10 @@ import DocgenMarkup
 ///
 /// A translation is set as its source is, so that a name which became words of the language is still known by its place.
 struct TermForms {
-  /// What an entry is, where it is neither in a list nor in a table.
+  /// What an entry is, where it is neither in a description list nor in a table.
   enum Form {
     case paragraph
+    case item
     case heading
   }
 
@@ -24,6 +25,7 @@ struct TermForms {
         switch page.document.nodes[node].kind {
         case .paragraph: result.insert(.paragraph)
         case .heading: result.insert(.heading)
+        case .item: result.insert(.item)
         default: break
         }
       }

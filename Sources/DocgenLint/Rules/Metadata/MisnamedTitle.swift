@@ -47,11 +47,19 @@ enum MisnamedTitle: TranslationCheck {
       }
     }
     if names.isEmpty, page.facts.isReference {
-      names = title.split(whereSeparator: { !Identifier.isNameByte($0) }).filter { word in
-        word.contains(UInt8(ascii: "_")) && Identifier.isSymbolic(word)
-      }.map { String(decoding: $0, as: UTF8.self) }
+      let declared = page.facts.codeBlocks.compactMap { $0.signature?.declarations.first?.name?.value }
+      names = title.split(whereSeparator: { !Identifier.isNameByte($0) }).map { String(decoding: $0, as: UTF8.self) }
+        .filter { word in
+          Identifier.isSymbolic(word.utf8) && word.utf8.contains(where: isInsideName)
+            || word.utf8.count > 2 && declared.contains(word)
+        }
     }
     return names
+  }
+
+  /// An underscore or a small letter: words in capitals alone may be abbreviations that a language has its own for.
+  private static func isInsideName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (0x61...0x7A).contains(byte)
   }
 
   /// Whether a name stands in a text as a whole word.
