@@ -282,7 +282,12 @@ private struct InventoryWalk {
     if let heading = page.facts.headingNode { ranges.append(heading..<Int(nodes[heading].end)) }
     for parameter in page.facts.parameters { add(parameter.node, parameter.description) }
     for code in page.facts.returnCodes { add(code.node, code.description) }
-    for member in page.facts.members { add(member.node, member.description) }
+    for member in page.facts.members {
+      // Of a row, only the name is told apart; the cells of other columns may be compared as text.
+      let cell = nodes[member.node].kind == .tableRow ? member.node + 1 : nil
+      let end = cell.map { Int(nodes[$0].end) } ?? member.description.lowerBound
+      add(member.node, min(end, member.description.lowerBound)..<member.description.upperBound)
+    }
     for requirement in page.facts.requirements { ranges.append(requirement.node..<Int(nodes[requirement.node].end)) }
     ranges.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     return ranges

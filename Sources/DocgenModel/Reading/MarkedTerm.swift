@@ -87,8 +87,10 @@ extension Document {
       return (block, term)
     }
     return terms.indices.map { index in
-      (terms[index].block, terms[index].term,
-        terms[index].term.end..<(index + 1 < terms.count ? terms[index + 1].block : range.upperBound))
+      (
+        terms[index].block, terms[index].term,
+        terms[index].term.end..<(index + 1 < terms.count ? terms[index + 1].block : range.upperBound)
+      )
     }
   }
 

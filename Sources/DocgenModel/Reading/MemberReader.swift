@@ -39,7 +39,9 @@ struct MemberReader {
   /// Items of lists that begin with a marked name and a colon: `- **cbSize**: the size`.
   private mutating func readItems(_ range: Range<Int>, role: SectionRole) {
     for entry in document.termItems(in: range, where: isLabel) {
-      add(name: entry.term.name, in: entry.item + 1..<entry.term.end, node: entry.item, role: role, description: entry.description)
+      add(
+        name: entry.term.name, in: entry.item + 1..<entry.term.end, node: entry.item, role: role,
+        description: entry.description)
     }
   }
 
@@ -97,7 +99,11 @@ struct MemberReader {
   /// Lists without terms, of nothing but names in bold.
   private mutating func readBareNames(_ range: Range<Int>, role: SectionRole) {
     for list in document.containers(in: range) where document.isElement(list, .dl) {
-      for index in document.content(of: list) where document.nodes[index].kind == .strong {
+      let marked = document.content(of: list).filter { document.nodes[$0].kind == .strong }
+      // Among sentences, a name in bold is one that is spoken of.
+      let length = marked.reduce(0) { $0 + document.text(of: $1).count + 2 }
+      guard document.text(of: list).count <= length else { continue }
+      for index in marked {
         let name = document.text(of: index)
         guard Identifier.isSymbolic(name.bytes) else { continue }
         let end = Int(document.nodes[index].end)

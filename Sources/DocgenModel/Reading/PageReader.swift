@@ -27,7 +27,7 @@ public struct PageReader: Sendable {
     var facts = PageFacts()
     facts.title = frontMatter.string("title")
     readSections(document, locale: locale, into: &facts)
-    if let original { completeRoles(of: &facts.sections, beside: original.facts.sections) }
+    if let original { completeRoles(of: &facts.sections, beside: original.facts) }
     facts.isReference = isReference(frontMatter, facts)
     readCodeBlocks(document, into: &facts)
     readLists(document, locale: locale, beside: original, into: &facts)
@@ -79,11 +79,17 @@ public struct PageReader: Sendable {
   }
 
   /// Gives sections the roles of those in their places, where both pages have the same outline and a title tells nothing,
-  /// or a role that no section of the source has.
-  private func completeRoles(of sections: inout [Section], beside source: [Section]) {
+  /// or a role that no section of the source has. What names a parameter or member there is no section of its own.
+  private func completeRoles(of sections: inout [Section], beside facts: PageFacts) {
+    let source = facts.sections
     guard sections.count == source.count, zip(sections, source).allSatisfy({ $0.level == $1.level }) else { return }
     let roles = Set(source.compactMap(\.role))
+    let entries = Set(facts.parameters.map(\.node) + facts.members.map(\.node))
     for (index, original) in source.enumerated() {
+      if original.role == nil, entries.contains(original.heading) {
+        sections[index].role = nil
+        continue
+      }
       let section = sections[index]
       if let role = section.role, roles.contains(role) { continue }
       // An anchor of its own may say that it stands for another.
@@ -181,7 +187,8 @@ public struct PageReader: Sendable {
     var exceptions = ReturnCodeReader(document: document, vocabulary: vocabulary)
     var requirements = RequirementReader(document: document, vocabulary: vocabulary)
     var members = MemberReader(
-      document: document, vocabulary: vocabulary, allowsAnyTerm: forms.members.contains(.paragraph) || forms.members.contains(.item))
+      document: document, vocabulary: vocabulary,
+      allowsAnyTerm: forms.members.contains(.paragraph) || forms.members.contains(.item))
     let start = facts.headingNode.map { Int(document.nodes[$0].end) } ?? 1
     members.readConstants(headedIn: start..<max(start, facts.sections.first?.heading ?? document.nodes.count))
     for (index, section) in facts.sections.enumerated() {

@@ -69,7 +69,9 @@ struct ParameterReader {
   /// Paragraphs that are nothing but a marked name, each with what follows it up to the next.
   private mutating func readTermParagraphs(_ range: Range<Int>) {
     for entry in document.termParagraphs(in: range, where: isTerm) {
-      add(document.text(of: entry.block), node: entry.block, description: Int(document.nodes[entry.block].end)..<entry.description.upperBound)
+      add(
+        document.text(of: entry.block), node: entry.block,
+        description: Int(document.nodes[entry.block].end)..<entry.description.upperBound)
     }
   }
 
@@ -140,7 +142,8 @@ struct ParameterReader {
     guard !term.isEmpty else { return }
     let leading = leadingBrackets(term)
     let bracket = leading ?? directionBrackets(term) ?? directionParentheses(term)
-    let nameRange = leading.map { $0.upperBound + 1..<term.count } ?? 0..<(bracket.map { $0.lowerBound - 1 } ?? term.count)
+    let nameRange =
+      leading.map { $0.upperBound + 1..<term.count } ?? 0..<(bracket.map { $0.lowerBound - 1 } ?? term.count)
     var parameter = Parameter(
       name: term.located(name(term, nameRange)), node: node, description: description)
     guard !parameter.name.value.isEmpty else { return }
@@ -151,8 +154,7 @@ struct ParameterReader {
   /// What stands in brackets before the name: `[in] hwnd`.
   private func leadingBrackets(_ term: InlineText) -> Range<Int>? {
     guard term.bytes.first == UInt8(ascii: "["), let close = term.bytes.firstIndex(of: UInt8(ascii: "]")),
-      close + 2 < term.count, term.bytes[close + 1] == 0x20, term.bytes[close + 2] != UInt8(ascii: "["),
-      !term.bytes[1..<close].contains(UInt8(ascii: "["))
+      close + 2 < term.count, term.bytes[close + 1] == 0x20, term.bytes.count(where: { $0 == UInt8(ascii: "[") }) == 1
     else { return nil }
     return 1..<close
   }

@@ -107,14 +107,13 @@ extension ReturnCodeReader {
     return Bullet(item: item, text: text, term: range, likeness: .valued)
   }
 
-  /// An item that begins with a code in bold or code and goes on without a mark: `- **[EINTR]** A signal came.`
+  /// An item that begins with a marked code in brackets and goes on without a mark: `- **[EINTR]** A signal came.`
   private func markedBullet(_ item: Int, _ paragraph: Range<Int>, _ text: InlineText) -> Bullet? {
-    guard let term = document.markedTerm(in: paragraph), term.tail == .words, term.parenthesis == nil else { return nil }
-    var range = 0..<term.name.count
-    if text.bytes.first == UInt8(ascii: "["), text.bytes[range].last == UInt8(ascii: "]") {
-      range = 1..<range.upperBound - 1
-    }
-    return isShortName(text.bytes[range]) ? Bullet(item: item, text: text, term: range, likeness: .code) : nil
+    guard let term = document.markedTerm(in: paragraph), term.tail == .words, term.parenthesis == nil,
+      term.name.bytes.first == UInt8(ascii: "["), term.name.bytes.last == UInt8(ascii: "]"),
+      isShortName(term.name.bytes[1..<term.name.count - 1])
+    else { return nil }
+    return Bullet(item: item, text: text, term: 1..<term.name.count - 1, likeness: .code)
   }
 
   /// Where the first sentence or the words before a colon or dash end, from an index on; nothing when that is too far.
@@ -155,7 +154,9 @@ extension ReturnCodeReader {
 
   /// A name of several parts, the last with an inner capital: `System.ArgumentException`.
   private func isScopedName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let last = bytes.lastIndex(where: { !Identifier.isNameByte($0) }), last > bytes.startIndex else { return false }
+    guard let last = bytes.lastIndex(where: { !Identifier.isNameByte($0) }), last > bytes.startIndex else {
+      return false
+    }
     let name = bytes[(last + 1)...]
     return Identifier.isSymbolic(name) && name.contains { $0 > 0x60 }
       && bytes.allSatisfy { Identifier.isNameByte($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
