@@ -14,7 +14,9 @@ enum BrokenLink: ContentCheck, ProjectCheck {
     for (link, target) in context.targets.links where !link.isImage {
       guard case .missing(let path) = target else { continue }
       report(
-        Finding("there is no page or file '\(path)'", at: link.span, actual: link.destination), to: &findings)
+        Finding(
+          "there is no page or file '\(path)'; correct or remove the link", at: link.span, actual: link.destination),
+        to: &findings)
     }
   }
 
@@ -42,8 +44,8 @@ enum BrokenLink: ContentCheck, ProjectCheck {
       }) {
         let message: Message =
           folder.links == 1
-          ? "there is no folder '\(name)'"
-          : "there is no folder '\(name)'; \(folder.links) links of \(folder.pages, one: "# page", other: "# pages") lead there"
+          ? "there is no folder '\(name)'; correct or remove the link"
+          : "there is no folder '\(name)', where \(folder.links) links of \(folder.pages, one: "# page", other: "# pages") lead; correct or remove them"
         findings.add(
           Finding(message, at: folder.link.span, actual: folder.link.destination),
           of: rule, page: folder.page, locale: locale)

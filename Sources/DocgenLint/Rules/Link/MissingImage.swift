@@ -18,7 +18,10 @@ enum MissingImage: ContentCheck, TranslationCheck {
         case .elsewhere: path = LinkPath.decoded(LinkPath.parts(link.destination).path)
         default: continue
         }
-        findings.add(Finding("there is no image '\(path)'", at: link.span, actual: link.destination), of: rule)
+        findings.add(
+          Finding(
+            "there is no image '\(path)'; add the file, or correct the path", at: link.span, actual: link.destination),
+          of: rule)
       }
     }
   }
@@ -28,8 +31,9 @@ enum MissingImage: ContentCheck, TranslationCheck {
       guard let source = difference.source, source.isImage, difference.translation == nil else { continue }
       findings.add(
         Finding(
-          "the image '\(source.destination)' is missing", at: pair.placeOf(sourceNode: source.node),
-          expected: source.destination, damage: .lost, source: source.span), of: rule)
+          "the image '\(source.destination)' is missing; show it as the source does",
+          at: pair.placeOf(sourceNode: source.node), expected: source.destination, damage: .lost, source: source.span),
+        of: rule)
     }
   }
 }

@@ -33,8 +33,7 @@ enum MismatchedRequirement: TranslationCheck {
       else { continue }
       report(
         .changed(
-          "the requirement '\(expected.key)' is '\(short(actual.value))' here and '\(short(expected.value))' in the source",
-          from: expected.value, to: actual.value
+          message(expected.key, expected.value, actual.value), from: expected.value, to: actual.value
         ).about(expected.key), to: &findings)
     }
   }
@@ -55,12 +54,20 @@ enum MismatchedRequirement: TranslationCheck {
     guard !pair.requirementComparison.areEqual(expected.value, actual.value, key: key) else { return }
     let comma = DecimalCommas.first(of: expected, in: actual, key: key, pair)
     let isCaseless = isHexadecimal(expected.value) && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
+    let (wanted, found) = (comma?.expected ?? expected, comma?.actual ?? actual)
     report(
       .changed(
-        "the requirement '\(requirement.label.value)' is '\(short(comma?.actual ?? actual))' here and '\(short(comma?.expected ?? expected))' in the source",
-        from: comma?.expected ?? expected, to: comma?.actual ?? actual, severity: isCaseless ? .warning : nil,
+        message(requirement.label.value, wanted, found), from: wanted, to: found,
+        severity: isCaseless ? .warning : nil,
         fix: pair.restoring(requirement: key, expected, at: actual, isCertain: isCertain)
       ).about(key), to: &findings)
+  }
+
+  /// What is wrong with a value: names are to be written as they are, other words to be said in the language.
+  private static func message(_ label: String, _ expected: Located<String>, _ actual: Located<String>) -> Message {
+    ValueNames.areAll(of: Array(expected.value.utf8))
+      ? "the requirement '\(label)' is '\(short(actual))' here; write '\(short(expected))' as in the source"
+      : "the requirement '\(label)' is '\(short(actual))' here; say what the source does: '\(short(expected))'"
   }
 
   /// The value as messages show it: a cell may hold whole sentences.
