@@ -33,7 +33,8 @@ enum MismatchedRequirement: TranslationCheck {
       else { continue }
       report(
         .changed(
-          message(expected.key, expected.value, actual.value), from: expected.value, to: actual.value
+          message(expected.key, expected.key, expected.value, actual.value, pair), from: expected.value,
+          to: actual.value
         ).about(expected.key), to: &findings)
     }
   }
@@ -57,17 +58,22 @@ enum MismatchedRequirement: TranslationCheck {
     let (wanted, found) = (comma?.expected ?? expected, comma?.actual ?? actual)
     report(
       .changed(
-        message(requirement.label.value, wanted, found), from: wanted, to: found,
+        message(requirement.label.value, key, wanted, found, pair), from: wanted, to: found,
         severity: isCaseless ? .warning : nil,
         fix: pair.restoring(requirement: key, expected, at: actual, isCertain: isCertain)
       ).about(key), to: &findings)
   }
 
-  /// What is wrong with a value: names are to be written as they are, other words to be said in the language.
-  private static func message(_ label: String, _ expected: Located<String>, _ actual: Located<String>) -> Message {
-    ValueNames.areAll(of: Array(expected.value.utf8))
-      ? "the requirement '\(label)' is '\(short(actual))' here; write '\(short(expected))' as in the source"
-      : "the requirement '\(label)' is '\(short(actual))' here; say what the source does: '\(short(expected))'"
+  /// What is wrong with a value, and what to write where it is known to the letter.
+  private static func message(
+    _ label: String, _ key: String, _ expected: Located<String>, _ actual: Located<String>, _ pair: TranslationPair
+  ) -> Message {
+    let (wanted, found) = (short(expected), short(actual))
+    return switch pair.wording(ofRequirement: key, expected.value) {
+    case expected.value: "the requirement '\(label)' is '\(found)' here; write '\(wanted)' as in the source"
+    case let text?: "the requirement '\(label)' is '\(found)' here and '\(wanted)' in the source; write '\(text)'"
+    case nil: "the requirement '\(label)' is '\(found)' here; say what the source does: '\(wanted)'"
+    }
   }
 
   /// The value as messages show it: a cell may hold whole sentences.
