@@ -76,6 +76,16 @@ struct Findings {
     location: place(german, 76, 21, 23), expected: "8..32767", actual: "8", damage: .lost,
     related: [.init(location: place(english, 72, 1, 9), message: "the source value")])
 
+  /// A finding like another but for some of its parts.
+  static func like(
+    _ other: Diagnostic, rule: String? = nil, expected: String? = nil, fix: Diagnostic.Fix? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: rule ?? other.rule, group: other.group, severity: other.severity, page: other.page, locale: other.locale,
+      message: other.message, location: other.location, slot: other.slot, expected: expected ?? other.expected,
+      actual: other.actual, damage: other.damage, change: other.change, related: other.related, fix: fix ?? other.fix)
+  }
+
   static let page = "hyperv_v2/cim-job-killjob"
   static let german = "de/HyperV_v2/cim-job-killjob.md"
   static let english = "en/HyperV_v2/cim-job-killjob.md"

@@ -10,19 +10,10 @@ enum MissingImage: ContentCheck, TranslationCheck {
     "An image that the page or its source shows is missing.")
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
-    if context.project.files.hasImages {
-      for (link, target) in context.targets.links where link.isImage {
-        let path: String
-        switch target {
-        case .missing(let missing): path = missing
-        case .elsewhere: path = LinkPath.decoded(LinkPath.parts(link.destination).path)
-        default: continue
-        }
-        findings.add(
-          Finding(
-            "there is no image '\(path)'; add the file, or correct the path", at: link.span, actual: link.destination),
-          of: rule)
-      }
+    if context.project.links.images.all.isEmpty { return }
+    for (link, target) in context.ownLinks.links where link.isImage {
+      guard case .missing(let message) = target else { continue }
+      findings.add(Finding(message, at: link.span, actual: link.destination), of: rule)
     }
   }
 

@@ -17,6 +17,7 @@ enum MismatchedMetadata: TranslationCheck {
     for key in keys {
       let expected = pair.source.frontMatter.strings(key.name)
       let actual = pair.translation.frontMatter.strings(key.name)
+      if expected.elementsEqual(actual, by: { $0.value == $1.value }) { continue }
       func fold(_ text: String) -> String { key.ignoresCase ? text.lowercased() : text }
       let missing = expected.filter { value in !actual.contains { fold($0.value) == fold(value.value) } }
       let extra = actual.filter { value in !expected.contains { fold($0.value) == fold(value.value) } }
