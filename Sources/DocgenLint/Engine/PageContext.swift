@@ -12,7 +12,7 @@ final class PageContext {
   /// The names in its prose.
   private(set) lazy var names = ProseNames(page, inventory)
   /// Where the page's links lead.
-  private(set) lazy var targets = LinkTargets(self)
+  private(set) lazy var ownLinks = OwnLinks(self)
   /// The anchors that links may lead to.
   private(set) lazy var anchors = AnchorTable(self)
 
@@ -34,13 +34,15 @@ struct LintProject: Sendable {
   let lexicons: [RequirementLexicon]
   let phrases: [PhraseTranslation]
   let files: ProjectFiles
+  let links: LinkTargets
 
-  init(_ loader: PageLoader) {
+  init(_ loader: PageLoader, mappings: [LinkMapping]) {
     catalog = loader.catalog
     vocabularies = loader.vocabularies
     let source = loader.vocabularies[PageCatalog.source]
     lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
     phrases = loader.vocabularies.map { PhraseTranslation(from: source, to: $0) }
     files = ProjectFiles(loader.catalog)
+    links = LinkTargets(loader.catalog, mappings: mappings)
   }
 }

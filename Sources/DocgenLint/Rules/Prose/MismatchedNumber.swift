@@ -50,7 +50,7 @@ enum MismatchedNumber: TranslationCheck {
       let isHexadecimal = isHexadecimal(expected, pair.prose.source)
       report(
         Finding(
-          "the number is '\(found)' here and '\(wanted)' in the source", at: actual.span,
+          "the number is '\(found)' here; write '\(wanted)' as in the source", at: actual.span,
           severity: isHexadecimal ? .warning : nil, expected: wanted,
           actual: found, damage: .number, source: expected.span,
           fix: Fix([Fix.Edit(actual.span, Array(wanted.utf8))], isSafe: false)), to: &findings)

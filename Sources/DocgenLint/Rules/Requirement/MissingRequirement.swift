@@ -15,7 +15,7 @@ enum MissingRequirement: TranslationCheck {
       let expected = pair.source.facts.requirements[index]
       report(
         Finding(
-          "the requirement '\(expected.label.value)' is missing",
+          "the requirement '\(expected.label.value)' is missing; add it as in the source",
           at: pair.placeOfMissing(after: previous.map { requirements[$0].label.span }) { $0 == .requirements },
           expected: expected.label.value, damage: .lost, source: expected.label.span), to: &findings)
     }
@@ -29,7 +29,8 @@ enum MissingRequirement: TranslationCheck {
     for expected in pair.source.facts.metadataRequirements where !present.contains(where: { $0.key == expected.key }) {
       report(
         Finding(
-          "the requirement '\(expected.key)' is missing", at: SourceSpan(at: frontMatter.span?.start ?? 0),
+          "the requirement '\(expected.key)' is missing; add it as in the source",
+          at: SourceSpan(at: frontMatter.span?.start ?? 0),
           expected: expected.value.value, damage: .lost, source: expected.value.span
         ).about(expected.key), to: &findings)
     }

@@ -16,7 +16,7 @@ enum UnknownSectionTitle: TranslationCheck {
       if let marker = marker(of: source.title.value), !section.title.value.utf8.starts(with: marker) {
         report(
           .changed(
-            "the marker '\(String(decoding: marker, as: UTF8.self))' of the section reads '\(section.title.value)' here",
+            "the marker of the section reads '\(section.title.value)' here; write '\(String(decoding: marker, as: UTF8.self))' as in the source",
             from: source.title, to: section.title), to: &findings)
         continue
       }
@@ -28,7 +28,7 @@ enum UnknownSectionTitle: TranslationCheck {
       else { continue }
       report(
         Finding(
-          "the title '\(section.title.value)' is not known for the section '\(role.name)'; the locale has '\(expected)'",
+          "the title '\(section.title.value)' is not known for the section '\(role.name)'; write '\(expected)', or add the title to 'sections' in the vocabulary of the locale",
           at: section.title.span, expected: expected, actual: section.title.value, source: source.title.span),
         to: &findings)
     }
