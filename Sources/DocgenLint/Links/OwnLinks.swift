@@ -30,7 +30,8 @@ struct OwnLinks {
         if known == nil { known = Set(inherited.map(\.destination)) }
         if known?.contains(link.destination) == true { continue }
       }
-      let target = link.isImage ? Self.target(ofImage: link, on: page, context) : Self.target(of: link, on: page, context)
+      let target =
+        link.isImage ? Self.target(ofImage: link, on: page, context) : Self.target(of: link, on: page, context)
       if let target { links.append((link, target)) }
     }
   }
