@@ -68,8 +68,7 @@ import Testing
 
   @Test func endsWithFindingsFromTheFailingSeverityOn() throws {
     func status(_ severity: Severity, failingOn failing: Severity) throws -> DocgenCommand.ExitStatus {
-      var finding = Findings.name
-      finding.severity = severity
+      let finding = Findings.like(Findings.name, severity: severity)
       let report = LintReport(contentFolder: "", pages: 1, diagnostics: [finding], failingSeverity: failing)
       return try LintCommand(options: LintOptions()).write(
         report, to: Console(output: Output(descriptor: nil), errorOutput: Output(descriptor: nil)))
