@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(
       name: "DocgenBenchmarkTests",
       dependencies: ["DocgenBenchmark", "DocgenModel", "DocgenSupport", "DocgenTestSupport"], swiftSettings: settings),
-    tests(of: "DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    tests(of: "DocgenLint", dependsOn: ["DocgenCommand", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     .testTarget(
       name: "DocgenHistoryTests", dependencies: ["DocgenHistory", "DocgenSupport", "DocgenTestSupport"],
       swiftSettings: settings),

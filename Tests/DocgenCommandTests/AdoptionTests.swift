@@ -190,7 +190,7 @@ struct AdoptionTests {
     let message = try #require(try findings(run).first?["message"]?.string)
     #expect(
       message
-        == "facts of the source changed since it was translated: the requirement 'Header' is 'First.h' and was 'One.h'; the requirement 'DLL' is 'First.dll' and was 'One.dll'"
+        == "facts of the source changed since it was translated; change them here, too: the requirement 'Header' is 'First.h' and was 'One.h'; the requirement 'DLL' is 'First.dll' and was 'One.dll'"
     )
     #expect(lint(git.path, "--rule stale-translation --source-history none").status == .success)
   }

@@ -29,6 +29,11 @@ enum ValueNames {
     }
   }
 
+  /// Whether all words of a value look like names.
+  static func areAll(of text: [UInt8]) -> Bool {
+    ranges(in: text).count == text.split(separator: 0x20).count
+  }
+
   /// Whether a word looks like a name.
   static func isName(_ word: ArraySlice<UInt8>) -> Bool {
     var previousIsLower = false

@@ -54,13 +54,13 @@ struct OwnLinks {
       links.image(at: link.destination, on: page, locale: context.page.locale) == nil
     else { return nil }
     let path = LinkTargets.id(of: LinkTargets.split(link.destination).path, from: links.folders[page])
-    return .missing("there is no image '\(path)'")
+    return .missing("there is no image '\(path)'; add the file, or correct the path")
   }
 
   private static func missing(_ link: ProseLink, on page: Int, _ context: PageContext) -> Target? {
     let destination = link.destination
     let project = context.project
-    if destination.isEmpty { return .missing("the link has no destination") }
+    if destination.isEmpty { return .missing("the link has no destination; write one, or remove the link") }
     if destination.utf8.first == UInt8(ascii: "/") {
       // A project without any mapping leaves such links to its host.
       guard project.links.hasMappings else { return nil }
@@ -68,16 +68,16 @@ struct OwnLinks {
     }
     if let scheme = LinkTargets.scheme(of: destination) {
       if link.isPlaceholder(in: context.page) { return nil }
-      return .missing("the site follows no links that start with '\(scheme):'")
+      return .missing("the site follows no links that start with '\(scheme):'; link to a page or to 'https:'")
     }
     let path = LinkTargets.id(of: LinkTargets.split(destination).path, from: project.links.folders[page])
     if project.files.contains(path, locale: context.page.locale) {
-      return .missing("the file '\(path)' is no page and no image, and is not on the site")
+      return .missing("the file '\(path)' is no page and no image, and is not on the site; link to a page")
     }
     if let folder = ProjectFiles.topFolder(of: path), !project.files.hasFolder(folder) {
       return .elsewhere(folder: folder)
     }
-    return .missing("there is no page or file '\(path)'")
+    return .missing("there is no page or file '\(path)'; correct or remove the link")
   }
 }
 

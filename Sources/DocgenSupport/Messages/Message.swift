@@ -18,6 +18,17 @@ public struct Message: Sendable, Hashable {
   /// In the order in which English names them.
   public fileprivate(set) var arguments: [Argument]
 
+  /// Whether a value is one of those among the words.
+  public func names(_ value: String) -> Bool {
+    arguments.contains { argument in
+      switch argument {
+      case .text(let text): text == value
+      case .number(let number): String(number) == value
+      case .message(let message): message.names(value)
+      }
+    }
+  }
+
   /// Joins messages by commas; nothing where there are none.
   public static func listed(_ messages: some Sequence<Message>) -> Message? {
     joined(messages) { "\($0), \($1)" }

@@ -56,8 +56,8 @@ struct Findings {
 
   static let name = Diagnostic(
     rule: "mismatched-parameter-name", group: "parameter", severity: .error, page: page, locale: "de",
-    message: "the parameter 'DeleteOnKill' is called 'Deleteonkill' here", location: place(german, 42, 2, 14),
-    expected: "DeleteOnKill", actual: "Deleteonkill", damage: .case,
+    message: "the parameter is called '\(names.actual)' here; write '\(names.expected)' as in the source",
+    location: place(german, 42, 2, 14), expected: names.expected, actual: names.actual, damage: .case,
     related: [.init(location: place(english, 35, 2, 14), message: "the source name")],
     fix: Diagnostic.Fix(
       .safe,
@@ -67,9 +67,12 @@ struct Findings {
           end: place(german, 42, 2, 14).end, text: "DeleteOnKill")
       ]))
 
+  private static let names = (expected: "DeleteOnKill", actual: "Deleteonkill")
+
+  /// A finding whose message does not hold all that was expected.
   static let value = Diagnostic(
     rule: "mismatched-return-code-value", group: "return-value", severity: .error, page: page, locale: "de",
-    message: "return code 'DMTF Reserved': the value is '8' here and '8..32767' in the source",
+    message: "return code 'DMTF Reserved': the value '8' is none of the source's",
     location: place(german, 76, 21, 23), expected: "8..32767", actual: "8", damage: .lost,
     related: [.init(location: place(english, 72, 1, 9), message: "the source value")])
 

@@ -62,7 +62,7 @@ enum DamagedIdentifier: TranslationCheck {
     let actual = pair.prose.translation.text(place)
     let damage = damage(name, actual)
     return Finding(
-      "the name '\(name)' reads '\(actual)' here", at: place, expected: name, actual: actual,
+      "the name reads '\(actual)' here; write '\(name)' as in the source", at: place, expected: name, actual: actual,
       damage: damage, source: span,
       fix: pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .blanks))
   }
@@ -192,8 +192,8 @@ private struct BlockOfNames {
     } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
-          "the name '\(name)' is missing", at: SourceSpan(at: run.span.start), expected: name, damage: .lost,
-          source: word.span,
+          "the name '\(name)' is missing; write it as in the source", at: SourceSpan(at: run.span.start),
+          expected: name, damage: .lost, source: word.span,
           fix: slots.slot(of: index, at: nil).flatMap {
             pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
           }), to: &findings)

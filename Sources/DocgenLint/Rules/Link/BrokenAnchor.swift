@@ -17,7 +17,9 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
         continue
       }
       report(
-        Finding("there is no anchor '\(anchor)' on this page", at: link.span, actual: link.destination), to: &findings)
+        Finding(
+          "there is no anchor '\(anchor)' on this page; correct the link, or add the anchor", at: link.span,
+          actual: link.destination), to: &findings)
     }
   }
 
@@ -43,8 +45,8 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
         }
         findings.add(
           Finding(
-            "the page '\(project.catalog.entries[page].name)' has no anchor '\(link.name)'", at: link.span,
-            actual: link.destination), of: rule, page: index, locale: link.locale)
+            "the page '\(project.catalog.entries[page].name)' has no anchor '\(link.name)'; correct the link, or add the anchor there",
+            at: link.span, actual: link.destination), of: rule, page: index, locale: link.locale)
       }
     }
   }

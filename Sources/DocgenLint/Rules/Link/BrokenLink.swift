@@ -42,11 +42,11 @@ enum BrokenLink: ContentCheck, ProjectCheck {
   private static func message(_ name: String, _ folder: Folder) -> Message {
     if name.hasPrefix("/") {
       return
-        "\(folder.links, one: "# link", other: "# links") of \(folder.pages, one: "# page", other: "# pages") to '\(name)': no prefix under 'links' of the configuration says where that is"
+        "\(folder.links, one: "# link", other: "# links") of \(folder.pages, one: "# page", other: "# pages") to '\(name)', which no prefix under 'links' of the configuration stands for; add one, or correct the links"
     }
-    if folder.links == 1 { return "there is no folder '\(name)'" }
+    if folder.links == 1 { return "there is no folder '\(name)'; correct or remove the link" }
     return
-      "there is no folder '\(name)'; \(folder.links) links of \(folder.pages, one: "# page", other: "# pages") lead there"
+      "there is no folder '\(name)', where \(folder.links) links of \(folder.pages, one: "# page", other: "# pages") lead; correct or remove them"
   }
 
   /// A folder that is not there, with the first link into it.

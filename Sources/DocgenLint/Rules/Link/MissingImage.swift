@@ -22,8 +22,9 @@ enum MissingImage: ContentCheck, TranslationCheck {
       guard let source = difference.source, source.isImage, difference.translation == nil else { continue }
       findings.add(
         Finding(
-          "the image '\(source.destination)' is missing", at: pair.placeOf(sourceNode: source.node),
-          expected: source.destination, damage: .lost, source: source.span), of: rule)
+          "the image '\(source.destination)' is missing; show it as the source does",
+          at: pair.placeOf(sourceNode: source.node), expected: source.destination, damage: .lost, source: source.span),
+        of: rule)
     }
   }
 }

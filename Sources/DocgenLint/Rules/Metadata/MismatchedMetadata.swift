@@ -28,14 +28,14 @@ enum MismatchedMetadata: TranslationCheck {
         if index < extra.count {
           report(
             .changed(
-              "'\(key.name)' says '\(extra[index].value)' here and '\(value.value)' in the source", from: value,
+              "'\(key.name)' says '\(extra[index].value)' here; write '\(value.value)' as in the source", from: value,
               to: extra[index], fix: wholeFix ?? pair.restoring(metadata: key.name, value, at: extra[index])
             ).about(key.name),
             to: &findings)
         } else {
           report(
             Finding(
-              "'\(key.name)' lacks '\(value.value)', which the source has", at: place(key.name, pair),
+              "'\(key.name)' lacks '\(value.value)'; add it as in the source", at: place(key.name, pair),
               expected: value.value, damage: .lost, source: value.span, fix: wholeFix
             ).about(key.name), to: &findings)
         }
@@ -43,7 +43,8 @@ enum MismatchedMetadata: TranslationCheck {
       for value in extra.dropFirst(missing.count) {
         report(
           Finding(
-            "'\(key.name)' says '\(value.value)', which the source does not", at: value.span, actual: value.value,
+            "'\(key.name)' says '\(value.value)', which the source does not; remove it here or add it there",
+            at: value.span, actual: value.value,
             fix: wholeFix
           ).about(key.name),
           to: &findings)

@@ -26,7 +26,7 @@ enum MisnamedTitle: TranslationCheck {
       let name = String(decoding: bytes, as: UTF8.self)
       report(
         Finding(
-          "\(isTitle ? "the title" : "the first heading") does not hold the name '\(name)' as the source's does",
+          "\(isTitle ? "the title" : "the first heading") lacks the name '\(name)'; write it as in the source",
           at: place.span, expected: name,
           actual: place.value, damage: Damage.classify(expected: name, actual: place.value), source: expected.span,
           fix: pair.restoring(name: bytes, inTitle: expected, actual, isMetadata: isTitle)

@@ -46,7 +46,7 @@ enum MismatchedNumber: TranslationCheck {
       let found = pair.prose.translation.text(actual.span)
       report(
         Finding(
-          "the number is '\(found)' here and '\(wanted)' in the source", at: actual.span, expected: wanted,
+          "the number is '\(found)' here; write '\(wanted)' as in the source", at: actual.span, expected: wanted,
           actual: found, damage: .number, source: expected.span,
           fix: Fix([Fix.Edit(actual.span, Array(wanted.utf8))], isSafe: false)), to: &findings)
     }

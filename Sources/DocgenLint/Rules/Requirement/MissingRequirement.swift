@@ -13,7 +13,7 @@ enum MissingRequirement: TranslationCheck {
       let expected = pair.source.facts.requirements[index]
       report(
         Finding(
-          "the requirement '\(expected.label.value)' is missing",
+          "the requirement '\(expected.label.value)' is missing; add it as in the source",
           at: pair.placeOfMissing(after: previous.map { requirements[$0].label.span }) { $0 == .requirements },
           expected: expected.label.value, damage: .lost, source: expected.label.span), to: &findings)
     }

@@ -21,7 +21,7 @@ enum UnknownSectionTitle: TranslationCheck {
       else { continue }
       report(
         Finding(
-          "the title '\(section.title.value)' is not known for the section '\(role.name)'; the locale has '\(expected)'",
+          "the title '\(section.title.value)' is not known for the section '\(role.name)'; write '\(expected)', or add the title to 'sections' in the vocabulary of the locale",
           at: section.title.span, expected: expected, actual: section.title.value, source: source.title.span),
         to: &findings)
     }
