@@ -207,9 +207,9 @@ private struct BlockOfNames {
     if hasUnderscore, let place = search.nextWithoutUnderscores(bytes, isIntact: comparison.isWanted) { return place }
     let places = MarkedPlaces(pair: pair.prose, comparison: comparison, sourceRun: sourceRun, run: run)
     if let place = places.place(ofWord: index, &search) { return place }
-    // A cell or an item of a list that is nothing but the name.
-    if sourceRun.words.count == 1, !run.words.isEmpty, comparison.sourceNames.isCertain(source.words[index]),
-      search.claim(run.span)
+    // A cell, a heading or an item of a list that is nothing but the name.
+    if sourceRun.words.count == 1, !run.words.isEmpty,
+      sourceRun.kind == .heading || comparison.sourceNames.isCertain(source.words[index]), search.claim(run.span)
     {
       return search.widened(run.span)
     }

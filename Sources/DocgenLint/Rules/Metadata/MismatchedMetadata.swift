@@ -11,6 +11,7 @@ enum MismatchedMetadata: TranslationCheck {
   /// The keys, and whether their values are read without regard to case.
   private static let keys: [(name: String, ignoresCase: Bool)] = [
     ("api_name", false), ("api_type", true), ("api_location", false), ("topic_type", true), ("ms.topic", true),
+    ("UID", false), ("f1_keywords", false), ("dev_langs", true),
   ]
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {

@@ -51,12 +51,22 @@ enum MisnamedTitle: TranslationCheck {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/")
   }
 
+  /// An underscore or a small letter: words in capitals alone may be abbreviations that a language has its own for.
+  private static func isInsideName(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (0x61...0x7A).contains(byte)
+  }
+
   /// The names of the page's API that a title holds: those of the front matter, or else what looks like a name.
   private static func names(in title: [UInt8], _ namesOfAPI: [[UInt8]], of page: LocalizedPage) -> [[UInt8]] {
     let names = namesOfAPI.filter { NameSearch.find($0, in: title) != nil }
-    guard names.isEmpty, page.facts.isReference, title.contains(UInt8(ascii: "_")) else { return names }
+    guard names.isEmpty, page.facts.isReference else { return names }
+    let declared = page.facts.codeBlocks.compactMap { $0.signature?.declarations.first?.name?.value }
     return title.split(whereSeparator: { !Identifier.isNameByte($0) })
-      .filter { $0.contains(UInt8(ascii: "_")) && Identifier.isSymbolic($0) }.map { Array($0) }
+      .filter { word in
+        Identifier.isSymbolic(word) && word.contains(where: isInsideName)
+          || word.count > 2 && declared.contains { $0.utf8.elementsEqual(word) }
+      }
+      .map { Array($0) }
   }
 
   /// What took the place of a name, where its letters are still there; else the whole title.

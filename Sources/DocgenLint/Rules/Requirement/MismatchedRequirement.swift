@@ -12,7 +12,8 @@ enum MismatchedRequirement: TranslationCheck {
     for aligned in pair.requirements.pairs {
       let source = pair.source.facts.requirements[aligned.source]
       let translation = pair.translation.facts.requirements[aligned.translation]
-      guard let key = source.key else { continue }
+      // What is not known by its label is compared as far as it holds names and numbers.
+      let key = source.key ?? ""
       let isCertain = pair.requirements.certain.contains(aligned)
       if source.values.count == translation.values.count {
         for (expected, actual) in zip(source.values, translation.values) {
