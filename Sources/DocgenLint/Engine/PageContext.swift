@@ -27,8 +27,8 @@ final class PageContext {
   var vocabulary: Vocabulary { project.vocabularies[page.locale] }
 }
 
-/// What rules need to know about the project as a whole.
-struct LintProject: Sendable {
+/// What rules need to know about the project as a whole; all of its pages share it.
+final class LintProject: Sendable {
   let catalog: PageCatalog
   let vocabularies: [Vocabulary]
   let lexicons: [RequirementLexicon]

@@ -29,6 +29,8 @@ struct DamagedNameSearch {
     // What stands right behind the last word may be the rest of a name: `CIM \_`.
     let wordsEnd = Int(run.span.end)
     let end = min(wordsEnd + 8, bytes.count)
+    var squeezed: [UInt8] = []
+    var offsets: [Int32] = []
     squeezed.reserveCapacity(end - Int(run.span.start))
     offsets.reserveCapacity(end - Int(run.span.start))
     var destinations = destinations()[...]
@@ -62,6 +64,8 @@ struct DamagedNameSearch {
         index += 1
       }
     }
+    self.squeezed = squeezed
+    self.offsets = offsets
   }
 
   /// Whether no part of a place was taken.

@@ -43,8 +43,14 @@ final class PageInventory {
   /// The text of a word or another part of the file without escapes.
   func text(_ span: SourceSpan) -> String {
     let bytes = page.source.bytes[span.range]
-    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: bytes.filter { $0 != UInt8(ascii: "\\") }, as: UTF8.self)
+    return String(unsafeUninitializedCapacity: bytes.count) { text in
+      var count = 0
+      for byte in bytes where byte != UInt8(ascii: "\\") {
+        text[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 }
 

@@ -7,6 +7,7 @@ extension LinkTargets {
   ///   - destination: What the page writes, escapes and character references resolved.
   ///   - page: The index of the page.
   ///   - locale: The index of the locale that the page is shown in.
+  /// - Returns: Missing for what the site would show as text.
   public func target(of destination: String, on page: Int, locale: Int) -> ResolvedLink {
     if destination.isEmpty { return .missing }
     if let (target, fragment) = siblingPage(destination, of: page) { return .page(target, fragment: fragment) }

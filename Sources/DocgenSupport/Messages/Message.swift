@@ -99,8 +99,13 @@ extension Message: ExpressibleByStringInterpolation {
 
     private mutating func append(_ argument: Argument, forms: String = "") {
       message.arguments.append(argument)
-      message.template += "{\(message.arguments.count)\(forms)}"
+      let number = message.arguments.count
+      message.template +=
+        forms.isEmpty && number < Self.places.count ? Self.places[number] : "{\(number)\(forms)}"
     }
+
+    /// The places of values in templates, which are made for every message.
+    private static let places = (0..<10).map { "{\($0)}" }
 
     fileprivate static func escaped(_ words: String) -> String {
       guard words.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else { return words }

@@ -78,10 +78,12 @@ struct Findings {
 
   /// A finding like another but for some of its parts.
   static func like(
-    _ other: Diagnostic, rule: String? = nil, expected: String? = nil, fix: Diagnostic.Fix? = nil
+    _ other: Diagnostic, rule: String? = nil, severity: Severity? = nil, expected: String? = nil,
+    fix: Diagnostic.Fix? = nil
   ) -> Diagnostic {
     Diagnostic(
-      rule: rule ?? other.rule, group: other.group, severity: other.severity, page: other.page, locale: other.locale,
+      rule: rule ?? other.rule, group: other.group, severity: severity ?? other.severity, page: other.page,
+      locale: other.locale,
       message: other.message, location: other.location, slot: other.slot, expected: expected ?? other.expected,
       actual: other.actual, damage: other.damage, change: other.change, related: other.related, fix: fix ?? other.fix)
   }

@@ -68,9 +68,7 @@ import Testing
 
   @Test func endsWithFindingsFromTheFailingSeverityOn() throws {
     func status(_ severity: Severity, failingOn failing: Severity) throws -> DocgenCommand.ExitStatus {
-      let finding = Diagnostic(
-        rule: "missing-parameter", group: "parameter", severity: severity, page: Findings.page, locale: "de",
-        message: "the parameter is missing; describe it", location: Findings.place(Findings.german, 1, 1, 1))
+      let finding = Findings.like(Findings.name, severity: severity)
       let report = LintReport(contentFolder: "", pages: 1, diagnostics: [finding], failingSeverity: failing)
       return try LintCommand(options: LintOptions()).write(
         report, to: Console(output: Output(descriptor: nil), errorOutput: Output(descriptor: nil)))
