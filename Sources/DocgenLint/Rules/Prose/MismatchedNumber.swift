@@ -44,10 +44,13 @@ enum MismatchedNumber: TranslationCheck {
     for (expected, actual) in zip(missing, extra) where !pair.prose.isFact(expected.span) {
       let wanted = pair.prose.source.text(expected.span)
       let found = pair.prose.translation.text(actual.span)
-      // Hexadecimal digits are read without regard to case.
-      if ASCIICase.equal(wanted.utf8, found.utf8) { continue }
-      // No language has a way of its own to write these.
+      // No language has a way of its own to write these; case and zeros before them do not count.
       let isHexadecimal = isHexadecimal(expected, pair.prose.source)
+      if isHexadecimal, self.isHexadecimal(actual, pair.prose.translation),
+        ASCIICase.equal(significantDigits(wanted), significantDigits(found))
+      {
+        continue
+      }
       report(
         Finding(
           "the number is '\(found)' here; write '\(wanted)' as in the source", at: actual.span,
@@ -86,6 +89,10 @@ enum MismatchedNumber: TranslationCheck {
     let start = Int(word.span.start)
     let bytes = inventory.page.source.bytes
     return bytes[start] == UInt8(ascii: "0") && bytes[start + 1] | 0x20 == UInt8(ascii: "x")
+  }
+
+  private static func significantDigits(_ hexadecimal: String) -> Substring.UTF8View {
+    hexadecimal.dropFirst(2).drop { $0 == "0" }.utf8
   }
 
   /// Whether several numbers have the same digits, or one has the same but for zeros before it.
