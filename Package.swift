@@ -28,10 +28,11 @@ let package = Package(
   products: [.executable(name: "docgen", targets: ["docgen"])],
   targets: [
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CDocgen"),
 
-    module("DocgenSupport", dependsOn: ["CDocgen"]),
+    module("DocgenSupport", dependsOn: ["CDocgen", "CCrypto"]),
     module("DocgenMarkup", dependsOn: ["DocgenSupport", "CDocgen", "CCmark", "CYAML"]),
     module("DocgenModel", dependsOn: ["DocgenMarkup", "DocgenSupport"]),
     module("DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
