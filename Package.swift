@@ -28,10 +28,11 @@ let package = Package(
   products: [.executable(name: "docgen", targets: ["docgen"])],
   targets: [
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CDocgen"),
 
-    module("DocgenSupport", dependsOn: ["CDocgen"]),
+    module("DocgenSupport", dependsOn: ["CDocgen", "CCrypto"]),
     module("DocgenMarkup", dependsOn: ["DocgenSupport", "CDocgen", "CCmark", "CYAML"]),
     module("DocgenModel", dependsOn: ["DocgenMarkup", "DocgenSupport"]),
     module("DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
@@ -59,7 +60,7 @@ let package = Package(
     .testTarget(
       name: "DocgenBenchmarkTests",
       dependencies: ["DocgenBenchmark", "DocgenModel", "DocgenSupport", "DocgenTestSupport"], swiftSettings: settings),
-    tests(of: "DocgenLint", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
+    tests(of: "DocgenLint", dependsOn: ["DocgenCommand", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     .testTarget(
       name: "DocgenHistoryTests", dependencies: ["DocgenHistory", "DocgenSupport", "DocgenTestSupport"],
       swiftSettings: settings),

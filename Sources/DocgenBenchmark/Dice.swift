@@ -1,9 +1,11 @@
+import DocgenSupport
+
 /// A small generator of numbers that gives the same ones for the same seed, on every machine and with any number of threads.
 ///
-/// It is SplitMix64. Each use has dice of its own, seeded by what it is for, so that one more kind of damage does not
+/// Each use has dice of its own, seeded by what it is for, so that one more kind of damage does not
 /// change what the others do.
 struct Dice: Sendable {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
   /// Makes dice of a seed and of words that tell what they are for.
   init(seed: UInt64, _ purpose: String...) {
@@ -12,19 +14,11 @@ struct Dice: Sendable {
       for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
       hash = (hash ^ 0xFF) &* 0x100_0000_01B3
     }
-    state = hash
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
+    numbers = SplitMix64(seed: hash)
   }
 
   /// A number from 0 up to a limit that is not reached; the limit is positive.
-  mutating func number(below limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
+  mutating func number(below limit: Int) -> Int { Int(numbers.next() % UInt64(max(1, limit))) }
 
   /// Whether a thing happens that happens so many times in a hundred.
   mutating func happens(_ percent: Int) -> Bool { number(below: 100) < percent }

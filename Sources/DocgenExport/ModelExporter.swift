@@ -21,9 +21,11 @@ public struct ModelExporter: Sendable {
   ///   - layout: the form.
   ///   - version: the version of the program.
   ///   - hasSpans: facts have their places.
-  ///   - links: where links lead and what the addresses of pages are; without it, no absolute link leads anywhere.
+  ///   - links: where links lead; without it, no absolute link leads anywhere.
+  ///   - paths: the addresses of the pages.
   public init(
-    loader: PageLoader, layout: Layout, version: String, hasSpans: Bool = false, links: LinkTargets? = nil
+    loader: PageLoader, layout: Layout, version: String, hasSpans: Bool = false, links: LinkTargets? = nil,
+    paths: SitePaths? = nil
   ) {
     self.loader = loader
     self.layout = layout
@@ -41,7 +43,8 @@ public struct ModelExporter: Sendable {
     header.pageCount = loader.catalog.entries.count
     self.header = header
     pages = PageExport(
-      loader: loader, links: links ?? LinkTargets(loader.catalog, paths: SitePaths(loader.catalog)), hasSpans: hasSpans)
+      loader: loader, links: links ?? LinkTargets(loader.catalog), paths: paths ?? SitePaths(loader.catalog),
+      hasSpans: hasSpans)
   }
 
   /// Hands over the text piece by piece; the bytes do not depend on the number of jobs.

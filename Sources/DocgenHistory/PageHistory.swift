@@ -75,7 +75,7 @@ public final class PageHistory: PageRevisions {
     _ path: String, at commit: String, today: ContentNames?, translatedName: String?
   ) throws(HistoryError) -> PageRevision {
     guard let root = try store.root(of: commit) else { return .unknown }
-    let function = ContentNames.Function(digits: root.utf8.count)
+    let function = HashFunction(digits: root.utf8.count)
     if let folder = try sourceFolder(in: root), let entry = try store.entry(at: "\(folder)/\(path)", in: root),
       !entry.isFolder
     {
@@ -93,7 +93,7 @@ public final class PageHistory: PageRevisions {
 
   /// Whether the repository itself holds the page with CRLF line ends; else they come from checking it out.
   private func keepsLineEnds(
-    _ path: String, _ today: ContentNames, _ function: ContentNames.Function
+    _ path: String, _ today: ContentNames, _ function: HashFunction
   ) throws(HistoryError) -> Bool {
     guard let head = try store.head(), let entry = try store.entry(at: "\(folder.path)/\(path)", in: head) else {
       return false
@@ -112,7 +112,7 @@ public final class PageHistory: PageRevisions {
 
   /// A page of the same content, or a page of the same file name that is gone today and cannot be mistaken.
   private func moved(
-    _ path: String, in root: String, today: ContentNames?, _ function: ContentNames.Function?, translatedName: String?
+    _ path: String, in root: String, today: ContentNames?, _ function: HashFunction?, translatedName: String?
   ) throws(HistoryError) -> PageRevision {
     let name = String(path.split(separator: "/").last ?? "")
     let files = try self.files(in: root)[name.lowercased()] ?? []

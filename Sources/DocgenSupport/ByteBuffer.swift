@@ -23,8 +23,10 @@ public struct ByteBuffer: Sendable {
   /// Appends text.
   @inlinable
   public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    // A text of the program's own lies in one piece, and is neither copied nor retained.
+    if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
+      bytes.append(contentsOf: text.utf8)
+    }
   }
 
   /// Appends UTF-8 bytes.

@@ -12,6 +12,16 @@ public enum ByteSearch {
     return found - base
   }
 
+  /// The index of the first place from an index on; nothing where there is none.
+  ///
+  /// - Complexity: O(*n*).
+  public static func firstIndex(of needle: [UInt8], in text: [UInt8], from start: Int) -> Int? {
+    guard start < text.count else { return nil }
+    return text.withUnsafeBytes { text in
+      firstIndex(of: needle, in: UnsafeRawBufferPointer(rebasing: text[start...])).map { start + $0 }
+    }
+  }
+
   /// The offsets of all places, which do not overlap.
   ///
   /// - Complexity: O(*n*).

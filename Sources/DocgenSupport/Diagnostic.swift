@@ -65,7 +65,9 @@ public struct SourceLocation: Hashable, Sendable {
 }
 
 /// One finding about the content: what is wrong, where, and what was expected.
-public struct Diagnostic: Sendable {
+///
+/// It has many parts, never changes, and is passed on more often than it is looked at: so it is shared, not copied.
+public final class Diagnostic: Sendable {
   /// A second place that explains the finding, such as the fact in the source language.
   public struct Related: Sendable {
     /// Where to look.
@@ -81,39 +83,39 @@ public struct Diagnostic: Sendable {
   }
 
   /// The name of the rule (`mismatched-parameter-name`).
-  public var rule: String
+  public let rule: String
   /// The name of the rule's group (`parameter`).
-  public var group: String
+  public let group: String
   /// How much the finding weighs, as the rule or the configuration says.
-  public var severity: Severity
+  public let severity: Severity
   /// The page's id, in lower case.
-  public var page: String
+  public let page: String
   /// The locale that the finding is about.
-  public var locale: String
+  public let locale: String
   /// What is wrong, in one sentence without a full stop.
-  public var message: Message
+  public let message: Message
   /// The place of the wrong fact, or of the page's start where it is missing.
-  public var location: SourceLocation
+  public let location: SourceLocation
   /// Which of the page's facts it is about, where the values do not tell: the name of a parameter, the label of a value.
-  public var slot: String?
+  public let slot: String?
   /// The normalised value that the source has, where the rule compares values.
-  public var expected: String?
+  public let expected: String?
   /// The normalised value that stands here.
-  public var actual: String?
+  public let actual: String?
   /// What kind of change made the value differ, where the rule tells it.
-  public var damage: Damage?
+  public let damage: Damage?
   /// How the source changed, of a translation that is behind.
-  public var change: SourceChangeClass?
+  public let change: SourceChangeClass?
   /// Further places, the source language's first.
-  public var related: [Related]
+  public let related: [Related]
   /// How the finding is mended, where that is known.
-  public var fix: Fix?
+  public let fix: Fix?
 
   /// Makes a finding of its parts.
   public init(
     rule: String, group: String, severity: Severity, page: String, locale: String, message: Message,
     location: SourceLocation, slot: String? = nil, expected: String? = nil, actual: String? = nil,
-    damage: Damage? = nil, related: [Related] = [], fix: Fix? = nil
+    damage: Damage? = nil, change: SourceChangeClass? = nil, related: [Related] = [], fix: Fix? = nil
   ) {
     self.rule = rule
     self.group = group
@@ -126,8 +128,16 @@ public struct Diagnostic: Sendable {
     self.expected = expected
     self.actual = actual
     self.damage = damage
+    self.change = change
     self.related = related
     self.fix = fix
+  }
+
+  /// The finding as one that nothing is known to mend.
+  public var withoutFix: Diagnostic {
+    Diagnostic(
+      rule: rule, group: group, severity: severity, page: page, locale: locale, message: message, location: location,
+      slot: slot, expected: expected, actual: actual, damage: damage, change: change, related: related)
   }
 
   /// The total order in which findings are printed: file, line, column, rule, message, then what is left.

@@ -1,4 +1,4 @@
-/// Brings findings into their total order without moving them about: they are large.
+/// Brings findings into their total order, for which few texts are looked at.
 public enum DiagnosticOrder {
   /// Findings in their total order.
   ///

@@ -45,10 +45,9 @@ public struct FindingKey: Hashable, Sendable {
 
   /// The key as 32 hexadecimal digits, for formats that want a short name.
   public var fingerprint: String {
-    var function = SHA256()
     // NUL parts them, for it stands in no page.
-    for part in [page, locale, rule, slot, value, String(ordinal)] { function.update(Array(part.utf8) + [0]) }
-    return Hexadecimal.string(function.finish().prefix(16))
+    let parts = [page, locale, rule, slot, value, String(ordinal)].flatMap { $0.utf8 + [0] }
+    return Hexadecimal.string(HashFunction.sha256.name(of: parts).prefix(16))
   }
 }
 

@@ -64,24 +64,46 @@ public struct LineTable: Sendable {
   ///
   /// - Complexity: O(log *lines* + length of the line).
   public func position(of offset: Int32) -> SourcePosition {
-    let offset = min(max(0, Int(offset)), bytes.count)
+    let offset = clamped(offset)
     let line = self.line(of: offset)
-    var column = 1
+    return SourcePosition(line: line + 1, column: 1 + columns(from: lineStarts[line], to: offset))
+  }
+
+  /// The positions of the ends of a span.
+  ///
+  /// - Complexity: That of one of them, where they are in one line.
+  public func positions(of span: SourceSpan) -> Range<SourcePosition> {
+    let start = position(of: span.start)
+    let (first, last) = (clamped(span.start), clamped(max(span.start, span.end)))
+    let isOneLine = start.line == lineStarts.count || last < lineStarts[start.line]
+    let end =
+      isOneLine
+      ? SourcePosition(line: start.line, column: start.column + columns(from: first, to: last))
+      : position(of: span.end)
+    return start..<end
+  }
+
+  private func clamped(_ offset: Int32) -> Int { min(max(0, Int(offset)), bytes.count) }
+
+  /// The number of columns that some bytes of one line take.
+  private func columns(from start: Int, to end: Int) -> Int {
     bytes.withUnsafeBytes { bytes in
-      var index = lineStarts[line]
+      var columns = 0
+      var index = start
       // The further bytes of characters, 10xxxxxx, take no column; eight are counted at a time.
-      while index + 8 <= offset {
+      while index + 8 <= end {
         let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        column += 8 - (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+        columns += 8 - (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
         index += 8
       }
-      while index < offset {
-        if bytes[index] & 0xC0 != 0x80 { column += 1 }
+      while index < end {
+        if bytes[index] & 0xC0 != 0x80 { columns += 1 }
         index += 1
       }
+      // A byte order mark takes none.
+      let hasMark = start == 0 && end >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
+      return hasMark ? columns - 1 : columns
     }
-    if line == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]), offset >= 3 { column -= 1 }
-    return SourcePosition(line: line + 1, column: column)
   }
 
   /// The text of a line, counted from 1, without its line end.

@@ -35,19 +35,25 @@ public enum Parallel {
 
   /// Applies a function to the numbers `0..<count` and hands the results over in that order, on the calling thread.
   ///
-  /// The numbers are worked on in groups, so that no more than one group of results is held at a time. The work ends
-  /// when `consume` returns false.
+  /// Results are taken while further ones are made, of which no more than `capacity` wait at a time. The work ends when
+  /// `consume` returns false.
   public static func stream<Result: Sendable>(
-    count: Int, jobs: Int, groupSize: Int = 256, _ transform: @escaping @Sendable (Int) -> Result,
+    count: Int, jobs: Int, capacity: Int = 64, _ transform: @escaping @Sendable (Int) -> Result,
     consume: (Result) -> Bool
   ) {
-    var start = 0
-    while start < count {
-      let first = start
-      for result in map(count: min(groupSize, count - first), jobs: jobs, { transform(first + $0) }) {
-        guard consume(result) else { return }
-      }
-      start += groupSize
+    guard count > 0 else { return }
+    let queue = OrderedQueue<Result>(capacity: max(1, capacity))
+    let workers = Workers(count: count) { index in
+      // Where nobody takes results any longer, none are made.
+      if queue.waitForRoom(index) { queue.put(transform(index), index) }
+    }
+    let threads = start(workers, jobs: min(max(1, jobs), count))
+    defer {
+      queue.close()
+      for thread in threads { pthread_join(thread, nil) }
+    }
+    for index in 0..<count {
+      guard consume(threads.isEmpty ? transform(index) : queue.take(index)) else { return }
     }
   }
 
@@ -73,6 +79,14 @@ public enum Parallel {
   }
 
   private static func run(_ workers: Workers, jobs: Int) {
+    let threads = start(workers, jobs: jobs)
+    // The system may refuse further threads; the work is done all the same.
+    if threads.isEmpty { workers.work() }
+    for thread in threads { pthread_join(thread, nil) }
+  }
+
+  /// Starts threads that do the work; fewer, or none, where the system refuses them.
+  private static func start(_ workers: Workers, jobs: Int) -> [pthread_t] {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     pthread_attr_setstacksize(&attributes, stackSize)
@@ -89,8 +103,6 @@ public enum Parallel {
         }, context.toOpaque())
       if status == 0 { threads.append(thread) } else { context.release() }
     }
-    // The system may refuse further threads; the work is done all the same.
-    if threads.isEmpty { workers.work() }
-    for thread in threads { pthread_join(thread, nil) }
+    return threads
   }
 }

@@ -69,6 +69,18 @@ struct AdoptionTests {
     #expect(run.messages.contains("2 findings of the baseline"))
   }
 
+  @Test func countsEqualFactsOfTheBaseline() throws {
+    let source = "# Page\n\nUse **S\\_OK** here.\n\nUse **S\\_OK** there.\n"
+    let translation = "# Seite\n\nHier **S \\_ OK** nehmen.\n\nDort **S \\_ OK** nehmen.\n"
+    let folder = try TemporaryFolder(["content/en/a.md": source, "content/de/a.md": translation])
+    let written = lint(folder.path, "--baseline @/baseline.json --write-baseline --rule damaged-identifier")
+    #expect(written.messages.contains("2 findings written to"))
+    let silent = lint(folder.path, "--baseline @/baseline.json --rule damaged-identifier --fail-on warning")
+    #expect(silent.status == .success)
+    #expect(silent.output == "2 pages: 0 errors, 0 warnings, 0 notes; 2 in the baseline\n")
+    #expect(silent.messages == "")
+  }
+
   @Test func prunesWhatIsGone() throws {
     let folder = try TemporaryFolder(Self.files)
     _ = lint(folder.path, "--baseline @/baseline.json --write-baseline")
@@ -190,7 +202,7 @@ struct AdoptionTests {
     let message = try #require(try findings(run).first?["message"]?.string)
     #expect(
       message
-        == "facts of the source changed since it was translated: the requirement 'Header' is 'First.h' and was 'One.h'; the requirement 'DLL' is 'First.dll' and was 'One.dll'"
+        == "facts of the source changed since it was translated; change them here, too: the requirement 'Header' is 'First.h' and was 'One.h'; the requirement 'DLL' is 'First.dll' and was 'One.dll'"
     )
     #expect(lint(git.path, "--rule stale-translation --source-history none").status == .success)
   }

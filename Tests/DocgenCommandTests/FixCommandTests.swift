@@ -39,7 +39,7 @@ import Testing
     let run = lint(folder, "--fix --concise")
     #expect(
       run.output == """
-        de/a b.md:11:1: error[missing-requirement]: the requirement 'DLL' is missing
+        de/a b.md:11:1: error[missing-requirement]: the requirement 'DLL' is missing; add it as in the source
 
         4 pages: 1 error, 0 warnings, 0 notes
         2 findings fixed in 1 file; 1 is left
@@ -90,6 +90,26 @@ import Testing
     let patched = try FileSystem.read(folder.path + "/de/a b.md")
     #expect(lint(folder, "--fix").output.contains("nothing was fixed"))
     #expect(try FileSystem.read(folder.path + "/de/a b.md") == patched)
+  }
+
+  /// `--diff` goes before `--fix`, whichever stands first; with both, the status is that of the fixed pages.
+  @Test(arguments: ["--diff", "--fix --diff", "--diff --fix", "--diff --fix --unsafe"])
+  func aDiffChangesNothing(_ arguments: String) throws {
+    let folder = try folder()
+    let run = lint(folder, arguments)
+    #expect(run.output.contains("-| Header | Run. h |\n"))
+    #expect(run.status == .findings)
+    for (path, text) in [("de/a b.md", Self.damaged), ("en/a b.md", Self.source)] {
+      #expect(try FileSystem.read(folder.path + "/" + path) == Array(text.utf8))
+    }
+  }
+
+  @Test func aDiffWritesNoBaseline() throws {
+    let folder = try folder()
+    let run = lint(folder, "--fix --diff --baseline \(folder.path)/baseline.json --write-baseline")
+    #expect(run.status == .usage)
+    #expect(run.messages.contains("leave out '--write-baseline'"))
+    #expect(FileSystem.kind(of: folder.path + "/baseline.json") == nil)
   }
 
   @Test func endsAsWhatWouldBeLeftDoes() throws {

@@ -97,7 +97,7 @@ struct PageHistoryTests {
     #expect(told(history, "new/one.md", first, "one\n") == "unchanged")
     #expect(told(history, "new/one.md", first, "two\n") == "changed: one\n")
     #expect(told(history, "new/index.md", first, "two\n") == "absent")
-    let name = SHA256.hexadecimal(of: Array("older index\r\n".utf8))
+    let name = HashFunction.sha256.hexadecimal(of: Array("older index\r\n".utf8))
     #expect(told(history, "new/index.md", first, "two\n", translatedName: name) == "changed: older index\n")
   }
 

@@ -30,4 +30,17 @@ import Testing
     #expect(table.position(of: 10) == SourcePosition(line: 2, column: 3))
     #expect(table.position(of: 99) == SourcePosition(line: 2, column: 4))
   }
+
+  @Test(arguments: ["one\ntwo é çà three\r\n\nfour", "\u{FEFF}é one\ntwo", "a\rb", "", "one"])
+  func positionsOfSpansAreThoseOfTheirEnds(text: String) {
+    let table = LineTable(Array(text.utf8))
+    let count = Int32(text.utf8.count)
+    // No span starts within a byte order mark.
+    for start in (text.hasPrefix("\u{FEFF}") ? 3 : 0)...count + 1 {
+      for end in start...count + 1 {
+        let positions = table.positions(of: SourceSpan(start: start, end: end))
+        #expect(positions == table.position(of: start)..<table.position(of: end), "\(start)..<\(end)")
+      }
+    }
+  }
 }

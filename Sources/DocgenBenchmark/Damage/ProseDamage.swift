@@ -75,7 +75,7 @@ extension DamageKind {
   static let staleness: [DamageKind] = [
     DamageKind("source-changed", .staleness, .warning, "stale-translation") { page, _ in
       guard let name = page.page.frontMatter.string("ms.openlocfilehash"), !name.value.isEmpty else { return nil }
-      let old = SHA256.hexadecimal(of: Array("what it was".utf8) + page.source.source.originalBytes)
+      let old = HashFunction.sha256.hexadecimal(of: Array("what it was".utf8) + page.source.source.originalBytes)
       return Injury(Edit(name.span, old))
     },
     DamageKind("suppression-unused", .suppression, .warning, "unused-suppression") { page, dice in

@@ -299,7 +299,7 @@ struct FrameTranslation {
     let known = Set(page.frontMatter.entries.map(\.key.value))
     var lines = ""
     if !known.contains("ms.openlocfilehash") {
-      let name = SHA256.hexadecimal(of: Self.withCRLF(page.source.originalBytes))
+      let name = HashFunction.sha256.hexadecimal(of: Self.withCRLF(page.source.originalBytes))
       lines += "ms.openlocfilehash: \(name)\n"
     }
     if !known.contains("ms.contentlocale") { lines += "ms.contentlocale: \(target.tag)\n" }

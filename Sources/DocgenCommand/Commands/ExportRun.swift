@@ -42,7 +42,7 @@ enum ExportRun {
   ) -> [FileError] {
     let exporter = ModelExporter(
       loader: project.loader, layout: layout, version: Program.version, hasSpans: options.hasSpans,
-      links: LinkTargets(project.catalog, paths: project.paths, mappings: project.linkMappings))
+      links: LinkTargets(project.catalog, mappings: project.linkMappings), paths: project.paths)
     return exporter.export(jobs: options.project.jobs, progress: step) { text in
       output.write(text)
       return !output.isClosed

@@ -48,6 +48,8 @@ struct LintCommand: Command {
     if !options.terminal.isQuiet {
       for message in report.messages { console.say("docgen: " + report.catalog.text(message)) }
     }
+    // The program ends with its command; to take apart hundreds of thousands of findings would only hold it up.
+    KeptValue.keep(report)
     return try write(report, to: console)
   }
 

@@ -90,6 +90,9 @@ extension LintOptions {
     if showsDifference, format != .text {
       throw .conflict(option: "--diff", reason: "prints a diff in place of findings; leave out '--format'")
     }
+    if showsDifference, adoption.writesBaseline {
+      throw .conflict(option: "--diff", reason: "changes no file; leave out '--write-baseline'")
+    }
     language = try arguments.value(UserLanguage.outputOption)
     terminal = try TerminalOptions(arguments, quiet: Self.quiet)
     if wantsStatistics, format != .text, format != .json {

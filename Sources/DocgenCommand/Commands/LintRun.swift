@@ -51,6 +51,7 @@ enum LintRun {
       pagesByLocale: pages(of: project.catalog, scope), fixes: fixes)
     report.messages = messages
     report.catalog = catalog
+    report.jobs = options.project.jobs
     report.summary.allPages = scope.map { _ in project.catalog.fileCount }
     report.summary.suppressed = result.suppressedCount
     report.summary.baselined = baselined
@@ -74,11 +75,13 @@ enum LintRun {
     let result: Linter.Result
     if let fixing = options.fixing {
       let fixer = Fixer(
-        loader: project.loader, settings: settings, history: history, scope: scope, allowsUnsafe: fixing.allowsUnsafe)
+        loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope,
+        allowsUnsafe: fixing.allowsUnsafe)
       (result, fixes) = fix(fixer, fixing, folder: project.catalog.contentFolder, options.project.jobs, report)
     } else {
-      result = Linter(loader: project.loader, settings: settings, history: history, scope: scope)
-        .run(jobs: options.project.jobs, progress: report)
+      let linter = Linter(
+        loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope)
+      result = linter.run(jobs: options.project.jobs, progress: report)
     }
     if let failure = result.failures.first {
       let others = result.failures.count - 1

@@ -6,15 +6,10 @@ struct JSONReporter: Reporter {
     output.write("{\"schema\":\"docgen-diagnostics/1\",\n\"summary\":")
     output.write(summary(report))
     output.write(",\n\"diagnostics\":[")
-    var separator = "\n"
-    var writer = JSONWriter(isIndented: false)
-    for diagnostic in report.diagnostics {
-      if output.isClosed { return }
-      output.write(separator)
-      writer.restart()
-      writer.write(diagnostic, report.catalog)
-      output.write(writer.buffer)
-      separator = ",\n"
+    if !report.diagnostics.isEmpty { output.write("\n") }
+    let (diagnostics, catalog) = (report.diagnostics, report.catalog)
+    output.writeLines(count: diagnostics.count, separator: ",\n", jobs: report.jobs) { index, writer in
+      writer.write(diagnostics[index], catalog)
     }
     output.write(report.diagnostics.isEmpty ? "]}\n" : "\n]}\n")
   }
@@ -51,14 +46,11 @@ struct JSONReporter: Reporter {
 /// Writes findings as JSON Lines: each line is a finding, as ``JSONReporter`` writes it.
 struct JSONLinesReporter: Reporter {
   func write(_ report: LintReport, to output: Output) {
-    var writer = JSONWriter(isIndented: false)
-    for diagnostic in report.diagnostics {
-      if output.isClosed { return }
-      writer.restart()
-      writer.write(diagnostic, report.catalog)
-      output.write(writer.buffer)
-      output.write("\n")
+    let (diagnostics, catalog) = (report.diagnostics, report.catalog)
+    output.writeLines(count: diagnostics.count, separator: "\n", jobs: report.jobs) { index, writer in
+      writer.write(diagnostics[index], catalog)
     }
+    if !diagnostics.isEmpty { output.write("\n") }
   }
 }
 

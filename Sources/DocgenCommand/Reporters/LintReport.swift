@@ -19,6 +19,8 @@ struct LintReport: Sendable {
   var messages: [Message] = []
   /// The language in which it is written.
   var catalog = MessageCatalog.source
+  /// The number of threads that may work on it.
+  var jobs = 1
 
   /// Sorts and counts the findings.
   ///
@@ -86,22 +88,29 @@ struct LintSummary: Equatable, Sendable {
   var baselined = 0
 
   init(pages: Int, diagnostics: [Diagnostic]) {
-    var bySeverity: [Severity: Int] = [:]
-    var byRule: [String: Int] = [:]
-    var byApplicability: [Diagnostic.Fix.Applicability: Int] = [:]
-    // A finding is large, and only few parts of it are looked at.
-    for index in diagnostics.indices {
-      if let applicability = diagnostics[index].fix?.applicability { byApplicability[applicability, default: 0] += 1 }
-      bySeverity[diagnostics[index].severity, default: 0] += 1
-      byRule[diagnostics[index].rule, default: 0] += 1
+    var (errors, warnings, notes, safe, unsafe) = (0, 0, 0, 0, 0)
+    var byRule: [RuleCount] = []
+    for diagnostic in diagnostics {
+      switch diagnostic.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .note: notes += 1
+      }
+      switch diagnostic.fix?.applicability {
+      case .safe: safe += 1
+      case .unsafe: unsafe += 1
+      case nil: break
+      }
+      // There are few rules, and fewer that find much.
+      if let index = byRule.firstIndex(where: { $0.rule == diagnostic.rule }) {
+        byRule[index].count += 1
+      } else {
+        byRule.append(RuleCount(rule: diagnostic.rule, count: 1))
+      }
     }
-    self.pages = pages
-    self.errors = bySeverity[.error] ?? 0
-    self.warnings = bySeverity[.warning] ?? 0
-    self.notes = bySeverity[.note] ?? 0
-    safelyFixable = byApplicability[.safe] ?? 0
-    unsafelyFixable = byApplicability[.unsafe] ?? 0
-    self.byRule = byRule.map { RuleCount(rule: $0.key, count: $0.value) }.sorted { $0.rule < $1.rule }
+    (self.pages, self.errors, self.warnings, self.notes) = (pages, errors, warnings, notes)
+    (safelyFixable, unsafelyFixable) = (safe, unsafe)
+    self.byRule = byRule.sorted { $0.rule < $1.rule }
   }
 
   /// The numbers in words: "60 pages: 3 errors, 0 warnings, 0 notes".

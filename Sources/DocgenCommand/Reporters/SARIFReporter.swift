@@ -14,16 +14,19 @@ struct SARIFReporter: Reporter {
     // English is what a log without it is in.
     let language = catalog.language == MessageCatalog.source.language ? "" : "\"language\":\"\(catalog.language)\","
     output.write("\"name\":\"docgen\",\"semanticVersion\":\"\(Program.version)\",\(language)\"rules\":[")
-    Self.writeLines(RuleCatalog.all, to: output) { $1.rule($0, in: catalog.language) }
+    Self.writeLines(count: RuleCatalog.all.count, jobs: 1, to: output) { index, writer in
+      writer.rule(RuleCatalog.all[index], in: catalog.language)
+    }
     var root = JSONWriter(isIndented: false)
     root.object { $0.textMember("description", catalog.text("The top level of the repository.")) }
     output.write("]}},\n\(language)\"columnKind\":\"unicodeCodePoints\",\n\"originalUriBaseIds\":{\"\(Self.root)\":")
     output.write("\(root.buffer.string)},\n\"results\":[")
     let indices = Dictionary(uniqueKeysWithValues: zip(RuleCatalog.all.map(\.id), RuleCatalog.all.indices))
-    let findings = Array(zip(report.diagnostics, FindingKey.keys(of: report.diagnostics)))
-    Self.writeLines(findings, to: output) { finding, writer in
+    let keys = FindingKey.keys(of: report.diagnostics)
+    Self.writeLines(count: keys.count, jobs: report.jobs, to: output) { index, writer in
+      let diagnostic = report.diagnostics[index]
       Result(
-        diagnostic: finding.0, ruleIndex: indices[finding.0.rule], fingerprint: finding.1.fingerprint,
+        diagnostic: diagnostic, ruleIndex: indices[diagnostic.rule], fingerprint: keys[index].fingerprint,
         paths: report.paths, catalog: catalog
       ).write(to: &writer)
     }
@@ -31,19 +34,13 @@ struct SARIFReporter: Reporter {
   }
 
   /// Writes the items of an array, one a line.
-  private static func writeLines<Item>(
-    _ items: [Item], to output: Output, _ write: (Item, inout JSONWriter) -> Void
+  private static func writeLines(
+    count: Int, jobs: Int, to output: Output, _ write: @escaping @Sendable (Int, inout JSONWriter) -> Void
   ) {
-    var separator = "\n"
-    for item in items {
-      if output.isClosed { return }
-      output.write(separator)
-      separator = ",\n"
-      var writer = JSONWriter(isIndented: false)
-      write(item, &writer)
-      output.write(writer.buffer)
-    }
-    if !items.isEmpty { output.write("\n") }
+    guard count > 0 else { return }
+    output.write("\n")
+    output.writeLines(count: count, separator: ",\n", jobs: jobs, write)
+    output.write("\n")
   }
 
   /// One finding as a result.

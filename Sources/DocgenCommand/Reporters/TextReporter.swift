@@ -73,7 +73,8 @@ struct TextReporter: Reporter {
     appendBlanks(excerpt.markStart + 1, to: &buffer)
     styles.append(Styles.Style(diagnostic.severity), to: &buffer) { buffer in
       for _ in 0..<excerpt.markWidth { buffer.append(UInt8(ascii: "^")) }
-      guard let expected = diagnostic.expected, !expected.isEmpty else { return }
+      // What the message says already is not said again.
+      guard let expected = diagnostic.expected, !expected.isEmpty, !diagnostic.message.names(expected) else { return }
       let used = number.utf8.count + 5 + excerpt.markStart + excerpt.markWidth
       let room = width - used - 1 - DisplayWidth.of(catalog.text(Self.expected("")))
       let label = Excerpt(of: expected, marking: 0..<0, width: max(24, room))

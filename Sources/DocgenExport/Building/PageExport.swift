@@ -6,6 +6,7 @@ import DocgenSupport
 struct PageExport: Sendable {
   let loader: PageLoader
   let links: LinkTargets
+  let paths: SitePaths
   let hasSpans: Bool
 
   func page(_ page: APIPage) -> ExportedPage {
@@ -35,7 +36,7 @@ struct PageExport: Sendable {
     var result = ExportedTranslation()
     result.locale = locale
     result.file = page.source.path
-    result.url = self.links.paths.url(of: links.page, locale: locale)
+    result.url = paths.url(of: links.page, locale: locale)
     result.title = places.text(facts.title)
     if let title = result.title { result.title?.text = FrontMatter.unescaped(title.text) }
     result.heading = places.text(facts.heading)

@@ -26,10 +26,10 @@ struct PageRecorder {
       record.anchors[locale] = context.anchors.hashes
     }
     guard notesLinks || notesAnchors else { return }
-    for (link, target) in context.targets.links where !link.isImage {
+    for (link, target) in context.ownLinks.links where !link.isImage {
       switch target {
       case .elsewhere(let folder) where notesLinks: note(link, page: nil, folder, context)
-      case .page(let page, let fragment?) where notesAnchors: note(link, page: page, fragment, context)
+      case .page(let page, let anchor) where notesAnchors: note(link, page: page, anchor, context)
       default: break
       }
     }

@@ -28,28 +28,34 @@ struct Findings {
     }
     if lines == nil { lines = LineTable(file.bytes) }
     guard let lines else { return }
-    var places = finding.sourcePlaces
-    if let span = finding.sourceSpan { places.insert(Located("the source value", at: span), at: 0) }
-    var related: [Diagnostic.Related] = []
-    if !places.isEmpty, let source {
-      if sourceLines == nil { sourceLines = LineTable(source.bytes) }
-      if let sourceLines {
-        related = places.map {
-          Diagnostic.Related(location: location($0.span, in: source, sourceLines), message: $0.value)
-        }
-      }
-    }
-    var diagnostic = Diagnostic(
-      rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
-      message: finding.message, location: location(finding.span, in: file, lines), slot: finding.slot,
-      expected: finding.expected, actual: finding.actual, damage: finding.damage, related: related,
-      fix: finding.fix.flatMap { fix($0, lines) })
-    diagnostic.change = finding.change
-    diagnostics.append(diagnostic)
+    diagnostics.append(
+      Diagnostic(
+        rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
+        message: finding.message, location: location(finding.span, in: file, lines), slot: finding.slot,
+        expected: finding.expected, actual: finding.actual, damage: finding.damage, change: finding.change,
+        related: related(to: finding), fix: finding.fix.flatMap { fix($0, lines) }))
   }
 
+  /// The places in the source that explain a finding, the value itself first.
+  private mutating func related(to finding: Finding) -> [Diagnostic.Related] {
+    guard let source, finding.sourceSpan != nil || !finding.sourcePlaces.isEmpty else { return [] }
+    let lines = sourceLines ?? LineTable(source.bytes)
+    sourceLines = lines
+    var related: [Diagnostic.Related] = []
+    related.reserveCapacity(finding.sourcePlaces.count + 1)
+    func add(_ span: SourceSpan, _ message: Message) {
+      related.append(Diagnostic.Related(location: location(span, in: source, lines), message: message))
+    }
+    if let span = finding.sourceSpan { add(span, Self.sourceValue) }
+    for place in finding.sourcePlaces { add(place.span, place.value) }
+    return related
+  }
+
+  private static let sourceValue: Message = "the source value"
+
   private func location(_ span: SourceSpan, in file: SourceFile, _ lines: LineTable) -> SourceLocation {
-    SourceLocation(file: file.path, start: lines.position(of: span.start), end: lines.position(of: span.end))
+    let places = lines.positions(of: span)
+    return SourceLocation(file: file.path, start: places.lowerBound, end: places.upperBound)
   }
 
   /// A fix with its places; nothing for a file whose bytes are not those that were read.
@@ -58,8 +64,9 @@ struct Findings {
     return Diagnostic.Fix(
       fix.applicability,
       edits: fix.edits.map { edit in
-        Diagnostic.Fix.Edit(
-          span: edit.span, start: lines.position(of: edit.span.start), end: lines.position(of: edit.span.end),
+        let places = lines.positions(of: edit.span)
+        return Diagnostic.Fix.Edit(
+          span: edit.span, start: places.lowerBound, end: places.upperBound,
           text: String(decoding: edit.text, as: UTF8.self))
       })
   }

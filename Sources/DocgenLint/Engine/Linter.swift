@@ -32,16 +32,18 @@ public struct Linter: Sendable {
   /// - Parameters:
   ///   - loader: The pages.
   ///   - settings: Which rules run, and how much they weigh.
+  ///   - mappings: Where links lead that start with a slash.
   ///   - history: What the pages of the source were when they were translated, where that is known.
   ///   - scope: The pages to look at; nothing for all.
   public init(
-    loader: PageLoader, settings: LintSettings, history: (any PageRevisions)? = nil, scope: LintScope? = nil
+    loader: PageLoader, settings: LintSettings, mappings: [LinkMapping] = [], history: (any PageRevisions)? = nil,
+    scope: LintScope? = nil
   ) {
     self.loader = loader
     self.settings = settings
     self.history = history
     self.scope = scope
-    project = LintProject(loader)
+    project = LintProject(loader, mappings: mappings)
     let checks = RuleCatalog.checks.filter { settings.rules.contains($0.rule) }
     catalogChecks = checks.compactMap { $0 as? any CatalogCheck.Type }
     translationChecks = checks.compactMap { $0 as? any TranslationCheck.Type }

@@ -4,20 +4,24 @@ import DocgenSupport
 /// Finds names in the bytes of a file, whole or damaged.
 enum NameSearch {
   /// Where a name stands as a whole word.
-  static func find(_ name: some Collection<UInt8>, in text: [UInt8], ignoringCase: Bool = false) -> Range<Int>? {
-    let name = Array(name)
+  static func find(_ name: [UInt8], in text: [UInt8], ignoringCase: Bool = false) -> Range<Int>? {
     guard let first = name.first.map(ASCIICase.lowercased), text.count >= name.count else { return nil }
     for start in 0...text.count - name.count where ASCIICase.lowercased(text[start]) == first {
+      var matched = 0
+      while matched < name.count,
+        text[start + matched] == name[matched]
+          || ignoringCase && ASCIICase.lowercased(text[start + matched]) == ASCIICase.lowercased(name[matched])
+      {
+        matched += 1
+      }
       let range = start..<start + name.count
-      let isEqual = ignoringCase ? ASCIICase.equal(text[range], name) : text[range].elementsEqual(name)
-      if isEqual, isWord(range, in: text) { return range }
+      if matched == name.count, isWord(range, in: text) { return range }
     }
     return nil
   }
 
   /// Where a name stands that has blanks, hyphens or backslashes between its letters, or letters of another case.
-  static func findTorn(_ name: some Collection<UInt8>, in text: [UInt8]) -> Range<Int>? {
-    let name = Array(name)
+  static func findTorn(_ name: [UInt8], in text: [UInt8]) -> Range<Int>? {
     guard !name.isEmpty else { return nil }
     for start in text.indices where ASCIICase.lowercased(text[start]) == ASCIICase.lowercased(name[0]) {
       var index = start

@@ -12,7 +12,7 @@ final class PageContext {
   /// The names in its prose.
   private(set) lazy var names = ProseNames(page, inventory)
   /// Where the page's links lead.
-  private(set) lazy var targets = LinkTargets(self)
+  private(set) lazy var ownLinks = OwnLinks(self)
   /// The anchors that links may lead to.
   private(set) lazy var anchors = AnchorTable(self)
 
@@ -27,20 +27,22 @@ final class PageContext {
   var vocabulary: Vocabulary { project.vocabularies[page.locale] }
 }
 
-/// What rules need to know about the project as a whole.
-struct LintProject: Sendable {
+/// What rules need to know about the project as a whole; all of its pages share it.
+final class LintProject: Sendable {
   let catalog: PageCatalog
   let vocabularies: [Vocabulary]
   let lexicons: [RequirementLexicon]
   let phrases: [PhraseTranslation]
   let files: ProjectFiles
+  let links: LinkTargets
 
-  init(_ loader: PageLoader) {
+  init(_ loader: PageLoader, mappings: [LinkMapping]) {
     catalog = loader.catalog
     vocabularies = loader.vocabularies
     let source = loader.vocabularies[PageCatalog.source]
     lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
     phrases = loader.vocabularies.map { PhraseTranslation(from: source, to: $0) }
     files = ProjectFiles(loader.catalog)
+    links = LinkTargets(loader.catalog, mappings: mappings)
   }
 }

@@ -5,16 +5,33 @@ enum ValueNames {
   /// The words with a dot, a backslash, an underscore, a colon, a digit or an inner capital, without the punctuation
   /// around them.
   static func ranges(in text: [UInt8]) -> [Range<Int>] {
-    text.indices.split { text[$0] == 0x20 }.compactMap { word in
-      var range = word.startIndex..<word.endIndex
-      while !range.isEmpty, ";,).:".utf8.contains(text[range.upperBound - 1]) {
-        range = range.lowerBound..<range.upperBound - 1
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < text.count {
+      guard text[start] != 0x20 else {
+        start += 1
+        continue
       }
-      while !range.isEmpty, text[range.lowerBound] == UInt8(ascii: "(") {
-        range = range.lowerBound + 1..<range.upperBound
-      }
-      return isName(text[range]) ? range : nil
+      let next = text[start...].firstIndex(of: 0x20) ?? text.count
+      var end = next
+      while end > start, isMark(text[end - 1]) { end -= 1 }
+      while start < end, text[start] == UInt8(ascii: "(") { start += 1 }
+      if isName(text[start..<end]) { ranges.append(start..<end) }
+      start = next
     }
+    return ranges
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: ":"): true
+    default: false
+    }
+  }
+
+  /// Whether all words of a value look like names.
+  static func areAll(of text: [UInt8]) -> Bool {
+    ranges(in: text).count == text.split(separator: 0x20).count
   }
 
   /// Whether a word looks like a name.

@@ -151,11 +151,7 @@ struct FixRounds {
     for index in locales {
       guard let translation = page.translations[index] else { continue }
       // Other files' fixes are not this file's.
-      result += linter.lint(translation, of: page, source: source).map { diagnostic in
-        var diagnostic = diagnostic
-        if index != locale { diagnostic.fix = nil }
-        return diagnostic
-      }
+      result += linter.lint(translation, of: page, source: source).map { index == locale ? $0 : $0.withoutFix }
     }
     return result
   }

@@ -53,16 +53,17 @@ public struct Fixer: Sendable {
   /// - Parameters:
   ///   - loader: Reads the pages.
   ///   - settings: The rules whose findings are fixed and reported.
+  ///   - mappings: Where links lead that start with a slash.
   ///   - history: What the pages of the source were when they were translated, where that is known.
   ///   - scope: The pages to fix; nothing for all.
   ///   - allowsUnsafe: Whether fixes are made that somebody has to look at.
   public init(
-    loader: PageLoader, settings: LintSettings, history: (any PageRevisions)? = nil, scope: LintScope? = nil,
-    allowsUnsafe: Bool
+    loader: PageLoader, settings: LintSettings, mappings: [LinkMapping] = [], history: (any PageRevisions)? = nil,
+    scope: LintScope? = nil, allowsUnsafe: Bool
   ) {
-    linter = Linter(loader: loader, settings: settings, history: history, scope: scope)
+    linter = Linter(loader: loader, settings: settings, mappings: mappings, history: history, scope: scope)
     let seesAll = settings.overrides.isEmpty && settings.rules.isSuperset(of: RuleCatalog.all)
-    judge = seesAll ? nil : Linter(loader: loader, settings: LintSettings())
+    judge = seesAll ? nil : Linter(loader: loader, settings: LintSettings(), mappings: mappings)
     self.allowsUnsafe = allowsUnsafe
   }
 

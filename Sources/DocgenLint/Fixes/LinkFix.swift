@@ -17,7 +17,7 @@ extension TranslationPair {
     let text = Array(self.source.source.bytes[expected.span.range])
     guard !text.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
     // A page of another site may have a translation that the source cannot know.
-    let isWithin = !LinkPath.isOutside(source.destination) && !LinkPath.isOutside(translation.destination)
+    let isWithin = LinkTargets.isRelative(source.destination) && LinkTargets.isRelative(translation.destination)
     return Fix([Fix.Edit(place.span, text)], isSafe: isCertain && isWithin)
   }
 }

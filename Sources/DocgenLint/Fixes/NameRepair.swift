@@ -51,7 +51,9 @@ struct NameRepair {
   // MARK: As it is, or torn
 
   private mutating func take(_ name: Range<Int>, isExact: Bool) -> Bool {
-    for start in translation.text.indices where !isTaken[start] {
+    let first = ASCIICase.lowercased(source.text[name.lowerBound])
+    for start in translation.text.indices
+    where !isTaken[start] && ASCIICase.lowercased(translation.text[start]) == first {
       guard let end = endOfMatch(name, at: start, isExact: isExact),
         isWhole(start..<end), translation.span(of: start..<end) != nil
       else { continue }
@@ -149,13 +151,20 @@ struct NameRepair {
     }
     return result.compactMap { word in
       var word = word
-      while !word.isEmpty, "();,:".utf8.contains(text[word.lowerBound]) {
+      while !word.isEmpty, Self.isMark(text[word.lowerBound]) {
         word = word.lowerBound + 1..<word.upperBound
       }
-      while !word.isEmpty, "();,:.".utf8.contains(text[word.upperBound - 1]) {
+      while !word.isEmpty, Self.isMark(text[word.upperBound - 1]) || text[word.upperBound - 1] == UInt8(ascii: ".") {
         word = word.lowerBound..<word.upperBound - 1
       }
       return ValueNames.isName(text[word]) ? word : nil
+    }
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: ":"): true
+    default: false
     }
   }
 
@@ -167,6 +176,6 @@ struct NameRepair {
     // An ending such as "h" or "dll", with marks behind it.
     let ending = text[next].prefix { (0x61...0x7A).contains($0) || Self.isDigit($0) }
     let rest = text[next].dropFirst(ending.count)
-    return last == point && (1...4).contains(ending.count) && rest.allSatisfy { "();,:".utf8.contains($0) }
+    return last == point && (1...4).contains(ending.count) && rest.allSatisfy(Self.isMark)
   }
 }

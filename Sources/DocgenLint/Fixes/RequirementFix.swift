@@ -16,15 +16,31 @@ extension TranslationPair {
   ) -> Fix? {
     guard let restoration = SlotRestoration(self, from: source.span, to: translation.span) else { return nil }
     let names = ValueNames.ranges(in: restoration.source.text)
-    let isNamesAlone = names.count == restoration.source.text.split(separator: 0x20).count
-    if isNamesAlone, let fix = restoring(source.span, at: translation.span, isCertain: isCertain) { return fix }
+    if ValueNames.areAll(of: restoration.source.text),
+      let fix = restoring(source.span, at: translation.span, isCertain: isCertain)
+    {
+      return fix
+    }
     let repair = NameRepair(names, from: restoration.source, to: restoration.translation)
     if repair.isComplete, requirementComparison.areEqual(source.value, repair.mended, key: key) {
       return Fix(restoration.parts(repair.parts), isSafe: isCertain)
     }
-    guard RequirementComparison.isPlatform(key), let text = phrases.translated(source.value),
-      requirementComparison.areEqual(source.value, text, key: key)
-    else { return nil }
+    guard let text = platforms(key, source.value) else { return nil }
     return Fix(restoration.writing(text), isSafe: isCertain)
+  }
+
+  /// How the translation's language says a requirement's value of the source.
+  ///
+  /// - Returns: The value itself where it is made of names; nothing where it holds words that no vocabulary has.
+  func wording(ofRequirement key: String, _ value: String) -> String? {
+    ValueNames.areAll(of: Array(value.utf8)) ? value : platforms(key, value)
+  }
+
+  /// Systems and versions in the translation's language.
+  private func platforms(_ key: String, _ value: String) -> String? {
+    guard RequirementComparison.isPlatform(key), let text = phrases.translated(value),
+      requirementComparison.areEqual(value, text, key: key)
+    else { return nil }
+    return text
   }
 }

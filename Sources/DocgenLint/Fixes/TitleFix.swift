@@ -12,20 +12,20 @@ extension TranslationPair {
   ///   - isMetadata: Both are values of the front matter.
   /// - Returns: Nothing where the letters of the name are not all there.
   func restoring(
-    name: String, inTitle source: Located<String>, _ translation: Located<String>, isMetadata: Bool
+    name: [UInt8], inTitle source: Located<String>, _ translation: Located<String>, isMetadata: Bool
   ) -> Fix? {
     let slots: (Slot?, Slot?) =
       isMetadata
       ? (Slot(source, in: self.source.source), Slot(translation, in: self.translation.source))
       : (Slot(self.source.document, at: source.span), Slot(self.translation.document, at: translation.span))
     guard let expected = slots.0, let actual = slots.1,
-      let range = NameSearch.find(name.utf8, in: expected.text) ?? NameSearch.findTorn(name.utf8, in: expected.text)
+      let range = NameSearch.find(name, in: expected.text) ?? NameSearch.findTorn(name, in: expected.text)
     else { return nil }
     let repair = NameRepair([range], from: expected, to: actual, byLettersAlone: true)
     guard repair.isComplete, let place = repair.parts.first?.translation else { return nil }
     if isMetadata, !actual.text[place].contains(UInt8(ascii: "\\")) {
       // Titles have Markdown's escapes or have them not.
-      return Fix(actual.replacing(place, with: Array(name.utf8)).map { [Fix.Edit($0.0, $0.1)] }, isSafe: true)
+      return Fix(actual.replacing(place, with: name).map { [Fix.Edit($0.0, $0.1)] }, isSafe: true)
     }
     return Fix(SlotRestoration(from: expected, to: actual).parts(repair.parts), isSafe: true)
   }

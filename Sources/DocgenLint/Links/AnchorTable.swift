@@ -12,12 +12,16 @@ struct AnchorTable {
   init(_ context: PageContext) {
     let page = context.page
     var used: [UInt64: Int] = [:]
-    for section in page.facts.sections {
-      add(section.anchor)
-      let count = used[hashes[hashes.count - 1], default: 0]
-      used[hashes[hashes.count - 1]] = count + 1
-      if count > 0 { add("\(section.anchor)-\(count)") }
-      if section.hasExplicitAnchor { add(section.title.value) }
+    let sections = page.facts.sections
+    hashes.reserveCapacity(sections.count * 2 + 8)
+    for index in sections.indices {
+      let anchor = sections[index].anchor
+      let hash = Self.hash(anchor)
+      hashes.append(hash)
+      let count = used[hash, default: 0]
+      used[hash] = count + 1
+      if count > 0 { add("\(anchor)-\(count)") }
+      if sections[index].hasExplicitAnchor { add(sections[index].title.value) }
     }
     if let title = page.facts.heading { add(title.value) }
     for node in page.document.nodes where node.kind == .element && node.payload >= 0 {

@@ -22,8 +22,8 @@ struct LinkComparison {
     {
       return
     }
-    source.removeAll { Self.isPlaceholder($0, in: pair.sourceContext.page) }
-    translation.removeAll { Self.isPlaceholder($0, in: pair.context.page) }
+    source.removeAll { $0.isPlaceholder(in: pair.sourceContext.page) }
+    translation.removeAll { $0.isPlaceholder(in: pair.context.page) }
     let keys = LinkKeys(pair)
     let sourceKeys = source.map { keys.source($0) }
     let translationKeys = translation.map { keys.translation($0) }
@@ -67,26 +67,14 @@ struct LinkComparison {
   }
 }
 
-extension LinkComparison {
-  /// Whether a link is a tag or placeholder of prose that reads like an address in angle brackets: `<xs:sequence>`.
-  private static func isPlaceholder(_ link: ProseLink, in page: LocalizedPage) -> Bool {
-    let start = Int(page.document.nodes[link.node].span.start)
-    guard start < page.source.bytes.count, page.source.bytes[start] == UInt8(ascii: "<"),
-      page.document.nodes[link.node].kind == .link
-    else { return false }
-    return !["http:", "https:", "mailto:", "ftp:"].contains { link.destination.hasPrefix($0) }
-  }
-}
-
 /// What a link means, so that equal ones compare equal: case, escapes, endings and the language of a site do not count.
 private struct LinkKeys {
   let pair: ProsePair
-  let folder: Substring
+  let folder: String
 
   init(_ pair: ProsePair) {
     self.pair = pair
-    let id = pair.context.apiPage.id
-    folder = id.utf8.lastIndex(of: UInt8(ascii: "/")).map { id[...$0] } ?? ""
+    folder = String(SitePaths.folder(of: pair.context.apiPage.id))
   }
 
   func source(_ link: ProseLink) -> String { key(link) }
@@ -115,15 +103,15 @@ private struct LinkKeys {
   private func key(_ link: ProseLink) -> String {
     let destination = link.destination
     if destination.utf8.first == UInt8(ascii: "#") { return destination.lowercased() }
-    if LinkPath.isOutside(destination) { return Self.address(destination) }
-    var path = LinkPath.resolved(LinkPath.parts(destination).path, from: folder)
+    if !LinkTargets.isRelative(destination) { return Self.address(destination) }
+    var path = LinkTargets.id(of: LinkTargets.split(destination).path, from: folder)
     if path.hasSuffix(".md") { path.removeLast(3) }
     return path
   }
 
   /// An address without scheme, without the locale in its path and without the language in its host.
   private static func address(_ destination: String) -> String {
-    var parts = LinkPath.decoded(Substring(destination)).lowercased()
+    var parts = URLText.decoded(Substring(destination)).lowercased()
       .split(separator: "/", omittingEmptySubsequences: true)[...]
     if let first = parts.first, first == "http:" || first == "https:" { parts.removeFirst() }
     if let host = parts.first, host.utf8.count > 3, !destination.hasPrefix("/"),

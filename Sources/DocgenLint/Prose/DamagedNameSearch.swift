@@ -16,6 +16,8 @@ struct DamagedNameSearch {
   private var claimed: [SourceSpan] = []
 
   /// Takes the text of a block.
+  ///
+  /// The text is gone through when the first name is looked for.
   init(_ run: ProseRun, in inventory: PageInventory) {
     self.run = run
     links = inventory.links
@@ -27,6 +29,8 @@ struct DamagedNameSearch {
     // What stands right behind the last word may be the rest of a name: `CIM \_`.
     let wordsEnd = Int(run.span.end)
     let end = min(wordsEnd + 8, bytes.count)
+    var squeezed: [UInt8] = []
+    var offsets: [Int32] = []
     squeezed.reserveCapacity(end - Int(run.span.start))
     offsets.reserveCapacity(end - Int(run.span.start))
     var destinations = destinations()[...]
@@ -60,6 +64,8 @@ struct DamagedNameSearch {
         index += 1
       }
     }
+    self.squeezed = squeezed
+    self.offsets = offsets
   }
 
   /// Whether no part of a place was taken.
@@ -89,10 +95,11 @@ struct DamagedNameSearch {
   mutating func next(_ name: [UInt8], isIntact: ([UInt8]) -> Bool) -> SourceSpan? {
     if squeezed.isEmpty { squeeze() }
     let wanted = name.map(ASCIICase.lowercased)
-    guard let first = wanted.first, squeezed.count >= wanted.count else { return nil }
+    guard !wanted.isEmpty else { return nil }
     var other: SourceSpan?
-    for start in 0...squeezed.count - wanted.count
-    where squeezed[start] == first && wanted.indices.allSatisfy({ squeezed[start + $0] == wanted[$0] }) {
+    var following = 0
+    while let start = ByteSearch.firstIndex(of: wanted, in: squeezed, from: following) {
+      following = start + 1
       let span = SourceSpan(start: offsets[start], end: offsets[start + wanted.count - 1] + 1)
       guard isWord(span), !isIntact(bytes[span.range].filter { $0 != UInt8(ascii: "\\") }), isFree(span) else {
         continue

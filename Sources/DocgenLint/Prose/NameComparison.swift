@@ -17,6 +17,8 @@ final class NameComparison {
   private var wanted: [Int] = []
   private var found: [Int] = []
   private var filter = [UInt64](repeating: 0, count: 16)
+  /// All names of the section, for as long as they are counted.
+  private var all: [UInt64] = []
 
   init(_ pair: ProsePair) {
     sourceNames = pair.sourceContext.names
@@ -46,7 +48,7 @@ final class NameComparison {
     names.removeAll(keepingCapacity: true)
     wanted.removeAll(keepingCapacity: true)
     found.removeAll(keepingCapacity: true)
-    var all: [UInt64] = []
+    all.removeAll(keepingCapacity: true)
     for (place, run) in section.sourceRuns.enumerated() {
       guard counts(run, section.isParallel ? section.runs.lowerBound + place : nil) else { continue }
       for index in sourceNames[source.runs[run].words] { all.append(source.words[index].hash) }
@@ -66,8 +68,10 @@ final class NameComparison {
     found.append(contentsOf: repeatElement(0, count: names.count))
   }
 
+  private func mayBeName(_ hash: UInt64) -> Bool { filter[Int(hash >> 8 & 15)] & 1 << (hash & 63) != 0 }
+
   private func count(_ hash: UInt64) {
-    guard filter[Int(hash >> 8 & 15)] & 1 << (hash & 63) != 0 else { return }
+    guard mayBeName(hash) else { return }
     var low = 0
     var high = names.count
     while low < high {
@@ -83,5 +87,5 @@ final class NameComparison {
   /// Whether a text is one of the names of the section at hand.
   func isWanted(_ text: [UInt8]) -> Bool { isWantedHash(ProseWord.hash(text)) }
 
-  func isWantedHash(_ hash: UInt64) -> Bool { names.contains(hash) }
+  func isWantedHash(_ hash: UInt64) -> Bool { mayBeName(hash) && names.contains(hash) }
 }

@@ -43,8 +43,14 @@ final class PageInventory {
   /// The text of a word or another part of the file without escapes.
   func text(_ span: SourceSpan) -> String {
     let bytes = page.source.bytes[span.range]
-    guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: bytes.filter { $0 != UInt8(ascii: "\\") }, as: UTF8.self)
+    return String(unsafeUninitializedCapacity: bytes.count) { text in
+      var count = 0
+      for byte in bytes where byte != UInt8(ascii: "\\") {
+        text[count] = byte
+        count += 1
+      }
+      return count
+    }
   }
 }
 
@@ -236,8 +242,11 @@ private struct InventoryWalk {
   private mutating func beginRun(at index: Int) {
     guard run == nil else { return }
     while nextFact < facts.count, facts[nextFact].upperBound <= index { nextFact += 1 }
-    let isFact = nextFact < facts.count && facts[nextFact].contains(index)
     let block = blocks.last
+    // Where what describes a fact stands in the same block, the block is prose with a name in it.
+    let isFact =
+      nextFact < facts.count && facts[nextFact].contains(index)
+      && block.map { $0.end <= facts[nextFact].upperBound } ?? true
     run = ProseRun(
       kind: block?.kind ?? .other, section: section, node: block?.node ?? 0, isFact: isFact, span: SourceSpan(at: 0))
     firstMark = marks.count
@@ -279,7 +288,12 @@ private struct InventoryWalk {
     if let heading = page.facts.headingNode { ranges.append(heading..<Int(nodes[heading].end)) }
     for parameter in page.facts.parameters { add(parameter.node, parameter.description) }
     for code in page.facts.returnCodes { add(code.node, code.description) }
-    for member in page.facts.members { add(member.node, member.description) }
+    for member in page.facts.members {
+      // Of a row, only the name is told apart; the cells of other columns may be compared as text.
+      let cell = nodes[member.node].kind == .tableRow ? member.node + 1 : nil
+      let end = cell.map { Int(nodes[$0].end) } ?? member.description.lowerBound
+      add(member.node, min(end, member.description.lowerBound)..<member.description.upperBound)
+    }
     for requirement in page.facts.requirements { ranges.append(requirement.node..<Int(nodes[requirement.node].end)) }
     ranges.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     return ranges

@@ -20,6 +20,11 @@ struct ProseNames {
     func add(_ name: String) { if Identifier.isName(name.utf8) { names.insert(ProseWord.hash(name.utf8)) } }
     for parameter in page.facts.parameters { add(parameter.name.value) }
     for member in page.facts.members { add(member.name.value) }
+    for block in page.facts.signatures {
+      for token in block.signature?.tokens ?? [] where token.kind == .identifier && token.span.range.count > 1 {
+        names.insert(ProseWord.hash(page.source.bytes[token.span.range]))
+      }
+    }
     for name in page.frontMatter.strings("api_name") {
       for part in name.value.utf8.split(whereSeparator: { !Identifier.isNameByte($0) }) {
         names.insert(ProseWord.hash(part))
@@ -48,8 +53,10 @@ struct ProseNames {
   /// Whether a word is a name that no language may change.
   func isName(_ word: ProseWord) -> Bool {
     if word.hasNameShape { return true }
+    guard word.length > 1 else { return false }
+    if word.isSetAsName { return true }
     // Among other words in bold it is one of them: **Displaying Message Boxes**.
-    return !word.traits.isDisjoint(with: [.alone, .code]) && word.length > 1 && modelNames.contains(word.hash)
+    return !word.traits.isDisjoint(with: [.alone, .code]) && modelNames.contains(word.hash)
   }
 
   /// Whether a name must stand in the translation in some form: what only has an inner capital and is not set apart

@@ -83,8 +83,10 @@ final class ProsePair {
 
   private static func align(_ source: [Section], _ translation: [Section]) -> Alignment {
     if source.count == translation.count,
-      zip(source, translation).allSatisfy({
-        $0.level == $1.level && (($0.role != nil && $0.role == $1.role) || $0.anchor == $1.anchor)
+      source.indices.allSatisfy({ index in
+        source[index].level == translation[index].level
+          && (source[index].role.map { $0 == translation[index].role } ?? false
+            || source[index].anchor == translation[index].anchor)
       })
     {
       return Alignment(Array(source.indices), Array(translation.indices)) { _, _ in .equal }

@@ -48,6 +48,14 @@ struct ProseWord {
     return traits.contains(.innerCapital) || (traits.contains(.scoped) && traits.contains(.capital))
   }
 
+  /// Set apart as no word of a language is: alone in code, or four capitals and more alone in bold or italics (**DWORD**).
+  var isSetAsName: Bool {
+    guard traits.contains(.alone), !traits.contains(.foreign), !traits.isDisjoint(with: [.capital, .small]) else {
+      return false
+    }
+    return traits.contains(.code) || (!traits.contains(.small) && length > 3)
+  }
+
   /// A name wherever it stands and however it is set: no language has words with underscores.
   var isPlainlyName: Bool { hasNameShape && traits.contains(.underscore) }
 

@@ -23,10 +23,24 @@ struct TableShape {
     while index < end {
       let node = document.nodes[index]
       if node.kind == .tableRow || (node.kind == .element && node.tag == .tr) {
-        rows.append(Self.row(index, in: document))
+        // A line of nothing but a non-breaking space goes on with the table before it.
+        if Self.saysAnything(index, in: document) { rows.append(Self.row(index, in: document)) }
         index = Int(node.end)
       } else {
         index += 1
+      }
+    }
+  }
+
+  private static func saysAnything(_ row: Int, in document: Document) -> Bool {
+    (row..<Int(document.nodes[row].end)).contains { index in
+      let node = document.nodes[index]
+      switch node.kind {
+      case .text:
+        return !node.flags.contains(.blank)
+          && document.withText(of: node) { !$0.allSatisfy { $0 == 0x20 || $0 == 0xC2 || $0 == 0xA0 } }
+      case .image: return true
+      default: return false
       }
     }
   }

@@ -38,7 +38,7 @@ struct SuppressionReader {
     case "docgen-disable": suppression.lines = section(around: start)
     default:
       suppression.problem =
-        "'\(word)' is no comment for docgen; known are docgen-disable, docgen-disable-line, docgen-disable-next-line and docgen-disable-file"
+        "'\(word)' is no comment for docgen; write docgen-disable, docgen-disable-line, docgen-disable-next-line or docgen-disable-file"
       return suppression
     }
     suppression.selectors = selectors(wordEnd..<end)

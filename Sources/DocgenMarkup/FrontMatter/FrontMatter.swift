@@ -70,10 +70,13 @@ public struct FrontMatter: Sendable, Equatable {
   }
 
   /// The entry of a key; of a key that stands twice, the first.
-  public func entry(_ key: String) -> Entry? { entries.first { $0.key.value == key } }
+  public func entry(_ key: String) -> Entry? { index(of: key).map { entries[$0] } }
 
   /// The value of a key; of a key that stands twice, the first.
-  public subscript(key: String) -> Value? { entry(key)?.value }
+  public subscript(key: String) -> Value? { index(of: key).map { entries[$0].value } }
+
+  /// Entries are not copied on the way, for most of what is asked for is not there.
+  private func index(of key: String) -> Int? { entries.indices.first { entries[$0].key.value == key } }
 
   /// The text of a key whose value is one text that is not empty.
   public func string(_ key: String) -> Located<String>? {

@@ -55,7 +55,7 @@ struct YAMLRefusal {
       isAtContext = false
     default:
       let reason = [context, problem].filter { !$0.isEmpty }.joined(separator: ", ")
-      message = "invalid YAML: \(reason)"
+      message = "invalid YAML: \(reason); correct this line"
       isAtContext = false
     }
   }

@@ -96,7 +96,8 @@ struct YAMLTreeBuilder {
       return
     }
     if let parent = frames.last, parent.isMapping, parent.key == nil {
-      failure = YAMLError("a key must be a text, not a list or a mapping", at: offsets.span(ofByte: frame.start))
+      failure = YAMLError(
+        "a key must be a text, not a list or a mapping; put it in quotes", at: offsets.span(ofByte: frame.start))
       return
     }
     frames.append(frame)
@@ -153,7 +154,7 @@ struct YAMLTreeBuilder {
       }
       frames[top].key = Located(scalar.text, at: node.span)
     } else {
-      failure = YAMLError("a key must be a text, not a list or a mapping", at: node.span)
+      failure = YAMLError("a key must be a text, not a list or a mapping; put it in quotes", at: node.span)
     }
   }
 }

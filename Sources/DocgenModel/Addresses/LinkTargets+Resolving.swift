@@ -7,7 +7,7 @@ extension LinkTargets {
   ///   - destination: What the page writes, escapes and character references resolved.
   ///   - page: The index of the page.
   ///   - locale: The index of the locale that the page is shown in.
-  /// - Returns: Missing for what is no page, such as an image.
+  /// - Returns: Missing for what the site would show as text.
   public func target(of destination: String, on page: Int, locale: Int) -> ResolvedLink {
     if destination.isEmpty { return .missing }
     if let (target, fragment) = siblingPage(destination, of: page) { return .page(target, fragment: fragment) }
@@ -20,8 +20,22 @@ extension LinkTargets {
       return .outside(URLText.encodedAddress(destination))
     }
     let (path, suffix) = Self.split(destination)
-    guard let target = self.page(at: path, from: folders[page]) else { return .missing }
-    return .page(target, fragment: Self.fragment(suffix))
+    // Without a path, it stays on its page.
+    if path.isEmpty { return .page(page, fragment: Self.fragment(suffix)) }
+    let id = Self.id(of: path, from: folders[page])
+    if let target = self.page(withID: id) { return .page(target, fragment: Self.fragment(suffix)) }
+    return images.image(at: id, locale: locale).map { .image($0) } ?? .missing
+  }
+
+  /// The image at a destination; nothing for addresses, and where no image is.
+  public func image(at destination: String, on page: Int, locale: Int) -> SiteImages.Image? {
+    guard Self.isRelative(destination) else { return nil }
+    return images.image(at: Self.id(of: Self.split(destination).path, from: folders[page]), locale: locale)
+  }
+
+  /// Whether a destination is a path that starts at the folder of its page.
+  public static func isRelative(_ destination: String) -> Bool {
+    destination.utf8.first != UInt8(ascii: "/") && scheme(of: destination) == nil
   }
 
   /// The page that a plain file name leads to, as most links have it: `name.md`, `name.md#anchor`.

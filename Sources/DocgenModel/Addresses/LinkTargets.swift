@@ -4,6 +4,8 @@ import DocgenSupport
 public enum ResolvedLink: Equatable, Sendable {
   /// A page, by its index in the catalog, and what follows its address: nothing, or `#` and an anchor, encoded.
   case page(Int, fragment: String)
+  /// An image of the site.
+  case image(SiteImages.Image)
   /// An address outside of the site, percent-encoded.
   case outside(String)
   /// Nothing that is known.
@@ -14,23 +16,26 @@ public enum ResolvedLink: Equatable, Sendable {
 public final class LinkTargets: Sendable {
   /// The pages.
   public let catalog: PageCatalog
-  /// Their addresses.
-  public let paths: SitePaths
+  /// What links and images may lead to besides pages.
+  public let images: SiteImages
   /// The folder of each page in lower case, with a slash at its end, by the page's index.
   public let folders: [String]
   let mappings: [LinkMapping]
 
   /// Takes the pages and the mappings, of which the longest prefix comes first; one whose page does not exist is passed
   /// over.
-  public init(_ catalog: PageCatalog, paths: SitePaths, mappings: [LinkMapping] = []) {
+  public init(_ catalog: PageCatalog, mappings: [LinkMapping] = []) {
     self.catalog = catalog
-    self.paths = paths
+    images = SiteImages(catalog)
     folders = catalog.entries.map { String(SitePaths.folder(of: $0.id)) }
     // Equal lengths keep the order of the settings.
     self.mappings = mappings.enumerated().filter { $0.element.targets.count == catalog.locales.count }
       .sorted { ($1.element.prefix.utf8.count, $0.offset) < ($0.element.prefix.utf8.count, $1.offset) }
       .map { Self.fromTop($0.element) }
   }
+
+  /// Whether the project says where any links lead that start with a slash.
+  public var hasMappings: Bool { !mappings.isEmpty }
 
   /// The mapping with paths as page ids have them, without a slash at their start.
   private static func fromTop(_ mapping: LinkMapping) -> LinkMapping {
@@ -41,12 +46,20 @@ public final class LinkTargets: Sendable {
 
   /// The page that a path leads to, from a folder in lower case; case does not count, nor does the extension.
   public func page(at path: Substring, from folder: String) -> Int? {
-    var id = Self.joined(folder, URLText.decoded(path)).lowercased()
+    page(withID: Self.id(of: path, from: folder))
+  }
+
+  /// The path below a locale's folder, in lower case, that a path means from a folder in lower case.
+  public static func id(of path: Substring, from folder: String) -> String {
+    joined(folder, URLText.decoded(path)).lowercased()
+  }
+
+  func page(withID id: String) -> Int? {
     if let page = catalog.index(of: id) { return page }
     for ending in [".md", ".html", ".htm"] where id.hasSuffix(ending) {
       return catalog.index(of: String(id.dropLast(ending.utf8.count)))
     }
-    if id.hasSuffix("/") { id.removeLast() }
+    let id = id.hasSuffix("/") ? String(id.dropLast()) : id
     return catalog.index(of: id.isEmpty ? "index" : id + "/index")
   }
 

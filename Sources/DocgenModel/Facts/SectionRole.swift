@@ -95,6 +95,14 @@ public struct SectionRole: Hashable, Sendable {
     }
   }
 
+  /// Sections whose lists, tables and sub-headings hold parameters, arguments or the options of a command.
+  public var holdsParameters: Bool {
+    switch self {
+    case .parameters, .argument, SectionRole("options"): true
+    default: false
+    }
+  }
+
   /// Sections whose lists and tables hold return codes.
   public var holdsReturnCodes: Bool {
     switch name {

@@ -28,26 +28,6 @@ extension Document {
     }
   }
 
-  /// Paragraphs that are nothing but a marked name, each with what follows it up to the next.
-  func termParagraphs(in range: Range<Int>) -> [DescriptionEntry] {
-    let terms = children(in: range).filter { isTermParagraph($0) }
-    return terms.indices.map { index in
-      let end = index + 1 < terms.count ? terms[index + 1] : range.upperBound
-      return DescriptionEntry(term: terms[index], description: Int(nodes[terms[index]].end)..<end)
-    }
-  }
-
-  /// A paragraph of one marked word, and perhaps its direction in brackets.
-  func isTermParagraph(_ block: Int) -> Bool {
-    guard nodes[block].kind == .paragraph, block + 1 < nodes.count,
-      firstMarked(in: content(of: block)) == block + 1
-    else { return false }
-    let name = text(of: block + 1)
-    let rest = text(in: Int(nodes[block + 1].end)..<Int(nodes[block].end))
-    return Identifier.isName(name.bytes)
-      && (rest.isEmpty || (rest.bytes.first == UInt8(ascii: "[") && rest.bytes.last == UInt8(ascii: "]")))
-  }
-
   /// Whether a paragraph's first words are followed by a colon: `Type: **DWORD**`.
   func startsWithLabel(_ paragraph: Int) -> Bool {
     for index in content(of: paragraph) where nodes[index].kind == .text && !nodes[index].flags.contains(.blank) {

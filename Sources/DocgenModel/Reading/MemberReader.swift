@@ -5,15 +5,50 @@ import DocgenSupport
 struct MemberReader {
   let document: Document
   let vocabulary: Vocabulary
-  private(set) var members: [Member] = []
+  /// Paragraphs of nothing but marked words are terms even where they are no name: the source has its names there.
+  let allowsAnyTerm: Bool
+  private(set) var members: [Member]
+
+  init(document: Document, vocabulary: Vocabulary, allowsAnyTerm: Bool = false, members: [Member] = []) {
+    self.document = document
+    self.vocabulary = vocabulary
+    self.allowsAnyTerm = allowsAnyTerm
+    self.members = members
+  }
 
   mutating func read(_ range: Range<Int>, role: SectionRole) {
     let before = members.count
     if role.holdsConstants { readConstants(range, role: role) } else { readLists(range, role: role) }
-    guard members.count == before else { return }
-    for entry in document.termParagraphs(in: range) {
-      add(term: document.content(of: entry.term), node: entry.term, role: role, description: entry.description)
+    if members.count == before { readTermParagraphs(range, role: role) }
+    if members.count == before { readItems(range, role: role) }
+  }
+
+  /// Paragraphs that are nothing but a marked name, or else begin with one and a colon.
+  private mutating func readTermParagraphs(_ range: Range<Int>, role: SectionRole) {
+    var entries = document.termParagraphs(in: range) {
+      ($0.tail == .nothing || $0.tail == .brackets) && ($0.isName || allowsAnyTerm)
     }
+    if entries.isEmpty { entries = document.termParagraphs(in: range, where: isLabel) }
+    for entry in entries {
+      add(
+        name: entry.term.name, in: entry.block + 1..<entry.term.end, node: entry.block, role: role,
+        description: entry.description)
+    }
+  }
+
+  /// Items of lists that begin with a marked name and a colon: `- **cbSize**: the size`.
+  private mutating func readItems(_ range: Range<Int>, role: SectionRole) {
+    for entry in document.termItems(in: range, where: isLabel) {
+      add(
+        name: entry.term.name, in: entry.item + 1..<entry.term.end, node: entry.item, role: role,
+        description: entry.description)
+    }
+  }
+
+  /// Whether a name with a colon or dash behind it is none that introduces something else.
+  private func isLabel(_ term: MarkedTerm) -> Bool {
+    term.tail == .separator && (term.isName || allowsAnyTerm) && vocabulary.alert(term.name.string) == nil
+      && vocabulary.propertyLabel(term.name.string) == nil
   }
 
   private mutating func readLists(_ range: Range<Int>, role: SectionRole) {
@@ -64,12 +99,27 @@ struct MemberReader {
   /// Lists without terms, of nothing but names in bold.
   private mutating func readBareNames(_ range: Range<Int>, role: SectionRole) {
     for list in document.containers(in: range) where document.isElement(list, .dl) {
-      for index in document.content(of: list) where document.nodes[index].kind == .strong {
+      let marked = document.content(of: list).filter { document.nodes[$0].kind == .strong }
+      // Among sentences, a name in bold is one that is spoken of.
+      let length = marked.reduce(0) { $0 + document.text(of: $1).count + 2 }
+      guard document.text(of: list).count <= length else { continue }
+      for index in marked {
         let name = document.text(of: index)
         guard Identifier.isSymbolic(name.bytes) else { continue }
         let end = Int(document.nodes[index].end)
         members.append(Member(role: role, name: name.located, node: index, description: end..<end))
       }
+    }
+  }
+
+  /// Reads only tables whose header says that they hold constants and their values, in a section that may be about
+  /// anything.
+  mutating func readConstants(headedIn range: Range<Int>) {
+    for table in document.containers(in: range) where document.isTable(table) {
+      guard let header = document.rows(of: table).first, header.isHeader, header.cells.count > 1 else { continue }
+      let columns = header.cells.prefix(2).map { vocabulary.valueHeader(document.text(of: $0).string) }
+      guard columns[0] == "constant-value" || (columns[0] == "constant" && columns[1] == "value") else { continue }
+      readConstants(table..<Int(document.nodes[table].end), role: .constants)
     }
   }
 
@@ -98,8 +148,9 @@ struct MemberReader {
         columns = row.cells.map { vocabulary.valueHeader(document.text(of: $0).string) }
         continue
       }
-      guard row.cells.count >= 2 else { continue }
       let before = members.count
+      if row.cells.count == 1 { addLinked(row, role: role) }
+      guard row.cells.count >= 2 else { continue }
       add(
         term: document.content(of: row.cells[0]), node: row.node, role: role,
         description: row.cells[1]..<Int(document.nodes[row.node].end))
@@ -111,9 +162,23 @@ struct MemberReader {
     }
   }
 
+  /// A row of one cell that begins with a link, which names a member: `[Open](open.md) <br/> Opens it.`
+  private mutating func addLinked(_ row: TableRow, role: SectionRole) {
+    let content = document.content(of: row.cells[0])
+    guard let link = content.first(where: { document.link(of: document.nodes[$0]) != nil }),
+      document.text(in: content.lowerBound..<link).isEmpty
+    else { return }
+    let end = Int(document.nodes[link].end)
+    add(term: link..<end, node: row.node, role: role, description: end..<content.upperBound)
+  }
+
   private func set(_ column: String, to cell: Int, in member: inout Member) {
     let path: WritableKeyPath<Member, Located<String>?>
     switch column {
+    case "value":
+      let text = document.text(of: cell)
+      if member.value == nil, CodeValue(text.bytes) != nil { member.value = text.located }
+      return
     case "type", "data-type", "vartype": path = \.dataType
     case "access-type": path = \.access
     case "default", "default-value": path = \.defaultValue
@@ -128,9 +193,14 @@ struct MemberReader {
   }
 
   private mutating func add(term: Range<Int>, node: Int, role: SectionRole, description: Range<Int>) {
-    let text = document.leadingText(in: term)
-    guard !text.isEmpty else { return }
-    var member = Member(role: role, name: text.located, node: node, description: description)
+    add(name: document.leadingText(in: term), in: term, node: node, role: role, description: description)
+  }
+
+  private mutating func add(
+    name: InlineText, in term: Range<Int>, node: Int, role: SectionRole, description: Range<Int>
+  ) {
+    guard !name.isEmpty else { return }
+    var member = Member(role: role, name: name.located, node: node, description: description)
     member.link = document.firstLink(in: term)?.destination
     readLabels(description, into: &member)
     members.append(member)
@@ -144,6 +214,9 @@ struct MemberReader {
       document.isElement(list, .dl)
     {
       for entry in document.descriptionEntries(of: list) { readLabel(document.text(of: entry.term), into: &member) }
+    }
+    if let list = first, document.nodes[list].kind == .bulletList {
+      for item in document.children(of: list) { readLabel(document.text(of: item), into: &member) }
     }
     if member.dataType == nil, let block = first,
       document.nodes[block].kind == .paragraph, document.startsWithLabel(block)

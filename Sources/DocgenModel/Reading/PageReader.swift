@@ -27,9 +27,10 @@ public struct PageReader: Sendable {
     var facts = PageFacts()
     facts.title = frontMatter.string("title")
     readSections(document, locale: locale, into: &facts)
+    if let original { completeRoles(of: &facts.sections, beside: original.facts) }
     facts.isReference = isReference(frontMatter, facts)
     readCodeBlocks(document, into: &facts)
-    readLists(document, locale: locale, into: &facts)
+    readLists(document, locale: locale, beside: original, into: &facts)
     for (index, node) in document.nodes.enumerated() where node.kind == .alert {
       guard let kind = AlertKind(rawValue: node.level) else { continue }
       facts.alerts.append(Alert(kind: kind, node: index, span: node.span))
@@ -74,6 +75,26 @@ public struct PageReader: Sendable {
           anchor: anchor ?? Slug.make(from: title.value), hasExplicitAnchor: anchor != nil, level: Int(node.level),
           heading: heading, content: Int(node.end)..<next, parent: ancestors.last, span: node.span))
       ancestors.append(index)
+    }
+  }
+
+  /// Gives sections the roles of those in their places, where both pages have the same outline and a title tells nothing,
+  /// or a role that no section of the source has. What names a parameter or member there is no section of its own.
+  private func completeRoles(of sections: inout [Section], beside facts: PageFacts) {
+    let source = facts.sections
+    guard sections.count == source.count, zip(sections, source).allSatisfy({ $0.level == $1.level }) else { return }
+    let roles = Set(source.compactMap(\.role))
+    let entries = Set(facts.parameters.map(\.node) + facts.members.map(\.node))
+    for (index, original) in source.enumerated() {
+      if original.role == nil, entries.contains(original.heading) {
+        sections[index].role = nil
+        continue
+      }
+      let section = sections[index]
+      if let role = section.role, roles.contains(role) { continue }
+      // An anchor of its own may say that it stands for another.
+      if section.hasExplicitAnchor, !ASCIICase.equal(section.anchor.utf8, original.anchor.utf8) { continue }
+      sections[index].role = original.role
     }
   }
 
@@ -153,39 +174,48 @@ public struct PageReader: Sendable {
 
   // MARK: Lists and tables
 
-  private func readLists(_ document: Document, locale: Int, into facts: inout PageFacts) {
+  private func readLists(
+    _ document: Document, locale: Int, beside original: LocalizedPage?, into facts: inout PageFacts
+  ) {
     let vocabulary = vocabularies[locale]
-    var parameters = ParameterReader(document: document, vocabulary: vocabulary)
-    var returnCodes = ReturnCodeReader(document: document, vocabulary: vocabulary)
+    let forms = original.map { TermForms($0) } ?? TermForms()
+    var parameters = ParameterReader(
+      document: document, vocabulary: vocabulary, allowsAnyTerm: forms.parameters.contains(.paragraph))
+    var returnCodes = ReturnCodeReader(
+      document: document, vocabulary: vocabulary, allowsAnyTerm: forms.returnCodes.contains(.paragraph),
+      allowsAnyItem: forms.returnCodes.contains(.item))
     var exceptions = ReturnCodeReader(document: document, vocabulary: vocabulary)
     var requirements = RequirementReader(document: document, vocabulary: vocabulary)
-    var members = MemberReader(document: document, vocabulary: vocabulary)
+    var members = MemberReader(
+      document: document, vocabulary: vocabulary,
+      allowsAnyTerm: forms.members.contains(.paragraph) || forms.members.contains(.item))
+    let start = facts.headingNode.map { Int(document.nodes[$0].end) } ?? 1
+    members.readConstants(headedIn: start..<max(start, facts.sections.first?.heading ?? document.nodes.count))
     for (index, section) in facts.sections.enumerated() {
-      guard var (role, isOwn) = effectiveRole(index, in: facts) else { continue }
-      if isOwn, let parent = section.parent, facts.sections[parent].role == .parameters, !role.isMain {
-        // A parameter may be called like a section ("Property").
-        (role, isOwn) = (.parameters, false)
+      guard let (role, isOwn) = factRole(index, in: facts) else {
+        returnCodes.readTables(headedIn: section.content)
+        members.readConstants(headedIn: section.content)
+        continue
       }
-      if isOwn, let parent = section.parent, let outer = facts.sections[parent].role, outer.holdsMembers,
-        !role.isMain, !role.holdsMembers
-      {
-        // So may a member ("Value").
-        (role, isOwn) = (outer, false)
-      }
+      let outer = isOwn ? nil : section.parent.flatMap { facts.sections[$0].role }
       switch role {
-      case .parameters:
+      case let role where role.holdsParameters:
         if isOwn {
           parameters.read(section.content)
-        } else if let parent = section.parent, facts.sections[parent].role == .parameters {
+        } else if outer?.holdsParameters == true {
           parameters.read(heading: section)
         }
       case .requirements:
         requirements.read(section.content)
       case let role where role.holdsReturnCodes:
-        returnCodes.read(section.content)
-        returnCodes.readBullets(section.content)
+        if outer == role,
+          returnCodes.read(heading: section, allowsAnyTerm: forms.returnCodes.contains(.heading))
+        {
+          continue
+        }
+        returnCodes.readAll(section.content)
       case .exceptions:
-        exceptions.read(section.content)
+        exceptions.readAll(section.content)
       case .remarks:
         returnCodes.readTables(headedIn: section.content)
       case .seeAlso, .relatedTopics:
@@ -198,9 +228,7 @@ public struct PageReader: Sendable {
               text: document.text(of: index).located, destination: Located(link.destination, at: link.span)))
         }
       case let role where role.holdsMembers:
-        if !isOwn, let parent = section.parent, facts.sections[parent].role == role,
-          isNameOfMember(section)
-        {
+        if outer == role, isNameOfMember(section) {
           members.read(heading: section, role: role)
         } else {
           members.read(section.content, role: role)
@@ -214,6 +242,18 @@ public struct PageReader: Sendable {
     for index in facts.exceptions.indices { facts.exceptions[index].isSymbolic = true }
     facts.requirements = requirements.requirements
     facts.members = members.members
+  }
+
+  /// The role that a section's lists are read by: its own, or that of the nearest section around it that has any.
+  ///
+  /// A parameter or member may be called like a section ("Property", "Value"): under a list of such, it is one of them.
+  private func factRole(_ index: Int, in facts: PageFacts) -> (SectionRole, isOwn: Bool)? {
+    guard let (role, isOwn) = effectiveRole(index, in: facts) else { return nil }
+    guard isOwn, !role.isMain, let outer = facts.sections[index].parent.flatMap({ facts.sections[$0].role }) else {
+      return (role, isOwn)
+    }
+    if outer.holdsParameters || (outer.holdsMembers && !role.holdsMembers) { return (outer, false) }
+    return (role, isOwn)
   }
 
   /// Whether a heading names a member: by one name, or by words that took its place where the anchor still has it.

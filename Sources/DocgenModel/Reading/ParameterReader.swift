@@ -5,28 +5,29 @@ import DocgenSupport
 struct ParameterReader {
   let document: Document
   let vocabulary: Vocabulary
+  /// Paragraphs of nothing but marked words are terms even where they are no name: the source has its names there.
+  let allowsAnyTerm: Bool
   private(set) var parameters: [Parameter] = []
 
-  init(document: Document, vocabulary: Vocabulary) {
+  init(document: Document, vocabulary: Vocabulary, allowsAnyTerm: Bool = false) {
     self.document = document
     self.vocabulary = vocabulary
+    self.allowsAnyTerm = allowsAnyTerm
   }
 
   /// Reads the lists and tables of a section.
   mutating func read(_ range: Range<Int>) {
     let before = parameters.count
-    if let first = document.firstBlock(in: range), document.isTermParagraph(first) {
+    if let first = document.firstBlock(in: range), document.nodes[first].kind == .paragraph,
+      let term = document.markedTerm(in: document.content(of: first)), isTerm(term)
+    {
       // Lists and tables stand in descriptions.
       readTermParagraphs(range)
       return
     }
     for container in document.containers(in: range) {
       if document.isTable(container) {
-        for row in document.rows(of: container) where !row.isHeader && row.cells.count >= 2 {
-          add(
-            document.text(of: row.cells[0]), node: row.node,
-            description: row.cells[1]..<Int(document.nodes[row.node].end))
-        }
+        readTable(container)
       } else {
         for entry in document.descriptionEntries(of: container) {
           var text = document.leadingText(in: document.content(of: entry.term))
@@ -38,13 +39,58 @@ struct ParameterReader {
     }
     if parameters.count == before { readBullets(range) }
     if parameters.count == before { readTermParagraphs(range) }
+    if parameters.count == before { readLabelledParagraphs(range) }
+  }
+
+  /// A table whose rows are parameters; its header may say which columns hold the name and the direction.
+  private mutating func readTable(_ table: Int) {
+    var nameColumn = 0
+    var directionColumn: Int?
+    for row in document.rows(of: table) {
+      if row.isHeader {
+        let columns = row.cells.map { vocabulary.valueHeader(document.text(of: $0).string) }
+        nameColumn = columns.firstIndex { $0 == "parameter" || $0 == "name" || $0 == "argument" } ?? 0
+        directionColumn = columns.firstIndex { $0 == "direction" }
+        continue
+      }
+      guard row.cells.count >= 2, nameColumn < row.cells.count else { continue }
+      let next = row.cells.firstIndex { $0 > row.cells[nameColumn] }
+      let end = Int(document.nodes[row.node].end)
+      let before = parameters.count
+      add(
+        document.text(of: row.cells[nameColumn]), node: row.node,
+        description: (next.map { row.cells[$0] } ?? end)..<end)
+      guard parameters.count > before, let directionColumn, directionColumn < row.cells.count else { continue }
+      let words = document.text(of: row.cells[directionColumn])
+      if !words.isEmpty { setDirection(words.located, of: &parameters[before]) }
+    }
   }
 
   /// Paragraphs that are nothing but a marked name, each with what follows it up to the next.
   private mutating func readTermParagraphs(_ range: Range<Int>) {
-    for entry in document.termParagraphs(in: range) {
-      add(document.text(of: entry.term), node: entry.term, description: entry.description)
+    for entry in document.termParagraphs(in: range, where: isTerm) {
+      add(
+        document.text(of: entry.block), node: entry.block,
+        description: Int(document.nodes[entry.block].end)..<entry.description.upperBound)
     }
+  }
+
+  private func isTerm(_ term: MarkedTerm) -> Bool {
+    (term.tail == .nothing || term.tail == .brackets) && (term.isName || allowsAnyTerm)
+  }
+
+  /// Paragraphs that begin with a marked name and a colon: `**hwnd**: the window`.
+  private mutating func readLabelledParagraphs(_ range: Range<Int>) {
+    for entry in document.termParagraphs(in: range, where: isLabel) {
+      add(entry.term.name, node: entry.block, description: entry.description)
+      if let words = entry.term.parenthesis { readDirection(in: words) }
+    }
+  }
+
+  /// Whether a name with a colon or dash behind it is none that introduces something else.
+  private func isLabel(_ term: MarkedTerm) -> Bool {
+    term.tail == .separator && (term.isName || allowsAnyTerm) && vocabulary.alert(term.name.string) == nil
+      && vocabulary.propertyLabel(term.name.string) == nil
   }
 
   /// Reads a sub-heading of the section as one parameter.
@@ -54,44 +100,71 @@ struct ParameterReader {
     add(text, node: section.heading, description: section.content)
   }
 
-  /// A list whose items start with a marked name: `- *hwnd* [in]: …`.
+  /// A list whose items start with a marked name: `- *hwnd* [in]: …`, `- *hwnd* (HWND, in): …`.
   private mutating func readBullets(_ range: Range<Int>) {
-    for list in document.children(in: range)
-    where document.nodes[list].kind == .bulletList || document.isElement(list, .ul) {
-      for item in document.children(of: list) {
-        let content = document.content(of: item)
-        guard let first = document.firstMarked(in: content), let paragraph = document.paragraphs(in: content).first,
-          paragraph.lowerBound == first
-        else { continue }
-        let end = Int(document.nodes[first].end)
-        let name = document.text(of: first)
-        var text = document.text(in: paragraph)
-        // The direction, if any, stands right behind the name.
-        let rest = text.bytes.dropFirst(name.count).drop { $0 == 0x20 }
-        if rest.first == UInt8(ascii: "["), let close = rest.firstIndex(of: UInt8(ascii: "]")) {
-          text.truncate(to: close + 1)
-        } else {
-          text = name
-        }
-        add(text, node: item, description: end..<content.upperBound)
+    for entry in document.termItems(in: range, where: { _ in true }) {
+      var text = entry.term.name
+      // The direction, if any, stands right behind the name.
+      let paragraph = document.paragraphs(in: document.content(of: entry.item))[0]
+      let whole = document.text(in: paragraph)
+      let rest = whole.bytes.dropFirst(text.count).drop { $0 == 0x20 }
+      if rest.first == UInt8(ascii: "["), let close = rest.firstIndex(of: UInt8(ascii: "]")) {
+        text = whole
+        text.truncate(to: close + 1)
       }
+      let before = parameters.count
+      add(text, node: entry.item, description: entry.description)
+      if parameters.count > before, let words = entry.term.parenthesis { readDirection(in: words) }
     }
+  }
+
+  /// Takes the direction of the last parameter from words in parentheses: `HWND, in, optional`.
+  private mutating func readDirection(in words: InlineText) {
+    guard let last = parameters.indices.last, parameters[last].directionText == nil else { return }
+    // From the first word that is a direction to the end of the last.
+    var span: Range<Int>?
+    var start = 0
+    for part in words.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+      let text = words.located(part.startIndex..<part.endIndex)
+      if vocabulary.direction(text.value) != nil { span = (span?.lowerBound ?? start)..<part.endIndex }
+      start = part.endIndex + 1
+    }
+    if let span { setDirection(words.located(span), of: &parameters[last]) }
+  }
+
+  private func setDirection(_ text: Located<String>, of parameter: inout Parameter) {
+    parameter.directionText = text
+    parameter.direction = direction(text.value)
+    parameter.hasLostDirection = vocabulary.isLostDirection(text.value)
   }
 
   private mutating func add(_ term: InlineText, node: Int, description: Range<Int>) {
     guard !term.isEmpty else { return }
-    let bracket = directionBrackets(term)
-    let nameEnd = bracket.map { $0.lowerBound - 1 } ?? term.count
+    let leading = leadingBrackets(term)
+    let bracket = leading ?? directionBrackets(term) ?? directionParentheses(term)
+    let nameRange =
+      leading.map { $0.upperBound + 1..<term.count } ?? 0..<(bracket.map { $0.lowerBound - 1 } ?? term.count)
     var parameter = Parameter(
-      name: term.located(name(term, 0..<nameEnd)), node: node, description: description)
+      name: term.located(name(term, nameRange)), node: node, description: description)
     guard !parameter.name.value.isEmpty else { return }
-    if let bracket {
-      let text = term.located(bracket)
-      parameter.directionText = text
-      parameter.direction = direction(text.value)
-      parameter.hasLostDirection = vocabulary.isLostDirection(text.value)
-    }
+    if let bracket { setDirection(term.located(bracket), of: &parameter) }
     parameters.append(parameter)
+  }
+
+  /// What stands in brackets before the name: `[in] hwnd`.
+  private func leadingBrackets(_ term: InlineText) -> Range<Int>? {
+    guard term.bytes.first == UInt8(ascii: "["), let close = term.bytes.firstIndex(of: UInt8(ascii: "]")),
+      close + 2 < term.count, term.bytes[close + 1] == 0x20, term.bytes.count(where: { $0 == UInt8(ascii: "[") }) == 1
+    else { return nil }
+    return 1..<close
+  }
+
+  /// What stands in parentheses behind the name, where it is a direction: `options (optional)`.
+  private func directionParentheses(_ term: InlineText) -> Range<Int>? {
+    guard term.bytes.last == UInt8(ascii: ")"), let open = term.bytes.lastIndex(of: UInt8(ascii: "(")), open > 1,
+      term.bytes[open - 1] == 0x20, direction(term.string(open + 1..<term.count - 1)) != nil
+    else { return nil }
+    return open + 1..<term.count - 1
   }
 
   /// What stands between the first brackets that hold anything; a name may have empty ones of its own (`buffer[]`).

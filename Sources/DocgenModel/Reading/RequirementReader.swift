@@ -32,28 +32,37 @@ struct RequirementReader {
   }
 
   /// Items and paragraphs that start with a label in bold and a colon: `**Header:** winuser.h`.
+  ///
+  /// Among labels that are known, one that is not is a label, too.
   private mutating func readLabels(_ range: Range<Int>) {
+    let before = requirements.count
     for block in document.children(in: range) {
       let items =
         document.nodes[block].kind == .bulletList || document.isElement(block, .ul)
         ? Array(document.children(of: block)) : [block]
       for item in items {
-        let content = document.content(of: item)
-        guard let label = document.firstMarked(in: content) else { continue }
-        let text = document.text(of: label)
-        guard let key = vocabulary.requirementKey(text.string) else { continue }
-        let end = Int(document.nodes[label].end)
-        guard document.text(in: content.lowerBound..<label).isEmpty, end < content.upperBound else { continue }
-        var value = document.text(in: end..<content.upperBound)
-        if value.bytes.first == UInt8(ascii: ":") { value.removeFirst(1) }
-        // A whole sentence is prose.
-        guard !value.located.value.isEmpty, value.located.value.utf8.last != UInt8(ascii: ".") else { continue }
-        requirements.append(
-          Requirement(
-            key: key, label: labelText(text), values: [value.located], node: item, valueSpan: value.located.span,
-            content: end..<content.upperBound))
+        if let requirement = labelled(item) { requirements.append(requirement) }
       }
     }
+    if requirements[before...].allSatisfy({ $0.key == nil }) { requirements.removeSubrange(before...) }
+  }
+
+  private func labelled(_ item: Int) -> Requirement? {
+    let content = document.content(of: item)
+    guard let label = document.firstMarked(in: content) else { return nil }
+    let text = document.text(of: label)
+    let key = vocabulary.requirementKey(text.string)
+    let end = Int(document.nodes[label].end)
+    guard document.text(in: content.lowerBound..<label).isEmpty, end < content.upperBound else { return nil }
+    var value = document.text(in: end..<content.upperBound)
+    let hasColon = value.bytes.first == UInt8(ascii: ":") || text.bytes.last == UInt8(ascii: ":")
+    guard key != nil || (hasColon && vocabulary.alert(text.string) == nil) else { return nil }
+    if value.bytes.first == UInt8(ascii: ":") { value.removeFirst(1) }
+    // A whole sentence is prose.
+    guard !value.located.value.isEmpty, value.located.value.utf8.last != UInt8(ascii: ".") else { return nil }
+    return Requirement(
+      key: key, label: labelText(text), values: [value.located], node: item, valueSpan: value.located.span,
+      content: end..<content.upperBound)
   }
 
   private mutating func add(_ key: String, label: Located<String>, content: Range<Int>, node: Int) {

@@ -63,6 +63,7 @@ extension ReturnCodeReader {
   private func part(_ bullet: Bullet) -> InlineText {
     var text = bullet.text
     text.truncate(to: bullet.term.upperBound)
+    text.removeFirst(bullet.term.lowerBound)
     return text
   }
 
@@ -73,6 +74,7 @@ extension ReturnCodeReader {
       document.nodes[start].kind != .link
     else { return nil }
     let text = document.leadingText(in: first)
+    if let bullet = markedBullet(item, first, text) { return bullet }
     var from = 0
     while let end = termEnd(text, from: from) {
       var term = 0..<end
@@ -86,9 +88,32 @@ extension ReturnCodeReader {
         from = end + 1
         continue
       }
-      return likeness.map { Bullet(item: item, text: text, term: term, likeness: $0) }
+      if let likeness { return Bullet(item: item, text: text, term: term, likeness: likeness) }
+      break
     }
-    return nil
+    return allowsAnyItem ? replacedBullet(item, first, text) : nil
+  }
+
+  /// Marked words in the place of a code that the source has there.
+  private func replacedBullet(_ item: Int, _ paragraph: Range<Int>, _ text: InlineText) -> Bullet? {
+    guard let term = document.markedTerm(in: paragraph), vocabulary.alert(term.name.string) == nil,
+      let end = term.tail == .words ? term.name.count : termEnd(text, from: 0)
+    else { return nil }
+    var range = 0..<end
+    while !range.isEmpty, text.bytes[range.upperBound - 1] == 0x20 { range = 0..<range.upperBound - 1 }
+    if text.bytes.first == UInt8(ascii: "["), range.count > 2, text.bytes[range.upperBound - 1] == UInt8(ascii: "]") {
+      range = 1..<range.upperBound - 1
+    }
+    return Bullet(item: item, text: text, term: range, likeness: .valued)
+  }
+
+  /// An item that begins with a marked code in brackets and goes on without a mark: `- **[EINTR]** A signal came.`
+  private func markedBullet(_ item: Int, _ paragraph: Range<Int>, _ text: InlineText) -> Bullet? {
+    guard let term = document.markedTerm(in: paragraph), term.tail == .words, term.parenthesis == nil,
+      term.name.bytes.first == UInt8(ascii: "["), term.name.bytes.last == UInt8(ascii: "]"),
+      isShortName(term.name.bytes[1..<term.name.count - 1])
+    else { return nil }
+    return Bullet(item: item, text: text, term: 1..<term.name.count - 1, likeness: .code)
   }
 
   /// Where the first sentence or the words before a colon or dash end, from an index on; nothing when that is too far.
@@ -109,7 +134,7 @@ extension ReturnCodeReader {
 
   private func likeness(_ text: InlineText, _ term: Range<Int>) -> Likeness? {
     let bytes = text.bytes[term]
-    if isSymbolic(bytes) || codeValue(bytes) != nil { return .code }
+    if isSymbolic(bytes) || isScopedName(bytes) || codeValue(bytes) != nil { return .code }
     if bytes.last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")), open > 0,
       codeValue(bytes[(open + 1)..<(bytes.endIndex - 1)]) != nil
     {
@@ -125,6 +150,16 @@ extension ReturnCodeReader {
   /// A symbolic name with an underscore, so that no word in capitals is one.
   private func isSymbolic(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.contains(UInt8(ascii: "_")) && Identifier.isSymbolicExpression(bytes)
+  }
+
+  /// A name of several parts, the last with an inner capital: `System.ArgumentException`.
+  private func isScopedName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let last = bytes.lastIndex(where: { !Identifier.isNameByte($0) }), last > bytes.startIndex else {
+      return false
+    }
+    let name = bytes[(last + 1)...]
+    return Identifier.isSymbolic(name) && name.contains { $0 > 0x60 }
+      && bytes.allSatisfy { Identifier.isNameByte($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
   }
 
   /// Whether an underscore has a blank or nothing beside it.

@@ -5,11 +5,25 @@ import DocgenSupport
 struct ReturnCodeReader {
   let document: Document
   let vocabulary: Vocabulary
+  /// Marked words at the start of paragraphs are codes even where they do not look like it: the source has its codes there.
+  let allowsAnyTerm: Bool
+  /// So are those at the start of items.
+  let allowsAnyItem: Bool
   private(set) var codes: [ReturnCode] = []
 
-  init(document: Document, vocabulary: Vocabulary) {
+  init(document: Document, vocabulary: Vocabulary, allowsAnyTerm: Bool = false, allowsAnyItem: Bool = false) {
     self.document = document
     self.vocabulary = vocabulary
+    self.allowsAnyTerm = allowsAnyTerm
+    self.allowsAnyItem = allowsAnyItem
+  }
+
+  /// Reads lists and tables, else bullets, else paragraphs.
+  mutating func readAll(_ range: Range<Int>) {
+    let before = codes.count
+    read(range)
+    readBullets(range)
+    if codes.count == before { readParagraphs(range) }
   }
 
   mutating func read(_ range: Range<Int>) {
@@ -189,11 +203,27 @@ struct ReturnCodeReader {
       readName(text, range.lowerBound..<start - 1, into: &code)
       return
     }
+    if code.name == nil, code.value == nil, let end = statusNumber(text.bytes[range]),
+      let value = codeValue(text.bytes[range.lowerBound..<end])
+    {
+      set(value, at: text.located(range.lowerBound..<end), in: &code)
+      code.name = text.located(end..<range.upperBound)
+      return
+    }
     guard code.name == nil else { return }
     let name = text.located(range)
     guard !name.value.isEmpty else { return }
     code.name = name
     code.isSymbolic = Identifier.isSymbolicExpression(name.value.utf8)
+  }
+
+  /// Where a number of three digits ends that words follow, as in the status of a response: `404 Not Found`.
+  private func statusNumber(_ text: ArraySlice<UInt8>) -> Int? {
+    let digits = text.prefix { (0x30...0x39).contains($0) }
+    guard digits.count == 3, digits.endIndex + 1 < text.endIndex, text[digits.endIndex] == 0x20,
+      (0x31...0x35).contains(digits[digits.startIndex]), (0x41...0x5A).contains(text[digits.endIndex + 1])
+    else { return nil }
+    return digits.endIndex
   }
 
   /// Where the last of several words starts.

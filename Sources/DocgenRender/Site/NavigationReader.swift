@@ -4,12 +4,12 @@ import DocgenSupport
 
 /// Makes the navigation of a locale from its tables of contents and, where there are none, from folders and titles.
 struct NavigationReader: Sendable {
-  let links: SiteLinks
+  let links: LinkTargets
   let folders: SiteFolders
   /// The tables of contents of each locale by folder in lower case: paths below the content folder.
   let tables: [[String: String]]
 
-  init(links: SiteLinks, folders: SiteFolders) {
+  init(links: LinkTargets, folders: SiteFolders) {
     self.links = links
     self.folders = folders
     let catalog = links.catalog
@@ -128,22 +128,22 @@ struct NavigationReader: Sendable {
     if href.utf8.first == UInt8(ascii: "/") || href.utf8.contains(UInt8(ascii: ":")) {
       // Any page of the site will do to ask for what does not depend on the page.
       guard !links.catalog.entries.isEmpty else { return .none }
-      if case .outside(let address) = PageLinks(site: links, locale: locale, page: 0).link(href) {
+      if case .outside(let address) = links.target(of: href, on: 0, locale: locale) {
         return .outside(address)
       }
       return mapped(href, locale: locale)
     }
     let end = href.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? href.utf8.endIndex
     let path = href[..<end]
-    if let page = links.targets.page(at: path, from: folder) { return .page(page) }
-    var id = LinkTargets.joined(folder, URLText.decoded(path)).lowercased()
+    if let page = links.page(at: path, from: folder) { return .page(page) }
+    var id = LinkTargets.id(of: path, from: folder)
     if id.hasSuffix("toc.yml") { id = String(SitePaths.folder(of: id)) }
     while id.hasSuffix("/") { id.removeLast() }
     return folders.index(of: id).map { .folder($0) } ?? .none
   }
 
   private func mapped(_ href: String, locale: Int) -> Navigation.Target {
-    links.targets.page(mapping: href, locale: locale).map { .page($0) } ?? .none
+    links.page(mapping: href, locale: locale).map { .page($0) } ?? .none
   }
 
   // MARK: Titles

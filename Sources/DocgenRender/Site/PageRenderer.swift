@@ -71,7 +71,8 @@ struct PageRenderer {
     let isFallback = shown.locale != locale
     var view = PageView(site, locale: locale, path: site.paths.pages[index], title: Self.title(of: shown))
     var content = PageContent(
-      page, shown, links: PageLinks(site: site.links, locale: locale, page: index), text: site.locales[shown.locale],
+      page, shown, links: PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index),
+      text: site.locales[shown.locale],
       vocabulary: site.loader.vocabularies[shown.locale], correctsFacts: site.settings.correctsFacts)
     content.write()
     content.writeNamesakes(site.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }

@@ -6,12 +6,11 @@ final class Site: Sendable {
   let loader: PageLoader
   let settings: SiteSettings
   let paths: SitePaths
-  let links: SiteLinks
+  let links: LinkTargets
   let folders: SiteFolders
   let locales: [LocaleText]
   let navigation: [Navigation]
   let templates: TemplateSet
-  let images: [SiteLinks.Image]
   let redirects: RedirectTable
   let namesakes: Namesakes
   let problems: [FileProblem]
@@ -21,14 +20,14 @@ final class Site: Sendable {
   let shared: [TemplateValue]
 
   var catalog: PageCatalog { loader.catalog }
+  var images: [SiteImages.Image] { links.images.all }
 
   init(_ loader: PageLoader, _ settings: SiteSettings) throws(SiteError) {
     self.loader = loader
     self.settings = settings
     let catalog = loader.catalog
     paths = SitePaths(catalog, style: settings.pathStyle)
-    images = Self.images(of: catalog)
-    links = SiteLinks(catalog, paths: paths, images: images, mappings: settings.linkMappings)
+    links = LinkTargets(catalog, mappings: settings.linkMappings)
     folders = SiteFolders(catalog)
     let builtIn = (try? VocabularySource.builtIn.vocabulary("en")).map { [$0] } ?? []
     let source = loader.vocabularies.prefix(1) + builtIn
@@ -38,7 +37,7 @@ final class Site: Sendable {
     navigation = results.map(\.navigation)
     redirects =
       settings.redirects.map { [links, folders] file in
-        RedirectTable(file, links: links.targets, folders: folders, style: settings.pathStyle)
+        RedirectTable(file, links: links, folders: folders, style: settings.pathStyle)
       } ?? RedirectTable()
     namesakes = Namesakes(loader, jobs: settings.jobs)
     problems = Self.unique(results.flatMap(\.problems)) + redirects.problems
@@ -72,19 +71,6 @@ final class Site: Sendable {
       throw .template(error)
     } catch {
       throw .refused("\(error)")
-    }
-  }
-
-  /// The files that pages may show; drawings, which can hold scripts, only from the source's folder.
-  private static func images(of catalog: PageCatalog) -> [SiteLinks.Image] {
-    catalog.resources.compactMap { resource in
-      guard let dot = resource.path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-      switch resource.path[resource.path.utf8.index(after: dot)...].lowercased() {
-      case "png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "ico": break
-      case "svg": if resource.locale != PageCatalog.source { return nil }
-      default: return nil
-      }
-      return SiteLinks.Image(locale: resource.locale, path: resource.path)
     }
   }
 

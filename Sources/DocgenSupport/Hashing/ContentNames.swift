@@ -4,23 +4,6 @@ import Glibc
 ///
 /// It is for one thread at a time.
 public final class ContentNames {
-  /// How long a name is, which tells how it is made.
-  public enum Function: Sendable {
-    /// 40 hexadecimal digits.
-    case sha1
-    /// 64 hexadecimal digits.
-    case sha256
-
-    /// The function whose names have so many digits.
-    public init?(digits: Int) {
-      switch digits {
-      case 40: self = .sha1
-      case 64: self = .sha256
-      default: return nil
-      }
-    }
-  }
-
   /// How lines end in the content that is named.
   private enum LineEnds {
     case asTheyAre
@@ -29,7 +12,7 @@ public final class ContentNames {
   }
 
   private struct Variant: Hashable {
-    var function: Function
+    var function: HashFunction
     var lineEnds: LineEnds
     var isBlob: Bool
     var hasMark: Bool
@@ -46,12 +29,12 @@ public final class ContentNames {
   }
 
   /// The id of the content as a blob of a git repository.
-  public func blob(_ function: Function) -> String {
+  public func blob(_ function: HashFunction) -> String {
     name(Variant(function: function, lineEnds: .asTheyAre, isBlob: true, hasMark: true))
   }
 
   /// The id of the blob that git makes of the content where it checks files out with CRLF; nothing without CRLF.
-  public func blobWithLF(_ function: Function) -> String? {
+  public func blobWithLF(_ function: HashFunction) -> String? {
     hasCarriageReturns ? name(Variant(function: function, lineEnds: .lf, isBlob: true, hasMark: true)) : nil
   }
 
@@ -60,7 +43,7 @@ public final class ContentNames {
   /// - Parameter name: Hexadecimal digits, in either case.
   /// - Returns: Nothing where the name is none of a length that is known.
   public func isNamed(_ name: String) -> Bool? {
-    guard let function = Function(digits: name.utf8.count), Hexadecimal.isHexadecimal(name) else { return nil }
+    guard let function = HashFunction(digits: name.utf8.count), Hexadecimal.isHexadecimal(name) else { return nil }
     let name = name.lowercased()
     for lineEnds in [LineEnds.crlf, .asTheyAre, .lf] {
       if self.name(Variant(function: function, lineEnds: lineEnds, isBlob: false, hasMark: true)) == name {
@@ -84,11 +67,7 @@ public final class ContentNames {
     case .crlf: content = Self.withCRLF(content)
     }
     let header = variant.isBlob ? "blob \(content.count)\0" : ""
-    let name =
-      switch variant.function {
-      case .sha1: SHA1.hexadecimal(of: Array(header.utf8), content)
-      case .sha256: SHA256.hexadecimal(of: Array(header.utf8), content)
-      }
+    let name = variant.function.hexadecimal(of: Array(header.utf8), content)
     names[variant] = name
     return name
   }

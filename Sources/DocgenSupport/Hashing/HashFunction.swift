@@ -1,27 +1,46 @@
-/// What turns bytes of any length into a short name for them.
+import CCrypto
+
+/// What turns bytes of any length into a short name for them (FIPS 180-4).
 ///
 /// The functions here name content, as git does and translation tools do; they keep no secrets.
-public protocol HashFunction {
-  /// Makes a function that was given nothing yet.
-  init()
-  /// Takes further bytes.
+public enum HashFunction: Sendable {
+  /// Names of 20 bytes.
+  case sha1
+  /// Names of 32 bytes.
+  case sha256
+
+  /// The function whose names have so many hexadecimal digits.
+  public init?(digits: Int) {
+    switch digits {
+    case 40: self = .sha1
+    case 64: self = .sha256
+    default: return nil
+    }
+  }
+
+  /// The name of some bytes, one part behind the other.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  mutating func update(_ bytes: UnsafeRawBufferPointer)
-  /// The name of all bytes that were given; the function is of no further use.
-  mutating func finish() -> [UInt8]
-}
-
-extension HashFunction {
-  /// Takes further bytes.
-  public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+  public func name(of parts: [UInt8]...) -> [UInt8] { name(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }) }
 
   /// The name of some bytes, one part behind the other, in hexadecimal digits.
-  public static func hexadecimal(of parts: [UInt8]...) -> String {
-    var function = Self()
-    for part in parts { function.update(part) }
-    return Hexadecimal.string(function.finish())
+  public func hexadecimal(of parts: [UInt8]...) -> String {
+    Hexadecimal.string(name(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }))
   }
+
+  private func name(of bytes: [UInt8]) -> [UInt8] {
+    var name = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var count: UInt32 = 0
+    let algorithm = self == .sha1 ? Self.algorithms.sha1 : Self.algorithms.sha256
+    precondition(EVP_Digest(bytes, bytes.count, &name, &count, algorithm, nil) == 1, "libcrypto has both functions")
+    name.removeLast(name.count - Int(count))
+    return name
+  }
+
+  /// Looked up once; they are never changed, and any thread may use them.
+  nonisolated(unsafe) private static let algorithms = (
+    sha1: EVP_MD_fetch(nil, "SHA1", nil), sha256: EVP_MD_fetch(nil, "SHA256", nil)
+  )
 }
 
 /// Bytes as hexadecimal digits.
@@ -47,57 +66,4 @@ public enum Hexadecimal {
       }
     }
   }
-}
-
-/// Cuts what a hash function is given into blocks of 64 bytes, and pads the last one as SHA-1 and SHA-256 do.
-struct HashBlocks {
-  static let size = 64
-  private var pending: [UInt8] = []
-  private var length: UInt64 = 0
-
-  /// Calls back with blocks that are complete, and their number.
-  @inline(__always)
-  mutating func update(_ bytes: UnsafeRawBufferPointer, _ compress: (UnsafeRawPointer, Int) -> Void) {
-    length += UInt64(bytes.count)
-    guard let base = bytes.baseAddress else { return }
-    var offset = 0
-    if !pending.isEmpty {
-      offset = min(Self.size - pending.count, bytes.count)
-      pending += bytes[..<offset]
-      guard pending.count == Self.size else { return }
-      pending.withUnsafeBytes { block in
-        if let start = block.baseAddress { compress(start, 1) }
-      }
-      pending.removeAll(keepingCapacity: true)
-    }
-    let count = (bytes.count - offset) / Self.size
-    if count > 0 { compress(base + offset, count) }
-    offset += count * Self.size
-    pending += bytes[offset...]
-  }
-
-  /// Calls back with the last block, or the last two.
-  mutating func finish(_ compress: (UnsafeRawPointer, Int) -> Void) {
-    let bitCount = length &* 8
-    var padding: [UInt8] = [0x80]
-    while (pending.count + padding.count) % Self.size != Self.size - 8 { padding.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) { padding.append(UInt8(truncatingIfNeeded: bitCount >> shift)) }
-    padding.withUnsafeBytes { update($0, compress) }
-  }
-}
-
-extension UnsafeRawPointer {
-  /// The number at an offset, its highest byte first.
-  @inline(__always)
-  func bigEndian(at offset: Int) -> UInt32 { UInt32(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self)) }
-}
-
-extension UInt32 {
-  @inline(__always)
-  func rotated(left count: UInt32) -> UInt32 { self &<< count | self &>> (32 &- count) }
-
-  @inline(__always)
-  func rotated(right count: UInt32) -> UInt32 { self &>> count | self &<< (32 &- count) }
-
-  var bigEndianBytes: [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: self >> $0) } }
 }

@@ -18,6 +18,17 @@ public struct Message: Sendable, Hashable {
   /// In the order in which English names them.
   public fileprivate(set) var arguments: [Argument]
 
+  /// Whether a value is one of those among the words.
+  public func names(_ value: String) -> Bool {
+    arguments.contains { argument in
+      switch argument {
+      case .text(let text): text == value
+      case .number(let number): String(number) == value
+      case .message(let message): message.names(value)
+      }
+    }
+  }
+
   /// Joins messages by commas; nothing where there are none.
   public static func listed(_ messages: some Sequence<Message>) -> Message? {
     joined(messages) { "\($0), \($1)" }
@@ -88,8 +99,13 @@ extension Message: ExpressibleByStringInterpolation {
 
     private mutating func append(_ argument: Argument, forms: String = "") {
       message.arguments.append(argument)
-      message.template += "{\(message.arguments.count)\(forms)}"
+      let number = message.arguments.count
+      message.template +=
+        forms.isEmpty && number < Self.places.count ? Self.places[number] : "{\(number)\(forms)}"
     }
+
+    /// The places of values in templates, which are made for every message.
+    private static let places = (0..<10).map { "{\($0)}" }
 
     fileprivate static func escaped(_ words: String) -> String {
       guard words.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else { return words }

@@ -42,7 +42,7 @@ public struct MessageCatalog: Sendable {
   }
 
   private func append(_ message: Message, to text: inout [UInt8]) {
-    let template = templates[message.template] ?? message.template
+    let template = templates.isEmpty ? message.template : templates[message.template] ?? message.template
     guard !message.arguments.isEmpty || template.utf8.contains(UInt8(ascii: "{")) else {
       text += template.utf8
       return

@@ -37,6 +37,22 @@ struct UserLanguageTests {
     Snapshot.expect(text, "language/findings.\(language).txt")
   }
 
+  /// The finding that the guide shows is that of the page it speaks of.
+  @Test(arguments: ["en"] + MessageCatalogTests.languages)
+  func theGuideShowsWhatLintSays(_ language: String) throws {
+    func page(_ path: String) throws -> String {
+      String(decoding: try FileSystem.read("\(SharedData.packageFolder)/content/\(path)"), as: UTF8.self)
+    }
+    let files = [
+      "en/HyperV_v2/cim-job-killjob.md": try page("en/HyperV_v2/cim-job-killjob.md"),
+      "de/HyperV_v2/cim-job-killjob.md": try page("de/HyperV_v2/cim-job-killjob.md")
+        .replacing("(8..32767)", with: "(8)"),
+    ]
+    let run = try Self.lint(files, "--concise --quiet --rule return-value --language \(language)")
+    #expect(run.output.contains("[mismatched-return-code-value]"))
+    #expect(try page("\(language)/guide/checking-in-ci.md").contains("\n```text\n\(run.output)```\n"))
+  }
+
   @Test(arguments: MessageCatalogTests.languages)
   func tellsWhatStandsAroundFindings(in language: String) throws {
     let parameter = try #require(Self.damaged.first { $0.name == "parameter" }?.files)
@@ -80,8 +96,8 @@ struct UserLanguageTests {
     let english = output([], [:])
     #expect(english == output([], ["LC_ALL": "de_DE.UTF-8"]))
     let german = output(["--language", "de"], [:])
-    #expect(german.contains("der Parameter 'uMsg' heißt hier 'Umschlag'"))
-    #expect(!german.contains("the parameter 'uMsg' is"))
+    #expect(german.contains("der Parameter heißt hier 'Umschlag'; wie in der Vorlage 'uMsg' schreiben"))
+    #expect(!german.contains("the parameter is"))
   }
 
   /// Findings have the same order and are recognized again whatever the language.

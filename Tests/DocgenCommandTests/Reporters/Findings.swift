@@ -56,8 +56,8 @@ struct Findings {
 
   static let name = Diagnostic(
     rule: "mismatched-parameter-name", group: "parameter", severity: .error, page: page, locale: "de",
-    message: "the parameter 'DeleteOnKill' is called 'Deleteonkill' here", location: place(german, 42, 2, 14),
-    expected: "DeleteOnKill", actual: "Deleteonkill", damage: .case,
+    message: "the parameter is called '\(names.actual)' here; write '\(names.expected)' as in the source",
+    location: place(german, 42, 2, 14), expected: names.expected, actual: names.actual, damage: .case,
     related: [.init(location: place(english, 35, 2, 14), message: "the source name")],
     fix: Diagnostic.Fix(
       .safe,
@@ -67,11 +67,26 @@ struct Findings {
           end: place(german, 42, 2, 14).end, text: "DeleteOnKill")
       ]))
 
+  private static let names = (expected: "DeleteOnKill", actual: "Deleteonkill")
+
+  /// A finding whose message does not hold all that was expected.
   static let value = Diagnostic(
     rule: "mismatched-return-code-value", group: "return-value", severity: .error, page: page, locale: "de",
-    message: "return code 'DMTF Reserved': the value is '8' here and '8..32767' in the source",
+    message: "return code 'DMTF Reserved': the value '8' is none of the source's",
     location: place(german, 76, 21, 23), expected: "8..32767", actual: "8", damage: .lost,
     related: [.init(location: place(english, 72, 1, 9), message: "the source value")])
+
+  /// A finding like another but for some of its parts.
+  static func like(
+    _ other: Diagnostic, rule: String? = nil, severity: Severity? = nil, expected: String? = nil,
+    fix: Diagnostic.Fix? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: rule ?? other.rule, group: other.group, severity: severity ?? other.severity, page: other.page,
+      locale: other.locale,
+      message: other.message, location: other.location, slot: other.slot, expected: expected ?? other.expected,
+      actual: other.actual, damage: other.damage, change: other.change, related: other.related, fix: fix ?? other.fix)
+  }
 
   static let page = "hyperv_v2/cim-job-killjob"
   static let german = "de/HyperV_v2/cim-job-killjob.md"

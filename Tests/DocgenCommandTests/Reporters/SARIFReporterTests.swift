@@ -60,14 +60,14 @@ import Testing
   }
 
   @Test func offersFixes() throws {
-    var diagnostic = Findings.name
-    let (start, end) = (diagnostic.location.start, diagnostic.location.end)
-    diagnostic.fix = Diagnostic.Fix(
+    let (start, end) = (Findings.name.location.start, Findings.name.location.end)
+    let fixed = Diagnostic.Fix(
       .unsafe,
       edits: [
         .init(span: SourceSpan(at: 1), start: start, end: start, text: "\"in\n"),
         .init(span: SourceSpan(2..<4), start: start, end: end, text: ""),
       ])
+    let diagnostic = Findings.like(Findings.name, fix: fixed)
     let report = LintReport(contentFolder: ".", pages: 1, diagnostics: [diagnostic], paths: Findings.paths)
     let result = try #require(try Self.log(report)["runs"]?.items?.first?["results"]?.items?.first)
     let fix = try #require(result["fixes"]?.items?.first)
@@ -80,8 +80,7 @@ import Testing
   }
 
   @Test func namesNoIndexOfARuleItDoesNotKnow() throws {
-    var diagnostic = Findings.name
-    diagnostic.rule = "not-in-the-catalog"
+    let diagnostic = Findings.like(Findings.name, rule: "not-in-the-catalog")
     let report = LintReport(contentFolder: ".", pages: 1, diagnostics: [diagnostic])
     let result = try #require(try Self.log(report)["runs"]?.items?.first?["results"]?.items?.first)
     #expect(result["ruleId"] == .string("not-in-the-catalog") && result["ruleIndex"] == nil)

@@ -120,8 +120,7 @@ import Testing
   }
 
   @Test func tellsEqualFindingsApart() throws {
-    var diagnostics = Self.findings([("a", .error, 50)])
-    for index in diagnostics.indices { diagnostics[index].expected = "same" }
+    let diagnostics = Self.findings([("a", .error, 50)]).map { Findings.like($0, expected: "same") }
     let text = Findings.written(GitLabReporter(), Self.report(diagnostics))
     let fingerprints = try #require(try JSONReader.read(Array(text.utf8)).items).map { $0["fingerprint"]?.string }
     #expect(Set(fingerprints).count == 50)

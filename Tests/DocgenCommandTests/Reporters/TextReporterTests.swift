@@ -11,10 +11,10 @@ import Testing
     let text = Findings.written { TextReporter(showsSummary: false).write(report, to: $0) }
     #expect(
       text == """
-        de/HyperV_v2/cim-job-killjob.md:42:2: error[mismatched-parameter-name]: the parameter 'DeleteOnKill' is called \
-        'Deleteonkill' here
+        de/HyperV_v2/cim-job-killjob.md:42:2: error[mismatched-parameter-name]: the parameter is called \
+        'Deleteonkill' here; write 'DeleteOnKill' as in the source
           42 | *Deleteonkill* \\[ in\\]
-             |  ^^^^^^^^^^^^ expected 'DeleteOnKill'
+             |  ^^^^^^^^^^^^
           en/HyperV_v2/cim-job-killjob.md:35 | *DeleteOnKill* \\[in\\]
 
 
@@ -68,8 +68,7 @@ import Testing
 
   @Test func endsWithFindingsFromTheFailingSeverityOn() throws {
     func status(_ severity: Severity, failingOn failing: Severity) throws -> DocgenCommand.ExitStatus {
-      var finding = Findings.name
-      finding.severity = severity
+      let finding = Findings.like(Findings.name, severity: severity)
       let report = LintReport(contentFolder: "", pages: 1, diagnostics: [finding], failingSeverity: failing)
       return try LintCommand(options: LintOptions()).write(
         report, to: Console(output: Output(descriptor: nil), errorOutput: Output(descriptor: nil)))

@@ -5,7 +5,7 @@ import Testing
 @Suite struct NameSearchTests {
   private func find(_ name: String, _ text: String, torn: Bool = false) -> String? {
     let bytes = Array(text.utf8)
-    let range = torn ? NameSearch.findTorn(name.utf8, in: bytes) : NameSearch.find(name.utf8, in: bytes)
+    let range = torn ? NameSearch.findTorn(Array(name.utf8), in: bytes) : NameSearch.find(Array(name.utf8), in: bytes)
     return range.map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 

@@ -5,6 +5,14 @@ import Testing
 
 /// What rules say is known from their sources, so that a translation can be asked for.
 struct MessageTests {
+  /// Behind a semicolon stands what to do about a finding.
+  @Test(arguments: LintFixture.damaged)
+  func everyFindingSaysWhatToDo(_ fixture: LintFixture) throws {
+    for diagnostic in try fixture.lint().diagnostics {
+      #expect(diagnostic.message.description.contains("; "), "\(diagnostic.rule)")
+    }
+  }
+
   @Test func allThatRulesSayIsFoundInTheirSources() throws {
     let known = Set(try MessageScanner.templates(of: SharedData.packageFolder).values.joined())
     var said: Set<String> = []

@@ -1,3 +1,5 @@
+import DocgenSupport
+
 /// Makes broken pages out of good ones, the same ones each time for the same seed.
 struct Mutator: RandomNumberGenerator {
   /// Pieces of markup that open, close or confuse something.
@@ -11,20 +13,13 @@ struct Mutator: RandomNumberGenerator {
     "- [x] ", "<https://a.b>", ":", "  \n",
   ]
 
-  private var state: UInt64
+  private var numbers: SplitMix64
 
   init(seed: UInt64) {
-    state = seed
+    numbers = SplitMix64(seed: seed)
   }
 
-  /// The numbers of SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   /// A page with one to eight changes.
   mutating func mutated(_ page: [UInt8], among others: [[UInt8]]) -> [UInt8] {

@@ -29,6 +29,7 @@ import Testing
     ("other.md#a b", .page("other.html#a%20b")),
     ("other.md#a#b", .page("other.html#a%23b")),
     ("other.md#", .page("other.html")),
+    ("?view=x#part", .page("page.html#part")),
     ("missing.md", .missing),
     ("../missing", .missing),
     ("", .missing),
@@ -55,11 +56,10 @@ import Testing
 
   static func links(_ project: ProjectFixture) throws -> PageLinks {
     let catalog = try PageCatalog(contentFolder: project.content, locales: project.locales)
-    let images = catalog.resources.filter { $0.path.hasSuffix(".png") }
-      .map { SiteLinks.Image(locale: $0.locale, path: $0.path) }
-    let links = SiteLinks(
-      catalog, paths: SitePaths(catalog), images: images, mappings: project.settings().linkMappings)
-    return PageLinks(site: links, locale: 1, page: try #require(catalog.index(of: "guide/sub/page")))
+    let targets = LinkTargets(catalog, mappings: project.settings().linkMappings)
+    return PageLinks(
+      targets: targets, paths: SitePaths(catalog), locale: 1,
+      page: try #require(catalog.index(of: "guide/sub/page")))
   }
 
   @Test func leadsWhereThePageMeans() throws {

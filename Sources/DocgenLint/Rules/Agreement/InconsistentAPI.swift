@@ -27,7 +27,7 @@ enum InconsistentAPI: ProjectCheck {
         guard other.api.signature != api.signature else { continue }
         findings.add(
           Finding(
-            "the signature differs from that of the same API on the page '\(project.catalog.entries[other.page].name)'",
+            "the signature differs from that of the same API on the page '\(project.catalog.entries[other.page].name)'; correct one of the two",
             at: api.span), of: rule, page: page, locale: api.locale)
       }
     }

@@ -61,8 +61,8 @@ enum InconsistentTerm: ProjectCheck {
     guard let source, let expected, let actual else { return }
     let message: Message =
       form.count > 1
-      ? "\(term.kind.noun) '\(source)' is '\(actual)' here, as in \(form.count) places, and '\(expected)' in \(usual.count) places of this folder"
-      : "\(term.kind.noun) '\(source)' is '\(actual)' here and '\(expected)' in \(usual.count) places of this folder"
+      ? "\(term.kind.noun) '\(source)' is '\(actual)' here, as in \(form.count) places; write '\(expected)' as in \(usual.count) places of this folder"
+      : "\(term.kind.noun) '\(source)' is '\(actual)' here; write '\(expected)' as in \(usual.count) places of this folder"
     findings.add(
       Finding(
         message,

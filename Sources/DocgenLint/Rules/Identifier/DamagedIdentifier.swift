@@ -62,7 +62,7 @@ enum DamagedIdentifier: TranslationCheck {
     let actual = pair.prose.translation.text(place)
     let damage = damage(name, actual)
     return Finding(
-      "the name '\(name)' reads '\(actual)' here", at: place, expected: name, actual: actual,
+      "the name reads '\(actual)' here; write '\(name)' as in the source", at: place, expected: name, actual: actual,
       damage: damage, source: span,
       fix: pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .blanks))
   }
@@ -81,22 +81,32 @@ enum DamagedIdentifier: TranslationCheck {
 
   /// Whether words of a name are gone, and other words stand there: what a look at the bytes can tell, and only that.
   private static func areOtherWords(_ actual: String, _ name: String) -> Bool {
-    func words(_ text: String) -> [UInt64] {
-      text.utf8.split { !(($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 >= 0x80) }
-        .map { ProseWord.hash($0.lazy.map(ASCIICase.lowercased)) }
-    }
     // What is left of the name may be a part of one of its words.
-    var rest = name.utf8[...]
+    var rest = name.utf8.makeIterator()
     let isPart = actual.utf8.allSatisfy { byte in
-      guard byte != 0x20 else { return true }
-      guard let place = rest.firstIndex(where: { ASCIICase.lowercased($0) == ASCIICase.lowercased(byte) }) else {
-        return false
-      }
-      rest = rest[rest.index(after: place)...]
-      return true
+      if byte == 0x20 { return true }
+      while let other = rest.next() { if ASCIICase.lowercased(other) == ASCIICase.lowercased(byte) { return true } }
+      return false
     }
-    let (own, others) = (words(actual), words(name))
-    return !isPart && !own.allSatisfy(others.contains) && !others.allSatisfy(own.contains)
+    if isPart { return false }
+    let (own, others) = (wordHashes(actual), wordHashes(name))
+    return !own.allSatisfy(others.contains) && !others.allSatisfy(own.contains)
+  }
+
+  /// The words of letters alone, in lower case.
+  private static func wordHashes(_ text: String) -> [UInt64] {
+    var hashes: [UInt64] = []
+    var hash: UInt64?
+    for byte in text.utf8 {
+      if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 {
+        hash = ((hash ?? ProseWord.offsetBasis) ^ UInt64(ASCIICase.lowercased(byte))) &* ProseWord.prime
+      } else if let word = hash {
+        hashes.append(word)
+        hash = nil
+      }
+    }
+    if let hash { hashes.append(hash) }
+    return hashes
   }
 }
 
@@ -182,8 +192,8 @@ private struct BlockOfNames {
     } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
-          "the name '\(name)' is missing", at: SourceSpan(at: run.span.start), expected: name, damage: .lost,
-          source: word.span,
+          "the name '\(name)' is missing; write it as in the source", at: SourceSpan(at: run.span.start),
+          expected: name, damage: .lost, source: word.span,
           fix: slots.slot(of: index, at: nil).flatMap {
             pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
           }), to: &findings)
@@ -197,9 +207,9 @@ private struct BlockOfNames {
     if hasUnderscore, let place = search.nextWithoutUnderscores(bytes, isIntact: comparison.isWanted) { return place }
     let places = MarkedPlaces(pair: pair.prose, comparison: comparison, sourceRun: sourceRun, run: run)
     if let place = places.place(ofWord: index, &search) { return place }
-    // A cell or an item of a list that is nothing but the name.
-    if sourceRun.words.count == 1, !run.words.isEmpty, comparison.sourceNames.isCertain(source.words[index]),
-      search.claim(run.span)
+    // A cell, a heading or an item of a list that is nothing but the name.
+    if sourceRun.words.count == 1, !run.words.isEmpty,
+      sourceRun.kind == .heading || comparison.sourceNames.isCertain(source.words[index]), search.claim(run.span)
     {
       return search.widened(run.span)
     }

@@ -17,7 +17,9 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
         continue
       }
       report(
-        Finding("there is no anchor '\(anchor)' on this page", at: link.span, actual: link.destination), to: &findings)
+        Finding(
+          "there is no anchor '\(anchor)' on this page; correct the link, or add the anchor", at: link.span,
+          actual: link.destination), to: &findings)
     }
   }
 
@@ -25,10 +27,10 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
   static func fragment(_ destination: String) -> String? {
     // Any other first byte starts a path.
     guard let first = destination.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "?"),
-      let fragment = LinkPath.parts(destination).fragment, !fragment.isEmpty
+      let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
     else { return nil }
-    let anchor = LinkPath.decoded(fragment)
-    return anchor == "top" || anchor.hasPrefix("tab/") ? nil : anchor
+    let anchor = URLText.decoded(destination[destination.utf8.index(after: hash)...])
+    return anchor.isEmpty || anchor == "top" || anchor.hasPrefix("tab/") ? nil : anchor
   }
 
   static func check(_ records: [PageRecord], in project: LintProject, _ findings: inout ProjectFindings) {
@@ -43,8 +45,8 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
         }
         findings.add(
           Finding(
-            "the page '\(project.catalog.entries[page].name)' has no anchor '\(link.name)'", at: link.span,
-            actual: link.destination), of: rule, page: index, locale: link.locale)
+            "the page '\(project.catalog.entries[page].name)' has no anchor '\(link.name)'; correct the link, or add the anchor there",
+            at: link.span, actual: link.destination), of: rule, page: index, locale: link.locale)
       }
     }
   }

@@ -1,7 +1,7 @@
 import DocgenModel
 import DocgenSupport
 
-/// Looks for the pages and files that relative links lead to.
+/// Looks for what links lead to, as the site does: what it would show as text is found.
 ///
 /// Where a whole folder is not there, it may belong to a part of the project that is elsewhere: its links are one
 /// finding. What a translation has from its source is found there.
@@ -11,21 +11,13 @@ enum BrokenLink: ContentCheck, ProjectCheck {
     "A link leads to a page or file that does not exist.")
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
-    for (link, target) in context.targets.links where !link.isImage {
-      guard case .missing(let path) = target else { continue }
-      report(
-        Finding("there is no page or file '\(path)'", at: link.span, actual: link.destination), to: &findings)
+    for (link, target) in context.ownLinks.links where !link.isImage {
+      guard case .missing(let message) = target else { continue }
+      report(Finding(message, at: link.span, actual: link.destination), to: &findings)
     }
   }
 
   static func check(_ records: [PageRecord], in project: LintProject, _ findings: inout ProjectFindings) {
-    struct Folder {
-      var page: Int
-      var link: PageRecord.OpenLink
-      var links = 0
-      var pages = 0
-      var lastPage = -1
-    }
     var folders: [[String: Folder]] = .init(repeating: [:], count: project.catalog.locales.count)
     for (index, record) in records.enumerated() {
       for link in record.openLinks where link.page == nil {
@@ -40,14 +32,29 @@ enum BrokenLink: ContentCheck, ProjectCheck {
       for (name, folder) in byName.sorted(by: {
         ($0.value.page, $0.value.link.span.start) < ($1.value.page, $1.value.link.span.start)
       }) {
-        let message: Message =
-          folder.links == 1
-          ? "there is no folder '\(name)'"
-          : "there is no folder '\(name)'; \(folder.links) links of \(folder.pages, one: "# page", other: "# pages") lead there"
         findings.add(
-          Finding(message, at: folder.link.span, actual: folder.link.destination),
+          Finding(message(name, folder), at: folder.link.span, actual: folder.link.destination),
           of: rule, page: folder.page, locale: locale)
       }
     }
+  }
+
+  private static func message(_ name: String, _ folder: Folder) -> Message {
+    if name.hasPrefix("/") {
+      return
+        "\(folder.links, one: "# link", other: "# links") of \(folder.pages, one: "# page", other: "# pages") to '\(name)', which no prefix under 'links' of the configuration stands for; add one, or correct the links"
+    }
+    if folder.links == 1 { return "there is no folder '\(name)'; correct or remove the link" }
+    return
+      "there is no folder '\(name)', where \(folder.links) links of \(folder.pages, one: "# page", other: "# pages") lead; correct or remove them"
+  }
+
+  /// A folder that is not there, with the first link into it.
+  private struct Folder {
+    var page: Int
+    var link: PageRecord.OpenLink
+    var links = 0
+    var pages = 0
+    var lastPage = -1
   }
 }

@@ -22,7 +22,7 @@ enum MismatchedLink: TranslationCheck {
       case (let source?, let translation?):
         report(
           .changed(
-            "the link leads to '\(translation.destination)' here and to '\(source.destination)' in the source",
+            "the link leads to '\(translation.destination)' here; write '\(source.destination)' as in the source",
             from: Located(source.destination, at: source.span),
             to: Located(translation.destination, at: translation.span),
             fix: pair.restoring(
@@ -31,12 +31,14 @@ enum MismatchedLink: TranslationCheck {
       case (let source?, nil) where !source.isImage:
         report(
           Finding(
-            "the link to '\(source.destination)' is missing", at: pair.placeOf(sourceNode: source.node),
-            expected: expected, damage: .lost, source: source.span), to: &findings)
+            "the link to '\(source.destination)' is missing; add it as in the source",
+            at: pair.placeOf(sourceNode: source.node), expected: expected, damage: .lost, source: source.span),
+          to: &findings)
       case (nil, let translation?):
         report(
-          Finding("the source has no link to '\(translation.destination)'", at: translation.span, actual: actual),
-          to: &findings)
+          Finding(
+            "the source has no link to '\(translation.destination)'; remove it here or add it there",
+            at: translation.span, actual: actual), to: &findings)
       default: break
       }
     }

@@ -10,16 +10,10 @@ enum MissingImage: ContentCheck, TranslationCheck {
     "An image that the page or its source shows is missing.")
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
-    if context.project.files.hasImages {
-      for (link, target) in context.targets.links where link.isImage {
-        let path: String
-        switch target {
-        case .missing(let missing): path = missing
-        case .elsewhere: path = LinkPath.decoded(LinkPath.parts(link.destination).path)
-        default: continue
-        }
-        findings.add(Finding("there is no image '\(path)'", at: link.span, actual: link.destination), of: rule)
-      }
+    if context.project.links.images.all.isEmpty { return }
+    for (link, target) in context.ownLinks.links where link.isImage {
+      guard case .missing(let message) = target else { continue }
+      findings.add(Finding(message, at: link.span, actual: link.destination), of: rule)
     }
   }
 
@@ -28,8 +22,9 @@ enum MissingImage: ContentCheck, TranslationCheck {
       guard let source = difference.source, source.isImage, difference.translation == nil else { continue }
       findings.add(
         Finding(
-          "the image '\(source.destination)' is missing", at: pair.placeOf(sourceNode: source.node),
-          expected: source.destination, damage: .lost, source: source.span), of: rule)
+          "the image '\(source.destination)' is missing; show it as the source does",
+          at: pair.placeOf(sourceNode: source.node), expected: source.destination, damage: .lost, source: source.span),
+        of: rule)
     }
   }
 }

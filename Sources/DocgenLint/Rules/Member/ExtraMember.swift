@@ -10,7 +10,10 @@ enum ExtraMember: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for index in pair.members.extra {
       let name = pair.translation.facts.members[index].name
-      report(Finding("the source has no member '\(name.value)'", at: name.span, actual: name.value), to: &findings)
+      report(
+        Finding(
+          "the source has no member '\(name.value)'; remove it here or add it there", at: name.span,
+          actual: name.value), to: &findings)
     }
   }
 }

@@ -16,7 +16,8 @@ enum MismatchedMemberName: TranslationCheck {
       else { continue }
       report(
         .changed(
-          "the member '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual,
+          "the member is called '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
+          to: actual,
           fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.members.certain.contains(aligned))),
         to: &findings)
     }
@@ -25,7 +26,8 @@ enum MismatchedMemberName: TranslationCheck {
       guard MemberNames.isName(expected), let actual = MemberNames.heading(inPlaceOf: expected, pair) else { continue }
       report(
         .changed(
-          "the member '\(expected.name.value)' is called '\(actual.value)' here", from: expected.name, to: actual),
+          "the member is called '\(actual.value)' here; write '\(expected.name.value)' as in the source",
+          from: expected.name, to: actual),
         to: &findings)
     }
   }

@@ -28,7 +28,7 @@ enum MismatchedMemberType: TranslationCheck {
       ASCIICase.equal(expected.value.utf8, actual.value.utf8) && !pair.source.facts.isWrittenWithCase
     report(
       .changed(
-        "the type of the member '\(source.name.value)' is '\(actual.value)' here and '\(expected.value)' in the source",
+        "the type of the member '\(source.name.value)' is '\(actual.value)' here; write '\(expected.value)' as in the source",
         from: expected, to: actual, severity: isCaseOnly ? .warning : nil,
         fix: pair.restoring(expected.span, at: actual.span, isCertain: isCertain)), to: &findings)
   }
@@ -42,9 +42,10 @@ enum MismatchedMemberType: TranslationCheck {
       let actualKey = pair.vocabularies.translation.access(actual.value)
         ?? pair.vocabularies.source.access(actual.value), actualKey != expectedKey
     else { return }
+    let word = pair.vocabularies.translation.forms(of: expectedKey, in: .access).first ?? expected.value
     report(
       .changed(
-        "the access to the member '\(source.name.value)' is '\(actual.value)' here and '\(expected.value)' in the source",
+        "the access to the member '\(source.name.value)' is '\(actual.value)' here and '\(expected.value)' in the source; write '\(word)'",
         from: expected, to: actual,
         fix: pair.restoring(access: expectedKey, expected.span, at: actual.span, isCertain: isCertain)), to: &findings)
   }
@@ -56,14 +57,14 @@ enum MismatchedMemberType: TranslationCheck {
     guard let actual = translation.value else {
       report(
         Finding(
-          "the value '\(expected.value)' of the member '\(source.name.value)' is missing", at: translation.name.span,
-          expected: expected.value, damage: .lost, source: expected.span), to: &findings)
+          "the value of the member '\(source.name.value)' is missing; add '\(expected.value)' as in the source",
+          at: translation.name.span, expected: expected.value, damage: .lost, source: expected.span), to: &findings)
       return
     }
     guard expected.value != actual.value else { return }
     report(
       .changed(
-        "the value of the member '\(source.name.value)' is '\(actual.value)' here and '\(expected.value)' in the source",
+        "the value of the member '\(source.name.value)' is '\(actual.value)' here; write '\(expected.value)' as in the source",
         from: expected, to: actual, fix: pair.restoring(expected.span, at: actual.span, isCertain: isCertain)),
       to: &findings)
   }

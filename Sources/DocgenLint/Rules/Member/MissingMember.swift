@@ -20,7 +20,7 @@ enum MissingMember: TranslationCheck {
       }
       report(
         Finding(
-          "the member '\(member.name.value)' is missing",
+          "the member '\(member.name.value)' is missing; list it as the source does",
           at: pair.placeOfMissing(after: previous) { $0 == member.role }, expected: member.name.value, damage: .lost,
           source: member.name.span), to: &findings)
     }

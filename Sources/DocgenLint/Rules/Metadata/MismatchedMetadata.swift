@@ -11,12 +11,14 @@ enum MismatchedMetadata: TranslationCheck {
   /// The keys, and whether their values are read without regard to case.
   private static let keys: [(name: String, ignoresCase: Bool)] = [
     ("api_name", false), ("api_type", true), ("api_location", false), ("topic_type", true), ("ms.topic", true),
+    ("UID", false), ("f1_keywords", false), ("dev_langs", true),
   ]
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for key in keys {
       let expected = pair.source.frontMatter.strings(key.name)
       let actual = pair.translation.frontMatter.strings(key.name)
+      if expected.elementsEqual(actual, by: { $0.value == $1.value }) { continue }
       func fold(_ text: String) -> String { key.ignoresCase ? text.lowercased() : text }
       let missing = expected.filter { value in !actual.contains { fold($0.value) == fold(value.value) } }
       let extra = actual.filter { value in !expected.contains { fold($0.value) == fold(value.value) } }
@@ -27,14 +29,14 @@ enum MismatchedMetadata: TranslationCheck {
         if index < extra.count {
           report(
             .changed(
-              "'\(key.name)' says '\(extra[index].value)' here and '\(value.value)' in the source", from: value,
+              "'\(key.name)' says '\(extra[index].value)' here; write '\(value.value)' as in the source", from: value,
               to: extra[index], fix: wholeFix ?? pair.restoring(metadata: key.name, value, at: extra[index])
             ).about(key.name),
             to: &findings)
         } else {
           report(
             Finding(
-              "'\(key.name)' lacks '\(value.value)', which the source has", at: place(key.name, pair),
+              "'\(key.name)' lacks '\(value.value)'; add it as in the source", at: place(key.name, pair),
               expected: value.value, damage: .lost, source: value.span, fix: wholeFix
             ).about(key.name), to: &findings)
         }
@@ -42,7 +44,8 @@ enum MismatchedMetadata: TranslationCheck {
       for value in extra.dropFirst(missing.count) {
         report(
           Finding(
-            "'\(key.name)' says '\(value.value)', which the source does not", at: value.span, actual: value.value,
+            "'\(key.name)' says '\(value.value)', which the source does not; remove it here or add it there",
+            at: value.span, actual: value.value,
             fix: wholeFix
           ).about(key.name),
           to: &findings)

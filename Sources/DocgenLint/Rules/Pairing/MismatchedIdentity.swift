@@ -14,10 +14,14 @@ enum MismatchedIdentity: TranslationCheck {
         let actual = pair.translation.frontMatter.string(key),
         !ASCIICase.equal(expected.value.utf8, actual.value.utf8)
       else { continue }
+      let isAnother = isAnother(actual.value, expected.value)
       report(
         .changed(
-          "'\(key)' is '\(actual.value)' here and '\(expected.value)' in the source", from: expected, to: actual,
-          fix: pair.restoring(metadata: key, expected, at: actual, isCertain: !isAnother(actual.value, expected.value))),
+          isAnother
+            ? "'\(key)' is '\(actual.value)' here and '\(expected.value)' in the source; write that, or give the file the path of the page that it translates"
+            : "'\(key)' is '\(actual.value)' here; write '\(expected.value)' as in the source",
+          from: expected, to: actual,
+          fix: pair.restoring(metadata: key, expected, at: actual, isCertain: !isAnother)),
         to: &findings)
     }
   }

@@ -17,7 +17,8 @@ enum OrphanTranslation: CatalogCheck {
       return Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,
         locale: catalog.locales[locale],
-        message: "there is no page '\(source)/\(entry.name).md' that this is a translation of",
+        message:
+          "there is no page '\(source)/\(entry.name).md' that this is a translation of; remove this file, or give it the path of its source",
         location: .start(of: file))
     }
   }

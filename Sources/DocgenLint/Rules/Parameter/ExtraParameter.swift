@@ -11,7 +11,9 @@ enum ExtraParameter: TranslationCheck {
     for index in pair.parameters.extra {
       let name = pair.translation.facts.parameters[index].name
       report(
-        Finding("the source has no parameter '\(name.value)'", at: name.span, actual: name.value), to: &findings)
+        Finding(
+          "the source has no parameter '\(name.value)'; remove it here or add it there", at: name.span,
+          actual: name.value), to: &findings)
     }
   }
 }

@@ -25,7 +25,8 @@ enum MismatchedParameterDirection: TranslationCheck {
     guard let found = actual.directionText else {
       report(
         Finding(
-          "the direction '\(text.value)' of the parameter '\(name)' is missing", at: actual.name.span,
+          "the direction of the parameter '\(name)' is missing; add '\(text.value)' as in the source",
+          at: actual.name.span,
           severity: .error, expected: text.value, damage: .lost, source: text.span
         ).about(name), to: &findings)
       return
@@ -33,15 +34,17 @@ enum MismatchedParameterDirection: TranslationCheck {
     if actual.direction == direction || found.value == text.value { return }
     let message: Message
     let severity: Severity
-    if actual.hasLostDirection || actual.direction.map({ $0.flow != direction.flow }) ?? false {
+    if actual.hasLostDirection {
       message =
-        "the direction of the parameter '\(name)' is '\(text.value)' in the source; '\(found.value)' does not say that"
+        "'\(found.value)' does not tell the direction of the parameter '\(name)'; write '\(text.value)' as in the source"
       severity = .error
-    } else if actual.direction != nil {
-      message = "the parameter '\(name)' is '\(text.value)' in the source and '\(found.value)' here"
-      severity = .warning
+    } else if let own = actual.direction {
+      message =
+        "the direction of the parameter '\(name)' is '\(found.value)' here; write '\(text.value)' as in the source"
+      severity = own.flow == direction.flow ? .warning : .error
     } else {
-      message = "the direction '\(found.value)' of the parameter '\(name)' is not a known word for '\(text.value)'"
+      message =
+        "the direction '\(found.value)' of the parameter '\(name)' is not known; write '\(text.value)', or add the word to 'directions' in the vocabulary of the locale"
       severity = .warning
     }
     let fix = pair.restoring(text.span, at: found.span, isCertain: isCertain)

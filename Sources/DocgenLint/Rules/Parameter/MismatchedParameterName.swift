@@ -15,7 +15,8 @@ enum MismatchedParameterName: TranslationCheck {
       else { continue }
       report(
         .changed(
-          "the parameter '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual,
+          "the parameter is called '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
+          to: actual,
           fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.parameters.certain.contains(aligned))),
         to: &findings)
     }

@@ -13,7 +13,7 @@ enum MissingParameter: TranslationCheck {
       let expected = pair.source.facts.parameters[index].name
       report(
         Finding(
-          "the parameter '\(expected.value)' is missing",
+          "the parameter '\(expected.value)' is missing; describe it as the source does",
           at: pair.placeOfMissing(after: previous.map { parameters[$0].name.span }) { $0 == .parameters },
           expected: expected.value, damage: .lost, source: expected.span),
         to: &findings)

@@ -13,7 +13,8 @@ enum ReorderedParameters: TranslationCheck {
       let actual = pair.translation.facts.parameters[moved.translation].name
       report(
         Finding(
-          "the parameter '\(expected.value)' stands in another place than in the source", at: actual.span,
+          "the parameter '\(expected.value)' stands in another place than in the source; put it in the same one",
+          at: actual.span,
           source: expected.span
         ).about(expected.value), to: &findings)
     }

@@ -14,7 +14,8 @@ enum UndocumentedParameter: PageCheck {
     for name in agreement.undescribed {
       report(
         Finding(
-          "the parameter '\(name.value)' of the signature is not described in the list of parameters", at: name.span,
+          "the parameter '\(name.value)' of the signature is not described; add it to the list of parameters",
+          at: name.span,
           expected: name.value), to: &findings)
     }
   }

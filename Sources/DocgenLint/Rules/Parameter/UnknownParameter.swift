@@ -15,7 +15,9 @@ enum UnknownParameter: PageCheck {
       let name = page.facts.parameters[index].name
       guard Identifier.isName(name.value.utf8) else { continue }
       report(
-        Finding("the signature has no parameter '\(name.value)'", at: name.span, actual: name.value), to: &findings)
+        Finding(
+          "the signature has no parameter '\(name.value)'; correct the name, or the signature", at: name.span,
+          actual: name.value), to: &findings)
     }
   }
 }

@@ -30,10 +30,11 @@ enum BrokenEmphasis: TranslationCheck {
           continue
         }
         let place = marker(at: Int(run.firstMarker), in: pair.translation)
+        let marker = pair.translation.source.text(place)
         report(
           Finding(
-            "the marker '\(pair.translation.source.text(place))' shows as itself", at: place,
-            actual: pair.translation.source.text(place)), to: &findings)
+            "the marker '\(marker)' shows as itself; place the markers as in the source", at: place, actual: marker),
+          to: &findings)
       }
     }
   }

@@ -23,11 +23,17 @@ enum BrokenEncoding: ContentCheck {
       }
       let text = context.page.source.text(place)
       let meant = DamagedCharacters.repaired(bytes).map { String(decoding: $0, as: UTF8.self) }
+      let message: Message =
+        if let meant {
+          "'\(text)' is wrongly encoded; write '\(meant)'"
+        } else if context.page.source.hasEncodingErrors {
+          "this is not valid UTF-8; save the file as UTF-8"
+        } else {
+          "a character was lost to a wrong encoding; write it in place of U+FFFD"
+        }
       report(
         Finding(
-          meant.map { "'\(text)' is '\($0)' in a wrong encoding" }
-            ?? "a character was lost to a wrong encoding; U+FFFD stands in its place", at: place, expected: meant,
-          actual: text, damage: meant == nil ? .lost : .other), to: &findings)
+          message, at: place, expected: meant, actual: text, damage: meant == nil ? .lost : .other), to: &findings)
     }
   }
 }

@@ -13,7 +13,7 @@ enum MismatchedNumber: TranslationCheck {
     let inventory = pair.prose.source
     for section in pair.prose.sectionPairs where section.isParallel {
       for (source, translation) in zip(section.sourceRuns, section.runs)
-      where inventory.words[inventory.runs[source].words].contains(where: { $0.isNumber }) {
+      where inventory.words[inventory.runs[source].words].contains(where: { isNumber($0, inventory) }) {
         compare(source, translation, section, pair, &findings)
       }
     }
@@ -44,9 +44,17 @@ enum MismatchedNumber: TranslationCheck {
     for (expected, actual) in zip(missing, extra) where !pair.prose.isFact(expected.span) {
       let wanted = pair.prose.source.text(expected.span)
       let found = pair.prose.translation.text(actual.span)
+      // No language has a way of its own to write these; case and zeros before them do not count.
+      let isHexadecimal = isHexadecimal(expected, pair.prose.source)
+      if isHexadecimal, self.isHexadecimal(actual, pair.prose.translation),
+        ASCIICase.equal(significantDigits(wanted), significantDigits(found))
+      {
+        continue
+      }
       report(
         Finding(
-          "the number is '\(found)' here and '\(wanted)' in the source", at: actual.span, expected: wanted,
+          "the number is '\(found)' here; write '\(wanted)' as in the source", at: actual.span,
+          severity: isHexadecimal ? .warning : nil, expected: wanted,
           actual: found, damage: .number, source: expected.span,
           fix: Fix([Fix.Edit(actual.span, Array(wanted.utf8))], isSafe: false)), to: &findings)
     }
@@ -66,7 +74,25 @@ enum MismatchedNumber: TranslationCheck {
   }
 
   private static func numbers(_ run: ProseRun, _ inventory: PageInventory) -> [ProseWord] {
-    inventory.words[run.words].filter(\.isNumber)
+    inventory.words[run.words].filter { isNumber($0, inventory) }
+  }
+
+  private static func isNumber(_ word: ProseWord, _ inventory: PageInventory) -> Bool {
+    word.isNumber || isHexadecimal(word, inventory)
+  }
+
+  /// Digits behind `0x`, as an address or a flag has them.
+  private static func isHexadecimal(_ word: ProseWord, _ inventory: PageInventory) -> Bool {
+    guard word.length > 2, word.traits.isDisjoint(with: [.underscore, .foreign]), word.traits.contains(.digit) else {
+      return false
+    }
+    let start = Int(word.span.start)
+    let bytes = inventory.page.source.bytes
+    return bytes[start] == UInt8(ascii: "0") && bytes[start + 1] | 0x20 == UInt8(ascii: "x")
+  }
+
+  private static func significantDigits(_ hexadecimal: String) -> Substring.UTF8View {
+    hexadecimal.dropFirst(2).drop { $0 == "0" }.utf8
   }
 
   /// Whether several numbers have the same digits, or one has the same but for zeros before it.

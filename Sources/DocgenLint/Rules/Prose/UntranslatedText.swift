@@ -27,7 +27,7 @@ enum UntranslatedText: TranslationCheck {
         }
       }
       guard let first else { continue }
-      report(Finding("this text is not translated", at: first.span, source: first.source), to: &findings)
+      report(Finding("this text is not translated; translate it", at: first.span, source: first.source), to: &findings)
     }
   }
 

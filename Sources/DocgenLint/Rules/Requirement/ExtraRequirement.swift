@@ -12,7 +12,8 @@ enum ExtraRequirement: TranslationCheck {
       let requirement = pair.translation.facts.requirements[index]
       report(
         Finding(
-          "the source has no requirement '\(requirement.label.value)'", at: requirement.label.span,
+          "the source has no requirement '\(requirement.label.value)'; remove it here or add it there",
+          at: requirement.label.span,
           actual: requirement.label.value), to: &findings)
     }
   }

@@ -12,7 +12,8 @@ enum MismatchedRequirement: TranslationCheck {
     for aligned in pair.requirements.pairs {
       let source = pair.source.facts.requirements[aligned.source]
       let translation = pair.translation.facts.requirements[aligned.translation]
-      guard let key = source.key else { continue }
+      // What is not known by its label is compared as far as it holds names and numbers.
+      let key = source.key ?? ""
       let isCertain = pair.requirements.certain.contains(aligned)
       if source.values.count == translation.values.count {
         for (expected, actual) in zip(source.values, translation.values) {
@@ -33,8 +34,8 @@ enum MismatchedRequirement: TranslationCheck {
       else { continue }
       report(
         .changed(
-          "the requirement '\(expected.key)' is '\(short(actual.value))' here and '\(short(expected.value))' in the source",
-          from: expected.value, to: actual.value
+          message(expected.key, expected.key, expected.value, actual.value, pair), from: expected.value,
+          to: actual.value
         ).about(expected.key), to: &findings)
     }
   }
@@ -55,12 +56,25 @@ enum MismatchedRequirement: TranslationCheck {
     guard !pair.requirementComparison.areEqual(expected.value, actual.value, key: key) else { return }
     let comma = DecimalCommas.first(of: expected, in: actual, key: key, pair)
     let isCaseless = isHexadecimal(expected.value) && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
+    let (wanted, found) = (comma?.expected ?? expected, comma?.actual ?? actual)
     report(
       .changed(
-        "the requirement '\(requirement.label.value)' is '\(short(comma?.actual ?? actual))' here and '\(short(comma?.expected ?? expected))' in the source",
-        from: comma?.expected ?? expected, to: comma?.actual ?? actual, severity: isCaseless ? .warning : nil,
+        message(requirement.label.value, key, wanted, found, pair), from: wanted, to: found,
+        severity: isCaseless ? .warning : nil,
         fix: pair.restoring(requirement: key, expected, at: actual, isCertain: isCertain)
       ).about(key), to: &findings)
+  }
+
+  /// What is wrong with a value, and what to write where it is known to the letter.
+  private static func message(
+    _ label: String, _ key: String, _ expected: Located<String>, _ actual: Located<String>, _ pair: TranslationPair
+  ) -> Message {
+    let (wanted, found) = (short(expected), short(actual))
+    return switch pair.wording(ofRequirement: key, expected.value) {
+    case expected.value: "the requirement '\(label)' is '\(found)' here; write '\(wanted)' as in the source"
+    case let text?: "the requirement '\(label)' is '\(found)' here and '\(wanted)' in the source; write '\(text)'"
+    case nil: "the requirement '\(label)' is '\(found)' here; say what the source does: '\(wanted)'"
+    }
   }
 
   /// The value as messages show it: a cell may hold whole sentences.

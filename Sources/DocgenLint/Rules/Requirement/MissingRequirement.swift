@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -8,14 +9,30 @@ enum MissingRequirement: TranslationCheck {
     "A requirement of the source is missing.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    checkMetadata(pair, &findings)
     let requirements = pair.translation.facts.requirements
     for (index, previous) in pair.requirements.missing {
       let expected = pair.source.facts.requirements[index]
       report(
         Finding(
-          "the requirement '\(expected.label.value)' is missing",
+          "the requirement '\(expected.label.value)' is missing; add it as in the source",
           at: pair.placeOfMissing(after: previous.map { requirements[$0].label.span }) { $0 == .requirements },
           expected: expected.label.value, damage: .lost, source: expected.label.span), to: &findings)
+    }
+  }
+
+  /// Requirements of the front matter; a translation that states none of them leaves them to the source.
+  private static func checkMetadata(_ pair: TranslationPair, _ findings: inout Findings) {
+    let present = pair.translation.facts.metadataRequirements
+    guard !present.isEmpty, present.count < pair.source.facts.metadataRequirements.count else { return }
+    let frontMatter = pair.translation.frontMatter
+    for expected in pair.source.facts.metadataRequirements where !present.contains(where: { $0.key == expected.key }) {
+      report(
+        Finding(
+          "the requirement '\(expected.key)' is missing; add it as in the source",
+          at: SourceSpan(at: frontMatter.span?.start ?? 0),
+          expected: expected.value.value, damage: .lost, source: expected.value.span
+        ).about(expected.key), to: &findings)
     }
   }
 }

@@ -19,8 +19,8 @@ enum DuplicateReturnCode: PageCheck {
       if let first = seen[key] {
         report(
           Finding(
-            "the return code '\(value.value)' is listed twice: as \(first.label) and as \(code.label)", at: value.span,
-            actual: value.value), to: &findings)
+            "the return code '\(value.value)' is listed twice: as \(first.label) and as \(code.label); correct or remove one of the two",
+            at: value.span, actual: value.value), to: &findings)
       } else {
         seen[key] = code
       }

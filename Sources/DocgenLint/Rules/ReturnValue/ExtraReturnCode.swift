@@ -13,8 +13,8 @@ enum ExtraReturnCode: TranslationCheck {
       guard let place = code.name ?? code.value else { continue }
       report(
         Finding(
-          "the source has no return code \(code.label)", at: place.span, actual: code.value?.value ?? place.value),
-        to: &findings)
+          "the source has no return code \(code.label); remove it here or add it there", at: place.span,
+          actual: code.value?.value ?? place.value), to: &findings)
     }
   }
 }

@@ -15,7 +15,7 @@ enum MismatchedReturnCodeName: TranslationCheck {
       guard let actual = translation.name else {
         report(
           Finding(
-            "the name '\(expected.value)' of the return code is missing",
+            "the name of the return code is missing; add '\(expected.value)' as in the source",
             at: translation.value?.span ?? translation.span, expected: expected.value, damage: .lost,
             source: expected.span
           ).about(source.value?.value), to: &findings)
@@ -27,7 +27,8 @@ enum MismatchedReturnCodeName: TranslationCheck {
         && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
       report(
         .changed(
-          "the return code '\(expected.value)' is called '\(actual.value)' here", from: expected, to: actual,
+          "the return code is called '\(actual.value)' here; write '\(expected.value)' as in the source",
+          from: expected, to: actual,
           severity: isConstant ? .warning : nil,
           fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.returnCodes.certain.contains(aligned))
         ).about(source.value?.value), to: &findings)

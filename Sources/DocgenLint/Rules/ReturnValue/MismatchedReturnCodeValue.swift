@@ -35,7 +35,7 @@ enum MismatchedReturnCodeValue: TranslationCheck {
     } else {
       report(
         Finding(
-          "the value '\(expected.value)' of the return code \(source.label) is missing",
+          "the value of the return code \(source.label) is missing; add '\(expected.value)' as in the source",
           at: (translation.name ?? translation.value)?.span ?? translation.span, expected: expected.value,
           damage: .lost, source: expected.span,
           fix: replacedValue(source, translation).flatMap {
@@ -80,7 +80,7 @@ enum MismatchedReturnCodeValue: TranslationCheck {
     _ aligned: Alignment.Pair
   ) -> Finding {
     .changed(
-      "return code \(source.label): the value is '\(actual.value)' here and '\(expected.value)' in the source",
+      "return code \(source.label): the value is '\(actual.value)' here; write '\(expected.value)' as in the source",
       from: expected, to: actual,
       fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.returnCodes.certain.contains(aligned))
     ).about(source.name?.value)

@@ -13,7 +13,7 @@ enum MissingReturnCode: TranslationCheck {
       let expected = pair.source.facts.returnCodes[index]
       report(
         Finding(
-          "the return code \(expected.label) is missing",
+          "the return code \(expected.label) is missing; list it as the source does",
           at: pair.placeOfMissing(after: previous.map { codes[$0].span }) { $0.holdsReturnCodes },
           expected: expected.value?.value ?? expected.name?.value, damage: .lost,
           source: (expected.value ?? expected.name)?.span),

@@ -10,7 +10,9 @@ enum ExtraSignature: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for block in pair.signatures.extra {
       report(
-        Finding("the source has no such signature", at: block.place(in: pair.translation)), to: &findings)
+        Finding(
+          "the source has no such signature; remove it here or add it there", at: block.place(in: pair.translation)),
+        to: &findings)
     }
   }
 }

@@ -18,11 +18,14 @@ enum MismatchedCode: TranslationCheck {
     for block in pair.samples.missing {
       report(
         Finding(
-          "a code block that the source has is missing", at: pair.placeOfMissing(node: block.node),
+          "a code block of the source is missing; copy it from there", at: pair.placeOfMissing(node: block.node),
           damage: .lost, source: block.place(in: pair.source)), to: &findings)
     }
     for block in pair.samples.extra {
-      report(Finding("the source has no such code block", at: block.place(in: pair.translation)), to: &findings)
+      report(
+        Finding(
+          "the source has no such code block; remove it here or add it there", at: block.place(in: pair.translation)),
+        to: &findings)
     }
   }
 
@@ -33,9 +36,17 @@ enum MismatchedCode: TranslationCheck {
     guard source.language != translation.language else { return }
     let expected = source.infoString?.value ?? ""
     let actual = translation.infoString?.value ?? ""
+    let message: Message =
+      if expected.isEmpty {
+        "the code block names the language '\(actual)', and the source none; remove it here or add it there"
+      } else if actual.isEmpty {
+        "the code block names no language; write '\(expected)' as in the source"
+      } else {
+        "the language of the code block is '\(actual)' here; write '\(expected)' as in the source"
+      }
     report(
       Finding(
-        "the language of the code block is '\(actual)' here and '\(expected)' in the source",
+        message,
         at: translation.place(in: pair.translation), expected: expected, actual: actual,
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
         fix: pair.restoringLanguage(source, at: translation, isCertain: isCertain)),
@@ -61,20 +72,22 @@ enum MismatchedCode: TranslationCheck {
     case (let expected?, let actual?):
       report(
         .changed(
-          "the code says '\(actual.value)' where the source says '\(expected.value)'", from: expected, to: actual,
+          "the code says '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
+          to: actual,
           fix: fix),
         to: &findings)
     case (let expected?, nil):
       report(
         Finding(
-          "the code ends before '\(expected.value)', which follows in the source",
+          "the code ends before '\(expected.value)'; add what follows in the source",
           at: SourceSpan(at: translation.span.end), expected: expected.value, damage: .lost, source: expected.span,
           fix: fix),
         to: &findings)
     case (nil, let actual?):
       report(
         Finding(
-          "the code goes on with '\(actual.value)' where the source's ends", at: actual.span, actual: actual.value,
+          "the code goes on with '\(actual.value)' where the source's ends; remove it here or add it there",
+          at: actual.span, actual: actual.value,
           source: SourceSpan(at: source.span.end), fix: fix), to: &findings)
     case (nil, nil): break
     }

@@ -30,19 +30,22 @@ enum MismatchedSignature: TranslationCheck {
     switch (expected, actual) {
     case (let expected?, let actual?):
       return .changed(
-        "the signature says '\(actual.value)' where the source says '\(expected.value)'", from: expected, to: actual,
+        "the signature says '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
+        to: actual,
         severity: severity)
     case (let expected?, nil):
       return Finding(
-        "the signature ends before '\(expected.value)', which follows in the source",
+        "the signature ends before '\(expected.value)'; add what follows in the source",
         at: SourceSpan(at: translation.span.end), expected: expected.value,
         damage: .lost, source: expected.span)
     case (nil, let actual?):
       return Finding(
-        "the signature goes on with '\(actual.value)' where the source's ends", at: actual.span, actual: actual.value,
+        "the signature goes on with '\(actual.value)' where the source's ends; remove it here or add it there",
+        at: actual.span, actual: actual.value,
         source: SourceSpan(at: source.span.end))
     case (nil, nil):
-      return Finding("the signature differs from the source", at: translation.span, source: source.span)
+      return Finding(
+        "the signature differs from the source; copy it from there", at: translation.span, source: source.span)
     }
   }
 }

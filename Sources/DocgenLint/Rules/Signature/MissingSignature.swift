@@ -12,7 +12,8 @@ enum MissingSignature: TranslationCheck {
       let name = block.signature?.declarations.first?.name?.value
       report(
         Finding(
-          name.map { "the signature of '\($0)' is missing" } ?? "a signature that the source has is missing",
+          name.map { "the signature of '\($0)' is missing; copy it from the source" }
+            ?? "a signature of the source is missing; copy it from there",
           at: pair.placeOfMissing(after: nil) { $0 == .syntax }, damage: .lost, source: block.place(in: pair.source)),
         to: &findings)
     }

@@ -52,8 +52,29 @@ enum CodeBlockText {
         let leftBytes = UnsafeRawBufferPointer(rebasing: leftFile[left.span.range])
         let rightBytes = UnsafeRawBufferPointer(rebasing: rightFile[right.span.range])
         return ByteSearch.areEqual(leftBytes, rightBytes)
-          || leftBytes.lazy.filter { $0 > 0x20 }.elementsEqual(rightBytes.lazy.filter { $0 > 0x20 })
+          || areEqualButForBlanks(leftBytes, rightBytes)
       }
+    }
+  }
+
+  /// Whether two texts differ in white space alone, and in none that parts two words of one of them only.
+  private static func areEqualButForBlanks(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    var (leftIndex, rightIndex) = (0, 0)
+    var endsWord = false
+    while true {
+      let (leftStart, rightStart) = (leftIndex, rightIndex)
+      while leftIndex < left.count, left[leftIndex] <= 0x20 { leftIndex += 1 }
+      while rightIndex < right.count, right[rightIndex] <= 0x20 { rightIndex += 1 }
+      guard leftIndex < left.count, rightIndex < right.count else {
+        return leftIndex == left.count && rightIndex == right.count
+      }
+      let byte = left[leftIndex]
+      guard byte == right[rightIndex] else { return false }
+      let isWord = Identifier.isNameByte(byte) || byte >= 0x80
+      if endsWord, isWord, (leftIndex > leftStart) != (rightIndex > rightStart) { return false }
+      endsWord = isWord
+      leftIndex += 1
+      rightIndex += 1
     }
   }
 

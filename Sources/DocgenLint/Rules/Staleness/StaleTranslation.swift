@@ -32,13 +32,14 @@ enum StaleTranslation: Check {
       findings.add(finding, of: rule)
     case .changedSomehow:
       var finding = Finding(
-        "the source is not the text that was translated; what changed is not known without the source's history",
+        "the source is not the text that was translated; compare the two, or let --source-history tell what changed",
         at: translatedName(of: page)?.span ?? place
       ).about(staleness.sourceName)
       finding.change = .unknown
       findings.add(finding, of: rule)
     case .deleted:
-      var finding = Finding("the page that this is a translation of was deleted from the source", at: place)
+      var finding = Finding(
+        "the page that this is a translation of was deleted from the source; delete it here, too", at: place)
       finding.change = .deleted
       findings.add(finding, of: rule)
     }
@@ -58,13 +59,17 @@ enum StaleTranslation: Check {
       var named = change.details.prefix(limits.named).map(\.value)
       let others = change.details.count - named.count
       if others > 0 { named.append("\(others) more") }
-      return "facts of the source changed since it was translated: \(Message.sequence(named) ?? "")"
-    case .prose: return "the text of the source changed since it was translated"
-    case .cosmetic: return "white space or markup of the source changed since it was translated, and nothing it says"
+      return
+        "facts of the source changed since it was translated; change them here, too: \(Message.sequence(named) ?? "")"
+    case .prose: return "the text of the source changed since it was translated; translate the change"
+    case .cosmetic:
+      return
+        "white space or markup of the source changed since it was translated, and nothing it says; name its latest commit here"
     case .metadata:
       let keys = Message.listed(change.keys.map { "'\($0)'" })
-      return "only the front matter of the source changed since it was translated: \(keys ?? "")"
-    case .deleted, .unknown: return "the source changed since it was translated"
+      return
+        "only the front matter of the source changed since it was translated; take over what is said here, too: \(keys ?? "")"
+    case .deleted, .unknown: return "the source changed since it was translated; bring the translation up to date"
     }
   }
 }

@@ -11,7 +11,9 @@ enum ExtraSection: TranslationCheck {
     for index in pair.prose.sections.extra {
       let title = pair.translation.facts.sections[index].title
       report(
-        Finding("the source has no section '\(title.value)' here", at: title.span, actual: title.value), to: &findings)
+        Finding(
+          "the source has no section '\(title.value)' here; remove it or add it there", at: title.span,
+          actual: title.value), to: &findings)
     }
   }
 }

@@ -39,12 +39,14 @@ enum MismatchedTable: TranslationCheck {
       let node = source[gap.source].node
       report(
         Finding(
-          "a table that the source has is missing", at: pair.placeOfMissing(node: node), damage: .lost,
+          "a table of the source is missing; translate it", at: pair.placeOfMissing(node: node), damage: .lost,
           source: SourceSpan(at: pair.source.document.nodes[node].span.start)), to: &findings)
     }
     for index in alignment.extra where !holdsFacts(translation[index].node, pair.translation) {
       let start = pair.translation.document.nodes[translation[index].node].span.start
-      report(Finding("the source has no such table", at: SourceSpan(at: start)), to: &findings)
+      report(
+        Finding("the source has no such table; remove it here or add it there", at: SourceSpan(at: start)),
+        to: &findings)
     }
   }
 
@@ -56,21 +58,25 @@ enum MismatchedTable: TranslationCheck {
     let actual = translation.shape
     let place = SourceSpan(at: pair.translation.document.nodes[translation.node].span.start)
     let sourcePlace = SourceSpan(at: pair.source.document.nodes[source.node].span.start)
-    if expected.columns != actual.columns {
+    func compare(_ size: Message, _ actual: Int, _ expected: Int) {
       report(
         Finding(
-          "the table has \(actual.columns, one: "# column", other: "# columns") here and \(expected.columns) in the source",
-          at: place,
-          expected: "\(expected.columns)", actual: "\(actual.columns)", damage: .number, source: sourcePlace),
-        to: &findings)
-    } else if expected.rows.count != actual.rows.count, !holdsFacts(source.node, pair.source) {
-      report(
-        Finding(
-          "the table has \(actual.rows.count, one: "# row", other: "# rows") here and \(expected.rows.count) in the source",
-          at: place,
-          expected: "\(expected.rows.count)", actual: "\(actual.rows.count)", damage: .number, source: sourcePlace),
-        to: &findings)
+          message(size, actual, expected), at: place, expected: "\(expected)", actual: "\(actual)", damage: .number,
+          source: sourcePlace), to: &findings)
     }
+    if expected.columns != actual.columns {
+      let columns: Message = "\(actual.columns, one: "# column", other: "# columns")"
+      compare(columns, actual.columns, expected.columns)
+    } else if expected.rows.count != actual.rows.count, !holdsFacts(source.node, pair.source) {
+      let rows: Message = "\(actual.rows.count, one: "# row", other: "# rows")"
+      compare(rows, actual.rows.count, expected.rows.count)
+    }
+  }
+
+  private static func message(_ size: Message, _ actual: Int, _ expected: Int) -> Message {
+    actual < expected
+      ? "the table has \(size) here and \(expected) in the source; add the missing \(expected - actual, one: "one", other: "#")"
+      : "the table has \(size) here and \(expected) in the source; remove \(actual - expected, one: "one", other: "#") here or add as many there"
   }
 
   /// Whether rows of a table are facts of the page.

@@ -26,7 +26,7 @@ enum MissingAlert: TranslationCheck {
       guard expected.kind != actual.kind else { continue }
       report(
         Finding(
-          "this is marked '\(actual.kind.name)' here and '\(expected.kind.name)' in the source",
+          "this is marked '\(actual.kind.name)' here; mark it '\(expected.kind.name)' as the source does",
           at: marker(actual.span, in: pair.translation), expected: expected.kind.name, actual: actual.kind.name,
           source: marker(expected.span, in: pair.source)), to: &findings)
     }
@@ -36,9 +36,9 @@ enum MissingAlert: TranslationCheck {
       report(
         Finding(
           quote.map {
-            "'\(pair.translation.source.text($0))' marks nothing; the source has '[!\(expected.kind.name.uppercased())]'"
+            "'\(pair.translation.source.text($0))' marks nothing; write '[!\(expected.kind.name.uppercased())]' as in the source"
           }
-            ?? "an alert of the kind '\(expected.kind.name)' is missing",
+            ?? "an alert of the kind '\(expected.kind.name)' is missing; add it as in the source",
           at: quote ?? pair.placeOf(sourceNode: expected.node), expected: expected.kind.name,
           actual: quote.map { pair.translation.source.text($0) }, damage: quote == nil ? .lost : .translated,
           source: marker(expected.span, in: pair.source)), to: &findings)

@@ -13,7 +13,7 @@ enum MissingSection: TranslationCheck {
       let previous = gap.after.map { pair.translation.facts.sections[$0].span }
       report(
         Finding(
-          "the section '\(section.title.value)' is missing",
+          "the section '\(section.title.value)' is missing; translate it",
           at: pair.placeOfMissing(after: previous) { _ in false }, expected: section.title.value, damage: .lost,
           source: section.title.span), to: &findings)
     }

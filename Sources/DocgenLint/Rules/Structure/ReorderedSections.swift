@@ -13,7 +13,8 @@ enum ReorderedSections: TranslationCheck {
       let expected = pair.source.facts.sections[moved.source].title
       report(
         Finding(
-          "the section '\(title.value)' stands in another place than in the source", at: title.span,
+          "the section '\(title.value)' stands in another place than in the source; put it in the same one",
+          at: title.span,
           source: expected.span), to: &findings)
     }
   }

@@ -13,6 +13,13 @@ enum UnknownSectionTitle: TranslationCheck {
     for aligned in pair.prose.sections.pairs {
       let source = pair.source.facts.sections[aligned.source]
       let section = pair.translation.facts.sections[aligned.translation]
+      if let marker = marker(of: source.title.value), !section.title.value.utf8.starts(with: marker) {
+        report(
+          .changed(
+            "the marker of the section reads '\(section.title.value)' here; write '\(String(decoding: marker, as: UTF8.self))' as in the source",
+            from: source.title, to: section.title), to: &findings)
+        continue
+      }
       guard let role = source.role, pair.source.facts.isReference,
         pair.vocabularies.source.sectionRole(source.title.value) == role.name,
         let expected = pair.vocabularies.translation.sectionTitle(role.name),
@@ -21,10 +28,18 @@ enum UnknownSectionTitle: TranslationCheck {
       else { continue }
       report(
         Finding(
-          "the title '\(section.title.value)' is not known for the section '\(role.name)'; the locale has '\(expected)'",
+          "the title '\(section.title.value)' is not known for the section '\(role.name)'; write '\(expected)', or add the title to 'sections' in the vocabulary of the locale",
           at: section.title.span, expected: expected, actual: section.title.value, source: source.title.span),
         to: &findings)
     }
+  }
+
+  /// The word with a hyphen that a title starts with in some reference sets, which no language changes: `-param hwnd`.
+  private static func marker(of title: String) -> Substring.UTF8View? {
+    guard title.utf8.first == UInt8(ascii: "-") else { return nil }
+    let marker = title.utf8.prefix { $0 != 0x20 }
+    let isWord = marker.count > 1 && marker.allSatisfy { $0 == UInt8(ascii: "-") || (0x61...0x7A).contains($0) }
+    return isWord ? marker : nil
   }
 
   /// A parameter or member may be called like a section ("Value").

@@ -1,0 +1,93 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Where the links of one page lead, for those that are the page's own and have to be looked after.
+///
+/// What the site would show as text leads nowhere. A link that a translation has from its source is looked at once, in
+/// the source.
+struct OwnLinks {
+  enum Target {
+    /// A page of the project, by its index, and the anchor that the link names there.
+    case page(Int, anchor: String)
+    /// Nowhere, in words.
+    case missing(Message)
+    /// A path into a folder that the project does not have, which may belong to a part of it that is elsewhere; with a
+    /// slash before it, one that no mapping of the configuration has.
+    case elsewhere(folder: String)
+  }
+
+  private(set) var links: [(link: ProseLink, target: Target)] = []
+
+  init(_ context: PageContext) {
+    let catalog = context.project.links.catalog
+    guard !context.inventory.links.isEmpty, let page = catalog.index(of: context.apiPage.id) else { return }
+    let inherited = context.source?.inventory.links ?? []
+    var known: Set<String>?
+    for (position, link) in context.inventory.links.enumerated() {
+      if position < inherited.count, inherited[position].destination == link.destination { continue }
+      if context.source != nil {
+        if known == nil { known = Set(inherited.map(\.destination)) }
+        if known?.contains(link.destination) == true { continue }
+      }
+      let target =
+        link.isImage ? Self.target(ofImage: link, on: page, context) : Self.target(of: link, on: page, context)
+      if let target { links.append((link, target)) }
+    }
+  }
+
+  private static func target(of link: ProseLink, on page: Int, _ context: PageContext) -> Target? {
+    let destination = link.destination
+    switch context.project.links.target(of: destination, on: page, locale: context.page.locale) {
+    case .page(let target, let fragment):
+      // Links within the page are looked up there.
+      let isOwn = destination.utf8.first == UInt8(ascii: "#") || destination.utf8.first == UInt8(ascii: "?")
+      return fragment.isEmpty || isOwn ? nil : .page(target, anchor: URLText.decoded(fragment.dropFirst()))
+    case .image, .outside: return nil
+    case .missing: return missing(link, on: page, context)
+    }
+  }
+
+  private static func target(ofImage link: ProseLink, on page: Int, _ context: PageContext) -> Target? {
+    let links = context.project.links
+    guard !link.destination.isEmpty, LinkTargets.isRelative(link.destination),
+      links.image(at: link.destination, on: page, locale: context.page.locale) == nil
+    else { return nil }
+    let path = LinkTargets.id(of: LinkTargets.split(link.destination).path, from: links.folders[page])
+    return .missing("there is no image '\(path)'; add the file, or correct the path")
+  }
+
+  private static func missing(_ link: ProseLink, on page: Int, _ context: PageContext) -> Target? {
+    let destination = link.destination
+    let project = context.project
+    if destination.isEmpty { return .missing("the link has no destination; write one, or remove the link") }
+    if destination.utf8.first == UInt8(ascii: "/") {
+      // A project without any mapping leaves such links to its host.
+      guard project.links.hasMappings else { return nil }
+      return .elsewhere(folder: "/" + (destination.split(separator: "/", maxSplits: 1).first ?? ""))
+    }
+    if let scheme = LinkTargets.scheme(of: destination) {
+      if link.isPlaceholder(in: context.page) { return nil }
+      return .missing("the site follows no links that start with '\(scheme):'; link to a page or to 'https:'")
+    }
+    let path = LinkTargets.id(of: LinkTargets.split(destination).path, from: project.links.folders[page])
+    if project.files.contains(path, locale: context.page.locale) {
+      return .missing("the file '\(path)' is no page and no image, and is not on the site; link to a page")
+    }
+    if let folder = ProjectFiles.topFolder(of: path), !project.files.hasFolder(folder) {
+      return .elsewhere(folder: folder)
+    }
+    return .missing("there is no page or file '\(path)'; correct or remove the link")
+  }
+}
+
+extension ProseLink {
+  /// Whether a link is a tag or placeholder of prose that reads like an address in angle brackets: `<xs:sequence>`.
+  func isPlaceholder(in page: LocalizedPage) -> Bool {
+    let node = page.document.nodes[node]
+    guard node.kind == .link, Int(node.span.start) < page.source.bytes.count,
+      page.source.bytes[Int(node.span.start)] == UInt8(ascii: "<")
+    else { return false }
+    return !["http:", "https:", "mailto:", "ftp:"].contains { destination.hasPrefix($0) }
+  }
+}
