@@ -32,7 +32,6 @@ extension PageView {
     json.object { json in
       json.member("@context", "https://schema.org")
       json.member("@type", "TechArticle")
-      json.member("@id", address(locale, origin))
       json.member("headline", title)
       json.member("inLanguage", site.locales[locale].tag)
       if let updated { json.member("dateModified", updated) }

@@ -107,8 +107,10 @@ struct QualityStatistics: Sendable {
       }
       let found = index.findings(page: page, locale: locale)
       guard !found.isEmpty else { continue }
-      pagesWithFindings += 1
-      folders[folder].pagesWithFindings += 1
+      if note != nil {
+        pagesWithFindings += 1
+        folders[folder].pagesWithFindings += 1
+      }
       for finding in found {
         rules[finding.rule, default: Rule(name: finding.rule, group: finding.group)].findings.add(finding.severity)
         findings.add(finding.severity)

@@ -17,6 +17,8 @@ struct PageContent {
   let corrections: FactCorrections
   /// The page that facts are taken from; nothing where they are the page's own.
   let sourcePage: LocalizedPage?
+  /// The address of a type's page, by the name of the type.
+  let typeAddress: (String) -> String?
   /// Facts of the source stand on the page in place of others.
   var hasCorrections = false
 
@@ -27,10 +29,11 @@ struct PageContent {
   ///
   /// - Parameter correctsFacts: facts of the source are shown where the translation changed them.
   init(
-    _ group: APIPage, _ page: LocalizedPage, links: any LinkResolver, text: LocaleText, vocabulary: Vocabulary,
-    correctsFacts: Bool
+    _ group: APIPage, _ page: LocalizedPage, links: any LinkResolver, typeAddress: @escaping (String) -> String?,
+    text: LocaleText, vocabulary: Vocabulary, correctsFacts: Bool
   ) {
     self.page = page
+    self.typeAddress = typeAddress
     sourcePage = correctsFacts && page.locale != PageCatalog.source ? group.source : nil
     corrections = FactCorrections(page.facts, source: sourcePage?.facts)
     self.text = text
@@ -62,6 +65,12 @@ struct PageContent {
     }
     for (node, number) in index.returnCodes where page.document.nodes[node].isRow {
       writer.rowAnchors[node] = index.anchor(ofReturnCode: number)
+    }
+    for (node, number) in index.members where page.document.nodes[node].isRow {
+      writer.rowAnchors[node] = index.anchor(ofMember: number)
+    }
+    for (node, number) in index.parameters where page.document.nodes[node].isRow {
+      writer.rowAnchors[node] = index.anchor(ofParameter: number)
     }
     writer.buffer.bytes.removeAll(keepingCapacity: true)
     for child in document.children(of: 0) where child != facts.headingNode {
@@ -99,6 +108,9 @@ struct PageContent {
     contents = .object(object)
   }
 
+  /// Where a page has more headings, only those of its main sections are listed.
+  private static let contentsLimit = 40
+
   private mutating func makeContents() {
     var items: [(id: String, html: [UInt8], sections: [TemplateValue])] = []
     for (index, section) in facts.sections.enumerated() where section.level <= 3 {
@@ -111,7 +123,9 @@ struct PageContent {
         items[items.count - 1].sections.append(["id": .string(id), "html": .bytes(html)])
       }
     }
-    guard items.count + items.reduce(0, { $0 + $1.sections.count }) >= 2 else { return }
+    let count = items.count + items.reduce(0) { $0 + $1.sections.count }
+    guard count >= 2 else { return }
+    if count > Self.contentsLimit { for index in items.indices { items[index].sections = [] } }
     let values: [TemplateValue] = items.map { item in
       var value = TemplateObject(capacity: 3)
       value["id"] = .string(item.id)

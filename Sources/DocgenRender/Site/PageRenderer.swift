@@ -46,6 +46,7 @@ struct PageRenderer {
         outputs.append(Output(path: site.markdownFile(of: index), locale: locale, bytes: own.source.originalBytes))
       }
     }
+    summary.files = outputs.count
     return outputs
   }
 
@@ -70,11 +71,12 @@ struct PageRenderer {
     let text = site.locales[locale]
     let isFallback = shown.locale != locale
     var view = PageView(site, locale: locale, path: site.paths.pages[index], title: Self.title(of: shown))
+    let links = PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index)
     var content = PageContent(
-      page, shown, links: PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index),
-      text: site.locales[shown.locale],
+      page, shown, links: links, typeAddress: site.typeAddress(from: index), text: site.locales[shown.locale],
       vocabulary: site.loader.vocabularies[shown.locale], correctsFacts: site.settings.correctsFacts)
     content.write()
+    content.writeInheritance(of: index, site, links)
     content.writeNamesakes(site.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }
     summary.missingLinks += content.writer.missingLinks
     summary.missingImages += content.writer.missingImages
@@ -118,6 +120,14 @@ struct PageRenderer {
       listing.addSection(folder)
       return try listing.finish(capacity: capacity)
     }
-    return try view.render("page", capacity: capacity)
+    let bytes = try view.render("page", capacity: capacity)
+    let frame = bytes.count - content.writer.buffer.bytes.count
+    if frame > Self.frameLimit, view.shortenNavigation(by: frame - Self.frameLimit) {
+      return try view.render("page", capacity: capacity)
+    }
+    return bytes
   }
+
+  /// The bytes that a page should have at most around its content, so that the text comes at once on a slow line.
+  private static let frameLimit = 6 * 1024
 }

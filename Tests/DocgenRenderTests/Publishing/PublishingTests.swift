@@ -155,7 +155,8 @@ import Testing
     }
     let english = try project.page("en/Jobs/cim-job.html")
     #expect(
-      english.contains("<div class=\"banner\"><p><strong>New</strong> <a href=\"https://example.org/\">here</a></p>"))
+      english.contains(
+        "<div class=\"banner\"><p><strong>New</strong> <a href=\"https://example.org/\" rel=\"external\">here</a></p>"))
     #expect(english.contains("<img src=\"../../assets/logo.svg\""))
     #expect(english.contains("<a href=\"https://git.example/edit/main/content/en/Jobs/cim-job.md\">Edit this page</a>"))
     let german = try project.page("de/Jobs/cim-job.html")
