@@ -48,7 +48,7 @@ class AccessibilityOfTheExamples(Accessibility, BrowserCase):
                  "document.querySelector('.compare').click()", "document.querySelector('[data-tree] button').click()",
                  "document.querySelector('.find').click()"]
         shown = ["true", "true", "document.querySelector('.pair')", "document.querySelector('.nav-tree')",
-                 "document.querySelector('dialog[open]')"]
+                 "document.querySelector('dialog[open] input[placeholder]')"]
         for step, condition in zip(steps, shown):
             page.eval(step + "; 0")
             page.until(f"!!{condition}")

@@ -51,7 +51,7 @@ class LayoutOfTheExamples(Layout, BrowserCase):
         self.assertEqual(page.eval("document.querySelector('.theme select').value"), "dark")
 
     def test_a_page_is_printed_without_what_leads_elsewhere(self):
-        page = self.open("en/HyperV_v2/cim-job-killjob.html", is_dark=True)
+        page = self.open("de/HyperV_v2/cim-job-killjob.html", is_dark=True)
         page.look(media="print", is_dark=True)
         visible = "[...document.querySelectorAll('.bar, nav, .pager, button, .anchor')].filter((e) => e.checkVisibility())"
         self.assertEqual(page.eval(visible + ".map((e) => e.outerHTML.slice(0, 80))"), [])

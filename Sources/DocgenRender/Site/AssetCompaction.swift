@@ -37,7 +37,7 @@ enum AssetCompaction {
         needsBlank = true
         continue
       }
-      if needsBlank, let last = result.last, !"{};,:".utf8.contains(last), !"{};,".utf8.contains(byte) {
+      if needsBlank, let last = result.last, !"{};,:>".utf8.contains(last), !"{};,>".utf8.contains(byte) {
         result.append(0x20)
       }
       needsBlank = false

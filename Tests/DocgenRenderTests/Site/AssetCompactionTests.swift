@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct AssetCompactionTests {
   @Test(arguments: [
-    ("a { b : c ; }", "a{b :c}"), ("/* x */\na  b,\nc { d: e f; g: h }\n", "a b,c{d:e f;g:h}"),
+    ("a { b : c ; }", "a{b :c}"), ("a > b + c { d: e }", "a>b + c{d:e}"),
+    ("/* x */\na  b,\nc { d: e f; g: h }\n", "a b,c{d:e f;g:h}"),
     ("a::before { content: \" { ; \"; }", "a::before{content:\" { ; \"}"),
     ("a { b: calc(1px + 2px); }\n@media (x) { c { d: e } }", "a{b:calc(1px + 2px)}@media (x){c{d:e}}"),
   ])
