@@ -17,20 +17,25 @@ struct PageContent {
   let corrections: FactCorrections
   /// The page that facts are taken from; nothing where they are the page's own.
   let sourcePage: LocalizedPage?
+  let links: PageLinks
   /// The address of a type's page, by the name of the type.
   let typeAddress: (String) -> String?
+  /// The types around the one that the page documents.
+  let inheritance: Inheritance?
   /// Facts of the source stand on the page in place of others.
   var hasCorrections = false
 
   /// Takes a page with its translations, and which of these is shown.
   ///
-  /// - Parameter correctsFacts: facts of the source are shown where the translation changed them.
+  /// Where `correctsFacts` is set, facts of the source are shown in place of those that the translation changed.
   init(
-    _ group: APIPage, _ page: LocalizedPage, links: any LinkResolver, typeAddress: @escaping (String) -> String?,
-    text: LocaleText, vocabulary: Vocabulary, correctsFacts: Bool
+    _ group: APIPage, _ page: LocalizedPage, links: PageLinks, typeAddress: @escaping (String) -> String?,
+    inheritance: Inheritance?, text: LocaleText, vocabulary: Vocabulary, correctsFacts: Bool
   ) {
     self.page = page
+    self.links = links
     self.typeAddress = typeAddress
+    self.inheritance = inheritance
     sourcePage = correctsFacts && page.locale != PageCatalog.source ? group.source : nil
     corrections = FactCorrections(page.facts, source: sourcePage?.facts)
     self.text = text
@@ -70,9 +75,12 @@ struct PageContent {
       writer.rowAnchors[node] = index.anchor(ofParameter: number)
     }
     writer.buffer.bytes.removeAll(keepingCapacity: true)
+    let placeOfInheritance = placeOfInheritance
     for child in document.children(of: 0) where child != facts.headingNode {
+      if child == placeOfInheritance { writeInheritance() }
       writeBlock(child)
     }
+    if placeOfInheritance == nil { writeInheritance() }
     makeContents()
   }
 

@@ -16,12 +16,16 @@ struct PageRenderer {
   /// The page's index in the catalog.
   let index: Int
   let page: APIPage
+  private let inheritance: Inheritance?
+  private let sourceNames: ContentNames?
   private(set) var summary = PageSummary()
 
   init(_ site: Site, index: Int, page: APIPage) {
     self.site = site
     self.index = index
     self.page = page
+    sourceNames = page.source.map { ContentNames($0.source.originalBytes) }
+    inheritance = site.types.type(ofPage: index).map { Inheritance(of: $0, in: site.types, site.links) }
   }
 
   /// The page in every locale; a locale without a translation shows the source, or else the first there is.
@@ -73,10 +77,10 @@ struct PageRenderer {
     var view = PageView(site, locale: locale, path: site.paths.pages[index], title: Self.title(of: shown))
     let links = PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index)
     var content = PageContent(
-      page, shown, links: links, typeAddress: site.typeAddress(from: index), text: site.locales[shown.locale],
+      page, shown, links: links, typeAddress: site.typeAddress(from: index), inheritance: inheritance,
+      text: site.locales[shown.locale],
       vocabulary: site.loader.vocabularies[shown.locale], correctsFacts: site.settings.correctsFacts)
     content.write()
-    content.writeInheritance(of: index, site, links)
     content.writeNamesakes(site.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }
     summary.missingLinks += content.writer.missingLinks
     summary.missingImages += content.writer.missingImages
@@ -103,7 +107,7 @@ struct PageRenderer {
       ]
     } else {
       if locale != PageCatalog.source {
-        view.setStatus(shown, hasSource: page.source != nil, hasCorrections: content.hasCorrections)
+        view.setStatus(shown, sourceNames: sourceNames, content: content)
       }
       view.setSharing(
         title: Self.title(of: shown), updated: PageView.updated(shown),

@@ -58,7 +58,7 @@ extension PageView {
 
   private mutating func setSectionNavigation(parents: [TemplateValue], section: Int, place: Navigation.Place?) {
     var nav = TemplateObject(capacity: 3)
-    nav["parents"] = .list(parents)
+    if !parents.isEmpty { nav["parents"] = ["items": .list(parents)] }
     let entries = place.map { self.entries(around: $0) } ?? topEntries(section)
     if !entries.isEmpty { nav["entries"] = ["items": .list(entries)] }
     let listing = URLText.encodedPath(site.folders.listing(section))
@@ -93,6 +93,8 @@ extension PageView {
     guard kept.count < all.count else { return false }
     // The page alone is no list.
     nav["entries"] = kept.count > 1 ? ["items": .list(Array(all[kept]))] : .null
+    // What is above is in the breadcrumbs as well.
+    if kept.isEmpty { nav["parents"] = .null }
     object["nav"] = .object(nav)
     return true
   }

@@ -12,10 +12,13 @@ struct Inheritance: Sendable {
 
   /// Members of one ancestor that the type's own page does not list.
   struct Inherited: Sendable {
-    var ancestor: Ancestor
+    /// The type that lists them, which has a page.
+    var ancestor: (name: String, page: Int)
     var members: [TypeIndex.Member]
   }
 
+  /// The name of the type.
+  let name: String
   /// The ways up, one for each type that it is directly derived from; the nearest type first.
   private(set) var lines: [[Ancestor]] = []
   /// The nearest ancestor first.
@@ -29,6 +32,7 @@ struct Inheritance: Sendable {
   /// Follows the types that a type is derived from.
   init(of type: Int, in index: TypeIndex, _ links: LinkTargets) {
     let own = index.types[type]
+    name = own.name
     derived = index.derived(from: type).map { Ancestor(name: index.types[$0].name, page: index.types[$0].page) }
     var known = Set(own.members.map { $0.name.lowercased() })
     var visited: Set<Int> = [type]
@@ -41,12 +45,12 @@ struct Inheritance: Sendable {
           line.append(Ancestor(name: base.name, link: base.link.map { ($0, page) }))
           break
         }
-        let ancestor = Ancestor(name: index.types[type].name, page: index.types[type].page)
-        line.append(ancestor)
+        let (name, page) = (index.types[type].name, index.types[type].page)
+        line.append(Ancestor(name: name, page: page))
         guard visited.insert(type).inserted else { break }
         let members = index.types[type].members.filter { known.insert($0.name.lowercased()).inserted }
-        if !members.isEmpty { inherited.append(Inherited(ancestor: ancestor, members: members)) }
-        next = index.types[type].bases.first.map { ($0, index.types[type].page) }
+        if !members.isEmpty { inherited.append(Inherited(ancestor: (name, page), members: members)) }
+        next = index.types[type].bases.first.map { ($0, page) }
       }
       lines.append(line)
     }
