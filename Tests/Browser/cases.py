@@ -15,7 +15,7 @@ DESKTOP = {"width": 1280, "height": 900}
 
 
 @functools.cache
-def browser(number=0):
+def browser(number):
     """A browser that all tests share; one thread uses one at a time."""
     website.need(CHROMIUM, "no Chromium here: install the package 'chromium' or set DOCGEN_CHROMIUM")
     browser = Browser()
@@ -40,7 +40,7 @@ class BrowserCase(SiteCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.browser = browser()
+        cls.browser = browser(0)
         super().setUpClass()
         base = urllib.parse.urlsplit(cls.site.address).path
         cls.server = cls.enterClassContext(website.Server(cls.site.folder, base))

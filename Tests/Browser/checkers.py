@@ -40,7 +40,8 @@ def axe(page, colors_only=False):
     rules = {"type": "rule", "values": COLOR_RULES} if colors_only else {"type": "tag", "values": WCAG}
     options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
     return page.eval(f"""axe.run(document, {json.dumps(options)}).then((result) => result.violations.flatMap((rule) =>
-        rule.nodes.map((node) => `${{rule.id}} at ${{node.target}}: ${{node.html.slice(0, 200)}}; ${{node.failureSummary}}`)))""")
+        rule.nodes.map((node) =>
+          `${{rule.id}} at ${{node.target}}: ${{node.html.slice(0, 200)}}; ${{node.failureSummary}}`)))""")
 
 
 def nu(files):

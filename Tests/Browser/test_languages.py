@@ -13,9 +13,9 @@ SAME = {
     "de": """colon direction-in direction-in-out direction-out index kind-element kind-enumeration kind-namespace
         kind-operator kind-union kinds-namespace kinds-union month-4 month-8 month-9 month-11 name navigation optional
         parameter permalink syntax theme-system""",
-    "fr": """description fix important index kind-collection kind-interface kind-macro kind-message kind-structure kind-table
-        kind-type kind-union kinds-class kinds-collection kinds-interface kinds-macro kinds-message kinds-structure kinds-table
-        kinds-type kinds-union menu navigation page page-count signature total type""",
+    "fr": """description fix important index kind-collection kind-interface kind-macro kind-message kind-structure
+        kind-table kind-type kind-union kinds-class kinds-collection kinds-interface kinds-macro kinds-message
+        kinds-structure kinds-table kinds-type kinds-union menu navigation page page-count signature total type""",
 }
 
 
@@ -34,9 +34,10 @@ INTERFACE = """(() => {
   const isOther = (element) => element.closest('[translate=no], script, style, kbd')
       || (element.closest('[lang]').lang || lang) !== lang;
   // Titles of pages and text of pages: not said by the interface.
-  const titles = 'h1, .breadcrumbs li:not(:first-child) a, .nav-parents a, .nav-entries a, .nav-tree *, .contents li, .locales *,'
-      + ' .brand, .foot, .banner, .pager a, .listing li > a, .listing li > p, .entries p, #search-list a, #search-list small';
-  const own = '.badge, .alert-title, .anchor, .code, .table-scroll, .fact-original, .facts dt, .differences, .pager span, .kind, .copy';
+  const titles = 'h1, .breadcrumbs li:not(:first-child) a, .nav-parents a, .nav-entries a, .nav-tree *, .contents li,'
+      + ' .locales *, .brand, .foot, .banner, .pager a, .listing li > a, .listing li > p, #search-list a, #search-list small';
+  const own = '.badge, .alert-title, .anchor, .code, .table-scroll, .fact-original, .facts dt, .differences, .lineage dt,'
+      + ' .pager span, .kind, .copy';
   const isTitle = (element) => element.closest(own) ? !element.matches(own) : element.closest(titles)
       || element.closest('article.content');
   const said = [];

@@ -1,4 +1,4 @@
-"""Sites for the tests: how they are built and what pages they have, and a server that sends them as docgen asks servers to."""
+"""Sites for the tests, how they are built and what pages they have; and a server that sends them as docgen asks it to."""
 import atexit
 import collections
 import functools
