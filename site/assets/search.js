@@ -224,7 +224,7 @@
 
   const dialog = document.createElement("dialog");
   dialog.className = "search";
-  dialog.innerHTML = `<div class="search-field"><input role="combobox" autocomplete="off" spellcheck="false"
+  dialog.innerHTML = `<div class="search-field"><input role="combobox" aria-expanded="false" autocomplete="off" spellcheck="false"
     autocapitalize="off" enterkeyhint="go" aria-autocomplete="list" aria-controls="search-list"><button type="button">×</button></div><div id="search-list" role="listbox"></div><p></p><footer><p role="status"></p><p
     aria-hidden="true"><kbd>↑</kbd> <kbd>↓</kbd> <span></span> <kbd>↵</kbd> <span></span></p></footer>`;
   document.body.append(dialog);
