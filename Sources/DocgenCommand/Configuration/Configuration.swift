@@ -48,6 +48,14 @@ struct Configuration: Equatable, Sendable {
     case folder = "page/"
   }
 
+  /// What finds the words of whole pages.
+  enum FullText: String, CaseIterable, Sendable {
+    /// The search finds names, titles, descriptions and headings.
+    case none
+    /// The program of this name.
+    case pagefind
+  }
+
   /// The file that was read, if there is one.
   var file: String?
   /// The project's root; the working directory where there is no file.
@@ -88,6 +96,7 @@ struct Configuration: Equatable, Sendable {
   var rules: [RuleSetting] = []
   var facts = Facts.source
   var urlStyle = URLStyle.file
+  var fullText = FullText.none
 
   init(root: String) {
     self.root = root
