@@ -1,5 +1,6 @@
 import DocgenRender
 import DocgenSupport
+import DocgenTestSupport
 import Testing
 
 /// The full text, with a program in the place of Pagefind that lists the pages it would index.
