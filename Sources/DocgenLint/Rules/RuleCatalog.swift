@@ -45,6 +45,7 @@ public enum RuleCatalog {
     MismatchedTable.self,
     MissingAlert.self,
     UnknownSectionTitle.self,
+    RemovedHTML.self,
     DamagedIdentifier.self,
     UntranslatedText.self,
     BrokenEmphasis.self,

@@ -11,6 +11,16 @@ public struct Document: Sendable {
   var links: [LinkTarget] = []
   var infoStrings: [Located<String>] = []
   var attributes: [[HTMLAttribute]] = []
+  /// The start tags of elements that are left out of the tree, such as scripts and forms, in the order of the file.
+  public internal(set) var droppedTags: [DroppedTag] = []
+
+  /// A start tag that is left out of a document.
+  public struct DroppedTag: Sendable {
+    /// Its element.
+    public var tag: HTMLTag
+    /// The place of the tag in the file.
+    public var span: SourceSpan
+  }
 
   init(source: SourceFile) {
     self.source = source

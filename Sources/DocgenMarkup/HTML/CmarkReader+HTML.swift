@@ -35,6 +35,7 @@ extension CmarkReader {
       switch token.kind {
       case .startTag:
         if tag.holdsRawText, let end = rawTextEnd(text, tag, from: index, to: max(range.upperBound, textEnd)) {
+          droppedTags.append(Document.DroppedTag(tag: tag, span: span))
           index = min(end, range.upperBound)
           if end > index { droppedEnd = end }
         } else {
@@ -56,7 +57,10 @@ extension CmarkReader {
   private mutating func emitStartTag(
     _ tag: HTMLTag, _ token: HTMLToken, _ text: UnsafeBufferPointer<UInt8>, _ span: SourceSpan
   ) {
-    guard !tag.isDropped else { return }
+    guard !tag.isDropped else {
+      droppedTags.append(Document.DroppedTag(tag: tag, span: span))
+      return
+    }
     var node = Node(.element, at: span)
     node.tag = tag
     if token.hasAttributes {

@@ -17,6 +17,7 @@ struct CmarkReader {
   var links: [LinkTarget] = []
   var infoStrings: [Located<String>] = []
   var attributes: [[HTMLAttribute]] = []
+  var droppedTags: [Document.DroppedTag] = []
   /// The content of the block at hand, where its bytes stand in the file, and how far its inlines were followed.
   var content = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var map = ContentMap()
@@ -40,6 +41,7 @@ struct CmarkReader {
     swap(&document.links, &links)
     swap(&document.infoStrings, &infoStrings)
     swap(&document.attributes, &attributes)
+    swap(&document.droppedTags, &droppedTags)
     return events
   }
 

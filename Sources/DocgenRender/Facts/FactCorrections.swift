@@ -23,6 +23,20 @@ struct FactCorrections {
     }
   }
 
+  /// The kinds of facts that could be compared with the source's, one by one, as keys of the interface's strings.
+  var comparedKinds: [String] {
+    guard let source else { return [] }
+    let hasSignature = page.codeBlocks.contains { $0.signature != nil }
+    let kinds = [
+      ("signature", hasSignature && source.codeBlocks.count == page.codeBlocks.count),
+      ("parameters", hasSameParameters && !page.parameters.isEmpty),
+      ("return-codes", hasSameReturnCodes && !page.returnCodes.isEmpty),
+      ("members", hasSameMembers && !page.members.isEmpty),
+      ("requirements", source.requirements.count == page.requirements.count && !page.requirements.isEmpty),
+    ]
+    return kinds.filter(\.1).map(\.0)
+  }
+
   private static func correspond<Fact>(
     _ facts: [Fact], _ others: [Fact]?, by name: (Fact) -> String
   ) -> Bool {

@@ -1,4 +1,3 @@
-import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -35,17 +34,16 @@ struct Namesakes: Sendable {
   private let groupOfPage: [Int: Int]
 
   /// Finds the members of all pages of the source.
-  init(_ loader: PageLoader, jobs: Int) {
-    let entries = loader.catalog.entries
-    let names = Parallel.map(count: entries.count, jobs: jobs) { Self.name(of: $0, loader) }
+  init(_ loader: PageLoader, names: SourceNames, jobs: Int) {
+    let names = names.names
     var pages: [String: [Int]] = [:]
     for (page, name) in names.enumerated() {
-      if let name { pages[Self.member(name), default: []].append(page) }
+      if let member = name?.member { pages[member.lowercased(), default: []].append(page) }
     }
     let shared = pages.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
     let all = shared.flatMap(\.value)
     members = Parallel.map(count: all.count, jobs: jobs) { index in
-      Member(page: all[index], name: names[all[index]] ?? "", facts: Self.facts(of: all[index], loader))
+      Member(page: all[index], name: names[all[index]]?.text ?? "", facts: Self.facts(of: all[index], loader))
     }
     var groups: [Range<Int>] = []
     var groupOfPage: [Int: Int] = [:]
@@ -72,26 +70,8 @@ struct Namesakes: Sendable {
     return others.sorted { left, right in left.name != right.name ? left.name < right.name : left.page < right.page }
   }
 
-  /// The first name that the source's front matter gives to a page, where it is that of a member.
-  private static func name(of page: Int, _ loader: PageLoader) -> String? {
-    guard let file = loader.catalog.entries[page].files[PageCatalog.source],
-      let bytes = try? FileSystem.read(loader.catalog.contentFolder + "/" + file),
-      let name = FrontMatter.read(bytes).strings("api_name").first.map({ FrontMatter.unescaped($0.value) })
-    else { return nil }
-    return member(name).utf8.count < name.utf8.count ? name : nil
-  }
-
-  /// What stands behind the last point or colons, in lower case.
-  private static func member(_ name: String) -> String {
-    let start = name.utf8.lastIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
-    return (start.map { String(name[name.utf8.index(after: $0)...]) } ?? name).lowercased()
-  }
-
   private static func facts(of page: Int, _ loader: PageLoader) -> [String] {
-    guard let file = loader.catalog.entries[page].files[PageCatalog.source],
-      let bytes = try? FileSystem.read(loader.catalog.contentFolder + "/" + file)
-    else { return Difference.allCases.map { _ in "" } }
-    let page = loader.read(SourceFile(path: file, bytes: bytes), locale: PageCatalog.source)
+    guard let page = SourceNames.page(page, loader) else { return Difference.allCases.map { _ in "" } }
     let tokens = page.facts.signatures.flatMap { $0.signature?.tokens ?? [] }
     let parameters = page.facts.parameters.map { $0.name.value + "[" + ($0.directionText?.value ?? "") }
     let codes = page.facts.returnCodes.map { ($0.name?.value ?? "") + "=" + ($0.value?.value ?? "") }

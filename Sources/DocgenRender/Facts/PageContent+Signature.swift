@@ -35,8 +35,8 @@ extension PageContent {
 
   private mutating func write(_ signature: Signature, _ span: SourceSpan, _ language: String, bytes: [UInt8]) {
     writer.openCode(info: language, className: "code signature", isTranslated: false)
-    var highlighter = SignatureHighlighter(signature, bytes: bytes)
-    highlighter.write(span, into: &writer.buffer)
+    let highlighter = SignatureHighlighter(signature, bytes: bytes)
+    highlighter.write(span, into: &writer.buffer, typeAddress: typeAddress)
     writer.closeCode()
   }
 

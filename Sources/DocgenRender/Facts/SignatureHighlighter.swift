@@ -29,7 +29,8 @@ struct SignatureHighlighter {
     for member in declaration.members { add(member, depth: depth + 1) }
   }
 
-  mutating func write(_ span: SourceSpan, into buffer: inout ByteBuffer) {
+  /// Writes the text of a span; types that `typeAddress` knows by their names lead there.
+  func write(_ span: SourceSpan, into buffer: inout ByteBuffer, typeAddress: (String) -> String?) {
     var position = Int(span.start)
     let end = min(Int(span.end), bytes.count)
     var nextName = 0
@@ -46,7 +47,15 @@ struct SignatureHighlighter {
         let isName = nextName < names.count && names[nextName].start <= token.span.start
         let isType = nextType < types.count && types[nextType].start <= token.span.start
         let className = Self.className(of: token.kind, text, isName: isName, isType: isType)
-        if let className {
+        if isType, !isName, token.kind == .identifier,
+          let address = typeAddress(String(decoding: text, as: UTF8.self))
+        {
+          buffer.append("<a class=\"tok-type\" href=\"")
+          buffer.appendAttributeValue(address)
+          buffer.append("\">")
+          buffer.appendText(text)
+          buffer.append("</a>")
+        } else if let className {
           buffer.append("<span class=\"tok-")
           buffer.append(className)
           buffer.append("\">")

@@ -5,7 +5,7 @@ import DocgenSupport
 extension PageView {
   /// Sets it for a page of the content in its own language.
   ///
-  /// - Parameter translations: the locales in whose language there is the page.
+  /// `translations` are the locales in whose language there is the page.
   mutating func setSharing(title: String, updated: String?, translations: [Int]) {
     var sharing = TemplateObject(capacity: 4)
     sharing["headline"] = .string(title)
@@ -32,7 +32,6 @@ extension PageView {
     json.object { json in
       json.member("@context", "https://schema.org")
       json.member("@type", "TechArticle")
-      json.member("@id", address(locale, origin))
       json.member("headline", title)
       json.member("inLanguage", site.locales[locale].tag)
       if let updated { json.member("dateModified", updated) }

@@ -49,7 +49,7 @@ struct NameShards: Sendable {
         if state.mayMiss, position + 1 < name.units.count { states.append(state.missing(at: position + 1)) }
       }
     }
-    split(states, key: [], parent: [])
+    split(states, key: [])
     shards = joined(shards)
     bestShards = joined(bestShards)
   }
@@ -120,7 +120,7 @@ struct NameShards: Sendable {
     }
   }
 
-  private mutating func split(_ states: [State], key: [UInt16], parent: [Int32]) {
+  private mutating func split(_ states: [State], key: [UInt16]) {
     // By the letter at the place of each state, the names in order.
     var children: [UInt16: [State]] = [:]
     for state in states {
@@ -134,12 +134,12 @@ struct NameShards: Sendable {
         shards.append(Shard(key: key, names: found))
       } else {
         let best = bestNames(states)
-        // What can only be typed on in one way needs no file of its own.
-        if best != parent { bestShards.append(Shard(key: key, names: best)) }
+        // What can only be typed on in one way needs no file of its own: that before leads to the same.
+        if best != bestShards.last?.names { bestShards.append(Shard(key: key, names: best)) }
         // Nothing leads further into names that end here.
         let ended = distinctNames(states.filter { Int($0.position) + 1 == names[Int($0.name)].units.count })
         if !ended.isEmpty { shards.append(Shard(key: key, names: ended)) }
-        split(following(states, mayMiss: key.count < Self.deepestMissing), key: key, parent: best)
+        split(following(states, mayMiss: key.count < Self.deepestMissing), key: key)
       }
     }
   }
@@ -184,12 +184,13 @@ struct NameShards: Sendable {
   /// The names to show when no more than this is typed.
   private func bestNames(_ states: [State]) -> [Int32] {
     var ranked: [(rank: Int, name: Int32)] = []
-    for state in states where !state.hasMissed {
+    for state in states {
       let name = names[Int(state.name)]
       let next = Int(state.position) + 1
       let isWhole = next == name.units.count
       let rank: Int =
         switch (state.hasJumped, state.start) {
+        case _ where state.hasMissed: 8
         case (false, .name): state.isFirst ? (isWhole ? 0 : 2) : (isWhole ? 1 : 3)
         case (false, .part): 4
         case (false, _): 6

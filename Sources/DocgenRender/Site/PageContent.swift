@@ -17,17 +17,25 @@ struct PageContent {
   let corrections: FactCorrections
   /// The page that facts are taken from; nothing where they are the page's own.
   let sourcePage: LocalizedPage?
+  let links: PageLinks
+  /// The address of a type's page, by the name of the type.
+  let typeAddress: (String) -> String?
+  /// The types around the one that the page documents.
+  let inheritance: Inheritance?
   /// Facts of the source stand on the page in place of others.
   var hasCorrections = false
 
   /// Takes a page with its translations, and which of these is shown.
   ///
-  /// - Parameter correctsFacts: facts of the source are shown where the translation changed them.
+  /// Where `correctsFacts` is set, facts of the source are shown in place of those that the translation changed.
   init(
-    _ group: APIPage, _ page: LocalizedPage, links: any LinkResolver, text: LocaleText, vocabulary: Vocabulary,
-    correctsFacts: Bool
+    _ group: APIPage, _ page: LocalizedPage, links: PageLinks, typeAddress: @escaping (String) -> String?,
+    inheritance: Inheritance?, text: LocaleText, vocabulary: Vocabulary, correctsFacts: Bool
   ) {
     self.page = page
+    self.links = links
+    self.typeAddress = typeAddress
+    self.inheritance = inheritance
     sourcePage = correctsFacts && page.locale != PageCatalog.source ? group.source : nil
     corrections = FactCorrections(page.facts, source: sourcePage?.facts)
     self.text = text
@@ -60,10 +68,19 @@ struct PageContent {
     for (node, number) in index.returnCodes where page.document.nodes[node].isRow {
       writer.rowAnchors[node] = index.anchor(ofReturnCode: number)
     }
+    for (node, number) in index.members where page.document.nodes[node].isRow {
+      writer.rowAnchors[node] = index.anchor(ofMember: number)
+    }
+    for (node, number) in index.parameters where page.document.nodes[node].isRow {
+      writer.rowAnchors[node] = index.anchor(ofParameter: number)
+    }
     writer.buffer.bytes.removeAll(keepingCapacity: true)
+    let placeOfInheritance = placeOfInheritance
     for child in document.children(of: 0) where child != facts.headingNode {
+      if child == placeOfInheritance { writeInheritance() }
       writeBlock(child)
     }
+    if placeOfInheritance == nil { writeInheritance() }
     makeContents()
   }
 
@@ -96,6 +113,9 @@ struct PageContent {
     contents = .object(object)
   }
 
+  /// Where a page has more headings, only those of its main sections are listed.
+  private static let contentsLimit = 40
+
   private mutating func makeContents() {
     var items: [(id: String, html: [UInt8], sections: [TemplateValue])] = []
     for (index, section) in facts.sections.enumerated() where section.level <= 3 {
@@ -108,7 +128,9 @@ struct PageContent {
         items[items.count - 1].sections.append(["id": .string(id), "html": .bytes(html)])
       }
     }
-    guard items.count + items.reduce(0, { $0 + $1.sections.count }) >= 2 else { return }
+    let count = items.count + items.reduce(0) { $0 + $1.sections.count }
+    guard count >= 2 else { return }
+    if count > Self.contentsLimit { for index in items.indices { items[index].sections = [] } }
     let values: [TemplateValue] = items.map { item in
       var value = TemplateObject(capacity: 3)
       value["id"] = .string(item.id)

@@ -10,8 +10,11 @@ struct PageLinks: LinkResolver {
   /// The page.
   let page: Int
 
-  func link(_ destination: String) -> LinkResolution {
-    switch targets.target(of: destination, on: page, locale: locale) {
+  func link(_ destination: String) -> LinkResolution { link(destination, writtenOn: page) }
+
+  /// The address on this page of what another page writes as a link's destination.
+  func link(_ destination: String, writtenOn origin: Int) -> LinkResolution {
+    switch targets.target(of: destination, on: origin, locale: locale) {
     case .page(let target, let fragment): .page(paths.address(of: target, from: page) + fragment)
     case .image(let image): .page(address(of: image))
     case .outside(let address): .outside(address)

@@ -16,12 +16,16 @@ struct PageRenderer {
   /// The page's index in the catalog.
   let index: Int
   let page: APIPage
+  private let inheritance: Inheritance?
+  private let sourceNames: ContentNames?
   private(set) var summary = PageSummary()
 
   init(_ site: Site, index: Int, page: APIPage) {
     self.site = site
     self.index = index
     self.page = page
+    sourceNames = page.source.map { ContentNames($0.source.originalBytes) }
+    inheritance = site.types.type(ofPage: index).map { Inheritance(of: $0, in: site.types, site.links) }
   }
 
   /// The page in every locale; a locale without a translation shows the source, or else the first there is.
@@ -46,6 +50,7 @@ struct PageRenderer {
         outputs.append(Output(path: site.markdownFile(of: index), locale: locale, bytes: own.source.originalBytes))
       }
     }
+    summary.files = outputs.count
     return outputs
   }
 
@@ -70,8 +75,9 @@ struct PageRenderer {
     let text = site.locales[locale]
     let isFallback = shown.locale != locale
     var view = PageView(site, locale: locale, path: site.paths.pages[index], title: Self.title(of: shown))
+    let links = PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index)
     var content = PageContent(
-      page, shown, links: PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index),
+      page, shown, links: links, typeAddress: site.typeAddress(from: index), inheritance: inheritance,
       text: site.locales[shown.locale],
       vocabulary: site.loader.vocabularies[shown.locale], correctsFacts: site.settings.correctsFacts)
     content.write()
@@ -102,7 +108,7 @@ struct PageRenderer {
       ]
     } else {
       if locale != PageCatalog.source {
-        view.setStatus(shown, hasSource: page.source != nil, hasCorrections: content.hasCorrections)
+        view.setStatus(shown, sourceNames: sourceNames, content: content)
       }
       view.setSharing(
         title: Self.title(of: shown), updated: PageView.updated(shown),
@@ -115,6 +121,14 @@ struct PageRenderer {
       listing.addSection(folder)
       return try listing.finish(capacity: capacity)
     }
-    return try view.render("page", capacity: capacity)
+    let bytes = try view.render("page", capacity: capacity)
+    let frame = bytes.count - content.writer.buffer.bytes.count
+    if frame > Self.frameLimit, view.shortenNavigation(by: frame - Self.frameLimit) {
+      return try view.render("page", capacity: capacity)
+    }
+    return bytes
   }
+
+  /// The bytes that a page should have at most around its content, so that the text comes at once on a slow line.
+  private static let frameLimit = 6 * 1024
 }

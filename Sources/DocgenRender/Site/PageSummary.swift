@@ -19,6 +19,8 @@ struct PageSummary: Sendable {
   var updated: [String?] = []
   var fallbackPages = 0
   var pages = 0
+  /// The number of files that were written for the page, in all locales.
+  var files = 0
   var missingLinks = 0
   var missingImages = 0
   var unreadable: [FileError] = []

@@ -6,7 +6,7 @@ import DocgenSupport
 extension PageView {
   /// Sets description and date, and the ways to other forms of the page.
   ///
-  /// - Parameter index: the page's index in the catalog.
+  /// `index` is the page's index in the catalog.
   mutating func setMetadata(_ page: LocalizedPage, _ index: Int) {
     if let description = Self.description(of: page) { object["description"] = .string(description) }
     if let date = Self.updated(page) { object["updated"] = day(date) }
@@ -42,9 +42,22 @@ extension PageView {
   }
 
   /// Sets what is known of a translation.
-  mutating func setStatus(_ page: LocalizedPage, hasSource: Bool, hasCorrections: Bool) {
-    var status = TemplateObject(capacity: 4)
-    status["has-corrected-facts"] = .boolean(hasCorrections)
+  ///
+  /// - Parameters:
+  ///   - page: The page that is shown.
+  ///   - sourceNames: The names of the source's content of today; nothing where the page has no source.
+  ///   - content: What the page shows.
+  mutating func setStatus(_ page: LocalizedPage, sourceNames: ContentNames?, content: PageContent) {
+    var status = TemplateObject(capacity: 7)
+    let hasSource = sourceNames != nil
+    status["has-corrected-facts"] = .boolean(content.hasCorrections)
+    let text = site.locales[locale]
+    let compared = content.corrections.comparedKinds.map { text[$0] }
+    if !compared.isEmpty { status["facts"] = .string(compared.joined(separator: ", ")) }
+    // The text that was translated, as translation tools name it.
+    if let name = page.frontMatter.string("ms.openlocfilehash")?.value, let isCurrent = sourceNames?.isNamed(name) {
+      status[isCurrent ? "is-current" : "is-outdated"] = true
+    }
     switch page.frontMatter.string("ms.translationtype")?.value.uppercased() {
     case "MT": status["is-machine"] = true
     case "HT": status["is-human"] = true

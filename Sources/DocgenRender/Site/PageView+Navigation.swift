@@ -26,7 +26,7 @@ extension PageView {
     }
     setBreadcrumbs(crumbs)
     // All of the way is in the breadcrumbs.
-    setSectionNavigation(parents: crumbs.suffix(2), section: section, place: place)
+    setSectionNavigation(parents: crumbs.suffix(1), section: section, place: place)
     setPager(page)
   }
 
@@ -58,7 +58,7 @@ extension PageView {
 
   private mutating func setSectionNavigation(parents: [TemplateValue], section: Int, place: Navigation.Place?) {
     var nav = TemplateObject(capacity: 3)
-    nav["parents"] = .list(parents)
+    if !parents.isEmpty { nav["parents"] = ["items": .list(parents)] }
     let entries = place.map { self.entries(around: $0) } ?? topEntries(section)
     if !entries.isEmpty { nav["entries"] = ["items": .list(entries)] }
     let listing = URLText.encodedPath(site.folders.listing(section))
@@ -69,6 +69,34 @@ extension PageView {
     }
     if parents.isEmpty, entries.isEmpty { return }
     object["nav"] = .object(nav)
+  }
+
+  /// Takes entries away, those furthest from the page first, until their HTML is shorter by a number of bytes.
+  ///
+  /// - Returns: Whether there were any.
+  mutating func shortenNavigation(by excess: Int) -> Bool {
+    guard case .object(var nav)? = object["nav"], case .list(let all)? = nav["entries"]?.member("items") else {
+      return false
+    }
+    var rest = excess
+    var kept = all.indices
+    let current = all.firstIndex { $0.member("current")?.isTruthy ?? false } ?? 0
+    while rest > 0, !kept.isEmpty {
+      let isFirst = current - kept.lowerBound > kept.upperBound - 1 - current
+      let gone = isFirst ? kept.lowerBound : kept.upperBound - 1
+      kept = isFirst ? gone + 1..<kept.upperBound : kept.lowerBound..<gone
+      for key: TemplateKey in ["name", "href"] {
+        if case .string(let text)? = all[gone].member(key) { rest -= text.utf8.count }
+      }
+      rest -= "<li><a href=\"\"></a></li>\n".utf8.count
+    }
+    guard kept.count < all.count else { return false }
+    // The page alone is no list.
+    nav["entries"] = kept.count > 1 ? ["items": .list(Array(all[kept]))] : .null
+    // What is above is in the breadcrumbs as well.
+    if kept.isEmpty { nav["parents"] = .null }
+    object["nav"] = .object(nav)
+    return true
   }
 
   /// The entries below a page, or where there are none those beside it.

@@ -13,6 +13,7 @@ final class Site: Sendable {
   let templates: TemplateSet
   let redirects: RedirectTable
   let namesakes: Namesakes
+  let types: TypeIndex
   let problems: [FileProblem]
   /// The address before paths of the site, where it is known; without a slash at its end.
   let origin: String?
@@ -42,7 +43,9 @@ final class Site: Sendable {
       settings.redirects.map { [links, folders] file in
         RedirectTable(file, links: links, folders: folders, style: settings.pathStyle)
       } ?? RedirectTable()
-    namesakes = Namesakes(loader, jobs: settings.jobs)
+    let sourceNames = SourceNames(loader, jobs: settings.jobs)
+    namesakes = Namesakes(loader, names: sourceNames, jobs: settings.jobs)
+    types = TypeIndex(loader, names: sourceNames, links: links, jobs: settings.jobs)
     problems = Self.unique(results.flatMap(\.problems)) + redirects.problems
     templates = try Self.templates(settings.theme)
     origin = settings.baseURL.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
@@ -81,6 +84,16 @@ final class Site: Sendable {
   private static func unique(_ problems: [FileProblem]) -> [FileProblem] {
     var seen: Set<FileProblem> = []
     return problems.filter { seen.insert($0).inserted }
+  }
+
+  /// Gives the addresses that pages of types have on a page, by the names of the types; its own page has none there.
+  func typeAddress(from page: Int) -> (String) -> String? {
+    { [types, paths] name in
+      types.type(named: name, from: page).flatMap { type in
+        let target = types.types[type].page
+        return target == page ? nil : paths.address(of: target, from: page)
+      }
+    }
   }
 
   /// The relative way from a path below a locale's folder to the root of the site.

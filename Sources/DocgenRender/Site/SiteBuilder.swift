@@ -48,8 +48,9 @@ public struct SiteBuilder: Sendable {
       report.missingLinks += summary.missingLinks
       report.missingImages += summary.missingImages
       report.unreadable += summary.unreadable
+      report.files += summary.files
     }
-    report.files = report.pages + report.fallbackPages + extra
+    report.files += extra
     try folder.replaceOutput()
     return report
   }

@@ -66,7 +66,7 @@ import Testing
       page.contains(
         """
         <script type="application/ld+json">{"@context":"https://schema.org","@type":"TechArticle",\
-        "@id":"https://docs.example.com/de/Jobs/cim-job-killjob.html","headline":"KillJob-Methode der CIM_Job-Klasse",\
+        "headline":"KillJob-Methode der CIM_Job-Klasse",\
         "inLanguage":"de",\
         "translationOfWork":{"@id":"https://docs.example.com/en/Jobs/cim-job-killjob.html"}}</script>
         """))
@@ -79,10 +79,10 @@ import Testing
     #expect(try project.page("de/Jobs/cim-job-killjob.md") == ProjectFixture.killJobInGerman)
     #expect(
       try project.page("de/Jobs/cim-job-killjob/index.html").contains(
-        "<link rel=\"alternate\" type=\"text/markdown\" href=\"../cim-job-killjob.md\">"))
+        "<a rel=\"alternate\" type=\"text/markdown\" href=\"../cim-job-killjob.md\">"))
     #expect(
       try project.page("fr/Jobs/cim-job-killjob/index.html").contains(
-        "<link rel=\"alternate\" type=\"text/markdown\" href=\"../../../en/Jobs/cim-job-killjob.md\">"))
+        "<a rel=\"alternate\" type=\"text/markdown\" href=\"../../../en/Jobs/cim-job-killjob.md\">"))
     #expect(try ProjectFixture.files(below: project.output)["fr/Jobs/cim-job-killjob.md"] == nil)
   }
 
@@ -155,7 +155,8 @@ import Testing
     }
     let english = try project.page("en/Jobs/cim-job.html")
     #expect(
-      english.contains("<div class=\"banner\"><p><strong>New</strong> <a href=\"https://example.org/\">here</a></p>"))
+      english.contains(
+        "<div class=\"banner\"><p><strong>New</strong> <a href=\"https://example.org/\" rel=\"external\">here</a></p>"))
     #expect(english.contains("<img src=\"../../assets/logo.svg\""))
     #expect(english.contains("<a href=\"https://git.example/edit/main/content/en/Jobs/cim-job.md\">Edit this page</a>"))
     let german = try project.page("de/Jobs/cim-job.html")

@@ -1,0 +1,60 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// What the source's front matter calls each page: what can be known of pages before they are read in full.
+struct SourceNames: Sendable {
+  /// The name of a page.
+  struct Name: Sendable {
+    /// The first name of the API that the page is about, or else its title where this starts with a name.
+    var text: String
+    /// The member that the name ends with: `KillJob` of `CIM_Job.KillJob`; nothing where it has no such parts.
+    var member: String?
+    /// The kind that the title states.
+    var kind: PageKind?
+  }
+
+  /// By the index of the page; nothing for pages that have no name.
+  let names: [Name?]
+
+  /// Reads the front matter of all pages of the source.
+  init(_ loader: PageLoader, jobs: Int) {
+    names = Parallel.map(count: loader.catalog.entries.count, jobs: jobs) { page in
+      guard let file = Self.file(of: page, loader) else { return nil }
+      let frontMatter = FrontMatter.read(file.bytes)
+      let title = frontMatter.string("title").map { FrontMatter.unescaped($0.value) } ?? ""
+      guard let text = Self.name(frontMatter, title: title) else { return nil }
+      let kind = PageKind.stated(by: title, name: text, loader.vocabularies[PageCatalog.source])
+      return Name(text: text, member: Self.member(of: text), kind: kind)
+    }
+  }
+
+  /// The file of a page in the source; nothing where there is none, or none that can be read.
+  static func file(of page: Int, _ loader: PageLoader) -> SourceFile? {
+    guard let path = loader.catalog.entries[page].files[PageCatalog.source],
+      let bytes = try? FileSystem.read(loader.catalog.contentFolder + "/" + path)
+    else { return nil }
+    return SourceFile(path: path, bytes: bytes)
+  }
+
+  /// A page in the source, read in full.
+  static func page(_ page: Int, _ loader: PageLoader) -> LocalizedPage? {
+    file(of: page, loader).map { loader.read($0, locale: PageCatalog.source) }
+  }
+
+  private static func name(_ frontMatter: FrontMatter, title: String) -> String? {
+    if let name = frontMatter.strings("api_name").first.map({ FrontMatter.unescaped($0.value) }), !name.isEmpty {
+      return name
+    }
+    return title.split(separator: " ").first.flatMap { Identifier.isSymbolic($0.utf8) ? String($0) : nil }
+  }
+
+  /// What stands behind the last point or colons.
+  private static func member(of name: String) -> String? {
+    guard let separator = name.utf8.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) else {
+      return nil
+    }
+    let member = name[name.utf8.index(after: separator)...]
+    return member.isEmpty ? nil : String(member)
+  }
+}
