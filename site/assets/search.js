@@ -99,36 +99,44 @@
   };
 
   // Where what is typed ends in a name when it goes on in a part, or with the first letter of the next.
-  const ends = (typed, { folded, starts }, start) => {
-    let places = folded[start] === typed[0] ? [start] : [];
-    for (const letter of typed.slice(1)) {
-      places = [...new Set(places.flatMap((place) => [place + 1, starts.findIndex((kind, at) => kind && at > place)]))]
-        .filter((place) => folded[place] === letter);
-    }
+  const ends = (query, { folded, starts }, start) => {
+    let places = [start - 1];
+    [...query.folded].forEach((letter, typed) => {
+      places = [...new Set(places.flatMap((place) => (
+        place < start ? [start] : [place + 1, query.mayStart[typed] && starts.findIndex((kind, at) => kind && at > place)])))]
+        .filter((place) => folded[place] === letter && (starts[place] || !query.starts[typed]));
+    });
     return places;
   };
 
-  // The length of the start of a text that has one letter more than what is typed, another, or one less.
+  const same = (one, other = "") => {
+    let length = 0;
+    while (one[length] && one[length] === other[length]) length += 1;
+    return length;
+  };
+
+  // The length of the start of a text that has one letter more than what is typed, another, one less, or two exchanged.
   const near = (typed, text) => {
-    let same = 0;
-    while (typed[same] && typed[same] === text[same]) same += 1;
-    const change = [[0, 1], [1, 1], [1, 0]].find(([skip, from]) => text.startsWith(typed.slice(same + skip), same + from));
+    const at = same(typed, text);
+    const change = [[0, 1], [1, 1], [1, 0], [2, 2]].find(([skip, from]) => (
+      (from < 2 || typed[at] === text[at + 1]) && text.startsWith(typed.slice(at + skip), at + from)));
     return change && typed.length + change[1] - change[0];
   };
 
   // How well a name fits: the lower, the better.
-  const rank = (typed, name, isInCapitals) => {
+  const rank = (query, name) => {
     const { folded, starts } = name;
+    const typed = query.folded;
     return Math.min(...starts.map((kind, start) => {
       const rest = folded.length - start;
       if (!kind) return Infinity;
       if (folded.startsWith(typed, start)) {
         return kind < 3 ? 8 - 2 * kind : (start && 1) + (rest > typed.length && 2);
       }
-      const found = kind > 1 && typed[1] ? ends(typed, name, start) : [];
+      const found = kind > 1 && typed[1] ? ends(query, name, start) : [];
       if (found.some((end) => !starts.slice(end + 1).some(Boolean))) {
-        if (start) return 6.5;
-        return isInCapitals ? 1.5 : 5;
+        if (query.hasHumps && kind > 2) return start ? 2.5 : 1.5;
+        return start ? 6.5 : 5;
       }
       const length = kind > 2 && typed[3] && near(typed, folded.slice(start));
       if (length === rest) return length > typed.length ? 4.5 : 5.5;
@@ -137,6 +145,9 @@
     }));
   };
 
+  const address = (path) => (
+    new URL(`../${locale}/${path}${path.endsWith(".html") ? "" : index.suffix}`, folder).href);
+
   const readName = (title, fields) => {
     const end = [...fields].findIndex((digit) => value(digit) < 32) + 1;
     const [path, text] = index.folders[numbers(fields.slice(0, end))[0]];
@@ -144,40 +155,59 @@
     const rest = fields.slice(end + 1);
     return {
       title, text, isName: true, kind: index.kinds[value(fields[end]) - 1], ...split(title),
-      path: path + (rest ? likely.slice(0, value(rest[0])) + rest.slice(1) : likely),
+      href: address(path + (rest ? likely.slice(0, value(rest[0])) + rest.slice(1) : likely)),
     };
   };
 
-  // The likeliest files for names that have a letter more, not among the first few, than is typed.
-  const filesNear = (typed) => {
-    const likely = new Map();
-    for (let at = 4; at < typed.length; at += 1) {
-      for (const letter of digits.slice(0, 10) + digits.slice(36, 62)) {
-        const name = typed.slice(0, at) + letter + typed.slice(at);
-        const file = placeOf(name, index.names);
-        let same = 0;
-        while (same < name.length && index.names[file]?.[same] === name[same]) same += 1;
-        likely.set(file, Math.max(likely.get(file) ?? 0, same));
-      }
-    }
-    return [...likely].sort((one, other) => other[1] - one[1]).slice(0, 3).map(([file]) => file);
-  };
+  // The files of names that letters lead to, each with how much of them tells so.
+  const filesOf = (texts) => Promise.all(texts.map(async (text) => {
+    const block = Math.max(0, placeOf(text, index.names));
+    const found = await lines(`names/keys-${block}`, (key) => key);
+    const place = Math.max(0, placeOf(text, found));
+    const next = found[place + 1] ?? index.names[block + 1];
+    return {
+      file: block * index.keysPerFile + place, isShort: next?.startsWith(text),
+      weight: Math.max(same(text, found[place]), same(text, next)),
+    };
+  }));
 
-  const findNames = async (query) => {
-    const typed = split(query).folded;
-    const isInCapitals = /^[\p{Lu}\p{N}]{2,}$/u.test(query);
-    const find = async (file, files = index.names, kind = "") => (
-      files[file] === undefined ? [] : await lines(`names/${kind}${file}`, readName))
-      .map((name) => [rank(typed, name, isInCapitals), name.folded.length, name])
+  // What may be meant: another letter or one more where the index has none, one less, two exchanged, or fewer letters of
+  // the first part.
+  const variants = (typed) => [...typed].flatMap((letter, at) => {
+    const [before, after] = [typed.slice(0, at), typed.slice(at + 1)];
+    return [before + after, before + after.slice(0, 1) + letter + after.slice(1), at && typed[0] + after,
+      ...at > 3 ? [...digits.slice(0, 10) + digits.slice(36, 62)].flatMap((other) => (
+        [before + other + letter + after, before + other + after])) : []];
+  }).filter((text) => text[1]);
+
+  const findNames = async (text) => {
+    const query = split(text);
+    const typed = query.folded;
+    if (!typed || !index.names[0]) return [];
+    const places = query.starts.flatMap((kind, at) => (kind ? [at] : []));
+    query.hasHumps = places[1] || /^[\p{Lu}\p{N}]{2,}$/u.test(text);
+    // A small letter starts no part where others do so by capitals or after signs.
+    query.mayStart = text.match(/[\p{L}\p{N}]/gu).map((letter) => !places[1] || letter !== letter.toLowerCase());
+    const read = async (file, kind = "") => (await lines(`names/${kind}${file}`, readName))
+      .map((name) => [rank(query, name), name.folded.length, name])
       .filter(([fit]) => fit < Infinity);
-    const place = placeOf(typed, index.names);
-    const isShort = index.names[place + 1]?.startsWith(typed);
-    let found = await (isShort ? find(placeOf(typed, index.best), index.best, "best-") : find(place));
-    if (!found.some(([fit]) => fit < 6)) found = (await Promise.all(filesNear(typed).map((file) => find(file)))).flat().concat(found);
-    const paths = new Set();
+    const find = async (letters) => {
+      const [{ file, isShort }] = await filesOf([letters]);
+      return isShort ? read(placeOf(letters, index.best), "best-") : read(file);
+    };
+    let found = await find(typed);
+    const isFound = (limit) => found.some(([fit]) => fit < limit);
+    // Parts with more than their first letters: their names are in the file for these and all letters of the last.
+    if (places[1] && !isFound(4)) {
+      found = found.concat(await find(places.map((at) => typed[at]).join("") + typed.slice(places.at(-1) + 1)));
+    }
+    if (!isFound(6) && !/\s\S+\s/.test(text)) {
+      const files = (await filesOf(variants(typed))).sort((one, other) => other.weight - one.weight);
+      const likely = [...new Set(files.map(({ file }) => file))].slice(0, 4);
+      found = found.concat(...await Promise.all(likely.map((file) => read(file))));
+    }
     return found.sort((one, other) => one[0] - other[0] || one[1] - other[1])
-      // A page stands once, under the name that fits best.
-      .map(([, , name]) => name).filter(({ path }) => !paths.has(path) && paths.add(path)).slice(0, 10);
+      .map(([, , name]) => name);
   };
 
   // Words
@@ -204,7 +234,7 @@
   };
 
   const findPages = async (query, limit) => {
-    const typed = [...new Set(fold(query).match(word))].filter((text) => text[1]).slice(0, 8);
+    const typed = [...new Set(fold(query).match(word))].filter((text) => /\d|../.test(text)).slice(0, 8);
     const found = new Map();
     (await Promise.all(typed.map(pagesOf))).forEach(([pages, isCommon]) => pages.forEach((weight, page) => {
       // Pages with more of the words go first; common words only tell equal ones apart.
@@ -215,9 +245,27 @@
       .sort((one, other) => other[1] - one[1]).slice(0, limit);
     return Promise.all(best.map(async ([page]) => {
       const read = (path, title = "", text = "") => (
-        { path, title: title.slice(1), text, kind: index.kinds[value(title[0]) - 1] });
+        { href: address(path), title: title.slice(1), text, kind: index.kinds[value(title[0]) - 1] });
       return (await lines(`${own}pages-${Math.floor(page / index.pagesPerFile)}`, read))[page % index.pagesPerFile];
     }));
+  };
+
+  // The full text, where the site has it: Pagefind's. From a folder its files cannot be loaded.
+
+  let fullText;
+  const findText = async (query) => {
+    if (!index.fullText || !query[2] || location.protocol === "file:") return [];
+    try {
+      fullText ??= import(new URL(`${own + index.fullText}/pagefind.js`, folder).href).then(async (module) => {
+        await module.options({ baseUrl: new URL(`../${locale}/`, folder).href });
+        return module;
+      });
+      const { results } = await (await fullText).search(query);
+      return (await Promise.all(results.slice(0, 8).map((result) => result.data()))).map(({ url, meta, excerpt }) => (
+        { href: url, title: meta.title, excerpt }));
+    } catch {
+      return [];
+    }
   };
 
   // The dialog
@@ -225,7 +273,7 @@
   const dialog = document.createElement("dialog");
   dialog.className = "search";
   dialog.innerHTML = `<div class="search-field"><input role="combobox" aria-expanded="false" autocomplete="off" spellcheck="false"
-    autocapitalize="off" enterkeyhint="go" aria-autocomplete="list" aria-controls="search-list"><button type="button">×</button></div><div id="search-list" role="listbox"></div><p></p><footer><p role="status"></p><p
+    autocapitalize="off" enterkeyhint="go" aria-autocomplete="list" aria-controls="search-list"><button type="button">×</button></div><div id="search-list" role="listbox"></div><p aria-live="polite"></p><footer><p role="status"></p><p
     aria-hidden="true"><kbd>↑</kbd> <kbd>↓</kbd> <span></span> <kbd>↵</kbd> <span></span></p></footer>`;
   document.body.append(dialog);
   const [input, close, list, hint, status, , move, open] = dialog.querySelectorAll("input, button, div + div, p, span");
@@ -253,27 +301,27 @@
     input.setAttribute("aria-activedescendant", option?.id ?? "");
   };
 
+  const make = (name, textContent, more) => Object.assign(document.createElement(name), { textContent, ...more });
+
   const show = (results, message = "") => {
     const chosen = active && options[active]?.href;
-    options = results.map(({ title, text, path, kind, isName }, number) => {
-      const option = document.createElement("a");
-      const add = (name, content, className = "") => {
-        const element = document.createElement(name);
-        element.textContent = content;
-        element.className = className;
-        option.append(element, " ");
-        return element;
-      };
-      option.id = `search-${number}`;
-      option.role = "option";
-      option.tabIndex = -1;
-      option.href = `${folder}../${locale}/${path}${index.suffix}`;
-      add(isName ? "code" : "b", title).translate = !isName;
-      if (kind) add("span", kind[1], `kind kind-${kind[0]}`);
-      if (text) add("small", text);
+    options = results.map(({ title, text, href, kind, isName, excerpt }, number) => {
+      const option = make("a", "", { id: `search-${number}`, role: "option", tabIndex: -1, href });
+      option.append(make(isName ? "code" : "b", title, { translate: !isName }), " ");
+      if (kind) option.append(make("span", kind[1], { className: `kind kind-${kind[0]}` }), " ");
+      if (text) option.append(make("small", text));
+      if (excerpt) {
+        const { childNodes } = new DOMParser().parseFromString(excerpt, "text/html").body;
+        const small = make("small", "");
+        small.append(...[...childNodes].map(({ nodeName, textContent }) => (
+          make(nodeName === "MARK" ? nodeName : "span", textContent))));
+        option.append(small);
+      }
       return option;
     });
-    list.replaceChildren(...options);
+    const inText = make("div", "", { role: "group", ariaLabel: index?.text.inText });
+    inText.append(...options.filter((_, number) => results[number].excerpt));
+    list.replaceChildren(...options.filter((option) => !option.parentNode), ...inText.firstChild ? [inText] : []);
     list.hidden = !options[0];
     hint.hidden = !message;
     hint.textContent = message;
@@ -282,6 +330,8 @@
     active = 0;
     select(Math.max(0, options.findIndex(({ href }) => href === chosen)));
   };
+
+  const wait = () => new Promise((resolve) => { setTimeout(resolve, 120, []); });
 
   const search = async () => {
     const query = input.value.trim();
@@ -296,17 +346,24 @@
         show([], help);
         return;
       }
-      const names = await findNames(query);
-      if (isStale()) return;
-      if (names[0]) show(names);
-      list.ariaBusy = true;
-      await new Promise((resolve) => { setTimeout(resolve, 120); });
-      if (isStale()) return;
-      const pages = await findPages(query, names[4] ? 4 : 8);
-      if (isStale()) return;
-      show([...names, ...pages.filter(({ path }) => !names.some((name) => name.path === path))]);
-      status.textContent = options[0] ? `${count}: ${options.length}` : "";
-      if (!options[0]) show([], none);
+      // A page stands once, under what fits best.
+      const all = new Map();
+      const add = (more, limit) => {
+        for (const result of more) {
+          const page = result.href.replace(/\/index\.html$/, "/");
+          if (all.size < limit && !all.has(page)) all.set(page, result);
+        }
+        if (all.size) show([...all.values()]);
+        list.ariaBusy = true;
+      };
+      for (const [find, limit] of [[findNames, 10], [wait, 0], [findPages, 18], [findText, 26]]) {
+        const found = await find(query, all.size > 4 ? 4 : 8);
+        if (isStale()) return;
+        add(found, limit);
+      }
+      if (!all.size) show([], none);
+      list.ariaBusy = false;
+      status.textContent = all.size ? `${count} ${all.size}` : "";
     } catch {
       show([], index?.text.failed ?? "!");
     }
@@ -320,8 +377,8 @@
     const { key, target, isComposing } = event;
     const { length } = options;
     if (isComposing || !length) return;
-    if (key === "ArrowDown") select((active + 1) % length);
-    else if (key === "ArrowUp") select((active + length - 1) % length);
+    const step = { ArrowDown: 1, ArrowUp: length - 1 }[key];
+    if (step) select((active + step) % length);
     else if (key === "Enter" && target === input) options[active].click();
     else return;
     event.preventDefault();

@@ -38,6 +38,7 @@ enum SiteBuild {
     settings.pathStyle = project.pathStyle
     settings.jobs = options.project.jobs
     settings.correctsFacts = configuration.facts == .source
+    settings.fullText = configuration.fullText == .pagefind ? Pagefind() : nil
     settings.editURL = configuration.editURL
     settings.banners = project.texts(configuration.banner)
     settings.footers = project.texts(configuration.footer)

@@ -48,6 +48,14 @@ struct Configuration: Equatable, Sendable {
     case folder = "page/"
   }
 
+  /// What finds the words of whole pages.
+  enum FullText: String, CaseIterable, Sendable {
+    /// The search finds names, titles, descriptions and headings.
+    case none
+    /// The program of this name.
+    case pagefind
+  }
+
   /// The file that was read, if there is one.
   var file: String?
   /// The project's root; the working directory where there is no file.
@@ -90,6 +98,7 @@ struct Configuration: Equatable, Sendable {
   var urlStyle = URLStyle.file
   /// The site shows what a check of its content finds.
   var showsQuality = false
+  var fullText = FullText.none
 
   init(root: String) {
     self.root = root

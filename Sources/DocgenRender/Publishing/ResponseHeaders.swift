@@ -10,18 +10,27 @@ struct ResponseHeaders {
   let basePath: String
   /// Addresses of before, from the base path on, and where they lead.
   let redirects: [(from: String, to: String)]
+  /// For all files.
+  private let all: [Header]
 
-  /// What pages may do: nothing that the site does not bring along.
-  static let policy = """
-    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-    font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+  init(basePath: String, redirects: [(from: String, to: String)], hasFullText: Bool) {
+    self.basePath = basePath
+    self.redirects = redirects
+    all = [
+      ("Content-Security-Policy", Self.policy(hasFullText: hasFullText)),
+      ("X-Content-Type-Options", "nosniff"),
+      ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ]
+  }
+
+  /// What pages may do: nothing that the site does not bring along. The full-text search is WebAssembly.
+  private static func policy(hasFullText: Bool) -> String {
     """
-
-  private static let all: [Header] = [
-    ("Content-Security-Policy", policy),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-  ]
+    default-src 'none'; script-src 'self'\(hasFullText ? " 'wasm-unsafe-eval'" : ""); style-src 'self'; \
+    img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; \
+    form-action 'none'; frame-ancestors 'none'
+    """
+  }
 
   /// Files of the theme change with a build only, but keep their names.
   private static let assets: Header = ("Cache-Control", "public, max-age=3600, stale-while-revalidate=86400")
@@ -41,7 +50,7 @@ struct ResponseHeaders {
   /// Cloudflare Pages and Netlify.
   private var headersFile: String {
     var text = basePath + "/*\n"
-    for header in Self.all { text += "  \(header.name): \(header.value)\n" }
+    for header in all { text += "  \(header.name): \(header.value)\n" }
     return text + basePath + "/assets/*\n  \(Self.assets.name): \(Self.assets.value)\n"
   }
 
@@ -52,10 +61,10 @@ struct ResponseHeaders {
 
   private var nginx: String {
     var text = "# To be included in the server block.\n"
-    for header in Self.all { text += "add_header \(header.name) \"\(header.value)\" always;\n" }
+    for header in all { text += "add_header \(header.name) \"\(header.value)\" always;\n" }
     // A location with a header of its own does not take over those from outside.
     text += "location \(basePath)/assets/ {\n"
-    for header in Self.all + [Self.assets] { text += "  add_header \(header.name) \"\(header.value)\" always;\n" }
+    for header in all + [Self.assets] { text += "  add_header \(header.name) \"\(header.value)\" always;\n" }
     text += "}\n"
     for redirect in redirects { text += "location = \(redirect.from) { return 301 \(redirect.to); }\n" }
     return text
@@ -63,7 +72,7 @@ struct ResponseHeaders {
 
   private var apache: String {
     var text = "# To be included in the virtual host, or to be used as .htaccess; needs mod_headers.\n"
-    for header in Self.all { text += "Header always set \(header.name) \"\(header.value)\"\n" }
+    for header in all { text += "Header always set \(header.name) \"\(header.value)\"\n" }
     text += "<If \"%{REQUEST_URI} =~ m#^\(basePath)/assets/#\">\n"
     text += "  Header set \(Self.assets.name) \"\(Self.assets.value)\"\n</If>\n"
     for redirect in redirects { text += "Redirect 301 \"\(redirect.from)\" \"\(redirect.to)\"\n" }
@@ -77,7 +86,7 @@ struct ResponseHeaders {
       json.object { json in
         json.key("headers")
         json.array { json in
-          for (path, headers) in [("/**", Self.all), ("/assets/**", [Self.assets])] {
+          for (path, headers) in [("/**", all), ("/assets/**", [Self.assets])] {
             json.object { json in
               json.member("source", basePath + path)
               json.key("headers")
@@ -112,7 +121,7 @@ struct ResponseHeaders {
     Self.json { json in
       json.key("globalHeaders")
       json.object { json in
-        for header in Self.all { json.member(header.name, header.value) }
+        for header in all { json.member(header.name, header.value) }
       }
       json.key("routes")
       json.array { json in
@@ -136,7 +145,7 @@ struct ResponseHeaders {
     Self.json { json in
       json.key("headers")
       json.array { json in
-        for (path, headers) in [("/(.*)", Self.all), ("/assets/(.*)", [Self.assets])] {
+        for (path, headers) in [("/(.*)", all), ("/assets/(.*)", [Self.assets])] {
           json.object { json in
             json.member("source", basePath + path)
             json.key("headers")

@@ -5,7 +5,10 @@ extension SiteWriter {
   ///
   /// - Returns: the number of files.
   func writePublishingFiles(_ summaries: [PageSummary]) throws(SiteError) -> Int {
-    var files = ResponseHeaders(basePath: site.basePath, redirects: site.redirectAddresses).files
+    var files =
+      ResponseHeaders(
+        basePath: site.basePath, redirects: site.redirectAddresses, hasFullText: site.fullTextCall != nil
+      ).files
     var robots = "User-agent: *\nAllow: /\n"
     if let origin = site.origin {
       files += Sitemaps(site: site, origin: origin, summaries: summaries).files()

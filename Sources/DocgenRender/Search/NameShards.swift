@@ -1,9 +1,10 @@
 /// Which names belong into which file, by what a reader types first.
 ///
 /// A name is looked for under the letters that lead to it: those of the name and of each of its parts (`kill`), the
-/// first letters of parts that follow each other (`kj`, `killj`), and those of the name with one letter missing
-/// (`kll`). Letters that lead to many names are split by the next letter until few are left. Neighbours are then put
-/// together to files of about the same size, so that what is typed belongs into the last file whose key is not after it.
+/// first letters of parts that follow each other and all of the last (`kj`, `kjob`), and those of the name with one letter
+/// missing among the first (`kll`). Letters that lead to many names are split by the next letter until few are left.
+/// Neighbours are then put together to files of about the same size, so that what is typed belongs into the last file
+/// whose key is not after it.
 /// Where the next file's key starts with it, too, less is typed than tells the files apart: for this there are files with
 /// the best names only.
 struct NameShards: Sendable {
@@ -22,7 +23,7 @@ struct NameShards: Sendable {
   private let limit: Int
 
   /// The number of letters that the names of a file may have, but for those that cannot be told apart.
-  static let limit = 6000
+  static let limit = 9000
   /// So many letters in, files are as large as they must be.
   private static let deepest = 48
   /// Among so many letters one may be missing; `search.js` looks for those that are missing further on.
@@ -43,12 +44,12 @@ struct NameShards: Sendable {
       for (position, start) in name.starts.enumerated() where start != .none {
         let state = State(
           name: Int32(index), position: Int16(position), start: start, isFirst: position == 0,
-          way: start == .hump ? .end : .start, mayMiss: start == .name)
+          mayJump: start != .hump, mayMiss: start == .name)
         states.append(state)
         if state.mayMiss, position + 1 < name.units.count { states.append(state.missing(at: position + 1)) }
       }
     }
-    split(states, key: [], parent: [])
+    split(states, key: [])
     shards = joined(shards)
     bestShards = joined(bestShards)
   }
@@ -77,18 +78,12 @@ struct NameShards: Sendable {
 
   /// One way to read what was typed so far in a name; the letter at `position` is the last that was compared.
   private struct State {
-    /// What was typed so far is letters as they follow each other, then first letters of parts, then again letters.
-    enum Way: UInt8 {
-      case start
-      case initials
-      case end
-    }
-
     var name: Int32
     var position: Int16
     var start: SearchName.Start
     var isFirst: Bool
-    var way: Way
+    /// The last letter is the first of a part, and so may the next be.
+    var mayJump: Bool
     var mayMiss: Bool
     var hasJumped = false
     var hasMissed = false
@@ -97,7 +92,7 @@ struct NameShards: Sendable {
     func next() -> State {
       var copy = self
       copy.position += 1
-      if way == .initials { copy.way = .end }
+      copy.mayJump = false
       return copy
     }
 
@@ -105,7 +100,6 @@ struct NameShards: Sendable {
     func jumping(to part: Int) -> State {
       var copy = self
       copy.position = Int16(part)
-      copy.way = .initials
       copy.mayMiss = false
       copy.hasJumped = true
       return copy
@@ -115,18 +109,18 @@ struct NameShards: Sendable {
     func missing(at position: Int) -> State {
       var copy = self
       copy.position = Int16(position)
-      copy.way = .end
+      copy.mayJump = false
       copy.mayMiss = false
       copy.hasMissed = true
       return copy
     }
 
     func isLike(_ other: State) -> Bool {
-      name == other.name && position == other.position && way == other.way && mayMiss == other.mayMiss
+      name == other.name && position == other.position && mayJump == other.mayJump && mayMiss == other.mayMiss
     }
   }
 
-  private mutating func split(_ states: [State], key: [UInt16], parent: [Int32]) {
+  private mutating func split(_ states: [State], key: [UInt16]) {
     // By the letter at the place of each state, the names in order.
     var children: [UInt16: [State]] = [:]
     for state in states {
@@ -140,9 +134,12 @@ struct NameShards: Sendable {
         shards.append(Shard(key: key, names: found))
       } else {
         let best = bestNames(states)
-        // What can only be typed on in one way needs no file of its own.
-        if best != parent { bestShards.append(Shard(key: key, names: best)) }
-        split(following(states, mayMiss: key.count < Self.deepestMissing), key: key, parent: best)
+        // What can only be typed on in one way needs no file of its own: that before leads to the same.
+        if best != bestShards.last?.names { bestShards.append(Shard(key: key, names: best)) }
+        // Nothing leads further into names that end here.
+        let ended = distinctNames(states.filter { Int($0.position) + 1 == names[Int($0.name)].units.count })
+        if !ended.isEmpty { shards.append(Shard(key: key, names: ended)) }
+        split(following(states, mayMiss: key.count < Self.deepestMissing), key: key)
       }
     }
   }
@@ -177,7 +174,7 @@ struct NameShards: Sendable {
       guard next < name.units.count else { continue }
       add(state.next())
       if mayMiss, state.mayMiss, next + 1 < name.units.count { add(state.missing(at: next + 1)) }
-      if state.way != .end, let part = name.starts[next...].firstIndex(where: { $0 != .none }) {
+      if state.mayJump, let part = name.starts[next...].firstIndex(where: { $0 != .none }) {
         add(state.jumping(to: part))
       }
     }
@@ -187,12 +184,13 @@ struct NameShards: Sendable {
   /// The names to show when no more than this is typed.
   private func bestNames(_ states: [State]) -> [Int32] {
     var ranked: [(rank: Int, name: Int32)] = []
-    for state in states where !state.hasMissed {
+    for state in states {
       let name = names[Int(state.name)]
       let next = Int(state.position) + 1
       let isWhole = next == name.units.count
       let rank: Int =
         switch (state.hasJumped, state.start) {
+        case _ where state.hasMissed: 8
         case (false, .name): state.isFirst ? (isWhole ? 0 : 2) : (isWhole ? 1 : 3)
         case (false, .part): 4
         case (false, _): 6

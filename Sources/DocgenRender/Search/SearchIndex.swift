@@ -6,6 +6,7 @@ import DocgenSupport
 /// Below the folder of the search:
 /// - `text/<locale>/index.js`: where everything is, and the words of the search's own interface;
 /// - `names/<n>.js`, `names/best-<n>.js`: names with their pages, by the first letters typed; the same for all locales;
+/// - `names/keys-<n>.js`: the letters that some of the files of names start with;
 /// - `text/<locale>/words-<n>.js`: the words of titles, headings and descriptions with the numbers of pages;
 /// - `text/<locale>/pages-<n>.js`: path, kind, title and description of the pages with these numbers.
 struct SearchIndex: Sendable {
@@ -22,11 +23,14 @@ struct SearchIndex: Sendable {
 
   /// The number of pages in a file of pages.
   static let pagesPerFile = 16
+  /// The number of files of names whose letters stand in one file.
+  static let keysPerFile = 128
   /// A file of words ends when it has so many bytes.
   private static let wordFileSize = 10 << 10
   /// Descriptions are shown up to so many bytes.
   private static let descriptionLimit = 150
-  private static let suffix = ".html"
+  /// What addresses that are files end with.
+  private static let fileEnd = ".html"
 
   init(_ site: Site, summaries: [PageSummary]) {
     self.site = site
@@ -50,15 +54,21 @@ struct SearchIndex: Sendable {
     summaries[page].kind.flatMap { kinds.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
   }
 
-  /// The path of a page below the locale's folder, as addresses have it, without what all paths end with.
+  /// What addresses end with.
+  private var suffix: String { site.settings.pathStyle == .folder ? "/" : Self.fileEnd }
+
+  /// The path of a page below the locale's folder, as addresses have it, without what most of them end with; with
+  /// `.html` where that is to stay.
   func address(_ page: Int) -> String {
     let path = site.paths.pages[page]
-    return path.hasSuffix(Self.suffix) ? String(path.dropLast(Self.suffix.count)) : path
+    guard path.hasSuffix(suffix) else { return path }
+    let start = path.dropLast(suffix.count)
+    return start.hasSuffix(Self.fileEnd) ? path : String(start)
   }
 
   // MARK: Names
 
-  /// The files of names, and by their order the letters that lead to them: of all names, and of the best.
+  /// The files of names, and the letters that lead to the files of letters and to those of the best names.
   func nameFiles() -> (files: [File], keys: [[[UInt16]]]) {
     let entries = NameEntry.sorted(summaries)
     let shards = NameShards(entries.map(\.key))
@@ -71,7 +81,15 @@ struct SearchIndex: Sendable {
         files.append(File(path: name + ".js", bytes: text.finished()))
       }
     }
-    return (files, [shards.shards.map(\.key), shards.bestShards.map(\.key)])
+    var first: [[UInt16]] = []
+    for start in stride(from: 0, to: shards.shards.count, by: Self.keysPerFile) {
+      let name = "names/keys-\(first.count)"
+      var text = ShardText(name, capacity: 2048)
+      for shard in shards.shards[start...].prefix(Self.keysPerFile) { text.line(Self.utf8(shard.key)) }
+      files.append(File(path: name + ".js", bytes: text.finished()))
+      first.append(shards.shards[start].key)
+    }
+    return (files, [first, shards.bestShards.map(\.key)])
   }
 
   /// Writes a name, its folder and kind; and the name of the file, where that cannot be told from the name.
@@ -115,8 +133,10 @@ struct SearchIndex: Sendable {
     return (files + pageFiles(texts, name), [firstWords])
   }
 
+  private static func utf8(_ units: [UInt16]) -> [UInt8] { Array(String(decoding: units, as: UTF16.self).utf8) }
+
   private static func write(_ entry: WordIndex.Entry, to text: inout ShardText?) {
-    text?.line(Array(String(decoding: entry.word, as: UTF16.self).utf8))
+    text?.line(utf8(entry.word))
     text?.field()
     if entry.isCommon { text?.text([UInt8(ascii: "!")]) }
     var previous = 0
@@ -149,7 +169,8 @@ struct SearchIndex: Sendable {
 
   /// The first file that the search of a locale loads.
   ///
-  /// `names` are the keys of the files of names and of those of the best, `words` the first words of the files of words.
+  /// `names` are the first of the letters in the files of letters and those of the files of the best names, `words` the
+  /// first words of the files of words.
   /// `version` changes when any file does, so that no cache mixes two builds.
   func indexFile(_ locale: Int, names: [[[UInt16]]], words: [[UInt16]], version: String) -> File {
     let name = "text/" + site.catalog.locales[locale]
@@ -157,8 +178,12 @@ struct SearchIndex: Sendable {
     var json = JSONWriter(isIndented: false)
     json.object { json in
       json.member("version", version)
-      json.member("suffix", Self.suffix)
+      json.member("suffix", suffix)
       json.member("pagesPerFile", Self.pagesPerFile)
+      json.member("keysPerFile", Self.keysPerFile)
+      if site.fullTextCall != nil, SiteWriter.hasText(locale, summaries) {
+        json.member("fullText", SiteWriter.fullTextFolder)
+      }
       json.key("text")
       json.object { json in
         for (name, key) in Self.strings { json.member(name, text[key]) }
@@ -197,7 +222,8 @@ struct SearchIndex: Sendable {
   private static let strings = [
     ("title", "search"), ("placeholder", "search-placeholder"), ("results", "search-results"),
     ("count", "search-result-count"), ("none", "search-no-results"), ("failed", "search-failed"),
-    ("hint", "search-hint"), ("move", "search-move"), ("open", "search-open"), ("close", "close"),
+    ("inText", "search-in-text"), ("hint", "search-hint"), ("move", "search-move"), ("open", "search-open"),
+    ("close", "close"),
   ]
 
   /// Sorted keys in one text: each a digit for what it shares with the one before, and the rest.

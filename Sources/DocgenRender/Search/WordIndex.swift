@@ -21,7 +21,7 @@ struct WordIndex {
   /// Weights of parts of a word in a description, and elsewhere.
   private static let partWeights = (description: 0, elsewhere: 2)
   /// Longer words are no words.
-  private static let longestWord = 40
+  private static let longestWord = 60
   /// A word on more pages is common where these are also a good part of all.
   private static let commonLimit = 1000
 
@@ -33,7 +33,7 @@ struct WordIndex {
     var occurrences: [Occurrence] = []
     for (page, text) in texts.enumerated() {
       text?.forEachWord { word, place in
-        guard word.count > 1, word.count <= Self.longestWord else { return }
+        guard Self.isIndexed(word, place) else { return }
         occurrences.append(Occurrence(word: words.insert(word), page: page, weight: place.rawValue))
       }
     }
@@ -47,6 +47,12 @@ struct WordIndex {
       return Entry(word: entry.word, postings: prominent.count > limit ? [] : prominent, isCommon: true)
     }
     entries.sort { $0.word.lexicographicallyPrecedes($1.word) }
+  }
+
+  /// A single digit tells titles and headings apart ("Custom Action Type 5"); a single letter tells nothing.
+  private static func isIndexed(_ word: [UInt16], _ place: SearchText.Place) -> Bool {
+    if word.count > 1 { return word.count <= longestWord }
+    return (UInt16(UInt8(ascii: "0"))...UInt16(UInt8(ascii: "9"))).contains(word[0]) && place != .description
   }
 
   private struct Occurrence {

@@ -100,6 +100,7 @@ struct PageRenderer {
     view.object["heading"] = .bytes(content.heading)
     view.object["contents"] = content.contents
     view.object["content"] = .bytes(content.writer.buffer.bytes)
+    view.object["is-in-full-text"] = .boolean(site.fullTextCall != nil && !isFallback)
     if isFallback {
       let language = site.locales[shown.locale]
       view.object["content-lang"] = .string(language.tag)

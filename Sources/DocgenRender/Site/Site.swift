@@ -19,6 +19,8 @@ final class Site: Sendable {
   let problems: [FileProblem]
   /// The address before paths of the site, where it is known; without a slash at its end.
   let origin: String?
+  /// How the program for the full text is called; nothing where the site has no full text.
+  let fullTextCall: [String]?
   /// The values that all pages of a locale share.
   let shared: [TemplateValue]
 
@@ -28,6 +30,7 @@ final class Site: Sendable {
   init(_ loader: PageLoader, _ settings: SiteSettings) throws(SiteError) {
     self.loader = loader
     self.settings = settings
+    fullTextCall = try settings.fullText?.find()
     let catalog = loader.catalog
     paths = SitePaths(catalog, style: settings.pathStyle)
     links = LinkTargets(catalog, mappings: settings.linkMappings)

@@ -38,7 +38,8 @@ public struct SiteBuilder: Sendable {
     let (summaries, notes) = try writer.writePages(companion: companion, progress: progress)
     let extra =
       try writer.writeExtraPages(summaries) + writer.writeAssets() + writer.writeSearchIndex(summaries)
-      + writer.writeNavigation() + writer.writePublishingFiles(summaries) + writer.write(companion.files(of: notes))
+      + writer.writeFullText(summaries) + writer.writeNavigation() + writer.writePublishingFiles(summaries)
+      + writer.write(companion.files(of: notes))
     var report = SiteReport()
     report.problems = site.problems
     for summary in summaries {

@@ -26,6 +26,8 @@ public struct SiteSettings: Sendable {
   public var banners: [String] = []
   /// Markdown at the foot of every page, by the index of the locale; links lead out of the site.
   public var footers: [String] = []
+  /// What makes an index of the full text; nothing for a search in names, titles, descriptions and headings.
+  public var fullText: Pagefind?
   /// Templates and assets.
   public var theme = Theme.builtIn
   /// What a check of the content found, where the site is to show it.

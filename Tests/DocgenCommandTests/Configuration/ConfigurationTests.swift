@@ -38,6 +38,7 @@ import Testing
           signature: off
       facts: translation
       url-style: page/
+      full-text: pagefind
       """)
     #expect(problems.map(\.description) == [])
     #expect(configuration.title.text(for: "fr", source: "en") == "Reference")
@@ -64,6 +65,7 @@ import Testing
     #expect(configuration.sourceHistory == "/project/../reference")
     #expect(configuration.facts == .translation)
     #expect(configuration.urlStyle == .folder)
+    #expect(configuration.fullText == .pagefind)
   }
 
   @Test func saysWhatIsWrong() throws {

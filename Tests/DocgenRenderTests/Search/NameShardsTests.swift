@@ -43,10 +43,10 @@ import Testing
     #expect(!zip(shards.shards, shards.shards.dropFirst()).contains { !$0.key.lexicographicallyPrecedes($1.key) })
     for (typed, name) in [
       ("cim_job.killjob", "CIM_Job.KillJob"), ("killjob", "CIM_Job.KillJob"), ("cjkj", "CIM_Job.KillJob"),
-      ("cimjobkj", "CIM_Job.KillJob"), ("kj", "CIM_Job.KillJob"), ("killj", "CIM_Job.KillJob"),
+      ("cjkjob", "CIM_Job.KillJob"), ("kj", "CIM_Job.KillJob"), ("killj", "CIM_Job.KillJob"),
       ("illjob", "CIM_Job.KillJob"), ("klljob", "CIM_Job.KillJob"), ("kiljob", "CIM_Job.KillJob"),
       ("windowex", "CreateWindowEx"), ("reatewindowex", "CreateWindowEx"), ("cratewindowex", "CreateWindowEx"),
-      ("cwe", "CreateWindowEx"), ("gettext", "WM_GETTEXT"), ("msvmcrpej", "Msvm_CollectionReferencePointExportJob"),
+      ("cwe", "CreateWindowEx"), ("gettext", "WM_GETTEXT"), ("mcrpejob", "Msvm_CollectionReferencePointExportJob"),
       ("mcrpej", "Msvm_CollectionReferencePointExportJob"), ("getwindowobject", "GetWindowObject"),
       ("gwo", "GetWindowObject"), ("stateobject", "QueryStateObject"),
     ] {

@@ -4,7 +4,7 @@ import Glibc
 /// A program that runs as a child of this one and is talked to through pipes.
 ///
 /// It is for one thread at a time.
-struct ChildProcess: ~Copyable {
+public struct ChildProcess: ~Copyable {
   private var child = docgen_child(pid: -1, input: -1, output: -1, messages: -1)
   /// What was received and not yet taken is a part of the buffer.
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -14,7 +14,7 @@ struct ChildProcess: ~Copyable {
   /// Starts a program that is found in `PATH`.
   ///
   /// - Throws: ``ProcessError/notFound`` or the system's reason.
-  init(_ arguments: [String]) throws(ProcessError) {
+  public init(_ arguments: [String]) throws(ProcessError) {
     var pointers: [UnsafePointer<CChar>?] = arguments.map { UnsafePointer(strdup($0)) }
     pointers.append(nil)
     let code = docgen_spawn(pointers, &child)
@@ -34,7 +34,7 @@ struct ChildProcess: ~Copyable {
   private func closeInput(_ descriptor: Int32) { if descriptor >= 0 { close(descriptor) } }
 
   /// Sends bytes; false when the child no longer listens.
-  func send(_ bytes: [UInt8]) -> Bool {
+  public func send(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return true }
       var sent = 0
@@ -51,7 +51,7 @@ struct ChildProcess: ~Copyable {
   }
 
   /// The next line without its end; nothing when the child has ended.
-  mutating func readLine() -> [UInt8]? {
+  public mutating func readLine() -> [UInt8]? {
     var searched = 0
     while true {
       if let lineEnd = buffer[position + searched..<limit].firstIndex(of: 0x0A) {
@@ -64,7 +64,7 @@ struct ChildProcess: ~Copyable {
   }
 
   /// The next bytes; nothing when the child ends before.
-  mutating func read(_ count: Int) -> [UInt8]? {
+  public mutating func read(_ count: Int) -> [UInt8]? {
     let available = limit - position
     if available < count, !receive(atLeast: count - available) { return nil }
     defer { position += count }
@@ -72,19 +72,19 @@ struct ChildProcess: ~Copyable {
   }
 
   /// All that the child still writes.
-  mutating func readToEnd() -> [UInt8] {
+  public mutating func readToEnd() -> [UInt8] {
     while receive(atLeast: 1) {}
     defer { position = limit }
     return Array(buffer[position..<limit])
   }
 
   /// Ends the child at once.
-  borrowing func end() { kill(child.pid, SIGKILL) }
+  public borrowing func end() { kill(child.pid, SIGKILL) }
 
   /// Waits for the child to end.
   ///
   /// - Returns: Its exit status, and what it wrote to standard error.
-  consuming func finish() -> (status: Int32, messages: String) {
+  public consuming func finish() -> (status: Int32, messages: String) {
     close(child.input)
     close(child.output)
     child.input = -1
@@ -134,7 +134,7 @@ struct ChildProcess: ~Copyable {
 }
 
 /// Why a program could not be run to its end.
-enum ProcessError: Error {
+public enum ProcessError: Error {
   /// There is no program of this name.
   case notFound(String)
   /// It ended, or could not start; with its own words or the system's.
