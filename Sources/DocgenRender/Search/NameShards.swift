@@ -25,7 +25,7 @@ struct NameShards: Sendable {
   /// The number of letters that the names of a file may have, but for those that cannot be told apart.
   static let limit = 9000
   /// So many letters in, files are as large as they must be.
-  private static let deepest = 48
+  private static let deepest = 64
   /// Among so many letters one may be missing; `search.js` looks for those that are missing further on.
   private static let deepestMissing = 5
   /// So many letters in, only the shortest names are still found by the first letters of their parts: those of names
