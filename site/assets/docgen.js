@@ -4,6 +4,13 @@
   const root = document.documentElement;
   const { dataset: strings, src: source } = document.currentScript;
   const all = (selector, scope = document) => [...scope.querySelectorAll(selector)];
+  const one = (selector, scope = document) => scope.querySelector(selector);
+  const on = (target, event, action) => target.addEventListener(event, action);
+  const makeButton = (className, textContent, action) => {
+    const button = document.createElement("button");
+    on(button, "click", action);
+    return Object.assign(button, { type: "button", className, textContent });
+  };
 
   // Pages opened from a folder may have no storage.
   const store = {
@@ -23,14 +30,14 @@
   applyTheme(store.get("theme"));
   root.classList.add("js");
 
-  const select = document.querySelector(".theme select");
+  const select = one(".theme select");
   if (select) {
     select.value = root.dataset.theme ?? "";
-    select.addEventListener("change", () => {
+    on(select, "change", () => {
       applyTheme(select.value);
       store.set("theme", select.value);
     });
-    addEventListener("storage", (event) => {
+    on(window, "storage", (event) => {
       if (event.key !== "docgen-theme") return;
       applyTheme(event.newValue);
       select.value = root.dataset.theme ?? "";
@@ -38,23 +45,23 @@
   }
 
   // The languages: the anchor goes along, and the choice is remembered for the landing page.
-  const languages = document.querySelector(".languages");
+  const languages = one(".languages");
   if (languages) {
     const links = all("a[hreflang]", languages);
     const keepAnchor = () => links.forEach((link) => { link.hash = location.hash; });
     keepAnchor();
-    addEventListener("hashchange", keepAnchor);
-    links.forEach((link) => link.addEventListener("click", () => store.set("language", link.hreflang)));
+    on(window, "hashchange", keepAnchor);
+    links.forEach((link) => on(link, "click", () => store.set("language", link.hreflang)));
     const close = (returnsFocus) => {
       if (!languages.open) return;
       languages.open = false;
-      if (returnsFocus) languages.querySelector("summary").focus();
+      if (returnsFocus) one("summary", languages).focus();
     };
-    languages.addEventListener("keydown", (event) => { if (event.key === "Escape") close(true); });
-    languages.addEventListener("focusout", (event) => {
+    on(languages, "keydown", (event) => { if (event.key === "Escape") close(true); });
+    on(languages, "focusout", (event) => {
       if (event.relatedTarget && !languages.contains(event.relatedTarget)) close(false);
     });
-    document.addEventListener("click", (event) => { if (!languages.contains(event.target)) close(false); });
+    on(document, "click", (event) => { if (!languages.contains(event.target)) close(false); });
   }
 
   const locales = all(".locales li");
@@ -67,7 +74,7 @@
       .find(Boolean);
     match?.classList.add("preferred");
     match?.querySelector("a").setAttribute("aria-current", "true");
-    locales.forEach((item) => item.addEventListener("click", () => store.set("language", item.lang)));
+    locales.forEach((item) => on(item, "click", () => store.set("language", item.lang)));
   }
 
   const load = (src, then, orElse) => {
@@ -79,12 +86,9 @@
   };
 
   // The tree of the section, in place of the few entries that the page has.
-  const index = document.querySelector("[data-tree]");
+  const index = one("[data-tree]");
   if (index) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = index.dataset.showAll;
-    button.addEventListener("click", () => {
+    const button = makeButton("", index.dataset.showAll, () => {
       button.remove();
       load(source.replace("docgen.js", "navigation.js"), () => load(index.dataset.tree));
     });
@@ -92,13 +96,8 @@
   }
 
   // The search is loaded when it is first asked for; what is typed until it is there is not lost.
-  const find = document.querySelector(".find");
+  const find = one(".find");
   if (find) {
-    const button = document.createElement("button");
-    button.className = "find";
-    button.title = find.title;
-    button.append(...find.childNodes);
-    find.replaceWith(button);
     let typed;
     const open = () => {
       if (window.docgenOpenSearch) docgenOpenSearch();
@@ -106,8 +105,11 @@
       typed = "";
       load(source.replace("docgen.js", "search.js"), () => docgenOpenSearch(typed), () => { location = find.href; });
     };
-    button.addEventListener("click", open);
-    addEventListener("keydown", (event) => {
+    const button = makeButton("find", "", open);
+    button.title = find.title;
+    button.append(...find.childNodes);
+    find.replaceWith(button);
+    on(window, "keydown", (event) => {
       const { key } = event;
       const isCommand = event.ctrlKey || event.metaKey;
       if (key === "k" ? isCommand : key === "/" && !isCommand && !event.target.closest("input, select")) open();
@@ -118,23 +120,19 @@
   }
 
   // The source language beside the page's own.
-  const original = document.querySelector("a[data-compare]");
+  const original = one("a[data-compare]");
   // A page opened from a folder may not read another.
   if (original && location.protocol !== "file:") {
     const { compare, single } = original.dataset;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "compare";
-    button.textContent = compare;
     let restore;
-    button.addEventListener("click", async () => {
+    const button = makeButton("compare", compare, async () => {
       if (restore) {
         restore();
         restore = undefined;
       } else {
         try {
           const module = await import(source.replace("docgen.js", "compare.js"));
-          restore = await module.compare(document.querySelector("article.content"), original.href);
+          restore = await module.compare(one("article.content"), original.href);
         } catch {
           location = original.href;
           return;
@@ -146,14 +144,14 @@
   }
 
   // A link into the contents closes them where they cover the text.
-  const contents = document.querySelector(".contents");
+  const contents = one(".contents");
   const marks = new Map();
   if (contents) {
     all("a", contents).forEach((link) => {
       const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (heading) marks.set(heading, link);
     });
-    contents.addEventListener("click", (event) => { if (event.target.closest("a")) contents.open = false; });
+    on(contents, "click", (event) => { if (event.target.closest("a")) contents.open = false; });
   }
   if (marks.size) {
     const headings = [...marks.keys()];
@@ -187,12 +185,8 @@
     status.setAttribute("role", "status");
     document.body.append(status);
     all(".code").forEach((block) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "copy";
-      button.textContent = strings.copy;
-      button.addEventListener("click", async () => {
-        try { await navigator.clipboard.writeText(block.querySelector("pre").textContent.trimEnd()); } catch { return; }
+      const button = makeButton("copy", strings.copy, async () => {
+        try { await navigator.clipboard.writeText(one("pre", block).textContent.trimEnd()); } catch { return; }
         button.textContent = status.textContent = strings.copied;
         setTimeout(() => {
           button.textContent = strings.copy;

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const { search: home, locale } = document.querySelector("script[data-search]").dataset;
+  const source = document.currentScript.src;
   const folder = new URL(home, location.href).href;
   const own = `text/${decodeURIComponent(locale)}/`;
   let index;
@@ -250,19 +251,12 @@
     }));
   };
 
-  // The full text, where the site has it: Pagefind's. From a folder its files cannot be loaded.
-
-  let fullText;
+  // The full text, where the site has it. From a folder its files cannot be loaded.
   const findText = async (query) => {
     if (!index.fullText || !query[2] || location.protocol === "file:") return [];
     try {
-      fullText ??= import(new URL(`${own + index.fullText}/pagefind.js`, folder).href).then(async (module) => {
-        await module.options({ baseUrl: new URL(`../${locale}/`, folder).href });
-        return module;
-      });
-      const { results } = await (await fullText).search(query);
-      return (await Promise.all(results.slice(0, 8).map((result) => result.data()))).map(({ url, meta, excerpt }) => (
-        { href: url, title: meta.title, excerpt }));
+      const { find } = await import(source.replace("search.js", "full-text.js"));
+      return await find(query, new URL(`${own + index.fullText}/`, folder), new URL(`../${locale}/`, folder).href);
     } catch {
       return [];
     }
@@ -310,13 +304,7 @@
       option.append(make(isName ? "code" : "b", title, { translate: !isName }), " ");
       if (kind) option.append(make("span", kind[1], { className: `kind kind-${kind[0]}` }), " ");
       if (text) option.append(make("small", text));
-      if (excerpt) {
-        const { childNodes } = new DOMParser().parseFromString(excerpt, "text/html").body;
-        const small = make("small", "");
-        small.append(...[...childNodes].map(({ nodeName, textContent }) => (
-          make(nodeName === "MARK" ? nodeName : "span", textContent))));
-        option.append(small);
-      }
+      if (excerpt) option.append(excerpt);
       return option;
     });
     const inText = make("div", "", { role: "group", ariaLabel: index?.text.inText });

@@ -1,4 +1,5 @@
-/// Makes a script smaller without a change of what it does: comments go, and blanks and line ends that part nothing.
+/// Makes a script smaller without a change of what it does: comments go, blanks and line ends that part nothing, signs
+/// that could be left out; `let` stands for `const`.
 ///
 /// Text in quotes, templates and regular expressions stays as it is; a line end stays wherever it could end a statement.
 struct ScriptCompaction {
@@ -7,6 +8,9 @@ struct ScriptCompaction {
   private var result: [UInt8] = []
   /// What stood between the last byte that was kept and the next: nothing, a blank or a line end.
   private var gap: UInt8?
+  /// For each open parenthesis whether it begins the head of a statement, behind which a `;` is a statement of its own.
+  private var heads: [Bool] = []
+  private var lastClosedHead = false
 
   /// The script, smaller.
   static func compacted(_ bytes: [UInt8]) -> [UInt8] {
@@ -37,10 +41,48 @@ struct ScriptCompaction {
       case UInt8(ascii: "\""), UInt8(ascii: "'"): keep(upTo: stringEnd(index))
       case UInt8(ascii: "`"): keep(upTo: templateEnd(index))
       case UInt8(ascii: "/") where isExpressionAhead: keep(upTo: patternEnd(index))
-      default: keep(upTo: index + 1)
+      case let byte where Self.isOfName(byte): keepWord()
+      case let byte: keepSign(byte)
       }
     }
     if !result.isEmpty { result.append(0x0A) }
+  }
+
+  private mutating func keepWord() {
+    let end = bytes[index...].firstIndex { !Self.isOfName($0) } ?? bytes.count
+    let isConstant = bytes[index..<end].elementsEqual("const".utf8) && result.last != UInt8(ascii: ".")
+    keep(upTo: end)
+    if isConstant { result.replaceSubrange((result.count - 5)..., with: "let".utf8) }
+  }
+
+  private mutating func keepSign(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "("): heads.append(["if", "for", "while", "with"].contains { lastWord.elementsEqual($0.utf8) })
+    case UInt8(ascii: ")"): lastClosedHead = heads.popLast() ?? false
+    case UInt8(ascii: "}") where result.last == UInt8(ascii: ";"):
+      if !lastClosedHead || result.dropLast().last != UInt8(ascii: ")") { result.removeLast() }
+    case UInt8(ascii: ">") where gap == nil && result.last == UInt8(ascii: "="): openParameter()
+    default: break
+    }
+    keep(upTo: index + 1)
+  }
+
+  /// Takes the parentheses from the only parameter of a function, `(event)=`.
+  private mutating func openParameter() {
+    let close = result.count - 2
+    guard close > 1, result[close] == UInt8(ascii: ")") else { return }
+    let name = result[..<close].reversed().prefix(while: Self.isOfName).count
+    let open = close - name - 1
+    guard name > 0, open >= 0, result[open] == UInt8(ascii: "("), open == 0 || !Self.isOfName(result[open - 1]) else {
+      return
+    }
+    result.remove(at: close)
+    result.remove(at: open)
+  }
+
+  /// The word that was kept last; empty behind a sign.
+  private var lastWord: ArraySlice<UInt8> {
+    result[(result.lastIndex { !Self.isOfName($0) }.map { $0 + 1 } ?? 0)...]
   }
 
   private mutating func keep(upTo end: Int) {

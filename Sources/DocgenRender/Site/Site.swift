@@ -27,6 +27,17 @@ final class Site: Sendable {
   var catalog: PageCatalog { loader.catalog }
   var images: [SiteImages.Image] { links.images.all }
 
+  /// The files of the theme that the site needs, by name.
+  var assets: [(name: String, bytes: [UInt8])] {
+    settings.theme.assets.sorted { $0.key < $1.key }.filter { asset in
+      switch asset.key {
+      case "quality.css": settings.quality != nil
+      case "full-text.js": fullTextCall != nil
+      default: true
+      }
+    }.map { ($0.key, $0.value) }
+  }
+
   init(_ loader: PageLoader, _ settings: SiteSettings) throws(SiteError) {
     self.loader = loader
     self.settings = settings

@@ -196,7 +196,7 @@ struct SiteWriter: Sendable {
 
   /// Writes the files of the theme and copies images.
   func writeAssets() throws(SiteError) -> Int {
-    let assets = site.settings.theme.assets.sorted { $0.key < $1.key }
+    let assets = site.assets
     do throws(FileError) {
       for (name, bytes) in assets { try FileSystem.write(bytes, to: folder + "/assets/" + name) }
       for image in site.images {

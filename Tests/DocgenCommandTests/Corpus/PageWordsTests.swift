@@ -12,8 +12,9 @@ import Testing
     .enabled(if: SharedData.binary != nil, "DOCGEN_BINARY names no release binary; 'make test' builds one"))
   func everyPageOfTheCorpusShowsItsWords() throws {
     let corpus = try #require(Corpus.root)
-    let folder = try TemporaryFolder()
-    let site = folder.path + "/site"
+    // What the source says in place of a translation's words would be another's.
+    let folder = try TemporaryFolder(["site/config.yml": "facts: translation\n"])
+    let site = folder.path + "/public"
     let arguments = ["build", "--content", corpus, "--source-locale", "en", "--output", site, "--quiet"]
     let run = try ProgramRun(try #require(SharedData.binary), arguments, in: folder.path)
     try #require(run.status == 0, "\(run.messages)")

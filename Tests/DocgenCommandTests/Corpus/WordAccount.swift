@@ -27,6 +27,10 @@ struct WordAccount: CustomStringConvertible {
   /// What is found apart in the page.
   private enum Part: Int, CaseIterable {
     case alert, badge, label, title
+    // What the site tells of other pages.
+    case lineage, namesakesTitle, namesakes
+
+    var isOfOtherPages: Bool { self == .lineage || self == .namesakesTitle || self == .namesakes }
 
     var selector: String {
       switch self {
@@ -34,6 +38,9 @@ struct WordAccount: CustomStringConvertible {
       case .badge: "<span class=\"badge\">"
       case .label: "<th scope=\"row\">"
       case .title: "<h1"
+      case .lineage: "<dl class=\"lineage\">"
+      case .namesakesTitle: "<h2 id=\"same-name-elsewhere\">"
+      case .namesakes: "<ul class=\"namesakes\">"
       }
     }
   }
@@ -72,9 +79,10 @@ struct WordAccount: CustomStringConvertible {
     let shown = content.withUnsafeBufferPointer { PageWords($0, apart: Part.allCases.map(\.selector)) }
     missing = source.bag.subtracting(shown.bag)
     added = shown.bag.subtracting(source.bag)
-    if isBalanced, shown.parts.isEmpty { return }
-    account(for: shown.parts, title: title)
-    let rows = shown.parts.count { $0.selector == Part.label.rawValue }
+    let parts = shown.parts.filter { Part(rawValue: $0.selector)?.isOfOtherPages != true }
+    if isBalanced, parts.isEmpty { return }
+    account(for: parts, title: title)
+    let rows = parts.count { $0.selector == Part.label.rawValue }
     if rows > 0 { removeHeaders(atMost: rows) }
     if !added.isEmpty { removeMarks() }
     if !added.isEmpty, added.subtracting(Self.excessRows(of: page[start...])).isEmpty { added = WordBag() }

@@ -16,7 +16,10 @@ import Testing
 
   @Test(arguments: [
     ("// a\n  x(); // b\n\n  // c\n  y(\"//\");\n", "x();y(\"//\");\n"),
-    ("const a = b + 1;\nreturn  a in { c : 1 }", "const a=b+1;return a in{c:1}\n"),
+    ("const a = b + 1;\nreturn  a in { c : 1 }", "let a=b+1;return a in{c:1}\n"),
+    ("a.const = constant; { b(); while (c()); }", "a.const=constant;{b();while(c());}\n"),
+    ("if (a) { b((c) => d((e, f) => g)); }", "if(a){b(c=>d((e,f)=>g))}\n"),
+    ("a((b)=>c, async (d) => e, (f()) >= g)", "a(b=>c,async(d)=>e,(f())>=g)\n"),
     ("a\nb\n(c)", "a\nb\n(c)\n"), ("a = b\n  .c()\n  ?? d\n}", "a=b.c()??d}\n"),
     ("x + +y - -z; 1 .a; b\n++c", "x+ +y- -z;1 .a;b\n++c\n"),
     (
