@@ -2,6 +2,7 @@
 
 docgen := .build/docgen
 site := .build/site
+browser_tools := .build/browser-tools
 swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
@@ -22,7 +23,9 @@ site: docgen ## build docgen, and with it the site of content/
 
 test: packages-for-tests format-check docgen ## check the format and run all tests
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" swift test
-	DOCGEN_BINARY="$(CURDIR)/$(docgen)" python3 -B -m unittest discover --verbose --start-directory Tests/Browser
+	@.ci/browser-tools $(browser_tools)
+	DOCGEN_BINARY="$(CURDIR)/$(docgen)" DOCGEN_BROWSER_TOOLS="$(CURDIR)/$(browser_tools)" \
+	  python3 -B -m unittest discover --verbose --start-directory Tests/Browser
 
 # The pages of benchmark/pages, and those of an unpacked corpus where there is one: make benchmark-lint CORPUS=DIR
 CORPUS ?= $(shell if test -x ../shared/corpus/unpack; then ../shared/corpus/unpack; fi)

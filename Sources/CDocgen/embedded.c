@@ -512,57 +512,72 @@ static const unsigned char file_168[] = {
 #embed "../../site/assets/navigation.js" suffix(,)
   0};
 static const unsigned char file_169[] = {
-#embed "../../site/assets/search.js" suffix(,)
+#embed "../../site/assets/quality.css" suffix(,)
   0};
 static const unsigned char file_170[] = {
-#embed "../../site/schemas/docgen-model-1.json" suffix(,)
+#embed "../../site/assets/search.js" suffix(,)
   0};
 static const unsigned char file_171[] = {
-#embed "../../site/schemas/interface.schema.json" suffix(,)
+#embed "../../site/schemas/docgen-model-1.json" suffix(,)
   0};
 static const unsigned char file_172[] = {
-#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
+#embed "../../site/schemas/docgen-quality-1.json" suffix(,)
   0};
 static const unsigned char file_173[] = {
-#embed "../../site/templates/about.mustache" suffix(,)
+#embed "../../site/schemas/interface.schema.json" suffix(,)
   0};
 static const unsigned char file_174[] = {
-#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
+#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
   0};
 static const unsigned char file_175[] = {
-#embed "../../site/templates/contents.mustache" suffix(,)
+#embed "../../site/templates/about.mustache" suffix(,)
   0};
 static const unsigned char file_176[] = {
-#embed "../../site/templates/footer.mustache" suffix(,)
+#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
   0};
 static const unsigned char file_177[] = {
-#embed "../../site/templates/head.mustache" suffix(,)
+#embed "../../site/templates/contents.mustache" suffix(,)
   0};
 static const unsigned char file_178[] = {
-#embed "../../site/templates/header.mustache" suffix(,)
+#embed "../../site/templates/findings.mustache" suffix(,)
   0};
 static const unsigned char file_179[] = {
-#embed "../../site/templates/index.mustache" suffix(,)
+#embed "../../site/templates/footer.mustache" suffix(,)
   0};
 static const unsigned char file_180[] = {
-#embed "../../site/templates/landing.mustache" suffix(,)
+#embed "../../site/templates/head.mustache" suffix(,)
   0};
 static const unsigned char file_181[] = {
-#embed "../../site/templates/navigation.mustache" suffix(,)
+#embed "../../site/templates/header.mustache" suffix(,)
   0};
 static const unsigned char file_182[] = {
-#embed "../../site/templates/not-found.mustache" suffix(,)
+#embed "../../site/templates/index.mustache" suffix(,)
   0};
 static const unsigned char file_183[] = {
-#embed "../../site/templates/page.mustache" suffix(,)
+#embed "../../site/templates/landing.mustache" suffix(,)
   0};
 static const unsigned char file_184[] = {
-#embed "../../site/templates/pager.mustache" suffix(,)
+#embed "../../site/templates/navigation.mustache" suffix(,)
   0};
 static const unsigned char file_185[] = {
-#embed "../../site/templates/redirect.mustache" suffix(,)
+#embed "../../site/templates/not-found.mustache" suffix(,)
   0};
 static const unsigned char file_186[] = {
+#embed "../../site/templates/numbers.mustache" suffix(,)
+  0};
+static const unsigned char file_187[] = {
+#embed "../../site/templates/page.mustache" suffix(,)
+  0};
+static const unsigned char file_188[] = {
+#embed "../../site/templates/pager.mustache" suffix(,)
+  0};
+static const unsigned char file_189[] = {
+#embed "../../site/templates/quality.mustache" suffix(,)
+  0};
+static const unsigned char file_190[] = {
+#embed "../../site/templates/redirect.mustache" suffix(,)
+  0};
+static const unsigned char file_191[] = {
 #embed "../../site/templates/status.mustache" suffix(,)
   0};
 
@@ -736,24 +751,29 @@ static const struct docgen_embedded_file files[] = {
   {"site/assets/docgen.js", file_166, sizeof file_166 - 1},
   {"site/assets/favicon.svg", file_167, sizeof file_167 - 1},
   {"site/assets/navigation.js", file_168, sizeof file_168 - 1},
-  {"site/assets/search.js", file_169, sizeof file_169 - 1},
-  {"site/schemas/docgen-model-1.json", file_170, sizeof file_170 - 1},
-  {"site/schemas/interface.schema.json", file_171, sizeof file_171 - 1},
-  {"site/schemas/vocabulary.schema.json", file_172, sizeof file_172 - 1},
-  {"site/templates/about.mustache", file_173, sizeof file_173 - 1},
-  {"site/templates/breadcrumbs.mustache", file_174, sizeof file_174 - 1},
-  {"site/templates/contents.mustache", file_175, sizeof file_175 - 1},
-  {"site/templates/footer.mustache", file_176, sizeof file_176 - 1},
-  {"site/templates/head.mustache", file_177, sizeof file_177 - 1},
-  {"site/templates/header.mustache", file_178, sizeof file_178 - 1},
-  {"site/templates/index.mustache", file_179, sizeof file_179 - 1},
-  {"site/templates/landing.mustache", file_180, sizeof file_180 - 1},
-  {"site/templates/navigation.mustache", file_181, sizeof file_181 - 1},
-  {"site/templates/not-found.mustache", file_182, sizeof file_182 - 1},
-  {"site/templates/page.mustache", file_183, sizeof file_183 - 1},
-  {"site/templates/pager.mustache", file_184, sizeof file_184 - 1},
-  {"site/templates/redirect.mustache", file_185, sizeof file_185 - 1},
-  {"site/templates/status.mustache", file_186, sizeof file_186 - 1},
+  {"site/assets/quality.css", file_169, sizeof file_169 - 1},
+  {"site/assets/search.js", file_170, sizeof file_170 - 1},
+  {"site/schemas/docgen-model-1.json", file_171, sizeof file_171 - 1},
+  {"site/schemas/docgen-quality-1.json", file_172, sizeof file_172 - 1},
+  {"site/schemas/interface.schema.json", file_173, sizeof file_173 - 1},
+  {"site/schemas/vocabulary.schema.json", file_174, sizeof file_174 - 1},
+  {"site/templates/about.mustache", file_175, sizeof file_175 - 1},
+  {"site/templates/breadcrumbs.mustache", file_176, sizeof file_176 - 1},
+  {"site/templates/contents.mustache", file_177, sizeof file_177 - 1},
+  {"site/templates/findings.mustache", file_178, sizeof file_178 - 1},
+  {"site/templates/footer.mustache", file_179, sizeof file_179 - 1},
+  {"site/templates/head.mustache", file_180, sizeof file_180 - 1},
+  {"site/templates/header.mustache", file_181, sizeof file_181 - 1},
+  {"site/templates/index.mustache", file_182, sizeof file_182 - 1},
+  {"site/templates/landing.mustache", file_183, sizeof file_183 - 1},
+  {"site/templates/navigation.mustache", file_184, sizeof file_184 - 1},
+  {"site/templates/not-found.mustache", file_185, sizeof file_185 - 1},
+  {"site/templates/numbers.mustache", file_186, sizeof file_186 - 1},
+  {"site/templates/page.mustache", file_187, sizeof file_187 - 1},
+  {"site/templates/pager.mustache", file_188, sizeof file_188 - 1},
+  {"site/templates/quality.mustache", file_189, sizeof file_189 - 1},
+  {"site/templates/redirect.mustache", file_190, sizeof file_190 - 1},
+  {"site/templates/status.mustache", file_191, sizeof file_191 - 1},
 };
 
 size_t docgen_embedded_file_count(void) { return sizeof files / sizeof *files; }

@@ -106,6 +106,24 @@ public struct LineTable: Sendable {
     }
   }
 
+  /// The offset of a position; one behind the end of its line gives the end of the line, line end included.
+  ///
+  /// - Complexity: O(length of the line).
+  public func offset(of position: SourcePosition) -> Int {
+    guard position.line >= 1 else { return 0 }
+    guard position.line <= lineStarts.count else { return bytes.count }
+    var index = lineStarts[position.line - 1]
+    let end = position.line < lineStarts.count ? lineStarts[position.line] : bytes.count
+    if index == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+    var column = 1
+    while column < position.column, index < end {
+      index += 1
+      while index < end, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      column += 1
+    }
+    return index
+  }
+
   /// The text of a line, counted from 1, without its line end.
   public func text(ofLine line: Int) -> String {
     guard line >= 1, line <= lineStarts.count else { return "" }

@@ -15,7 +15,7 @@ import urllib.parse
 
 CHROMIUM = os.environ.get("DOCGEN_CHROMIUM") or shutil.which("chromium")
 TIMEOUT = 60  # seconds; machines of a CI may be slow
-KEYS = {"Enter": 13, "Escape": 27, "Tab": 9, "ArrowDown": 40, "ArrowUp": 38}
+KEYS = {"Enter": 13, "Escape": 27, "Tab": 9, "ArrowDown": 40, "ArrowUp": 38, "End": 35, "Home": 36}
 
 
 class BrowserError(Exception):
@@ -88,15 +88,16 @@ class Browser:
                 elif message.get("sessionId") in self.pages:
                     self.pages[message["sessionId"]].take(message["method"], message["params"])
 
-    def open(self, url, width=1280, height=900, is_dark=False, scripts=True):
-        """Opens a page in a context of its own, and waits until it is loaded."""
-        return Page(self, width, height, is_dark, scripts).go(url)
+    def open(self, url, **settings):
+        """Opens a page in a context of its own, and waits until it is loaded; settings are those of Page."""
+        return Page(self, **settings).go(url)
 
 
 class Page:
-    """A page in the browser."""
+    """A page in the browser, with a storage of its own."""
 
-    def __init__(self, browser, width, height, is_dark, scripts):
+    def __init__(self, browser, width=1280, height=900, is_dark=False, scripts=True, languages=None,
+                 on_new_document=None):
         self.browser, self.problems, self.requests = browser, [], {}
         self.is_loaded = False
         context = browser.call("Target.createBrowserContext")["browserContextId"]
@@ -106,13 +107,23 @@ class Page:
         browser.pages[self.session] = self
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.call(f"{domain}.enable")
+        self.look(width, height, is_dark)
+        if not scripts:
+            self.call("Emulation.setScriptExecutionDisabled", value=True)
+        if on_new_document:
+            self.call("Page.addScriptToEvaluateOnNewDocument", source=on_new_document)
+        if languages:
+            agent = browser.call("Browser.getVersion")["userAgent"]
+            self.call("Emulation.setUserAgentOverride", userAgent=agent, acceptLanguage=languages)
+
+    def look(self, width=1280, height=900, is_dark=False, media=""):
+        """Shows the page on a screen of a size (a phone, if it is narrow), in light or dark, or in print."""
         is_phone = width < 600
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
                   deviceScaleFactor=2 if is_phone else 1, mobile=is_phone)
-        scheme = "dark" if is_dark else "light"
-        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
-        if not scripts:
-            self.call("Emulation.setScriptExecutionDisabled", value=True)
+        features = {"prefers-color-scheme": "dark" if is_dark else "light", "prefers-reduced-motion": "reduce"}
+        self.call("Emulation.setEmulatedMedia", media=media,
+                  features=[{"name": name, "value": value} for name, value in features.items()])
 
     def call(self, method, **parameters):
         return self.browser.call(method, self.session, **parameters)
@@ -142,11 +153,19 @@ class Page:
 
     def go(self, url):
         self.is_loaded = False
-        error = self.call("Page.navigate", url=url).get("errorText")
-        if error:
-            raise BrowserError(f"{url}: {error}")
-        self.browser.wait(lambda: self.is_loaded, url)
+        reply = self.call("Page.navigate", url=url)
+        if "errorText" in reply:
+            raise BrowserError(f"{url}: {reply['errorText']}")
+        if "loaderId" in reply:  # not only another place on the same page
+            self.browser.wait(lambda: self.is_loaded, url)
         return self
+
+    def follow(self, act, *arguments, **modifiers):
+        """Does what leads to another page, and waits until that is loaded."""
+        self.is_loaded = False
+        result = act(*arguments, **modifiers)
+        self.browser.wait(lambda: self.is_loaded, "the page that is led to")
+        return result
 
     def close(self):
         self.browser.call("Target.disposeBrowserContext", browserContextId=self.context)
@@ -185,7 +204,19 @@ class Page:
         for character in text:
             self.press(character)
 
-    def screenshot(self, path):
-        data = self.call("Page.captureScreenshot", format="png")["data"]
+    def click(self, selector):
+        """Clicks into the middle of the first element that a selector finds, as a mouse does."""
+        x, y = self.eval(f"""(() => {{
+            const element = document.querySelector({json.dumps(selector)});
+            element.scrollIntoView({{ block: 'center' }});
+            const box = element.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+          }})()""")
+        for kind in ("mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def screenshot(self, path, whole=False):
+        """Writes a picture of what is seen, or of the whole page, as PNG."""
+        data = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"]
         with open(path, "wb") as file:
             file.write(base64.b64decode(data))

@@ -31,6 +31,18 @@ import Testing
     #expect(table.position(of: 99) == SourcePosition(line: 2, column: 4))
   }
 
+  @Test(arguments: ["one\ntwo é çà\r\n\nfour", "\u{FEFF}é one\ntwo", "a\rb", "", "one"])
+  func offsetsOfPositionsAreWhereTheyCameFrom(text: String) {
+    let table = LineTable(Array(text.utf8))
+    var offset = text.hasPrefix("\u{FEFF}") ? 3 : 0
+    for scalar in text.unicodeScalars.dropFirst(offset == 3 ? 1 : 0) {
+      #expect(table.offset(of: table.position(of: Int32(offset))) == offset)
+      offset += scalar.utf8.count
+    }
+    #expect(table.offset(of: SourcePosition(line: 99, column: 1)) == text.utf8.count)
+    #expect(table.offset(of: SourcePosition(line: 0, column: 7)) == 0)
+  }
+
   @Test(arguments: ["one\ntwo é çà three\r\n\nfour", "\u{FEFF}é one\ntwo", "a\rb", "", "one"])
   func positionsOfSpansAreThoseOfTheirEnds(text: String) {
     let table = LineTable(Array(text.utf8))

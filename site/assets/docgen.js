@@ -66,6 +66,7 @@
         ?? locales.find((item) => base(item.lang) === base(tag)))
       .find(Boolean);
     match?.classList.add("preferred");
+    match?.querySelector("a").setAttribute("aria-current", "true");
     locales.forEach((item) => item.addEventListener("click", () => store.set("language", item.lang)));
   }
 
@@ -87,7 +88,7 @@
       button.remove();
       load(source.replace("docgen.js", "navigation.js"), () => load(index.dataset.tree));
     });
-    index.prepend(button);
+    index.append(button);
   }
 
   // The search is loaded when it is first asked for; what is typed until it is there is not lost.
@@ -141,7 +142,7 @@
       }
       button.textContent = restore ? single : compare;
     });
-    original.closest(".status").after(button);
+    original.closest(".status").before(button);
   }
 
   // A link into the contents closes them where they cover the text.

@@ -45,7 +45,12 @@ window.docgenNavigation = (entries) => {
 
   for (let item = current?.closest("li"); item; item = item.parentElement.closest("li")) item.openList?.(true);
   nav.querySelector(".nav-entries")?.remove();
-  nav.querySelector(".nav-parents")?.after(root) ?? nav.prepend(root);
+  // What stands above the section stays above its tree.
+  const inTree = new Set([...root.querySelectorAll("a")].map((link) => link.href));
+  const parents = nav.querySelector(".nav-parents");
+  parents?.querySelectorAll("a").forEach((link) => inTree.has(link.href) && link.parentElement.remove());
+  if (parents) parents.after(root);
+  else nav.prepend(root);
   if (current) {
     const box = nav.parentElement;
     box.scrollTop += current.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;

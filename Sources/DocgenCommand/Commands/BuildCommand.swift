@@ -5,6 +5,8 @@ struct BuildOptions: Equatable, Sendable {
   var outputFolder: String?
   /// The address under which the site is published, where it is given; without a slash at its end.
   var baseURL: String?
+  /// The site shows what a check of its content finds, even where the configuration does not ask for it.
+  var showsQuality = false
   var terminal = TerminalOptions()
 }
 
@@ -73,18 +75,21 @@ extension BuildOptions {
   private static let baseAddress = Option(
     "base-url", placeholder: "URL", help: "Publish the site at URL; a path below the host is kept in all links.",
     expectation: "an address such as 'https://docs.example.com/api' or a path such as '/api'", convert: address)
+  private static let quality = Flag(
+    "quality", help: "Check the content, too, and show what is found on quality pages for the team.")
   private static let quiet = Flag("quiet", short: "q", help: "Write errors only: no summary, no progress.")
 
   static let groups = [
     ProjectOptions.group,
     CommandDescription.OptionGroup(
-      title: "Output", options: [output.description, baseAddress.description, quiet.description]),
+      title: "Output", options: [output.description, baseAddress.description, quality.description, quiet.description]),
   ]
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     project = try ProjectOptions(arguments)
     outputFolder = try arguments.value(Self.output)
     baseURL = try arguments.value(Self.baseAddress)
+    showsQuality = arguments.isSet(Self.quality)
     terminal.isQuiet = arguments.isSet(Self.quiet)
   }
 

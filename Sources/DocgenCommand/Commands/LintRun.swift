@@ -19,6 +19,13 @@ enum LintRun {
     let project = try Project(options.project)
     let catalog = try UserLanguage(project.locales)
       .catalog(options.language, options.format == .text ? environment : nil)
+    return try run(options, project, catalog, progress: progress)
+  }
+
+  /// Lints a project that is read already, and tells what was found in the language of a catalog.
+  static func run(
+    _ options: LintOptions, _ project: Project, _ catalog: MessageCatalog, progress: ProgressLine
+  ) throws(CommandFailure) -> LintReport {
     let configuration = project.configuration
     let settings = settings(options, configuration)
     let baseline = options.adoption.baselineFile ?? configuration.baselineFile
@@ -51,6 +58,7 @@ enum LintRun {
       pagesByLocale: pages(of: project.catalog, scope), fixes: fixes)
     report.messages = messages
     report.catalog = catalog
+    report.states = result.states
     report.jobs = options.project.jobs
     report.summary.allPages = scope.map { _ in project.catalog.fileCount }
     report.summary.suppressed = result.suppressedCount

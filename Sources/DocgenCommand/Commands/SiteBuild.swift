@@ -6,7 +6,11 @@ import DocgenSupport
 enum SiteBuild {
   static func run(_ options: BuildOptions, progress: ProgressLine) throws(CommandFailure) -> BuildReport {
     let project = try Project(options.project)
-    let settings = try settings(options, project)
+    var settings = try settings(options, project)
+    var problems: [String] = []
+    if options.showsQuality || project.configuration.showsQuality {
+      (settings.quality, problems) = try QualityCheck.run(project, options.project, progress: progress)
+    }
     let report: SiteReport
     do throws(SiteError) {
       let files = ModelFiles(project)
@@ -20,7 +24,7 @@ enum SiteBuild {
     return BuildReport(
       pages: report.pages, fallbackPages: report.fallbackPages, locales: project.catalog.locales.count,
       missingLinks: report.missingLinks, outputFolder: settings.outputFolder,
-      problems: report.problems.map(\.description))
+      problems: problems + report.problems.map(\.description))
   }
 
   private static func settings(_ options: BuildOptions, _ project: Project) throws(CommandFailure) -> SiteSettings {

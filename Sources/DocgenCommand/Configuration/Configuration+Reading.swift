@@ -5,7 +5,7 @@ import DocgenSupport
 extension Configuration {
   private static let keys = [
     "title", "content", "source-locale", "locales", "locales-folder", "theme", "output", "base-url", "links", "lint",
-    "facts", "url-style", "edit-url", "redirects", "logo", "banner", "footer", "full-text",
+    "facts", "url-style", "quality", "edit-url", "redirects", "logo", "banner", "footer", "full-text",
   ]
 
   /// Reads a configuration file; its paths count from the project's root.
@@ -57,6 +57,7 @@ extension Configuration {
     case "banner": banner = reader.localizedText(member)
     case "footer": footer = reader.localizedText(member)
     case "facts": facts = reader.choice(member) ?? facts
+    case "quality": showsQuality = reader.boolean(member) ?? showsQuality
     case "full-text": fullText = reader.choice(member) ?? fullText
     case "url-style": urlStyle = reader.choice(member) ?? urlStyle
     default: break

@@ -96,6 +96,8 @@ struct Configuration: Equatable, Sendable {
   var rules: [RuleSetting] = []
   var facts = Facts.source
   var urlStyle = URLStyle.file
+  /// The site shows what a check of its content finds.
+  var showsQuality = false
   var fullText = FullText.none
 
   init(root: String) {

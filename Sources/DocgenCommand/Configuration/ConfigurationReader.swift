@@ -60,6 +60,15 @@ struct ConfigurationReader {
     return nil
   }
 
+  /// Yes or no.
+  mutating func boolean(_ member: YAMLMember) -> Bool? {
+    guard let text = text(member) else { return nil }
+    if text.value == "true" { return true }
+    if text.value == "false" { return false }
+    report("'\(member.key.value)' must be true or false, and not '\(text.value)'", at: text.span)
+    return nil
+  }
+
   /// The weight of findings, or `off`.
   mutating func severity(_ member: YAMLMember) -> (severity: Severity?, isKnown: Bool) {
     guard let text = text(member) else { return (nil, false) }

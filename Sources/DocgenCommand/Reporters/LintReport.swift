@@ -15,6 +15,8 @@ struct LintReport: Sendable {
   let paths: RepositoryPaths
   /// What was fixed, or would be, where that was asked for.
   var fixes: FixReport?
+  /// What each translation is to its source, by the indices of page and locale; see `Linter.Result`.
+  var states: [[TranslationState?]] = []
   /// What is to be said besides the findings, each in one sentence.
   var messages: [Message] = []
   /// The language in which it is written.

@@ -13,6 +13,9 @@ public struct Linter: Sendable {
     public var failures: [FileError]
     /// The number of findings that comments of pages keep silent.
     public var suppressedCount = 0
+    /// What each translation is to its source: by the indices of the page and of the locale; empty where staleness was
+    /// not asked for, and nothing for the source itself, for pages that are not there or not looked at.
+    public var states: [[TranslationState?]] = []
   }
 
   private let catalogChecks: [any CatalogCheck.Type]
@@ -75,6 +78,7 @@ public struct Linter: Sendable {
   func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
     result.failures = results.flatMap(\.failures)
+    if settings.rules.contains(StaleTranslation.rule) { result.states = results.map(\.states) }
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
     let projectFindings = lintProject(results.map(\.record), contents)
     result.failures += projectFindings.failures
@@ -116,6 +120,8 @@ public struct Linter: Sendable {
     /// Of the files that have some.
     var suppressions: [FileSuppressions] = []
     var record = PageRecord()
+    /// By the index of the locale; shorter where the last ones have none.
+    var states: [TranslationState?] = []
 
     /// The findings of each file that has some.
     fileprivate var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] {
@@ -157,7 +163,9 @@ public struct Linter: Sendable {
       if isInScope {
         var findings = findings(context, pair)
         if isTranslation, settings.rules.contains(StaleTranslation.rule) {
-          StaleTranslation.check(translation, &staleness, &findings)
+          let missing = translation.locale - result.states.count
+          result.states += [TranslationState?](repeating: nil, count: missing)
+          result.states.append(StaleTranslation.check(translation, &staleness, &findings))
         }
         result.diagnostics += findings.diagnostics
       }

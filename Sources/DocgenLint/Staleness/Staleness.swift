@@ -8,8 +8,10 @@ import DocgenSupport
 struct Staleness {
   /// What a translation is to the source of today.
   enum Judgement {
-    /// It was made of the text of today, or nothing tells of what it was made.
+    /// It was made of the text of today.
     case upToDate
+    /// Nothing tells of which text it was made.
+    case unknown
     /// The source changed.
     case changed(SourceChange)
     /// The source changed, and it is not known how.
@@ -47,7 +49,7 @@ struct Staleness {
       case .absent, .unknown, .unavailable: break
       }
     }
-    guard let names, let translatedName, let isCurrent = names.isNamed(translatedName) else { return .upToDate }
+    guard let names, let translatedName, let isCurrent = names.isNamed(translatedName) else { return .unknown }
     return isCurrent ? .upToDate : .changedSomehow
   }
 

@@ -1,26 +1,12 @@
 import DocgenSupport
 
-/// Makes the theme's own style sheets and scripts smaller, which are written so that it is safe: comments stand on lines
-/// of their own, and no literal goes over several lines.
+/// Makes the theme's own style sheets and scripts smaller.
 enum AssetCompaction {
-  /// An asset without comments and indentation; other files stay as they are.
+  /// An asset without comments and blanks that part nothing; other files stay as they are.
   static func compacted(_ bytes: [UInt8], path: String) -> [UInt8] {
-    if path.hasSuffix(".js") { return script(bytes) }
+    if path.hasSuffix(".js") { return ScriptCompaction.compacted(bytes) }
     if path.hasSuffix(".css") { return styleSheet(bytes) }
     return bytes
-  }
-
-  /// Keeps lines, which end statements.
-  private static func script(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    for line in bytes.split(separator: 0x0A) {
-      let text = line.drop { $0 == 0x20 }
-      if text.isEmpty || text.starts(with: "//".utf8) { continue }
-      result.append(contentsOf: text)
-      result.append(0x0A)
-    }
-    return result
   }
 
   /// Leaves out comments, and blanks where marks part words anyhow; strings keep theirs.
@@ -51,7 +37,7 @@ enum AssetCompaction {
         needsBlank = true
         continue
       }
-      if needsBlank, let last = result.last, !"{};,:".utf8.contains(last), !"{};,".utf8.contains(byte) {
+      if needsBlank, let last = result.last, !"{};,:>".utf8.contains(last), !"{};,>".utf8.contains(byte) {
         result.append(0x20)
       }
       needsBlank = false

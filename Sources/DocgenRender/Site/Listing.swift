@@ -11,15 +11,18 @@ struct Listing {
     self.view = view
   }
 
-  /// Adds a group; one without items is left out.
+  /// Adds a group, whose name leads to its own page where there is one; one that leads nowhere is left out.
   mutating func addGroup(
-    id: String? = nil, _ name: String?, items: [TemplateValue], isPlain: Bool = false, count: Bool = false
+    id: String? = nil, _ name: String?, href: String? = nil, items: [TemplateValue], isPlain: Bool = false,
+    count: Bool = false
   ) {
-    guard !items.isEmpty else { return }
-    var group = TemplateObject(capacity: 5)
+    guard !items.isEmpty || href != nil else { return }
+    var group = TemplateObject(capacity: 7)
     // Members that a group lacks would be looked up in the page's model.
     group["id"] = id.map { usedIDs.insert($0).inserted ? .string($0) : .null } ?? .null
     group["name"] = name.map { .string($0) } ?? .null
+    group["href"] = href.map { .string($0) } ?? .null
+    group["has-items"] = .boolean(!items.isEmpty)
     group["count"] = count ? .string(String(items.count)) : .null
     group["class"] = isPlain ? "plain" : .null
     group["items"] = .list(items)
@@ -61,17 +64,20 @@ struct Listing {
   /// Adds entries: those without entries of their own as one group, and a group for each of the others.
   private mutating func addNodes(_ nodes: [Int], of section: Navigation.Section, title: String?, self node: Int?) {
     let leaves = nodes.filter { section.nodes[$0].end == $0 + 1 }
-    addGroup(title, items: items((node.map { [$0] } ?? []) + leaves, of: section), isPlain: true)
+    addGroup(
+      title, href: node.flatMap { address(of: $0, in: section) }, items: items(leaves, of: section), isPlain: true)
     for node in nodes where section.nodes[node].end > node + 1 {
       addNodes(section.children(of: node), of: section, title: section.nodes[node].name, self: node)
     }
   }
 
   private func items(_ nodes: [Int], of section: Navigation.Section) -> [TemplateValue] {
-    nodes.compactMap { index in
-      guard let href = view.address(of: section.nodes[index].target), href != view.fileName else { return nil }
-      return Self.item(section.nodes[index].name, href: href)
-    }
+    nodes.compactMap { node in address(of: node, in: section).map { Self.item(section.nodes[node].name, href: $0) } }
+  }
+
+  /// Where an entry leads, if not to this page.
+  private func address(of node: Int, in section: Navigation.Section) -> String? {
+    view.address(of: section.nodes[node].target).flatMap { $0 == view.fileName ? nil : $0 }
   }
 
   /// Renders the page.

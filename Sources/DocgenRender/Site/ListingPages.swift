@@ -16,7 +16,10 @@ enum ListingPages {
     view.setBreadcrumbs(view.sectionCrumbs(site.folders.folders[folder].parent, includesSelf: true))
     var listing = Listing(view: view)
     listing.addSection(folder)
-    if folder == 0 { listing.addNameIndex() }
+    if folder == 0 {
+      listing.addNameIndex()
+      listing.addQuality()
+    }
     return try listing.finish()
   }
 
@@ -89,6 +92,13 @@ extension PageView {
 }
 
 extension Listing {
+  /// Adds the way to the quality of the locale's pages, where the site shows it.
+  mutating func addQuality() {
+    guard let path = view.site.qualityPath else { return }
+    view.object["links"] = ["quality": .string(view.relative(path))]
+    view.object["has-about"] = true
+  }
+
   /// Adds the way to the index of names.
   mutating func addNameIndex() {
     let text = view.site.locales[view.locale]

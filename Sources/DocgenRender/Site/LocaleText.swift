@@ -16,6 +16,7 @@ struct LocaleText: Sendable {
   let strings: TemplateValue
   let htmlStyle: HTMLStyle
   let dateForm: DateForm
+  let numberForm: NumberForm
   /// How the language joins words, where it does.
   let compounds: CompoundWords?
   private let texts: [String: String]
@@ -38,6 +39,9 @@ struct LocaleText: Sendable {
     strings = .object(object)
     dateForm = DateForm(
       pattern: texts["date-form"] ?? "yyyy-MM-dd", months: (1...12).map { texts["month-\($0)"] ?? "\($0)" })
+    numberForm = NumberForm(
+      group: texts["number-group"] ?? "", decimal: texts["number-decimal"] ?? ".",
+      percent: texts["percent-form"] ?? "#%")
     self.texts = texts
     compounds = CompoundWords(links: vocabulary.compoundLinks)
     var titles: [AlertKind: String] = [:]
@@ -48,6 +52,14 @@ struct LocaleText: Sendable {
 
   /// A string of the interface; its key where no locale has it.
   subscript(_ key: String) -> String { texts[key] ?? key }
+
+  /// Whether a text in a language, named as folders or tags are, is in the language of the locale.
+  func isWritten(in language: String) -> Bool {
+    func primary(_ tag: String) -> String {
+      tag.lowercased().split { $0 == "-" || $0 == "_" }.first.map(String.init) ?? ""
+    }
+    return primary(language) == primary(tag)
+  }
 
   /// A string of the interface, if there is one.
   func text(_ key: String) -> String? { texts[key] }

@@ -25,6 +25,9 @@ struct PageContent {
   /// Facts of the source stand on the page in place of others.
   var hasCorrections = false
 
+  /// Anchors that the page has around its content.
+  static let reservedAnchors: Set<String> = ["main"]
+
   /// Takes a page with its translations, and which of these is shown.
   ///
   /// Where `correctsFacts` is set, facts of the source are shown in place of those that the translation changed.
@@ -45,7 +48,7 @@ struct PageContent {
     let headings = zip(page.facts.sections, anchors).map { (node: $0.heading, anchor: $1) }
     writer = HTMLWriter(
       page.document, style: text.htmlStyle, links: links,
-      anchors: PageAnchors(headings: headings, reserved: ["main"]))
+      anchors: PageAnchors(headings: headings, reserved: Self.reservedAnchors))
   }
 
   private var facts: PageFacts { page.facts }

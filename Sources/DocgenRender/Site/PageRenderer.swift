@@ -85,6 +85,10 @@ struct PageRenderer {
     summary.missingLinks += content.writer.missingLinks
     summary.missingImages += content.writer.missingImages
 
+    if let findings = site.findings {
+      summary.translations.append(isFallback ? nil : content.note(findings.findings(page: index, locale: locale)))
+    }
+
     view.setLanguages { page.translations[$0] != nil }
     let translations = site.locales.indices.filter { page.translations[$0] != nil }
     view.setAddresses(canonicalLocale: shown.locale, translations: translations)

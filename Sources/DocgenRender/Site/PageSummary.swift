@@ -17,6 +17,8 @@ struct PageSummary: Sendable {
   var titles: [String?] = []
   /// The day of the last change in each locale (`2018-05-31`), where it is known.
   var updated: [String?] = []
+  /// What the quality pages need to know, by the index of the locale; empty where the site has none.
+  var translations: [TranslationNote?] = []
   var fallbackPages = 0
   var pages = 0
   /// The number of files that were written for the page, in all locales.

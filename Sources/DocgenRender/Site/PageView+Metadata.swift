@@ -12,9 +12,10 @@ extension PageView {
     if let date = Self.updated(page) { object["updated"] = day(date) }
     var links = TemplateObject(capacity: 2)
     let twin = URLText.encodedPath(site.markdownFile(of: index))
+    if self.path == "index.html", let quality = site.qualityPath { links["quality"] = .string(quality) }
     links["markdown"] = .string(
       page.locale == locale ? relative(twin) : root + site.folder(page.locale) + "/" + twin)
-    if let address = editAddress(of: page) { links["edit"] = .string(address) }
+    if let address = site.editAddress(of: page.source.path) { links["edit"] = .string(address) }
     object["links"] = .object(links)
     object["has-about"] = true
   }
@@ -32,13 +33,6 @@ extension PageView {
   /// A day for programs and for readers.
   private func day(_ iso: String) -> TemplateValue {
     ["iso": .string(iso), "text": .string(site.locales[locale].dateForm.text(iso: iso))]
-  }
-
-  private func editAddress(of page: LocalizedPage) -> String? {
-    site.settings.editURL.map { address in
-      address.split(separator: "{path}", omittingEmptySubsequences: false)
-        .joined(separator: URLText.encodedPath(page.source.path))
-    }
   }
 
   /// Sets what is known of a translation.
@@ -96,4 +90,17 @@ extension PageView {
     default: 31
     }
   }
+}
+
+extension Site {
+  /// Where a file can be edited, by its path below the content folder.
+  func editAddress(of file: String) -> String? {
+    settings.editURL.map { address in
+      address.split(separator: "{path}", omittingEmptySubsequences: false)
+        .joined(separator: URLText.encodedPath(file))
+    }
+  }
+
+  /// The overview of a locale's quality below the locale's folder, percent-encoded, where there is one.
+  var qualityPath: String? { findings.map { _ in URLText.encodedPath(QualityPages.overview(self)) } }
 }

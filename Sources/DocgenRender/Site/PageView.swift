@@ -22,16 +22,21 @@ struct PageView {
     object["head-title"] = .string(siteTitle.isEmpty || siteTitle == title ? title : title + " · " + siteTitle)
   }
 
-  /// The list of the locales; `isTranslated` tells whether the page is in the locale's language there.
-  mutating func setLanguages(isTranslated: (Int) -> Bool) {
+  /// The list of the locales.
+  ///
+  /// - Parameters:
+  ///   - other: The page's path below a locale's folder, percent-encoded, where it is not the same as here.
+  ///   - isTranslated: Whether the page is in the locale's language there.
+  mutating func setLanguages(path other: (Int) -> String? = { _ in nil }, isTranslated: (Int) -> Bool) {
     guard site.locales.count > 1 else { return }
     var items: [TemplateValue] = []
     items.reserveCapacity(site.locales.count)
-    for (index, other) in site.locales.enumerated() {
+    for (index, text) in site.locales.enumerated() {
       var item = TemplateObject(capacity: 5)
-      item["lang"] = .string(other.tag)
-      item["name"] = .string(other.language)
-      item["href"] = .string(index == locale ? fileName : root + site.folder(index) + "/" + path)
+      item["lang"] = .string(text.tag)
+      item["name"] = .string(text.language)
+      item["href"] = .string(
+        index == locale ? fileName : root + site.folder(index) + "/" + (other(index) ?? path))
       item["current"] = .boolean(index == locale)
       item["is-fallback"] = .boolean(!isTranslated(index))
       items.append(.object(item))

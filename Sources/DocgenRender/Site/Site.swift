@@ -14,6 +14,8 @@ final class Site: Sendable {
   let redirects: RedirectTable
   let namesakes: Namesakes
   let types: TypeIndex
+  /// What a check of the content found, where the site shows it.
+  let findings: FindingIndex?
   let problems: [FileProblem]
   /// The address before paths of the site, where it is known; without a slash at its end.
   let origin: String?
@@ -46,6 +48,7 @@ final class Site: Sendable {
     let sourceNames = SourceNames(loader, jobs: settings.jobs)
     namesakes = Namesakes(loader, names: sourceNames, jobs: settings.jobs)
     types = TypeIndex(loader, names: sourceNames, links: links, jobs: settings.jobs)
+    findings = settings.quality.map { FindingIndex($0, catalog) }
     problems = Self.unique(results.flatMap(\.problems)) + redirects.problems
     templates = try Self.templates(settings.theme)
     origin = settings.baseURL.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
@@ -72,7 +75,9 @@ final class Site: Sendable {
 
   private static func templates(_ theme: Theme) throws(SiteError) -> TemplateSet {
     do {
-      return try TemplateSet(["page", "index", "landing", "not-found", "redirect"]) { theme.templates[$0] }
+      return try TemplateSet(["page", "index", "landing", "not-found", "redirect", "quality", "findings"]) {
+        theme.templates[$0]
+      }
     } catch let error as TemplateError {
       throw .template(error)
     } catch {

@@ -30,6 +30,8 @@ public struct SiteSettings: Sendable {
   public var fullText: Pagefind?
   /// Templates and assets.
   public var theme = Theme.builtIn
+  /// What a check of the content found, where the site is to show it.
+  public var quality: QualityReport?
   /// The number of threads.
   public var jobs = 1
 

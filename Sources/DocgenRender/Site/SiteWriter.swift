@@ -31,12 +31,12 @@ struct SiteWriter: Sendable {
   }
 
   /// A file of the site that is no page of the content.
-  private struct ExtraPage: Sendable {
+  struct ExtraPage: Sendable {
     var path: String
     var render: @Sendable () throws(TemplateError) -> [UInt8]
   }
 
-  private func path(_ locale: Int, _ file: String) -> String {
+  func path(_ locale: Int, _ file: String) -> String {
     folder + "/" + site.catalog.locales[locale] + "/" + file
   }
 
@@ -68,7 +68,7 @@ struct SiteWriter: Sendable {
     }
   }
 
-  private func createFolder(_ path: String) throws(SiteError) {
+  func createFolder(_ path: String) throws(SiteError) {
     do throws(FileError) {
       try FileSystem.createFolder(path)
     } catch {
@@ -119,9 +119,11 @@ struct SiteWriter: Sendable {
 
   // MARK: Other pages
 
-  /// Writes home pages, listings of folders, indexes of names, pages for unknown addresses and the landing page.
+  /// Writes home pages, listings of folders, indexes of names, pages for unknown addresses, the landing page, and what
+  /// shows the quality of the site.
   func writeExtraPages(_ summaries: [PageSummary]) throws(SiteError) -> Int {
-    var pages: [ExtraPage] = []
+    let quality = QualityPages(site, summaries: summaries)
+    var pages = try qualityPages(quality)
     let facets = Facet.used(by: summaries)
     for locale in site.locales.indices {
       for (index, part) in site.folders.folders.enumerated() where part.index == nil {
@@ -167,7 +169,7 @@ struct SiteWriter: Sendable {
       }
     }
     try failure.check()
-    return all.count
+    return all.count + (try write(quality.map { QualityNumbers(pages: $0).files } ?? []))
   }
 
   private static func siteError(_ error: any Error) -> SiteError {

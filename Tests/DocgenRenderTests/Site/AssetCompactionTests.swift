@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct AssetCompactionTests {
   @Test(arguments: [
-    ("a { b : c ; }", "a{b :c}"), ("/* x */\na  b,\nc { d: e f; g: h }\n", "a b,c{d:e f;g:h}"),
+    ("a { b : c ; }", "a{b :c}"), ("a > b + c { d: e }", "a>b + c{d:e}"),
+    ("/* x */\na  b,\nc { d: e f; g: h }\n", "a b,c{d:e f;g:h}"),
     ("a::before { content: \" { ; \"; }", "a::before{content:\" { ; \"}"),
     ("a { b: calc(1px + 2px); }\n@media (x) { c { d: e } }", "a{b:calc(1px + 2px)}@media (x){c{d:e}}"),
   ])
@@ -13,10 +14,18 @@ import Testing
     #expect(String(decoding: AssetCompaction.compacted(Array(sheet.utf8), path: "a.css"), as: UTF8.self) == result)
   }
 
-  @Test func leavesCommentsOutOfScripts() {
-    let script = "// a\n  x(); // b\n\n  // c\n  y(\"//\");\n"
-    #expect(
-      String(decoding: AssetCompaction.compacted(Array(script.utf8), path: "a.js"), as: UTF8.self)
-        == "x(); // b\ny(\"//\");\n")
+  @Test(arguments: [
+    ("// a\n  x(); // b\n\n  // c\n  y(\"//\");\n", "x();y(\"//\");\n"),
+    ("const a = b + 1;\nreturn  a in { c : 1 }", "const a=b+1;return a in{c:1}\n"),
+    ("a\nb\n(c)", "a\nb\n(c)\n"), ("a = b\n  .c()\n  ?? d\n}", "a=b.c()??d}\n"),
+    ("x + +y - -z; 1 .a; b\n++c", "x+ +y- -z;1 .a;b\n++c\n"),
+    (
+      "let s = ' a  // b ' + `  ${ f(`}` , { }) }  // c\n  d`;", "let s=' a  // b '+`  ${ f(`}` , { }) }  // c\n  d`;\n"
+    ),
+    ("a = b / c / d; e(/[/ ]  '/g , f)", "a=b/c/d;e(/[/ ]  '/g,f)\n"),
+    ("return /  \"/.test(a) /* b */ && c", "return/  \"/.test(a)&&c\n"),
+  ])
+  func leavesBlanksAndCommentsOutOfScripts(script: String, result: String) {
+    #expect(String(decoding: AssetCompaction.compacted(Array(script.utf8), path: "a.js"), as: UTF8.self) == result)
   }
 }

@@ -20,9 +20,11 @@ struct SiteLinkCheck {
         if link.hasPrefix("https://") { continue }
         let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let target = Self.resolve(Self.decoded(parts[0]), from: path)
+        // What follows ":~:" names a text to be marked, and no element.
+        let anchor = parts.count == 2 ? parts[1].split(separator: ":~:", omittingEmptySubsequences: false)[0] : ""
         if files[target] == nil {
           broken.append("\(path): \(link)")
-        } else if parts.count == 2, anchors[target]?.contains(Self.decoded(parts[1])) != true {
+        } else if !anchor.isEmpty, anchors[target]?.contains(Self.decoded(anchor)) != true {
           broken.append("\(path): \(link): no such anchor")
         }
       }

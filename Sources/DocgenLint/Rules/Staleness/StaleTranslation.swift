@@ -19,10 +19,16 @@ enum StaleTranslation: Check {
     page.frontMatter.string("ms.openlocfilehash")
   }
 
-  static func check(_ page: LocalizedPage, _ staleness: inout Staleness, _ findings: inout Findings) {
-    guard let place = (commit(of: page) ?? translatedName(of: page))?.span else { return }
+  /// Adds what there is to say about a translation's age.
+  ///
+  /// - Returns: What the translation is to its source, whether or not that is worth a finding.
+  static func check(
+    _ page: LocalizedPage, _ staleness: inout Staleness, _ findings: inout Findings
+  ) -> TranslationState {
+    guard let place = (commit(of: page) ?? translatedName(of: page))?.span else { return .unknown }
     switch staleness.judge(page) {
-    case .upToDate: break
+    case .upToDate: return .current
+    case .unknown: return .unknown
     case .changed(let change):
       var finding = Finding(
         message(change), at: place, severity: severity(of: change.kind)
@@ -30,6 +36,7 @@ enum StaleTranslation: Check {
       finding.change = change.kind
       finding.sourcePlaces = Array(change.details.prefix(limits.shown))
       findings.add(finding, of: rule)
+      return .outdated(change.kind)
     case .changedSomehow:
       var finding = Finding(
         "the source is not the text that was translated; compare the two, or let --source-history tell what changed",
@@ -37,11 +44,13 @@ enum StaleTranslation: Check {
       ).about(staleness.sourceName)
       finding.change = .unknown
       findings.add(finding, of: rule)
+      return .outdated(.unknown)
     case .deleted:
       var finding = Finding(
         "the page that this is a translation of was deleted from the source; delete it here, too", at: place)
       finding.change = .deleted
       findings.add(finding, of: rule)
+      return .outdated(.deleted)
     }
   }
 

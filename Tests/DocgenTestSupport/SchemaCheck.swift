@@ -1,17 +1,20 @@
 import DocgenSupport
 
-/// Checks values against a JSON Schema, as far as the schema of the model uses the language.
+/// Checks values against a JSON Schema, as far as the schemas of docgen use the language.
 ///
 /// Keywords beyond those, and members that the schema does not name, are problems, too.
-struct SchemaCheck {
+public struct SchemaCheck {
   private let root: JSONValue
-  private(set) var problems: [String] = []
+  /// What is wrong, each with its place.
+  public private(set) var problems: [String] = []
 
-  init(_ schema: JSONValue) {
+  /// Takes a schema.
+  public init(_ schema: JSONValue) {
     root = schema
   }
 
-  mutating func check(_ value: JSONValue, definition: String? = nil) {
+  /// Checks a value against the schema, or against one of its definitions.
+  public mutating func check(_ value: JSONValue, definition: String? = nil) {
     var schema = root
     if let definition { schema = root["$defs"]?[definition] ?? .null }
     check(value, schema, "")

@@ -1,0 +1,73 @@
+import DocgenModel
+import DocgenSupport
+
+/// The pages that show a team how good its translations are: for each locale an overview, and lists of the findings in
+/// each folder.
+struct QualityPages: Sendable {
+  /// The file with all numbers, at the root of the site.
+  static let numbersPath = "quality.json"
+
+  let site: Site
+  let index: FindingIndex
+  let summaries: [PageSummary]
+  /// By locale.
+  let statistics: [QualityStatistics]
+  /// Whether any locale has findings in a folder.
+  let hasFindings: [Bool]
+
+  /// Counts the findings; nothing where the site does not show them.
+  init?(_ site: Site, summaries: [PageSummary]) {
+    guard let index = site.findings else { return nil }
+    self.site = site
+    self.index = index
+    self.summaries = summaries
+    statistics = site.locales.indices.map { QualityStatistics(site, index, locale: $0, summaries: summaries) }
+    var hasFindings = [Bool](repeating: false, count: site.folders.folders.count)
+    for folder in statistics.flatMap(\.folders) where folder.findings.total > 0 { hasFindings[folder.index] = true }
+    self.hasFindings = hasFindings
+  }
+
+  /// The folder of the pages in each locale, which no page of the content has.
+  static func folder(_ site: Site) -> String {
+    var name = "quality"
+    while site.folders.index(of: name) != nil || site.catalog.index(of: name) != nil { name += "-report" }
+    return name
+  }
+
+  /// The path of the overview below a locale's folder.
+  static func overview(_ site: Site) -> String { folder(site) + "/index.html" }
+
+  /// The path of a list of the findings in a folder, below a locale's folder; parts count from 0.
+  func list(ofFolder folder: Int, part: Int) -> String {
+    let name = site.folders.folders[folder].name
+    return Self.folder(site) + "/findings/" + (name.isEmpty ? "" : name + "/")
+      + (part == 0 ? "index.html" : "part-\(part + 1).html")
+  }
+
+  /// The name of a folder as lists have it.
+  func name(ofFolder folder: Int) -> String { "/" + site.folders.folders[folder].name }
+
+  /// The model that all of these pages start with.
+  func view(_ locale: Int, path: String, title: String) -> PageView {
+    var view = PageView(site, locale: locale, path: URLText.encodedPath(path), title: title)
+    view.object["is-unlisted"] = true
+    view.object["page-style"] = "quality.css"
+    view.setHeading(title)
+    return view
+  }
+
+  /// The parts of findings by weight, the heaviest first.
+  static func segments(_ counts: FindingCounts) -> [BarPlot.Segment] {
+    [
+      .init(name: "error", value: counts.errors), .init(name: "warning", value: counts.warnings),
+      .init(name: "note", value: counts.notes),
+    ]
+  }
+
+  /// The names of the weights, with the classes that tell their colours.
+  static func weights(_ text: LocaleText) -> [TemplateValue] {
+    [
+      ("error", "severities-error"), ("warning", "severities-warning"), ("note", "severities-note"),
+    ].map { ["class": .string($0), "name": .string(text[$1])] }
+  }
+}
