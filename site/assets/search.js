@@ -324,6 +324,7 @@
   const search = async () => {
     const query = input.value.trim();
     const isStale = () => query !== input.value.trim();
+    select(0);
     list.ariaBusy = true;
     try {
       await load(`${own}index`, readIndex);
