@@ -178,7 +178,7 @@ struct WordAccount: CustomStringConvertible {
     case .label:
       guard let key = vocabulary.requirementKey(text) else { return false }
       return removeLongest(of: vocabulary.forms(of: key, in: .requirements))
-    case .title: return false
+    case .title, .lineage, .namesakesTitle, .namesakes: return false
     }
   }
 
