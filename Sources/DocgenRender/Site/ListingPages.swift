@@ -3,8 +3,8 @@ import DocgenSupport
 
 /// The pages of a site that no file of the content is behind.
 enum ListingPages {
-  /// The listing of a folder, or the home page of a locale.
-  static func section(_ site: Site, locale: Int, folder: Int) throws(TemplateError) -> [UInt8] {
+  /// The listing of a folder, or the home page of a locale, which leads to the indexes as well.
+  static func section(_ site: Site, locale: Int, folder: Int, facets: [Facet]) throws(TemplateError) -> [UInt8] {
     let path = URLText.encodedPath(site.folders.listing(folder))
     let text = site.locales[locale]
     let name = folder == 0 ? site.settings.title(locale) : site.navigation[locale].sections[folder].name
@@ -17,7 +17,7 @@ enum ListingPages {
     var listing = Listing(view: view)
     listing.addSection(folder)
     if folder == 0 {
-      listing.addNameIndex()
+      listing.addIndexes(facets)
       listing.addQuality()
     }
     return try listing.finish()
@@ -99,10 +99,16 @@ extension Listing {
     view.object["has-about"] = true
   }
 
-  /// Adds the way to the index of names.
-  mutating func addNameIndex() {
+  /// Adds the ways to the index of names and to those by what is told of them.
+  mutating func addIndexes(_ facets: [Facet]) {
     let text = view.site.locales[view.locale]
-    let path = URLText.encodedPath(NameIndex.folder(view.site)) + "/index.html"
-    addGroup(text["index"], items: [Self.item(text["index-of-names"], href: view.relative(path))])
+    let indexes =
+      [(text["index-of-names"], NameIndex.folder(view.site))]
+      + facets.map { (text[$0.title], FacetIndex.folder($0, view.site)) }
+    addGroup(
+      text["index"],
+      items: indexes.map { name, folder in
+        Self.item(name, href: view.relative(URLText.encodedPath(folder) + "/index.html"))
+      })
   }
 }

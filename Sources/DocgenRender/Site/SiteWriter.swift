@@ -129,7 +129,7 @@ struct SiteWriter: Sendable {
       for (index, part) in site.folders.folders.enumerated() where part.index == nil {
         pages.append(
           ExtraPage(path: path(locale, site.folders.listing(index))) { () throws(TemplateError) in
-            try ListingPages.section(site, locale: locale, folder: index)
+            try ListingPages.section(site, locale: locale, folder: index, facets: facets)
           })
       }
       let names = NameIndex(site, locale: locale, summaries: summaries, facets: facets)

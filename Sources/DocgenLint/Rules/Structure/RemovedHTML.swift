@@ -4,7 +4,7 @@ import DocgenSupport
 
 /// Finds HTML that the site leaves out because it could run, load or restyle something.
 ///
-/// What a translation has from its source is found there.
+/// What a translation has from its source is found there. Of an attribute, a page has one finding, at its first place.
 enum RemovedHTML: ContentCheck {
   static let rule = Rule(
     "removed-html", in: .structure, .warning,
@@ -17,16 +17,20 @@ enum RemovedHTML: ContentCheck {
     if let source = context.source?.page.document {
       for removal in Self.removals(in: source) { inherited[removal.text, default: 0] += 1 }
     }
+    var attributes: Set<String> = []
     for removal in removals {
       if let count = inherited[removal.text], count > 0 {
-        inherited[removal.text] = count - 1
+        inherited[removal.text] = count - (removal.isElement ? 1 : 0)
         continue
       }
+      if !removal.isElement, !attributes.insert(removal.text).inserted { continue }
       let message: Message =
         removal.isElement
         ? "the site leaves out the element '<\(removal.text)>'; write it in Markdown, or remove it"
         : "the site leaves out the attribute '\(removal.text)'; remove it"
-      report(Finding(message, at: removal.span, actual: removal.text), to: &findings)
+      // Without its style a page looks otherwise, but says the same.
+      let severity = removal.text == "style" && !removal.isElement ? Severity.note : nil
+      report(Finding(message, at: removal.span, severity: severity, actual: removal.text), to: &findings)
     }
   }
 
