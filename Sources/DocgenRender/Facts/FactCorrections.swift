@@ -116,6 +116,14 @@ struct FactCorrections {
     return result == text ? nil : result
   }
 
+  /// A text with a name in place of what differs from it in blanks and case alone: `WM _ PAINT` with `WM_PAINT`.
+  static func restoring(_ name: String, in text: String) -> String {
+    var bytes = Array(text.utf8)
+    guard !name.isEmpty, let range = place(of: name[...].utf8, in: bytes) else { return text }
+    bytes.replaceSubrange(range, with: name.utf8)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// A point or backslash between letters or digits.
   private static func isFileName(_ name: Substring.UTF8View) -> Bool {
     guard let mark = name.firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "\\") }) else {

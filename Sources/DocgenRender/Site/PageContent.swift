@@ -87,7 +87,8 @@ struct PageContent {
     makeContents()
   }
 
-  /// The title of the front matter, where it holds the API's name and the heading lost it.
+  /// A title with the API's name, where the heading lost it: that of the front matter, or else the heading with its blanks
+  /// taken from the name.
   private var correctedTitle: String? {
     guard let sourcePage, let title = facts.title.map({ FrontMatter.unescaped($0.value) }),
       let heading = facts.heading?.value,
@@ -97,7 +98,10 @@ struct PageContent {
     guard sourcePage.facts.heading.map({ text in parts.allSatisfy { text.value.contains($0) } }) ?? false else {
       return nil
     }
-    return parts.allSatisfy { title.contains($0) } && !parts.allSatisfy { heading.contains($0) } ? title : nil
+    if parts.allSatisfy({ heading.contains($0) }) { return nil }
+    if parts.allSatisfy({ title.contains($0) }) { return title }
+    let restored = parts.reduce(heading) { FactCorrections.restoring($1, in: $0) }
+    return parts.allSatisfy { restored.contains($0) } ? restored : nil
   }
 
   /// The inline content of a heading, without links.

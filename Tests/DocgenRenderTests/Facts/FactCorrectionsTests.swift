@@ -20,4 +20,12 @@ import Testing
   func leavesOtherTextsAlone(own: String, source: String) {
     #expect(FactCorrections.restored(own, from: source) == nil)
   }
+
+  @Test(arguments: [
+    ("WM _ PAINT-Meldung", "WM_PAINT", "WM_PAINT-Meldung"), ("Fonction getdc", "GetDC", "Fonction GetDC"),
+    ("Die Meldung", "WM_PAINT", "Die Meldung"), ("XWM _ PAINT", "WM_PAINT", "XWM _ PAINT"), ("", "A", ""),
+  ])
+  func putsANameBackIntoATitle(own: String, name: String, result: String) {
+    #expect(FactCorrections.restoring(name, in: own) == result)
+  }
 }
