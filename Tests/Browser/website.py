@@ -137,6 +137,8 @@ def corpus():
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body are sent apart; without this the second waits for the receipt of the first.
+    disable_nagle_algorithm = True
 
     def translate_path(self, path):
         base = self.server.base

@@ -23,25 +23,21 @@
     },
   };
 
+  const select = one(".theme select");
   const applyTheme = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
+    if (select) select.value = root.dataset.theme ?? "";
   };
   applyTheme(store.get("theme"));
   root.classList.add("js");
 
-  const select = one(".theme select");
   if (select) {
-    select.value = root.dataset.theme ?? "";
     on(select, "change", () => {
       applyTheme(select.value);
       store.set("theme", select.value);
     });
-    on(window, "storage", (event) => {
-      if (event.key !== "docgen-theme") return;
-      applyTheme(event.newValue);
-      select.value = root.dataset.theme ?? "";
-    });
+    on(window, "storage", (event) => { if (event.key === "docgen-theme") applyTheme(event.newValue); });
   }
 
   // The languages: the anchor goes along, and the choice is remembered for the landing page.

@@ -76,13 +76,14 @@
 
   // Names: their parts start at inner capitals (1), after signs (2), at the start and after a point or colon (3).
 
+  const known = {};
   const split = (name) => {
     let folded = "";
     let start = 3;
     let wasUpper = false;
     const starts = [];
     [...name].forEach((character, position, { [position + 1]: next = "" }) => {
-      const letters = fold(character);
+      const letters = known[character] ??= fold(character);
       if (!letters) return;
       if (letters.match(word)) {
         const isUpper = character !== character.toLowerCase();
@@ -134,7 +135,7 @@
       if (folded.startsWith(typed, start)) {
         return kind < 3 ? 8 - 2 * kind : (start && 1) + (rest > typed.length && 2);
       }
-      const found = kind > 1 && typed[1] ? ends(query, name, start) : [];
+      const found = kind > 1 && typed[1] && folded[start] === typed[0] ? ends(query, name, start) : [];
       if (found.some((end) => !starts.slice(end + 1).some(Boolean))) {
         if (query.hasHumps && kind > 2) return start ? 2.5 : 1.5;
         return start ? 6.5 : 5;
