@@ -84,23 +84,7 @@ struct ResponseHeaders {
     Self.json { json in
       json.key("hosting")
       json.object { json in
-        json.key("headers")
-        json.array { json in
-          for (path, headers) in [("/**", all), ("/assets/**", [Self.assets])] {
-            json.object { json in
-              json.member("source", basePath + path)
-              json.key("headers")
-              json.array { json in
-                for header in headers {
-                  json.object { json in
-                    json.member("key", header.name)
-                    json.member("value", header.value)
-                  }
-                }
-              }
-            }
-          }
-        }
+        writeHeaders(of: [("/**", all), ("/assets/**", [Self.assets])], to: &json)
         if redirects.isEmpty { return }
         json.key("redirects")
         json.array { json in
@@ -143,23 +127,7 @@ struct ResponseHeaders {
 
   private var vercel: [UInt8] {
     Self.json { json in
-      json.key("headers")
-      json.array { json in
-        for (path, headers) in [("/(.*)", all), ("/assets/(.*)", [Self.assets])] {
-          json.object { json in
-            json.member("source", basePath + path)
-            json.key("headers")
-            json.array { json in
-              for header in headers {
-                json.object { json in
-                  json.member("key", header.name)
-                  json.member("value", header.value)
-                }
-              }
-            }
-          }
-        }
-      }
+      writeHeaders(of: [("/(.*)", all), ("/assets/(.*)", [Self.assets])], to: &json)
       if redirects.isEmpty { return }
       json.key("redirects")
       json.array { json in
@@ -169,6 +137,27 @@ struct ResponseHeaders {
             json.member("destination", redirect.to)
             json.key("permanent")
             json.boolean(true)
+          }
+        }
+      }
+    }
+  }
+
+  /// Writes the headers of paths as a list of objects with `key` and `value`.
+  private func writeHeaders(of paths: [(path: String, headers: [Header])], to json: inout JSONWriter) {
+    json.key("headers")
+    json.array { json in
+      for (path, headers) in paths {
+        json.object { json in
+          json.member("source", basePath + path)
+          json.key("headers")
+          json.array { json in
+            for header in headers {
+              json.object { json in
+                json.member("key", header.name)
+                json.member("value", header.value)
+              }
+            }
           }
         }
       }
