@@ -9,6 +9,7 @@ public struct MessageScanner {
   /// The folders and files that are scanned; others hold no messages, or such as are not translated.
   private static let sources = [
     "DocgenCommand/Adoption", "DocgenCommand/Commands/LintCommand.swift", "DocgenCommand/Commands/LintRun.swift",
+    "DocgenCommand/Commands/FixRun.swift",
     "DocgenCommand/Reporters", "DocgenLint",
     "DocgenMarkup/FrontMatter", "DocgenMarkup/YAML", "DocgenSupport/Messages",
   ]

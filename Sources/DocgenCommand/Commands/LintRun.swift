@@ -85,7 +85,9 @@ enum LintRun {
       let fixer = Fixer(
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope,
         allowsUnsafe: fixing.allowsUnsafe)
-      (result, fixes) = fix(fixer, fixing, folder: project.catalog.contentFolder, options.project.jobs, report)
+      (result, fixes) = try FixRun(
+        fixer: fixer, fixing: fixing, pages: project.catalog, catalog: catalog, jobs: options.project.jobs
+      ).run(progress: report)
     } else {
       let linter = Linter(
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope)
@@ -93,7 +95,8 @@ enum LintRun {
     }
     if let failure = result.failures.first {
       let others = result.failures.count - 1
-      throw .failure(others > 0 ? "\(failure), and \(others) more files like it" : failure.description)
+      let done = fixes.map { $0.differences == nil ? "; \(counted($0.files, "file")) rewritten" : "" } ?? ""
+      throw .failure((others > 0 ? "\(failure), and \(others) more files like it" : failure.description) + done)
     }
     return (result, fixes)
   }
@@ -106,22 +109,6 @@ enum LintRun {
         .filter { $0.files[index] != nil && scope?.locales(of: $0.id).contains(index) ?? true }.map(\.id)
     }
     return pages
-  }
-
-  private static func fix(
-    _ fixer: Fixer, _ fixing: LintOptions.Fixing, folder: String, _ jobs: Int,
-    _ progress: @escaping @Sendable () -> Void
-  ) -> (Linter.Result, FixReport) {
-    let result = fixer.run(jobs: jobs, progress: progress) { change throws(FileError) -> FileDifference? in
-      if fixing.showsDifference { return FileDifference(change) }
-      try FileSystem.replace(folder + "/" + change.file, with: change.new)
-      return nil
-    }
-    let report = FixReport(
-      fixed: result.fixedCount, files: result.outputs.count, refused: result.refusedCount,
-      allowsUnsafe: fixing.allowsUnsafe,
-      differences: fixing.showsDifference ? result.outputs.compactMap(\.self) : nil, undecoded: result.undecoded)
-    return (result.lint, report)
   }
 
   /// The rules that run: those of the command line, or else all that the configuration leaves on.
