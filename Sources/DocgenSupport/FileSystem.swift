@@ -129,6 +129,8 @@ public enum FileSystem {
     guard code == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else {
       throw FileError(operation: "create the folder", path: path, code: code)
     }
+    // A folder that a signal takes away is not made anew.
+    Interruption.stopIfEnding()
     try createFolder(String(path[..<slash]))
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError(operation: "create the folder", path: path) }
   }

@@ -92,12 +92,20 @@ class FullDiskTests(unittest.TestCase):
                           ["lint", *self.project, "--baseline", file, "--write-baseline", "-q"],
                           ["export", *self.project, "-o", file],
                           ["export", *self.project, "--format", "inventory", "-o", file]):
-            with self.subTest(arguments[0] + arguments[-1]):
+            with self.subTest(arguments=[*map(str, arguments)]):
                 file.write_text(empty)
                 self.fill()
                 self.fail(*arguments)
                 self.assertEqual(file.read_text(), empty)
                 os.remove(self.disk / "filler")
+
+    def test_a_mount_point_is_refused(self):
+        run = subprocess.run([DOCGEN, "build", *self.project, "-o", self.disk], capture_output=True, text=True)
+        self.assertEqual(run.returncode, 3)
+        self.assertIn("is a mount point, which no other folder can take the place of; write the site to a folder in it",
+                      run.stderr)
+        inside = subprocess.run([DOCGEN, "build", "-q", *self.project, "-o", self.disk / "site"])
+        self.assertEqual(inside.returncode, 0)
 
 
 if __name__ == "__main__":

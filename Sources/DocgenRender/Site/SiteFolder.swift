@@ -45,21 +45,34 @@ final class SiteFolder {
   private static func make(
     in parent: String, for target: String
   ) throws(FileError) -> (path: String, descriptor: Int32, token: Interruption.Token) {
+    let name = SiteLeftovers.prefix(FileSystem.parts(of: target).name)
+    let start = "\(parent == "/" ? "" : parent)/\(name)\(getpid())-"
     var number = 0
     while true {
-      let start = (parent == "/" ? "" : parent) + "/" + SiteLeftovers.prefix(FileSystem.parts(of: target).name)
-      let path = "\(start)\(getpid())-\(number)"
+      let path = start + String(number)
       number += 1
-      if FileSystem.kind(of: path) != nil { continue }
-      let (_, token) = try Interruption.register { () throws(FileError) in
-        try FileSystem.createFolder(path)
+      guard let token = try register(path, target) else { continue }
+      let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      let code = errno
+      if descriptor >= 0, Leftovers.claim(descriptor) { return (path, descriptor, token) }
+      Interruption.release(token)
+      // Another build took the folder for a leftover before it was locked.
+      if descriptor < 0, code != ENOENT { throw FileError(operation: "open", path: path, code: code) }
+      if descriptor >= 0 { close(descriptor) }
+    }
+  }
+
+  /// Makes an empty folder that a signal removes; `nil` where the name is taken.
+  private static func register(_ path: String, _ target: String) throws(FileError) -> Interruption.Token? {
+    do throws(FileError) {
+      return try Interruption.register { () throws(FileError) in
+        guard mkdir(path, 0o755) == 0 else { throw FileError(operation: "create the folder", path: path) }
       } action: {
         remove(path, target)
-      }
-      let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      if descriptor >= 0, Leftovers.claim(descriptor) { return (path, descriptor, token) }
-      if descriptor >= 0 { close(descriptor) }
-      Interruption.release(token)
+      }.token
+    } catch {
+      if error.code == EEXIST { return nil }
+      throw error
     }
   }
 
