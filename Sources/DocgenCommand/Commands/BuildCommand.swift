@@ -71,7 +71,7 @@ struct BuildCommand: Command {
 
 extension BuildOptions {
   private static let output = Option.text(
-    "output", short: "o", placeholder: "DIR", help: "Write the site to DIR, in place of what is there.")
+    "output", short: "o", placeholder: "DIR", help: "Write the site to DIR, where your own files stay.")
   private static let baseAddress = Option(
     "base-url", placeholder: "URL", help: "Publish the site at URL; a path below the host is kept in all links.",
     expectation: "an address such as 'https://docs.example.com/api' or a path such as '/api'", convert: address)
