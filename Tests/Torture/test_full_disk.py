@@ -85,6 +85,14 @@ class FullDiskTests(unittest.TestCase):
         self.assertEqual(len(changed), PAGES - 1)
         self.assertNotIn(str(page.relative_to(content)), changed)
 
+    def test_fix_with_room_for_one_file(self):
+        content = self.disk / "content"
+        shutil.copytree(self.folder / "content", content)
+        self.fill(left=3 * 4096)
+        run = subprocess.run([DOCGEN, "lint", "--content", content, "--source-locale", "en", "--fix"],
+                             capture_output=True, text=True)
+        self.assertIn(f"fixed in {PAGES} files", run.stdout + run.stderr)
+
     def test_output_baseline_and_export(self):
         file = self.disk / "file.json"
         empty = '{"schema":"docgen-baseline/1",\n"findings":[]}\n'

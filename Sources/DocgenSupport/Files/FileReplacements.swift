@@ -39,9 +39,7 @@ public final class FileReplacements: Sendable {
     do throws(FileError) {
       let destination = try FileDestination.existing(path)
       removeLeftovers(beside: destination.path)
-      let scratch = try ScratchFile(for: destination.path, replacing: destination.status)
-      try scratch.write(bytes)
-      scratch.startSync()
+      let scratch = try written(bytes, for: destination)
       let batch = state.withLock { state in
         state.waiting.append(scratch)
         return state.waiting.count < Self.batchSize ? [] : Self.taken(from: &state)
@@ -53,6 +51,19 @@ public final class FileReplacements: Sendable {
       state.withLock { $0.failures.append(failure) }
       throw failure
     }
+  }
+
+  private func written(_ bytes: [UInt8], for destination: FileDestination) throws(FileError) -> ScratchFile {
+    do throws(FileError) {
+      return try ScratchFile(for: destination, content: bytes)
+    } catch {
+      // Files that wait take room on the disk, and among the files that may be open.
+      guard [ENOSPC, EDQUOT, EMFILE, ENFILE].contains(error.code) else { throw error }
+      let batch = state.withLock { Self.taken(from: &$0) }
+      if batch.isEmpty { throw error }
+      place(batch)
+    }
+    return try ScratchFile(for: destination, content: bytes)
   }
 
   /// Lets all files that still wait take their places, and waits until that is on disk.

@@ -60,6 +60,13 @@ public final class ScratchFile: Sendable {
     }
   }
 
+  /// Makes the file with all that it is to hold, and lets the system begin to write it to disk.
+  convenience init(for destination: FileDestination, content: [UInt8]) throws(FileError) {
+    try self.init(for: destination.path, replacing: destination.status)
+    try write(content)
+    docgen_start_writing(descriptor)
+  }
+
   deinit {
     if !isPlaced.load(ordering: .relaxed) {
       unlink(path)
@@ -73,9 +80,6 @@ public final class ScratchFile: Sendable {
     let failure = FileSystem.write(bytes, to: descriptor)
     if failure != 0 { throw FileError(operation: "write", path: target, code: failure) }
   }
-
-  /// Lets the system begin to write the content to disk, for a later ``sync()`` to find it done.
-  func startSync() { docgen_start_writing(descriptor) }
 
   /// Waits until the content is on disk.
   public func sync() throws(FileError) {
