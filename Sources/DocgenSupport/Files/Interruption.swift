@@ -47,6 +47,8 @@ public enum Interruption {
   /// - Parameters:
   ///   - make: Makes it; no signal comes between this and the registration.
   ///   - action: Is called by the thread of the signals. It must not call this type.
+  /// - Returns: What was made, and the token that takes the action back.
+  /// - Throws: What `make` throws; nothing is registered then.
   public static func register<Value: Sendable, Failure: Error>(
     _ make: () throws(Failure) -> Value, action: @escaping @Sendable () -> Void
   ) throws(Failure) -> (value: Value, token: Token) {
