@@ -37,12 +37,7 @@ struct FixRun {
     }
     let failures = files.finish()
     Interruption.release(token)
-    if let failure = failures.min(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-      let others = failures.count - 1
-      throw .failure(
-        "\(files.count) of \(counted(files.count + failures.count, "file")) rewritten, the rest is as it was: \(failure)"
-          + (others > 0 ? ", and \(counted(others, "more file")) like it" : ""))
-    }
+    if let failure = CommandFailure.halfDone(written: files.count, failures: failures) { throw failure }
     return (result.lint, report(result))
   }
 

@@ -93,11 +93,8 @@ enum LintRun {
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope)
       result = linter.run(jobs: options.project.jobs, progress: report)
     }
-    if let failure = result.failures.first {
-      let others = result.failures.count - 1
-      let done = fixes.map { $0.differences == nil ? "; \(counted($0.files, "file")) rewritten" : "" } ?? ""
-      throw .failure((others > 0 ? "\(failure), and \(others) more files like it" : failure.description) + done)
-    }
+    let rewritten = fixes.flatMap { $0.differences == nil ? $0.files : nil }
+    if let failure = CommandFailure.unreadable(result.failures, rewritten: rewritten) { throw failure }
     return (result, fixes)
   }
 

@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test func seesDamage() throws {
-    let bytes = try SiteManifest(of: folder().path).bytes
+    let folder = try folder()
+    let bytes = try SiteManifest(of: folder.path).bytes
     for index in [0, 7, 13, 20, 78, 79, bytes.count - 1] {
       var damaged = bytes
       damaged[index] ^= 1
