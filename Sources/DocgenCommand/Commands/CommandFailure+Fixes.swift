@@ -6,6 +6,7 @@ extension CommandFailure {
   /// - Parameters:
   ///   - written: the number of files that were rewritten.
   ///   - failures: what went wrong with the others, which are as they were.
+  /// - Returns: the failure; `nil` where nothing went wrong.
   static func halfDone(written: Int, failures: [FileError]) -> CommandFailure? {
     guard let first = failures.min(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) else { return nil }
     let all = counted(written + failures.count, "file")
@@ -17,6 +18,7 @@ extension CommandFailure {
   /// - Parameters:
   ///   - failures: what went wrong.
   ///   - rewritten: the number of files that were rewritten all the same; `nil` where that was not asked for.
+  /// - Returns: the failure; `nil` where nothing went wrong.
   static func unreadable(_ failures: [FileError], rewritten: Int?) -> CommandFailure? {
     guard let first = failures.first else { return nil }
     let done = rewritten.map { "; \(counted($0, "file")) rewritten" } ?? ""
