@@ -98,15 +98,18 @@ public struct UnknownPublishingKey: Sendable {
   public var key: Located<String>
   /// Why it is not honoured.
   public var reason: Reason
+  /// Equal for keys that are the same one, however they are written.
+  public var id: UInt64
 
-  /// The keys of a front matter that are not honoured, in its order.
+  /// The keys of a front matter that are not honoured, each once, in its order.
   public static func keys(in frontMatter: FrontMatter, _ keys: PublishingKeys = .builtIn) -> [UnknownPublishingKey] {
     var result: [UnknownPublishingKey] = []
+    var seen: Set<UInt64> = []
     for index in frontMatter.entries.indices {
       guard let key = FoldedKey(frontMatter.entries[index].key.value.utf8), keys.mayHold(key) else { continue }
       let entry = frontMatter.entries[index]
-      guard let reason = reason(entry, keys) else { continue }
-      result.append(UnknownPublishingKey(key: entry.key, reason: reason))
+      guard let reason = reason(entry, keys), seen.insert(key.hash).inserted else { continue }
+      result.append(UnknownPublishingKey(key: entry.key, reason: reason, id: key.hash))
     }
     return result
   }

@@ -25,10 +25,11 @@ public struct Publications: Sendable {
     public var aliases: [Text] = []
 
     /// What holds for a translation beside its source.
-    fileprivate func union(_ other: State) -> State {
-      State(
+    fileprivate func union(_ other: State?) -> State {
+      guard let other else { return self }
+      return State(
         exclusions: exclusions.union(other.exclusions), target: target ?? other.target,
-        aliases: aliases + other.aliases.filter { !aliases.contains($0) })
+        aliases: aliases + other.aliases)
     }
   }
 
@@ -53,15 +54,15 @@ public struct Publications: Sendable {
       !said[page].isEmpty && (said[page][locale]?.exclusions.contains(.site) ?? false)
     }
     var states: [Int: State] = [:]
-    for (page, states1) in said.enumerated() where !states1.isEmpty {
+    for (page, ofPage) in said.enumerated() where !ofPage.isEmpty {
       guard let index = catalog.index(of: all.entries[page].id) else { continue }
       let files = catalog.entries[index].files
       let shown = files[PageCatalog.source] != nil ? PageCatalog.source : files.firstIndex { $0 != nil } ?? 0
       for locale in 0..<locales {
         // A page without translation is shown in another language.
         let own = files[locale] == nil ? shown : locale
-        let state = [PageCatalog.source, own].compactMap { files[$0] == nil ? nil : states1[$0] }
-          .reduce(nil as State?) { $0?.union($1) ?? $1 }
+        let source = files[PageCatalog.source] == nil || own == PageCatalog.source ? nil : ofPage[PageCatalog.source]
+        let state = source.map { $0.union(ofPage[own]) } ?? ofPage[own]
         if let state { states[index * locales + locale] = state }
       }
     }

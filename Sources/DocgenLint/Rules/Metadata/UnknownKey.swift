@@ -1,4 +1,3 @@
-import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -11,10 +10,11 @@ enum UnknownKey: ContentCheck {
     "A key of the front matter decides about publishing, and the site does not honour it.")
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
-    var told: Set<String> = []
-    for unknown in UnknownPublishingKey.keys(in: context.page.frontMatter) {
+    let unknown = UnknownPublishingKey.keys(in: context.page.frontMatter)
+    guard !unknown.isEmpty else { return }
+    let inherited = context.source.map { UnknownPublishingKey.keys(in: $0.page.frontMatter).map(\.id) } ?? []
+    for unknown in unknown where !inherited.contains(unknown.id) {
       let key = unknown.key.value
-      guard context.source?.page.frontMatter.entry(key) == nil, told.insert(key).inserted else { continue }
       report(Finding(message(key, unknown.reason), at: unknown.key.span, actual: key).about(key), to: &findings)
     }
   }
