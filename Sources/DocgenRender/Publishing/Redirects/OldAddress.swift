@@ -23,9 +23,9 @@ struct OldAddress: Hashable, Sendable {
   /// - Parameters:
   ///   - text: The path; with a slash before it or not.
   ///   - folder: The folder that it counts from, with a slash at its end; empty for the locale's.
-  ///   - locale: The name of the locale's folder, which may stand before the path.
+  ///   - locales: The names of folders of locales that may stand before the path.
   /// - Throws: Why the text is no such address.
-  init(_ text: String, from folder: String = "", locale: String) throws(Refusal) {
+  init(_ text: String, from folder: String = "", locales: [String]) throws(Refusal) {
     if text.utf8.starts(with: "//".utf8) || text.contains("://") {
       throw Refusal(message: "'\(text)' is an address of another host; write the path below the folder of the language")
     }
@@ -38,7 +38,7 @@ struct OldAddress: Hashable, Sendable {
     for part in decoded.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
-    if parts.count > 1, parts[0].lowercased() == locale.lowercased() { parts.removeFirst() }
+    if parts.count > 1, locales.contains(String(parts[0])) { parts.removeFirst() }
     let isFolder = decoded.utf8.last == UInt8(ascii: "/")
     var path = parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
     isFile = path.hasSuffix(".htm")

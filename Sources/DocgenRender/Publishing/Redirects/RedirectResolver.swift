@@ -67,6 +67,9 @@ struct RedirectResolver {
     .problem("the redirect leads in a circle, back to '\(back)'; let one of its addresses lead to a page")
   }
 
+  /// The folders of locales that may stand before a path: what the source says holds in every locale.
+  var folders: [String] { [links.catalog.locales[locale], links.catalog.locales[PageCatalog.source]] }
+
   // MARK: One step
 
   private enum Step {
@@ -87,10 +90,16 @@ struct RedirectResolver {
       return .page(page, fragment: fragment ?? "")
     }
     if let page = page(at: path, from: wish.folder) { return .page(page, fragment: fragment ?? "") }
-    if let address = try? OldAddress(String(path), from: wish.folder, locale: links.catalog.locales[locale]),
+    if let address = try? OldAddress(String(path), from: wish.folder, locales: folders),
       let next = wishes[address]
     {
       return .old(address, next)
+    }
+    // Any page will do to ask for what does not depend on the page.
+    if path.utf8.first == UInt8(ascii: "/"), !links.catalog.entries.isEmpty,
+      case .outside(let address) = links.target(of: text, on: 0, locale: locale)
+    {
+      return .outside(address)
     }
     return elsewhere(text)
   }
@@ -100,12 +109,11 @@ struct RedirectResolver {
     guard path.utf8.first == UInt8(ascii: "/") else { return path.isEmpty ? nil : links.page(at: path, from: folder) }
     let rest = path.drop { $0 == "/" }
     if let page = links.page(at: rest, from: "") { return page }
-    let prefix = links.catalog.locales[locale].lowercased() + "/"
-    return rest.lowercased().hasPrefix(prefix) ? links.page(at: rest.dropFirst(prefix.count), from: "") : nil
+    guard let prefix = folders.first(where: { rest.hasPrefix($0 + "/") }) else { return nil }
+    return links.page(at: rest.dropFirst(prefix.count + 1), from: "")
   }
 
   private func elsewhere(_ text: String) -> Step {
-    if text.hasPrefix("//") { return Self.outside("https:" + text) }
     switch LinkTargets.scheme(of: text) {
     case "http", "https": return Self.outside(text)
     case let scheme?:

@@ -35,14 +35,14 @@ struct SiteRedirects: Sendable {
     var reader = Reader(links: links, folders: folders, style: style)
     let lines = table.map { reader.lines($0) } ?? []
     guard !lines.isEmpty || !publications.isEmpty else {
-      problems = reader.problems
+      problems = reader.sortedProblems
       return
     }
     for locale in links.catalog.locales.indices {
       var resolver = RedirectResolver(links: links, publications: publications, locale: locale)
       var order: [(address: OldAddress, text: String)] = []
-      for (text, wish) in lines + reader.aliases(publications, locale) {
-        if let address = reader.take(text, wish, &resolver) { order.append((address, text)) }
+      for line in lines + reader.aliases(publications, locale) {
+        if let address = reader.take(line, &resolver) { order.append((address, line.text)) }
       }
       for (page, _, state) in publications.all.filter({ $0.locale == locale }) {
         guard let text = state.target else { continue }
@@ -58,14 +58,14 @@ struct SiteRedirects: Sendable {
         redirects[locale].append(Redirect(file: address.file(style), target: target, place: wish.place))
       }
     }
-    problems = reader.problems
+    problems = reader.sortedProblems
   }
 }
 
 extension SiteRedirects {
   /// Reads wishes, and says what is wrong with them: once, though they hold in every locale.
   private struct Reader {
-    typealias Line = (text: String, wish: RedirectResolver.Wish)
+    typealias Line = (text: String, place: Redirect.Place, wish: RedirectResolver.Wish)
 
     let links: LinkTargets
     let folders: SiteFolders
@@ -77,6 +77,14 @@ extension SiteRedirects {
       self.links = links
       self.folders = folders
       self.style = style
+    }
+
+    /// By their places.
+    var sortedProblems: [FileProblem] {
+      problems.sorted {
+        ($0.path, $0.position.line, $0.position.column, $0.message)
+          < ($1.path, $1.position.line, $1.position.column, $1.message)
+      }
     }
 
     private mutating func report(_ message: String, at place: Redirect.Place) {
@@ -106,7 +114,8 @@ extension SiteRedirects {
             "'\(member.key.value)' leads nowhere; write the page it became behind it", at: place(member.key.span))
           return nil
         }
-        return (member.key.value, RedirectResolver.Wish(goal: .text(text.value), place: place(text.span)))
+        let wish = RedirectResolver.Wish(goal: .text(text.value), place: place(text.span))
+        return (member.key.value, place(member.key.span), wish)
       }
     }
 
@@ -117,7 +126,7 @@ extension SiteRedirects {
           let isBesidePage = alias.value.hasPrefix("./") || alias.value.hasPrefix("../")
           let folder = isBesidePage ? String(SitePaths.folder(of: links.catalog.entries[page].name)) : ""
           let place = Redirect.Place(path: alias.path, position: alias.position)
-          return (alias.value, RedirectResolver.Wish(goal: .page(page), folder: folder, place: place))
+          return (alias.value, place, RedirectResolver.Wish(goal: .page(page), folder: folder, place: place))
         }
       }
     }
@@ -125,27 +134,26 @@ extension SiteRedirects {
     /// Takes an old address, where nothing else is.
     ///
     /// - Returns: The address; nothing where it cannot be taken.
-    mutating func take(
-      _ text: String, _ wish: RedirectResolver.Wish, _ resolver: inout RedirectResolver
-    ) -> OldAddress? {
+    mutating func take(_ line: Line, _ resolver: inout RedirectResolver) -> OldAddress? {
+      let (text, place, wish) = line
       let address: OldAddress
       do throws(OldAddress.Refusal) {
-        address = try OldAddress(text, from: wish.folder, locale: links.catalog.locales[resolver.locale])
+        address = try OldAddress(text, from: wish.folder, locales: resolver.folders)
       } catch {
-        report(error.message, at: wish.place)
+        report(error.message, at: place)
         return nil
       }
       if let page = pageOrList(at: address) {
         // A page at the address that it says it had before is where it was.
         if case .page(page) = wish.goal { return nil }
-        report("there is a page '\(text)'; remove it, or its redirect", at: wish.place)
+        report("there is a page '\(text)'; remove it, or its redirect", at: place)
         return nil
       }
       if let other = resolver.wishes[address] {
         if case (.page(let page), .page(let otherPage)) = (wish.goal, other.goal), page == otherPage { return nil }
         report(
           "'\(text)' leads elsewhere already, by \(other.place.path):\(other.place.position.line); remove one of the two",
-          at: wish.place)
+          at: place)
         return nil
       }
       resolver.wishes[address] = wish
