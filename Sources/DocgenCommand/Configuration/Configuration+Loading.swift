@@ -4,7 +4,7 @@ import DocgenSupport
 extension Configuration {
   private static let fileName = "site/config.yml"
   /// What is made of each page grows with the number of locales.
-  static let mostLocales = 1000
+  static let mostLocales = 500
 
   /// The configuration of the command line, over that of the file where there is one.
   ///
@@ -68,7 +68,8 @@ extension Configuration {
     guard names.count <= Self.mostLocales else {
       throw .configuration(
         "'\(contentFolder)' holds \(names.count) folders, each of which counts as a locale, and docgen takes "
-          + "\(Self.mostLocales) at most; name those that are locales by --locale, or as 'locales' in the configuration")
+          + "\(Self.mostLocales) at most; name those that are locales by --locale, or as 'locales' in the configuration"
+      )
     }
     return (names, locales.isEmpty ? found.skipped : [])
   }

@@ -36,6 +36,9 @@ public struct FileTree: Sendable {
   /// The most bytes that the name of a file may have.
   public static let longestName = 250
 
+  /// The most folders that may lie in each other below a root: each page leads to all that are around it.
+  public static let deepestFolder = 128
+
   /// Lists all files, but for those whose names, or the names of whose folders, start with a dot.
   ///
   /// - Parameters:

@@ -103,8 +103,9 @@ struct FolderWalk {
 
   /// Lists a folder that is not listed yet; `nil` where it is left out.
   private mutating func list(_ path: String, root: Int) -> Frame? {
-    guard path.utf8.count <= FileTree.longestPath else {
-      skip(path, .tooLong, root: root)
+    let isTooLong = path.utf8.count > FileTree.longestPath
+    guard !isTooLong, path.utf8.count(where: { $0 == UInt8(ascii: "/") }) < FileTree.deepestFolder else {
+      skip(path, isTooLong ? .tooLong : .tooDeep, root: root)
       return nil
     }
     let name = fullPath(path, root: root)
@@ -164,7 +165,8 @@ struct FolderWalk {
     let name = fullPath(path, root: root)
     let target = FileSystem.target(ofLink: name) ?? ""
     switch LinkTarget(name, within: boundary) {
-    case .file: addFile(path, name: path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...], root: root)
+    case .file:
+      addFile(path, name: path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...], root: root)
     case .folder(let identity):
       links.append(FolderLink(root: root, path: path, target: target, identity: identity))
     case .special(let type): skip(path, .special(type), root: root)

@@ -19,6 +19,9 @@ extension SkippedEntry.Reason {
     case .tooLong:
       return
         "the path is too long, so that the file is not read; shorten it to \(FileTree.longestPath) bytes, and its name to \(FileTree.longestName)"
+    case .tooDeep:
+      return
+        "the folder lies deeper than \(FileTree.deepestFolder) folders, so that it is not read; move it up"
     }
   }
 

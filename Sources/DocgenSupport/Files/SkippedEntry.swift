@@ -20,6 +20,8 @@ public struct SkippedEntry: Hashable, Sendable {
     case invalidName
     /// The path or the name is too long.
     case tooLong
+    /// The folder lies in too many others.
+    case tooDeep
   }
 
   /// The path below the folder that was walked through; bytes that are not UTF-8 are spelled out.

@@ -8,7 +8,7 @@ enum SkippedFile: SkippedFileCheck {
 
   static func covers(_ reason: SkippedEntry.Reason) -> Bool {
     switch reason {
-    case .missing, .circle, .special, .invalidName, .tooLong: true
+    case .missing, .circle, .special, .invalidName, .tooLong, .tooDeep: true
     case .outside, .hidden, .repeated, .above: false
     }
   }
