@@ -17,6 +17,8 @@ public enum FileSystem {
   /// - Parameters:
   ///   - path: The file; links are followed.
   ///   - boundary: Where the file may lie; `nil` for anywhere, where the user names it.
+  /// - Returns: All bytes.
+  /// - Throws: That there is no such file, that it cannot be read, or may not.
   public static func read(_ path: String, within boundary: FileBoundary? = nil) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else {

@@ -34,7 +34,7 @@ struct LintFixture: Sendable, CustomTestStringConvertible {
   init(_ text: String, name: String = "") {
     self.name = name
     files = FixtureFiles.read(text)
-    links = [:]
+    links = FixtureFiles.links(text)
   }
 
   init(files: [String: String], links: [String: String] = [:]) {

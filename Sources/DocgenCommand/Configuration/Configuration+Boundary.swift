@@ -14,6 +14,7 @@ extension Configuration {
   /// - Parameters:
   ///   - boundary: Where files may lie.
   ///   - options: What the command line names is left out: it is the user's own.
+  /// - Throws: A failure of the configuration that names the key.
   func checkPaths(_ boundary: FileBoundary, _ options: ProjectOptions) throws(CommandFailure) {
     guard let file, !followsLinks else { return }
     let named = [

@@ -22,6 +22,7 @@ public struct VocabularySource: Sendable {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - boundary: Where its files may lie; `nil` for the folder alone.
+  /// - Throws: That the folder cannot be listed.
   public init(folder: String, within boundary: FileBoundary? = nil) throws(FileError) {
     self.folder = folder
     self.boundary = boundary ?? FileBoundary([folder])

@@ -64,6 +64,7 @@ public struct FileBoundary: Sendable {
   /// - Parameters:
   ///   - descriptor: The open file.
   ///   - path: The path by which it was opened, which is asked where the system does not know the file's own.
+  /// - Returns: The side of the file's real path.
   func place(of descriptor: Int32, openedAs path: String) -> Place {
     if followsLinks { return .inside }
     return withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX) + 1) { buffer in

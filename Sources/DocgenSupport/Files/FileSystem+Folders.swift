@@ -39,6 +39,8 @@ extension FileSystem {
   /// - Parameters:
   ///   - descriptor: The folder; it is closed.
   ///   - path: The path by which it was opened.
+  /// - Returns: All entries but for the folder itself and the one around it.
+  /// - Throws: That the folder cannot be listed.
   static func list(_ descriptor: Int32, path: String) throws(FileError) -> [Entry] {
     guard let directory = fdopendir(descriptor) else {
       let code = errno
