@@ -21,6 +21,13 @@ public enum FileSystem {
   /// - Throws: That there is no such file, that it cannot be read, or may not.
   public static func read(_ path: String, within boundary: FileBoundary? = nil) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    return try read(descriptor, openedAs: path, within: boundary)
+  }
+
+  /// The whole content of a file that was just opened; it is closed.
+  static func read(
+    _ descriptor: Int32, openedAs path: String, within boundary: FileBoundary?
+  ) throws(FileError) -> [UInt8] {
     guard descriptor >= 0 else {
       // A socket cannot even be opened.
       guard errno == ENXIO || errno == ENODEV else { throw FileError(operation: "open", path: path) }

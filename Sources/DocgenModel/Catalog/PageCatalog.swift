@@ -160,7 +160,7 @@ public struct PageCatalog: Sendable {
 extension PageCatalog {
   /// Reads a file, given by its path relative to the content directory.
   public func read(_ file: String) throws(FileError) -> [UInt8] {
-    try boundary.read(contentFolder + "/" + file)
+    try boundary.readListed(contentFolder + "/" + file)
   }
 
   /// Puts new content in the place of a file's in one step.
