@@ -125,13 +125,17 @@ def corpus():
     script = ROOT / "../shared/corpus/unpack"
     need(script, "the corpus is not at hand: no folder '../shared/corpus' beside the package")
     source = pathlib.Path(subprocess.run([script], check=True, capture_output=True, text=True).stdout.strip())
-    content = temporary("content")
+    project = temporary("project")
+    content = project / "content"
     for locale in ("en", "de", "fr"):
         (content / locale).mkdir(parents=True)
         for name in ("HyperV_v2", "gdi", "Controls", "Direct2D"):
             (content / locale / name).symlink_to(source / locale / name)
-    folder = content.parent / "corpus"
-    build(folder, "--content", str(content), "--source-locale", "en", "--base-url", "https://docs.example.org/")
+    (project / "site").mkdir()
+    settings = re.sub("^(content|locales-folder|theme|locales): .*$", "", (ROOT / "site/config.yml").read_text(), flags=re.M)
+    (project / "site/config.yml").write_text(settings + "\nfollow-links: true\n")
+    folder = project.parent / "corpus"
+    build(folder, "--config", str(project / "site/config.yml"), "--base-url", "https://docs.example.org/")
     return Site(folder)
 
 

@@ -69,7 +69,7 @@ import Testing
   @Test func rereadsLinesOfFiles() throws {
     let folder = try TemporaryFolder(["a.md": "\u{FEFF}one\r\ntwo\rthree", "folder/b.md": ""])
     try folder.write([0x61, 0xFF, 0x62, 0x0A], to: "broken.md")
-    var lines = SourceLines(contentFolder: folder.path)
+    var lines = SourceLines { try? FileSystem.read(folder.path + "/" + $0) }
     for _ in 0..<2 {
       #expect((0...4).map { lines.line($0, of: "a.md") } == [nil, "one", "two", "three", nil])
       #expect(lines.line(1, of: "folder/b.md")?.isEmpty == true)

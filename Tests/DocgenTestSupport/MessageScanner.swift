@@ -10,7 +10,8 @@ public struct MessageScanner {
   private static let sources = [
     "DocgenCommand/Adoption", "DocgenCommand/Commands/LintCommand.swift", "DocgenCommand/Commands/LintRun.swift",
     "DocgenCommand/Reporters", "DocgenLint",
-    "DocgenMarkup/FrontMatter", "DocgenMarkup/YAML", "DocgenSupport/Messages",
+    "DocgenMarkup/FrontMatter", "DocgenMarkup/YAML", "DocgenSupport/Files/SkippedEntry+Message.swift",
+    "DocgenSupport/Messages",
   ]
   /// Files among them that write for other commands, or what is no text.
   private static let otherFiles = [

@@ -24,6 +24,8 @@ struct BuildReport: Equatable, Sendable {
   var outputFolder: String
   /// What is wrong with tables of contents and redirects, each on a line.
   var problems: [String] = []
+  /// Files and folders that could not be read, each with why.
+  var failures: [String] = []
 }
 
 /// `docgen build`: makes the site.
@@ -57,7 +59,7 @@ struct BuildCommand: Command {
     progress.clear()
     for problem in report.problems { console.say(problem) }
     if !options.terminal.isQuiet { console.say(Self.sentence(report)) }
-    return .success
+    return console.say(failures: report.failures)
   }
 
   static func sentence(_ report: BuildReport) -> String {

@@ -48,9 +48,15 @@ struct LintCommand: Command {
     if !options.terminal.isQuiet {
       for message in report.messages { console.say("docgen: " + report.catalog.text(message)) }
     }
+    if let emptiness = report.emptiness, report.diagnostics.isEmpty, report.failures.isEmpty {
+      throw .configuration(emptiness)
+    }
     // The program ends with its command; to take apart hundreds of thousands of findings would only hold it up.
     KeptValue.keep(report)
-    return try write(report, to: console)
+    let status = try write(report, to: console)
+    if !report.failures.isEmpty { return console.say(failures: report.failures.map(\.description)) }
+    if let emptiness = report.emptiness { throw .configuration(emptiness) }
+    return status
   }
 
   /// Writes what was found and tells how that ends the program.

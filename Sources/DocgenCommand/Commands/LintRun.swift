@@ -45,9 +45,12 @@ enum LintRun {
     var diagnostics = result.diagnostics
     var baselined = 0
     if let baseline {
-      let run = BaselineRun(
+      var run = BaselineRun(
         file: baseline, writes: options.adoption.writesBaseline, rules: settings.rules, scope: scope,
         catalog: project.catalog)
+      // What the configuration names may come from anyone; what the command line names is the user's own.
+      run.boundary = options.adoption.baselineFile == nil ? project.catalog.boundary.forNamedFiles : nil
+      run.unreadableCount = result.failures.count
       let (count, said) = try run.apply(to: &diagnostics)
       baselined = count
       messages += said
@@ -57,6 +60,9 @@ enum LintRun {
       failingSeverity: options.failingSeverity ?? configuration.failingSeverity,
       pagesByLocale: pages(of: project.catalog, scope), fixes: fixes)
     report.messages = messages
+    report.failures = result.failures
+    report.emptiness = project.emptiness
+    report.contents = { [catalog = project.catalog] in try? catalog.read($0) }
     report.catalog = catalog
     report.states = result.states
     report.jobs = options.project.jobs
@@ -85,15 +91,11 @@ enum LintRun {
       let fixer = Fixer(
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope,
         allowsUnsafe: fixing.allowsUnsafe)
-      (result, fixes) = fix(fixer, fixing, folder: project.catalog.contentFolder, options.project.jobs, report)
+      (result, fixes) = fix(fixer, fixing, project.catalog, options.project.jobs, report)
     } else {
       let linter = Linter(
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope)
       result = linter.run(jobs: options.project.jobs, progress: report)
-    }
-    if let failure = result.failures.first {
-      let others = result.failures.count - 1
-      throw .failure(others > 0 ? "\(failure), and \(others) more files like it" : failure.description)
     }
     return (result, fixes)
   }
@@ -109,12 +111,12 @@ enum LintRun {
   }
 
   private static func fix(
-    _ fixer: Fixer, _ fixing: LintOptions.Fixing, folder: String, _ jobs: Int,
+    _ fixer: Fixer, _ fixing: LintOptions.Fixing, _ catalog: PageCatalog, _ jobs: Int,
     _ progress: @escaping @Sendable () -> Void
   ) -> (Linter.Result, FixReport) {
     let result = fixer.run(jobs: jobs, progress: progress) { change throws(FileError) -> FileDifference? in
       if fixing.showsDifference { return FileDifference(change) }
-      try FileSystem.replace(folder + "/" + change.file, with: change.new)
+      try catalog.replace(change.file, with: change.new)
       return nil
     }
     let report = FixReport(

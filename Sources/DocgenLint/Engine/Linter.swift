@@ -18,6 +18,7 @@ public struct Linter: Sendable {
     public var states: [[TranslationState?]] = []
   }
 
+  private let skippedFileChecks: [any SkippedFileCheck.Type]
   private let catalogChecks: [any CatalogCheck.Type]
   private let translationChecks: [any TranslationCheck.Type]
   private let pageChecks: [any PageCheck.Type]
@@ -48,6 +49,7 @@ public struct Linter: Sendable {
     self.scope = scope
     project = LintProject(loader, mappings: mappings)
     let checks = RuleCatalog.checks.filter { settings.rules.contains($0.rule) }
+    skippedFileChecks = checks.compactMap { $0 as? any SkippedFileCheck.Type }
     catalogChecks = checks.compactMap { $0 as? any CatalogCheck.Type }
     translationChecks = checks.compactMap { $0 as? any TranslationCheck.Type }
     pageChecks = checks.compactMap { $0 as? any PageCheck.Type }
@@ -77,12 +79,12 @@ public struct Linter: Sendable {
   /// - Returns: All findings in a total order, without those that are suppressed, and all failures.
   func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
-    result.failures = results.flatMap(\.failures)
+    result.failures = loader.catalog.failures + results.flatMap(\.failures)
     if settings.rules.contains(StaleTranslation.rule) { result.states = results.map(\.states) }
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
     let projectFindings = lintProject(results.map(\.record), contents)
     result.failures += projectFindings.failures
-    var others = projectFindings.diagnostics.sorted(by: Diagnostic.precedes)[...]
+    var others = (projectFindings.diagnostics + skippedFiles()).sorted(by: Diagnostic.precedes)[...]
     // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
     let files = results.flatMap(\.files)
     for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
@@ -255,6 +257,18 @@ public struct Linter: Sendable {
       result.append(diagnostic)
     }
     return result + rest
+  }
+
+  /// What is to be said of what the catalog leaves out, whichever pages are looked at.
+  private func skippedFiles() -> [Diagnostic] {
+    loader.catalog.skipped.compactMap { file in
+      guard let check = skippedFileChecks.first(where: { $0.covers(file.reason) }),
+        let severity = settings.severity(of: check.rule, in: file.id, locale: file.locale)
+      else { return nil }
+      return Diagnostic(
+        rule: check.rule.id, group: check.rule.group.rawValue, severity: severity, page: file.id, locale: file.locale,
+        message: file.reason.message, location: .start(of: file.file))
+    }
   }
 
   private func lintProject(

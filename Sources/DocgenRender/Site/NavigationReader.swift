@@ -26,6 +26,8 @@ struct NavigationReader: Sendable {
   struct Result: Sendable {
     var navigation: Navigation
     var problems: [FileProblem] = []
+    /// Tables of contents that could not be read.
+    var failures: [FileError] = []
   }
 
   /// Reads the navigation of one locale.
@@ -38,7 +40,10 @@ struct NavigationReader: Sendable {
       navigation: Navigation(
         sections: parts.map(\.section),
         places: [Navigation.Place?](repeating: nil, count: links.catalog.entries.count)))
-    for part in parts { result.problems += part.problems }
+    for part in parts {
+      result.problems += part.problems
+      result.failures += part.failure.map { [$0] } ?? []
+    }
     // A table names the pages of its own folder before those of others.
     for isOwn in [true, false] { place(into: &result.navigation, isOwn: isOwn) }
     addUnlisted(to: &result.navigation, locale: locale, jobs: jobs)
@@ -89,15 +94,21 @@ struct NavigationReader: Sendable {
   private struct Part: Sendable {
     var section: Navigation.Section
     var problems: [FileProblem] = []
+    var failure: FileError?
   }
 
   private func section(of folder: Int, locale: Int) -> Part {
     let id = folders.folders[folder].id
     let name = folders.folders[folder].name.split(separator: "/").last.map(String.init) ?? ""
     var part = Part(section: Navigation.Section(name: name))
-    guard let path = tables[locale][id] ?? tables[PageCatalog.source][id],
-      let bytes = try? FileSystem.read(links.catalog.contentFolder + "/" + path)
-    else { return part }
+    guard let path = tables[locale][id] ?? tables[PageCatalog.source][id] else { return part }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try links.catalog.read(path)
+    } catch {
+      part.failure = error
+      return part
+    }
     let table = TableOfContents.read(bytes)
     var nodes: [Navigation.Node] = []
     add(table.entries, parent: -1, folder: id.isEmpty ? "" : id + "/", locale: locale, to: &nodes)
@@ -161,7 +172,7 @@ struct NavigationReader: Sendable {
     let entry = links.catalog.entries[page]
     let file = entry.files[locale] ?? entry.files[PageCatalog.source] ?? entry.files.lazy.compactMap { $0 }.first
     let name = entry.name.split(separator: "/").last.map(String.init) ?? entry.name
-    guard let file, let bytes = try? FileSystem.read(links.catalog.contentFolder + "/" + file) else { return name }
+    guard let file, let bytes = try? links.catalog.read(file) else { return name }
     let source = SourceFile(path: file, bytes: bytes)
     let frontMatter = FrontMatter.read(source.bytes)
     if let title = frontMatter.string("title") { return FrontMatter.unescaped(title.value) }

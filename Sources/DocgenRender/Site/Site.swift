@@ -18,6 +18,8 @@ final class Site: Sendable {
   /// What a check of the content found, where the site shows it.
   let findings: FindingIndex?
   let problems: [FileProblem]
+  /// Tables of contents that could not be read.
+  let failures: [FileError]
   /// The address before paths of the site, where it is known; without a slash at its end.
   let origin: String?
   /// How the program for the full text is called; nothing where the site has no full text.
@@ -62,6 +64,7 @@ final class Site: Sendable {
     types = TypeIndex(loader, names: sourceNames, links: links, jobs: settings.jobs)
     findings = settings.quality.map { FindingIndex($0, catalog) }
     problems = Self.unique(results.flatMap(\.problems)) + redirects.problems
+    failures = results.flatMap(\.failures)
     templates = try Self.templates(settings.theme)
     origin = settings.baseURL.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
     let names = URLText.encodedPath(NameIndex.folder(catalog, folders)) + "/index.html"
