@@ -57,6 +57,10 @@ import Testing
     #expect(VisibleText.string("::add-mask::x") == "<U+003A>:add-mask::x")
     #expect(VisibleText.string("  ::error::") == "  <U+003A>:error::")
     #expect(VisibleText.string("std::vector :: x") == "std::vector :: x")
+    #expect(VisibleText.string("a ##[group]x ##vso[task.x]") == "a ##<U+005B>group]x ##vso<U+005B>task.x]")
+    #expect(VisibleText.string("## [x](y) #[z]") == "## [x](y) #[z]")
+    let excerpt = Excerpt(of: "see ##[add-mask]x", marking: 0..<3, width: 80)
+    #expect(excerpt.text.string == "see ##<U+005B>add-mask]x")
   }
 
   @Test func colorsOnlyWhereItIsWanted() {

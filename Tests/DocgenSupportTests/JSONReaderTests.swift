@@ -32,7 +32,9 @@ import Testing
   /// A file with them can be looked at on a terminal.
   @Test func areWrittenWithoutControlCharacters() {
     let text = "«a\u{7F}b\u{9B}c\u{A0}d\u{80}\u{9F}»é\u{C2}\u{82}"
-    #expect(Self.written(.string(text)) == #""«a\u007fb\u009bc\u{A0}d\u0080\u009f»éÂ\u0082""#.replacing("\\u{A0}", with: "\u{A0}"))
+    #expect(
+      Self.written(.string(text))
+        == #""«a\u007fb\u009bc\u{A0}d\u0080\u009f»éÂ\u0082""#.replacing("\\u{A0}", with: "\u{A0}"))
   }
 
   /// Texts that are no JSON; what is said of each is in the snapshot.

@@ -44,7 +44,8 @@ public struct SiteAddress: Hashable, Sendable {
         var levels = 0
         for byte in page[common...] where byte == Self.slash { levels += 1 }
         let tail = Array(target[common...])
-        return levels == 0 ? Self.reference(ofName: tail[...]) : SitePaths.up(levels) + String(decoding: tail, as: UTF8.self)
+        return levels == 0
+          ? Self.reference(ofName: tail[...]) : SitePaths.up(levels) + String(decoding: tail, as: UTF8.self)
       }
     }
   }

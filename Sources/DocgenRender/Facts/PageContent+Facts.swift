@@ -124,7 +124,9 @@ extension PageContent {
   mutating func writeAnchors(in range: Range<Int>) {
     for index in range where document.nodes[index].kind == .element && document.nodes[index].payload >= 0 {
       for name in ["id", "name"] {
-        guard let name = document.attribute(name, of: document.nodes[index]), let id = writer.claim(name) else { continue }
+        guard let name = document.attribute(name, of: document.nodes[index]), let id = writer.claim(name) else {
+          continue
+        }
         writer.buffer.append("<span")
         writer.appendAttribute("id", id)
         writer.buffer.append("></span>")

@@ -111,7 +111,8 @@ struct FindingList: Sendable {
     let href = view.reference(to: site.paths.pages[page])
     let fragments = summary.translations[locale]?.fragments ?? []
     var group = TemplateObject(capacity: 5)
-    group["title"] = .string(title.flatMap { $0.isEmpty ? nil : $0 } ?? VisibleText.string(site.catalog.entries[page].name))
+    group["title"] = .string(
+      title.flatMap { $0.isEmpty ? nil : $0 } ?? VisibleText.string(site.catalog.entries[page].name))
     group["title-language"] = shown == nil ? language.map { .string(site.locales[$0].tag) } ?? .null : .null
     group["href"] = .string(href)
     group["count"] = .string(site.locales[locale].numberForm.text(pages.index.count(page: page, locale: locale)))

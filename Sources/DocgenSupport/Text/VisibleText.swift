@@ -4,6 +4,7 @@ public enum VisibleText {
   /// Appends one scalar as it is shown, and returns the columns it takes.
   public static func append(_ scalar: Unicode.Scalar, to buffer: inout ByteBuffer) -> Int {
     switch scalar.value {
+    case 0x5B where opensCommand(after: buffer.bytes): return appendName(scalar, to: &buffer)
     case 0x20...0x7E:
       buffer.append(UInt8(truncatingIfNeeded: scalar.value))
       return 1
@@ -46,6 +47,13 @@ public enum VisibleText {
   private static func isCommand(_ text: String) -> Bool {
     text.utf8.drop { $0 == 0x20 }.starts(with: "::".utf8)
   }
+
+  /// Whether a bracket would open a command, which the logs of continuous integration take anywhere in a line.
+  private static func opensCommand(after bytes: [UInt8]) -> Bool {
+    commandMarks.contains { bytes.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let commandMarks = [Array("##".utf8), Array("##vso".utf8)]
 
   private static func appendPlain(_ scalar: Unicode.Scalar, to buffer: inout ByteBuffer) -> Int {
     for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { buffer.append(byte) }

@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "lint", "lint --concise", "lint --format json", "lint --format jsonl", "lint --format sarif", "lint --format github",
+    "lint", "lint --concise", "lint --format json", "lint --format jsonl", "lint --format sarif",
+    "lint --format github",
     "lint --format gitlab", "lint --format junit", "lint --format checkstyle", "lint --statistics",
     "lint --statistics --format json", "lint --color always", "lint --diff --color always", "stats", "stats --missing",
     "stats --format json", "export --format json", "export --format jsonl --spans",
@@ -48,7 +49,10 @@ import Testing
     #expect(!run.output.isEmpty)
     var output = run.output
     if arguments.contains("--color") {
-      for style in ["\u{1B}[0m", "\u{1B}[1m", "\u{1B}[31m", "\u{1B}[32m", "\u{1B}[34m", "\u{1B}[36m", "\u{1B}[1;31m", "\u{1B}[1;33m", "\u{1B}[1;36m"] {
+      for style in [
+        "\u{1B}[0m", "\u{1B}[1m", "\u{1B}[31m", "\u{1B}[32m", "\u{1B}[34m", "\u{1B}[36m", "\u{1B}[1;31m",
+        "\u{1B}[1;33m", "\u{1B}[1;36m",
+      ] {
         output = output.replacing(style, with: "")
       }
     }
@@ -57,7 +61,10 @@ import Testing
     // The only commands in a log are those of the format, each a finding.
     let commands = output.split(separator: "\n").filter { $0.drop { $0 == " " }.hasPrefix("::") }
     let isAllowed = arguments == "lint --format github"
-    #expect(commands.allSatisfy { line in isAllowed && ["::error ", "::warning ", "::notice "].contains { line.hasPrefix($0) } })
+    #expect(
+      commands.allSatisfy { line in
+        isAllowed && ["::error ", "::warning ", "::notice "].contains { line.hasPrefix($0) }
+      })
   }
 
   /// A diff names such files as git does, and `patch` finds them.
