@@ -14,7 +14,7 @@ import time
 import urllib.parse
 
 CHROMIUM = os.environ.get("DOCGEN_CHROMIUM") or shutil.which("chromium")
-TIMEOUT = int(os.environ.get("T", "60"))  # seconds; machines of a CI may be slow
+TIMEOUT = 60  # seconds; machines of a CI may be slow
 KEYS = {"Enter": 13, "Escape": 27, "Tab": 9, "ArrowDown": 40, "ArrowUp": 38, "End": 35, "Home": 36}
 
 
