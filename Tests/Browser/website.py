@@ -167,7 +167,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(page.read_bytes())
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
+        if self.server.policy:
+            self.send_header("Content-Security-Policy", self.server.policy)
         super().end_headers()
 
     def copyfile(self, source, outputfile):
@@ -183,13 +184,14 @@ class Server:
 
     base: the path that the site is below
     delay: seconds that scripts come late
+    policy: what pages may do; nothing for anything
     """
 
-    def __init__(self, folder, base="/", delay=0):
+    def __init__(self, folder, base="/", delay=0, policy=POLICY):
         self.server = http.server.ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
         self.server.daemon_threads = True
-        self.server.base, self.server.delay = base, delay
+        self.server.base, self.server.delay, self.server.policy = base, delay, policy
         self.sent = self.server.sent = collections.Counter()
         self.address = f"http://127.0.0.1:{self.server.server_port}{base}"
 

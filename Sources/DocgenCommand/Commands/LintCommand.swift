@@ -63,8 +63,12 @@ struct LintCommand: Command {
   func write(_ report: LintReport, to console: Console) throws(CommandFailure) -> ExitStatus {
     if let fixes = report.fixes { warn(of: fixes, report.catalog, on: console) }
     if let differences = report.fixes?.differences {
-      let styles = options.outputFile == nil ? console.styles(options.terminal.color) : Styles(isColored: false)
-      try write(to: console) { DifferenceReporter(styles: styles).write(differences, to: $0) }
+      var reporter = DifferenceReporter()
+      if options.outputFile == nil {
+        reporter.styles = console.styles(options.terminal.color)
+        reporter.isForTerminal = console.isTerminal
+      }
+      try write(to: console) { reporter.write(differences, to: $0) }
       if !options.terminal.isQuiet {
         FixSummary(report).message.map { console.say(report.catalog.text($0)) }
       }

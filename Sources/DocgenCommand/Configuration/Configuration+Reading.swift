@@ -72,7 +72,9 @@ extension Configuration {
 
   private func address(_ member: YAMLMember, _ reader: inout ConfigurationReader) -> String? {
     guard let text = reader.text(member) else { return nil }
-    let isAddress = ["https://", "http://", "/"].contains { text.value.hasPrefix($0) }
+    // What follows is a host or a folder; with one more slash it would be another host.
+    let start = ["https://", "http://", "/"].first { text.value.hasPrefix($0) }
+    let isAddress = start.map { $0 == text.value || !text.value.dropFirst($0.count).hasPrefix("/") } ?? false
     guard isAddress, text.value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}?#".utf8.contains($0) }) else {
       reader.report("'base-url' must be an address such as 'https://docs.example.com/api'", at: text.span)
       return nil

@@ -73,6 +73,11 @@ public struct PageCatalog: Sendable {
   /// The index of the source locale.
   public static let source = 0
 
+  /// What readers see of the path of a page or folder that has no title: its last part, and nothing hidden in it.
+  public static func shownName(of path: String) -> String {
+    VisibleText.string(String(path[SitePaths.folder(of: path).endIndex...]))
+  }
+
   /// The index of the page with an id in lower case.
   public func index(of id: String) -> Int? { indices[id] }
 

@@ -99,7 +99,7 @@ struct NavigationReader: Sendable {
 
   private func section(of folder: Int, locale: Int) -> Part {
     let id = folders.folders[folder].id
-    let name = folders.folders[folder].name.split(separator: "/").last.map(String.init) ?? ""
+    let name = PageCatalog.shownName(of: folders.folders[folder].name)
     var part = Part(section: Navigation.Section(name: name))
     guard let path = tables[locale][id] ?? tables[PageCatalog.source][id] else { return part }
     let bytes: [UInt8]
@@ -171,7 +171,7 @@ struct NavigationReader: Sendable {
   func title(of page: Int, locale: Int) -> String {
     let entry = links.catalog.entries[page]
     let file = entry.files[locale] ?? entry.files[PageCatalog.source] ?? entry.files.lazy.compactMap { $0 }.first
-    let name = entry.name.split(separator: "/").last.map(String.init) ?? entry.name
+    let name = PageCatalog.shownName(of: entry.name)
     guard let file, let bytes = try? links.catalog.read(file) else { return name }
     let source = SourceFile(path: file, bytes: bytes)
     let frontMatter = FrontMatter.read(source.bytes)

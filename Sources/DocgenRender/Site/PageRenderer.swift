@@ -82,13 +82,13 @@ struct PageRenderer {
   static func title(of page: LocalizedPage) -> String {
     if let title = page.facts.title?.value { return FrontMatter.unescaped(title) }
     if let heading = page.facts.heading?.value { return heading }
-    return page.source.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
+    return PageCatalog.shownName(of: String(page.source.path.dropLast(3)))
   }
 
   private mutating func render(_ shown: LocalizedPage, in locale: Int) throws(TemplateError) -> [UInt8] {
     let text = site.locales[locale]
     let isFallback = shown.locale != locale
-    var view = PageView(site, locale: locale, path: site.paths.pages[index], title: Self.title(of: shown))
+    var view = PageView(site, locale: locale, address: site.paths.pages[index], title: Self.title(of: shown))
     let links = PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index)
     var content = PageContent(
       page, shown, links: links, typeAddress: site.typeAddress(from: index), inheritance: inheritance,
@@ -125,7 +125,7 @@ struct PageRenderer {
       if language.direction != text.direction { view.object["content-dir"] = .string(language.direction ?? "ltr") }
       view.object["is-unlisted"] = true
       view.object["fallback"] = [
-        "href": .string(view.root + site.folder(shown.locale) + "/" + view.path), "lang": .string(language.tag),
+        "href": .string(view.reference(to: view.address, in: shown.locale)), "lang": .string(language.tag),
         "language": .string(language.language),
       ]
     } else {

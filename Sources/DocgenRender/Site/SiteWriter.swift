@@ -92,7 +92,7 @@ struct SiteWriter: Sendable {
       index -> (PageSummary, Companion.Note)? in
       if failure.hasFailed { return nil }
       let page = site.loader.load(entries[index])
-      let note = companion.note(on: site.listed(page, at: index), at: site.paths.pages[index])
+      let note = companion.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
       var renderer = PageRenderer(site, index: index, page: page)
       do {
         for output in try renderer.render() {
