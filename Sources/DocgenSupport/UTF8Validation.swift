@@ -45,6 +45,24 @@ public enum UTF8Validation {
     return result
   }
 
+  /// Bytes as text, where those that are no part of well-formed UTF-8 are spelled out: `caf\xE9`.
+  public static func escaped(_ bytes: UnsafeRawBufferPointer) -> String {
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let length = sequenceLength(bytes, at: index)
+      if length > 0 {
+        result += bytes[index..<index + length]
+        index += length
+      } else {
+        // No such byte is less than 0x80.
+        result += Array("\\x\(String(bytes[index], radix: 16, uppercase: true))".utf8)
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
     let upper: [UInt16] = [
       0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,

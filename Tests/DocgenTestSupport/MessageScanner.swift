@@ -11,7 +11,8 @@ public struct MessageScanner {
     "DocgenCommand/Adoption", "DocgenCommand/Commands/LintCommand.swift", "DocgenCommand/Commands/LintRun.swift",
     "DocgenCommand/Commands/FixRun.swift",
     "DocgenCommand/Reporters", "DocgenLint",
-    "DocgenMarkup/FrontMatter", "DocgenMarkup/YAML", "DocgenSupport/Messages",
+    "DocgenMarkup/FrontMatter", "DocgenMarkup/YAML", "DocgenSupport/Files/SkippedEntry+Message.swift",
+    "DocgenSupport/Messages",
   ]
   /// Files among them that write for other commands, or what is no text.
   private static let otherFiles = [

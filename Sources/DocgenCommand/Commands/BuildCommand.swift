@@ -19,9 +19,13 @@ struct BuildReport: Equatable, Sendable {
   var locales: Int
   /// Links that lead nowhere and were written as text.
   var missingLinks = 0
+  /// Links to pages that are not published, written as text.
+  var unpublishedLinks = 0
   var outputFolder: String
-  /// What is wrong with tables of contents, each on a line.
+  /// What is wrong with tables of contents and redirects, each on a line.
   var problems: [String] = []
+  /// Files and folders that could not be read, each with why.
+  var failures: [String] = []
 }
 
 /// `docgen build`: makes the site.
@@ -55,7 +59,7 @@ struct BuildCommand: Command {
     progress.clear()
     for problem in report.problems { console.say(problem) }
     if !options.terminal.isQuiet { console.say(Self.sentence(report)) }
-    return .success
+    return console.say(failures: report.failures)
   }
 
   static func sentence(_ report: BuildReport) -> String {
@@ -65,6 +69,9 @@ struct BuildCommand: Command {
       sentence += "; \(counted(report.fallbackPages, "page")) shown in the source language for want of a translation"
     }
     if report.missingLinks > 0 { sentence += "; \(counted(report.missingLinks, "link")) led nowhere and became text" }
+    if report.unpublishedLinks > 0 {
+      sentence += "; \(counted(report.unpublishedLinks, "link")) to pages that are not published became text"
+    }
     return sentence
   }
 }

@@ -30,10 +30,10 @@ struct FixRun {
   ) throws(CommandFailure) -> (Linter.Result, FixReport) {
     for folder in folders() { Leftovers.remove(from: folder) }
     let files = FileReplacements()
-    let (root, catalog) = (pages.contentFolder, catalog)
+    let (pages, catalog) = (pages, catalog)
     let token = Interruption.register { Self.say(files, catalog) }
     let result = fixer.run(jobs: jobs, progress: progress) { change throws(FileError) in
-      try files.add(root + "/" + change.file, with: change.new)
+      try pages.replace(change.file, with: change.new, in: files)
     }
     let failures = files.finish()
     Interruption.release(token)

@@ -45,9 +45,12 @@ enum LintRun {
     var diagnostics = result.diagnostics
     var baselined = 0
     if let baseline {
-      let run = BaselineRun(
+      var run = BaselineRun(
         file: baseline, writes: options.adoption.writesBaseline, rules: settings.rules, scope: scope,
         catalog: project.catalog)
+      // What the configuration names may come from anyone; what the command line names is the user's own.
+      run.boundary = options.adoption.baselineFile == nil ? project.catalog.boundary.forNamedFiles : nil
+      run.unreadableCount = result.failures.count
       let (count, said) = try run.apply(to: &diagnostics)
       baselined = count
       messages += said
@@ -57,6 +60,9 @@ enum LintRun {
       failingSeverity: options.failingSeverity ?? configuration.failingSeverity,
       pagesByLocale: pages(of: project.catalog, scope), fixes: fixes)
     report.messages = messages
+    report.failures = result.failures
+    report.emptiness = project.emptiness
+    report.contents = { [catalog = project.catalog] in try? catalog.read($0) }
     report.catalog = catalog
     report.states = result.states
     report.jobs = options.project.jobs
@@ -93,8 +99,6 @@ enum LintRun {
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope)
       result = linter.run(jobs: options.project.jobs, progress: report)
     }
-    let rewritten = fixes.flatMap { $0.differences == nil ? $0.files : nil }
-    if let failure = CommandFailure.unreadable(result.failures, rewritten: rewritten) { throw failure }
     return (result, fixes)
   }
 

@@ -14,12 +14,13 @@ struct SourceLines {
   private static let longestKept = 8
   private static let largestKept = 16 << 20
 
-  private let contentFolder: String
+  private let contents: (String) -> [UInt8]?
   /// The most recently used is the last.
   private var entries: [Entry] = []
 
-  init(contentFolder: String) {
-    self.contentFolder = contentFolder
+  /// Takes what gives the content of a file, or `nil` where it cannot be read.
+  init(_ contents: @escaping (String) -> [UInt8]?) {
+    self.contents = contents
   }
 
   /// A line, counted from 1, without its end; nothing where there is none.
@@ -34,7 +35,7 @@ struct SourceLines {
   }
 
   private mutating func read(_ file: String) {
-    let bytes = try? FileSystem.read(contentFolder + "/" + file)
+    let bytes = contents(file)
     let table = bytes.map { LineTable(SourceFile(path: file, bytes: $0).bytes) }
     entries.append(Entry(file: file, table: table, size: bytes?.count ?? 0))
     while entries.count > 1,

@@ -11,7 +11,7 @@ struct TextReporter: Reporter {
   var links = TerminalLinks.none
 
   func write(_ report: LintReport, to output: Output) {
-    var sources = SourceLines(contentFolder: report.contentFolder)
+    var sources = SourceLines(report.contents)
     for diagnostic in report.diagnostics {
       if output.isClosed { return }
       var buffer = ByteBuffer(capacity: 512)

@@ -18,6 +18,7 @@ public struct Linter: Sendable {
     public var states: [[TranslationState?]] = []
   }
 
+  private let skippedFileChecks: [any SkippedFileCheck.Type]
   private let catalogChecks: [any CatalogCheck.Type]
   private let translationChecks: [any TranslationCheck.Type]
   private let pageChecks: [any PageCheck.Type]
@@ -48,6 +49,7 @@ public struct Linter: Sendable {
     self.scope = scope
     project = LintProject(loader, mappings: mappings)
     let checks = RuleCatalog.checks.filter { settings.rules.contains($0.rule) }
+    skippedFileChecks = checks.compactMap { $0 as? any SkippedFileCheck.Type }
     catalogChecks = checks.compactMap { $0 as? any CatalogCheck.Type }
     translationChecks = checks.compactMap { $0 as? any TranslationCheck.Type }
     pageChecks = checks.compactMap { $0 as? any PageCheck.Type }
@@ -77,12 +79,12 @@ public struct Linter: Sendable {
   /// - Returns: All findings in a total order, without those that are suppressed, and all failures.
   func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
-    result.failures = results.flatMap(\.failures)
+    result.failures = loader.catalog.failures + results.flatMap(\.failures)
     if settings.rules.contains(StaleTranslation.rule) { result.states = results.map(\.states) }
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
     let projectFindings = lintProject(results.map(\.record), contents)
     result.failures += projectFindings.failures
-    var others = projectFindings.diagnostics.sorted(by: Diagnostic.precedes)[...]
+    var others = (projectFindings.diagnostics + skippedFiles()).sorted(by: Diagnostic.precedes)[...]
     // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
     let files = results.flatMap(\.files)
     for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
@@ -149,6 +151,7 @@ public struct Linter: Sendable {
     result.failures = page.failures.map(\.error)
     result.pageCount = locales.count { entry.files[$0] != nil }
     let source = sourceContext(of: page)
+    let isComparable = Self.isComparable(page)
     var recorder = PageRecorder(rules: settings.rules)
     var staleness = Staleness(page, history: history, loader: loader)
     for translation in page.translations {
@@ -157,7 +160,9 @@ public struct Linter: Sendable {
       let context =
         isTranslation ? PageContext(translation, of: page, source: source, project: project) : source
       guard let context else { continue }
-      let pair = source.flatMap { isTranslation ? TranslationPair(source: $0, translation: context) : nil }
+      let pair = source.flatMap {
+        isTranslation && isComparable ? TranslationPair(source: $0, translation: context) : nil
+      }
       recorder.add(context, pair: pair)
       let isInScope = locales.contains(translation.locale)
       if isInScope {
@@ -174,7 +179,7 @@ public struct Linter: Sendable {
     result.record = recorder.record
     let names = Set(locales.map { loader.catalog.locales[$0] })
     for check in catalogChecks {
-      let diagnostics = check.check(entry, catalog: loader.catalog, settings: settings)
+      let diagnostics = check.check(entry, page: page, catalog: loader.catalog, settings: settings)
       result.diagnostics += diagnostics.filter { names.contains($0.locale) }
     }
     result.diagnostics = DiagnosticOrder.sorted(result.diagnostics)
@@ -195,13 +200,19 @@ public struct Linter: Sendable {
     let isSource = page.locale == PageCatalog.source
     let context = isSource ? source : PageContext(page, of: apiPage, source: source, project: project)
     guard let context else { return [] }
-    let pair = isSource ? nil : source.map { TranslationPair(source: $0, translation: context) }
+    let isCompared = !isSource && Self.isComparable(apiPage)
+    let pair = isCompared ? source.map { TranslationPair(source: $0, translation: context) } : nil
     var diagnostics = findings(context, pair).diagnostics
     if let suppressions = suppressions(of: page, apiPage, true) {
       var filter = SuppressionFilter([suppressions])
       _ = filter.apply(to: &diagnostics)
     }
     return diagnostics
+  }
+
+  /// Whether the translations say what the source says: a page that only leads elsewhere has nothing to compare.
+  private static func isComparable(_ page: APIPage) -> Bool {
+    page.translations.allSatisfy { $0?.publication?.target == nil }
   }
 
   /// The page in the source language, which does not change when its translations do.
@@ -246,6 +257,18 @@ public struct Linter: Sendable {
       result.append(diagnostic)
     }
     return result + rest
+  }
+
+  /// What is to be said of what the catalog leaves out, whichever pages are looked at.
+  private func skippedFiles() -> [Diagnostic] {
+    loader.catalog.skipped.compactMap { file in
+      guard let check = skippedFileChecks.first(where: { $0.covers(file.reason) }),
+        let severity = settings.severity(of: check.rule, in: file.id, locale: file.locale)
+      else { return nil }
+      return Diagnostic(
+        rule: check.rule.id, group: check.rule.group.rawValue, severity: severity, page: file.id, locale: file.locale,
+        message: file.reason.message, location: .start(of: file.file))
+    }
   }
 
   private func lintProject(

@@ -18,6 +18,11 @@ public struct PageLoader: Sendable {
     reader = PageReader(vocabularies: vocabularies)
   }
 
+  /// A loader of other pages in the same locales.
+  public func reading(_ catalog: PageCatalog) -> PageLoader {
+    PageLoader(catalog: catalog, vocabularies: vocabularies)
+  }
+
   /// Reads a file as a page of the locale with an index, beside the page that it is a translation of.
   public func read(_ file: SourceFile, locale: Int, beside source: LocalizedPage? = nil) -> LocalizedPage {
     reader.read(file, locale: locale, beside: source)
@@ -33,7 +38,7 @@ public struct PageLoader: Sendable {
         continue
       }
       do throws(FileError) {
-        let bytes = try FileSystem.read(catalog.contentFolder + "/" + file)
+        let bytes = try catalog.read(file)
         // The source is the first.
         let source = translations.first ?? nil
         translations.append(reader.read(SourceFile(path: file, bytes: bytes), locale: locale, beside: source))

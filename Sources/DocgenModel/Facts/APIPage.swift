@@ -34,7 +34,8 @@ public struct APIPage: Sendable {
   /// The anchors of the sections of a translation, equal in every locale where the sections correspond.
   ///
   /// An anchor that the page gives itself stands. Others are taken from the source's section in the same place, when
-  /// the pages have as many sections, and are else made from the title. Repeated ones are numbered.
+  /// the pages have as many sections, and are else made from the title. Repeated ones are numbered, and none is one of the
+  /// interface's.
   public func anchors(of page: LocalizedPage) -> [String] {
     let sections = page.facts.sections
     let sourceSections = source?.facts.sections ?? []
@@ -44,7 +45,8 @@ public struct APIPage: Sendable {
     var used: [String: Int] = [:]
     return sections.indices.map { index in
       let section = sections[index]
-      let anchor = section.hasExplicitAnchor || !corresponds ? section.anchor : sourceSections[index].anchor
+      let own = section.hasExplicitAnchor || !corresponds ? section.anchor : sourceSections[index].anchor
+      let anchor = PageAnchor.ofContent(own)
       let count = used[anchor, default: 0]
       used[anchor] = count + 1
       return count == 0 ? anchor : "\(anchor)-\(count)"

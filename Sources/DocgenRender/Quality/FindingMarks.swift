@@ -43,7 +43,7 @@ struct FindingMarks {
     let fact = facts.first { $0.span.start <= span.start && span.start < $0.span.end }?.anchor
     let anchor = fact ?? section.flatMap { sections[$0] } ?? ""
     let directive = directive(of: span) ?? ""
-    return anchor.isEmpty && directive.isEmpty ? "" : "#" + URLText.encodedAddress(anchor) + directive
+    return anchor.isEmpty && directive.isEmpty ? "" : "#" + URLText.encodedAnchor(anchor) + directive
   }
 
   private mutating func directive(of span: SourceSpan) -> String? {

@@ -27,7 +27,9 @@ public struct FileDestination {
         return FileDestination(path: current, status: nil, descriptor: descriptor)
       }
       current = (folder == "/" ? "" : folder) + "/" + name
-      guard let target = linkTarget(current) else { return try FileDestination(resolved: current, as: path) }
+      guard let target = FileSystem.target(ofLink: current) else {
+        return try FileDestination(resolved: current, as: path)
+      }
       current = target.hasPrefix("/") ? target : folder + "/" + target
     }
     throw FileError(operation: "write", path: path, code: ELOOP)
@@ -58,14 +60,5 @@ public struct FileDestination {
   private static func descriptor(_ folder: String, _ name: String) -> Int32? {
     let own = FileSystem.realPath("/proc/self/fd")
     return folder == own ? Int32(name) : nil
-  }
-
-  private static func linkTarget(_ path: String) -> String? {
-    let target = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer -> [UInt8]? in
-      guard let base = buffer.baseAddress else { return nil }
-      let count = readlink(path, base, buffer.count)
-      return count < 0 ? nil : buffer[..<count].map { UInt8(bitPattern: $0) }
-    }
-    return target.map { String(decoding: $0, as: UTF8.self) }
   }
 }

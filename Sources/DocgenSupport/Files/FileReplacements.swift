@@ -34,10 +34,14 @@ public final class FileReplacements: Sendable {
   /// - Parameters:
   ///   - path: A file that is there.
   ///   - bytes: Its new content.
+  ///   - check: Refuses a file, given by its path without links.
   /// - Throws: The first call to the system that failed; the file is as it was.
-  public func add(_ path: String, with bytes: [UInt8]) throws(FileError) {
+  public func add(
+    _ path: String, with bytes: [UInt8], check: (String) throws(FileError) -> Void = { _ in }
+  ) throws(FileError) {
     do throws(FileError) {
       let destination = try FileDestination.existing(path)
+      try check(destination.path)
       removeLeftovers(beside: destination.path)
       let scratch = try written(bytes, for: destination)
       let batch = state.withLock { state in
@@ -47,7 +51,7 @@ public final class FileReplacements: Sendable {
       place(batch)
     } catch {
       // The path as the user knows it.
-      let failure = FileError(operation: error.operation, path: path, code: error.code)
+      let failure = FileError(operation: error.operation, path: path, code: error.code, reason: error.reason)
       state.withLock { $0.failures.append(failure) }
       throw failure
     }

@@ -45,11 +45,4 @@ extension FileSystem {
     let folder = slash == path.startIndex ? "/" : String(path[..<slash])
     return (folder, String(path[path.utf8.index(after: slash)...]))
   }
-
-  /// A path without links; `nil` where nothing is there.
-  public static func realPath(_ path: String) -> String? {
-    guard let buffer = realpath(path, nil) else { return nil }
-    defer { free(buffer) }
-    return String(cString: buffer)
-  }
 }
