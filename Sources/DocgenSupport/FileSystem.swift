@@ -21,6 +21,11 @@ public struct FileError: Error, CustomStringConvertible, Sendable {
   public var description: String { "cannot \(operation) '\(path)': \(String(cString: strerror(code)))" }
 }
 
+extension FileError {
+  /// Whether a file is larger than it may be.
+  public var isTooLarge: Bool { code == EFBIG }
+}
+
 /// Files and folders through the system's own calls.
 public enum FileSystem {
   /// What an entry of a folder is; links count as what they lead to.
@@ -38,14 +43,15 @@ public enum FileSystem {
     public var kind: Kind
   }
 
-  /// The whole content of a file.
-  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+  /// The whole content of a file; one that is larger than a limit is an error (`EFBIG`).
+  public static func read(_ path: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(operation: "open", path: path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError(operation: "read", path: path) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(operation: "read", path: path, code: EISDIR) }
+    guard status.st_size <= limit else { throw FileError(operation: "read", path: path, code: EFBIG) }
     var failure: Int32 = 0
     // One byte more than the size, so that the end of an ordinary file shows in the first call.
     var capacity = max(Int(status.st_size), 0) + 1

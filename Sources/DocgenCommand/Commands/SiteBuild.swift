@@ -20,7 +20,9 @@ enum SiteBuild {
     } catch {
       throw .failure(error.description)
     }
-    if let failure = report.unreadable.first { throw .failure(failure.description) }
+    // What is too large is left out; all else that cannot be read is a failure.
+    problems += report.unreadable.filter(\.isTooLarge).map(\.description)
+    if let failure = report.unreadable.first(where: { !$0.isTooLarge }) { throw .failure(failure.description) }
     return BuildReport(
       pages: report.pages, fallbackPages: report.fallbackPages, locales: project.catalog.locales.count,
       missingLinks: report.missingLinks, unpublishedLinks: report.unpublishedLinks, outputFolder: settings.outputFolder,

@@ -47,6 +47,7 @@ public enum RuleCatalog {
     MissingAlert.self,
     UnknownSectionTitle.self,
     RemovedHTML.self,
+    LimitExceeded.self,
     DamagedIdentifier.self,
     UntranslatedText.self,
     BrokenEmphasis.self,
