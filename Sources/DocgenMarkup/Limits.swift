@@ -22,6 +22,10 @@ public enum Limits {
   public static let alignedPairs = 1 << 18
   /// The bytes and words that are looked at on a page for names that its prose has lost.
   public static let nameSearch = 50_000_000
+  /// The bytes that are read anew while the fixes of a page are tried, six times at least.
+  public static let fixedBytes = 6 << 20
+  /// The bytes that are gone through to mark the findings of a page on the site.
+  public static let findingMarks = 20_000_000
   /// How deep the values of a YAML file may nest.
   public static let yamlNesting = 200
   /// How many values the aliases of a YAML file may repeat.

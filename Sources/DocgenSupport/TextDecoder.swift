@@ -69,7 +69,7 @@ private struct ByteSurvey {
   }
 
   /// In the languages of Western Europe letters beyond ASCII stand alone or in pairs; in all others they make up words.
-  var isWindows1252: Bool { nulCount == 0 && crowdedCount * 2 <= foreignCount }
+  var isWindows1252: Bool { nulCount < foreignCount && crowdedCount * 2 <= foreignCount }
 
   var encoding: EncodingError.Encoding {
     if foreignCount == 0, isReadable { return .utf8WithNUL }
@@ -100,7 +100,8 @@ private enum UTF16Form {
       if bytes[index] == 0 { counts.even += 1 }
       if bytes[index + 1] == 0 { counts.odd += 1 }
     }
-    guard max(counts.even, counts.odd) * 10 > bytes.count / 2, min(counts.even, counts.odd) * 20 < max(counts.even, counts.odd)
+    guard max(counts.even, counts.odd) * 10 > bytes.count / 2,
+      min(counts.even, counts.odd) * 20 < max(counts.even, counts.odd)
     else { return nil }
     return counts.even > counts.odd
   }
@@ -127,6 +128,7 @@ private enum Windows1252 {
   /// Bytes that stand for nothing are U+FFFD.
   static func scalar(_ byte: UInt8) -> Unicode.Scalar {
     switch byte {
+    case 0: "\u{FFFD}"
     case 0x80...0x9F: Unicode.Scalar(upper[Int(byte) - 0x80]) ?? "\u{FFFD}"
     default: Unicode.Scalar(byte)
     }

@@ -72,8 +72,7 @@ final class TranslationPair {
 
   /// The text of the translation in the place of a node of the source: its block where the blocks correspond.
   func placeOf(sourceNode node: Int) -> SourceSpan {
-    if let run = prose.run(ofSourceNode: node), let counterpart = prose.counterpart(ofRun: run)
-    {
+    if let run = prose.run(ofSourceNode: node), let counterpart = prose.counterpart(ofRun: run) {
       return SourceSpan(at: prose.translation.runs[counterpart].span.start)
     }
     return placeOfMissing(node: node)

@@ -69,6 +69,9 @@ final class ProsePair {
     return pair.runs.lowerBound + run - pair.sourceRuns.lowerBound
   }
 
+  /// The section of the translation that stands for one of the source.
+  func section(inPlaceOf section: Int) -> Int? { pairOfSection[section].map { sectionPairs[$0].translation } }
+
   /// The number of the pair of each section of the source.
   private lazy var pairOfSection = Dictionary(
     sectionPairs.enumerated().map { ($1.source, $0) }, uniquingKeysWith: { first, _ in first })

@@ -41,7 +41,8 @@ struct SuppressionIndex {
   /// Whether a finding of a rule in a line is suppressed; notes by which comments.
   mutating func suppresses(_ rule: Rule, line: Int) -> Bool {
     var isSuppressed = false
-    for index in byLine[line, default: []] + (wholeFile.map { [$0] } ?? []) where stretches[index].rules.contains(rule) {
+    for index in byLine[line, default: []] + (wholeFile.map { [$0] } ?? []) where stretches[index].rules.contains(rule)
+    {
       stretches[index].used.insert(rule)
       isSuppressed = true
     }

@@ -51,7 +51,9 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
         // A page without translation is shown in the source language.
         let anchors = records[page].anchors
         let own = link.locale < anchors.count && !anchors[link.locale].isEmpty ? link.locale : PageCatalog.source
-        guard own < anchors.count, !anchors[own].isEmpty, !contains(page, own, AnchorTable.hash(link.name)) else { continue }
+        guard own < anchors.count, !anchors[own].isEmpty, !contains(page, own, AnchorTable.hash(link.name)) else {
+          continue
+        }
         findings.add(
           Finding(
             "the page '\(project.catalog.entries[page].name)' has no anchor '\(link.name)'; correct the link, or add the anchor there",

@@ -40,11 +40,14 @@ enum BrokenEncoding: ContentCheck {
     }
   }
 
+  /// What encodings are called in every language.
+  private static let names = (littleEndian: "UTF-16LE", bigEndian: "UTF-16BE", windows: "Windows-1252")
+
   private static func message(_ error: EncodingError) -> Message {
     switch error.encoding {
-    case .utf16LittleEndian: "the file is \("UTF-16LE"); save it as UTF-8"
-    case .utf16BigEndian: "the file is \("UTF-16BE"); save it as UTF-8"
-    case .windows1252: "this is not UTF-8, but probably \("Windows-1252"); save the file as UTF-8"
+    case .utf16LittleEndian: "the file is \(names.littleEndian); save it as UTF-8"
+    case .utf16BigEndian: "the file is \(names.bigEndian); save it as UTF-8"
+    case .windows1252: "this is not UTF-8, but probably \(names.windows); save the file as UTF-8"
     case .utf8WithNUL: "a NUL byte stands here, which no text holds; remove it"
     case .unknown: "this is not valid UTF-8; save the file as UTF-8"
     }
