@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -25,8 +26,8 @@ struct FixRounds {
   private var refused: Set<FindingIdentity> = []
   /// How many times in a row fixes may uncover what has to be fixed with them.
   private static let depth = 3
-  /// How often the file may be read anew: a page of thousands of harmful fixes is not worth more.
-  private var attempts = 256
+  /// How often the file may be read anew: a page of thousands of harmful fixes, or a very long one, is not worth more.
+  private var attempts: Int
 
   init(page: APIPage, locale: Int, linter: Linter, judge: Linter?, allowsUnsafe: Bool) {
     self.locale = locale
@@ -34,6 +35,8 @@ struct FixRounds {
     self.judge = judge
     self.allowsUnsafe = allowsUnsafe
     source = locale == PageCatalog.source ? nil : linter.sourceContext(of: page)
+    let size = page.translations[locale]?.source.bytes.count ?? 0
+    attempts = min(256, max(6, Limits.fixedBytes / max(1, size)))
     state = State(page: page, diagnostics: [], all: [:])
   }
 

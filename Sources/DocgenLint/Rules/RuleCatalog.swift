@@ -50,6 +50,7 @@ public enum RuleCatalog {
     MissingAlert.self,
     UnknownSectionTitle.self,
     RemovedHTML.self,
+    LimitExceeded.self,
     DamagedIdentifier.self,
     UntranslatedText.self,
     BrokenEmphasis.self,

@@ -38,7 +38,7 @@ public struct PageLoader: Sendable {
         continue
       }
       do throws(FileError) {
-        let bytes = try catalog.read(file)
+        let bytes = try catalog.read(file, upTo: Limits.pageBytes)
         // The source is the first.
         let source = translations.first ?? nil
         translations.append(reader.read(SourceFile(path: file, bytes: bytes), locale: locale, beside: source))
