@@ -238,7 +238,7 @@ public struct Linter: Sendable {
     let page = context.page
     var findings = Findings(
       settings: settings, page: context.apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
-      source: context.source?.page.source)
+      source: context.source?.page.source, guardian: context.fixGuard)
     guard page.source.isReadable else {
       if settings.rules.contains(BrokenEncoding.rule) { BrokenEncoding.check(context, &findings) }
       return findings
@@ -248,7 +248,9 @@ public struct Linter: Sendable {
     }
     for check in contentChecks { check.check(context, &findings) }
     if let pair {
+      findings.incomparable = context.incomparablePlaces
       for check in translationChecks { check.check(pair, &findings) }
+      findings.incomparable = ([], [])
     }
     return findings
   }

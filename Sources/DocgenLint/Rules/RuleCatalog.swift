@@ -49,6 +49,7 @@ public enum RuleCatalog {
     MismatchedTable.self,
     MissingAlert.self,
     UnknownSectionTitle.self,
+    UnclosedCode.self,
     RemovedHTML.self,
     LimitExceeded.self,
     DamagedIdentifier.self,
