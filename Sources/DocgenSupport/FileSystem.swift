@@ -17,16 +17,19 @@ public enum FileSystem {
   /// - Parameters:
   ///   - path: The file; links are followed.
   ///   - boundary: Where the file may lie; `nil` for anywhere, where the user names it.
+  ///   - limit: The number of bytes that the file may have at most.
   /// - Returns: All bytes.
   /// - Throws: That there is no such file, that it cannot be read, or may not.
-  public static func read(_ path: String, within boundary: FileBoundary? = nil) throws(FileError) -> [UInt8] {
+  public static func read(
+    _ path: String, within boundary: FileBoundary? = nil, upTo limit: Int = .max
+  ) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    return try read(descriptor, openedAs: path, within: boundary)
+    return try read(descriptor, openedAs: path, within: boundary, upTo: limit)
   }
 
   /// The whole content of a file that was just opened; it is closed.
   static func read(
-    _ descriptor: Int32, openedAs path: String, within boundary: FileBoundary?
+    _ descriptor: Int32, openedAs path: String, within boundary: FileBoundary?, upTo limit: Int = .max
   ) throws(FileError) -> [UInt8] {
     guard descriptor >= 0 else {
       // A socket cannot even be opened.
@@ -47,6 +50,7 @@ public enum FileSystem {
       throw FileError(operation: "read", path: path, code: EINVAL, reason: "it is no file, but a socket or a device")
     }
     if let boundary { try boundary.check(descriptor, openedAs: path, operation: "read") }
+    guard status.st_size <= limit else { throw FileError(operation: "read", path: path, code: EFBIG) }
     var failure: Int32 = 0
     // One byte more than the size, so that the end of an ordinary file shows in the first call.
     var capacity = max(Int(status.st_size), 0) + 1

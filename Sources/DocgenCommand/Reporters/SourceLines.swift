@@ -24,14 +24,17 @@ struct SourceLines {
   }
 
   /// A line, counted from 1, without its end; nothing where there is none.
-  mutating func line(_ number: Int, of file: String) -> String? {
+  ///
+  /// Of a long line some scalars may do, counted from 0.
+  mutating func line(_ number: Int, of file: String, scalars: Range<Int>? = nil) -> String? {
     if let index = entries.lastIndex(where: { $0.file == file }) {
       if index != entries.count - 1 { entries.append(entries.remove(at: index)) }
     } else {
       read(file)
     }
     guard let table = entries.last?.table, number >= 1, number <= table.lineStarts.count else { return nil }
-    return table.text(ofLine: number)
+    guard let scalars else { return table.text(ofLine: number) }
+    return table.text(ofLine: number, columns: scalars.lowerBound + 1..<scalars.upperBound + 1)
   }
 
   private mutating func read(_ file: String) {

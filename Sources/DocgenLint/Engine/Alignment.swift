@@ -1,3 +1,5 @@
+import DocgenMarkup
+
 /// How much an entry of a translation looks like one of the source.
 enum Likeness: Int, Sendable {
   /// The same entry, unchanged as far as it can be told.
@@ -41,7 +43,7 @@ struct Alignment: Sendable {
   /// What it costs to leave one entry without counterpart; two of them cost more than a pair that differs.
   private static let gap = 3
   /// Longer lists, the product of their lengths, are aligned by place alone.
-  private static let limit = 1 << 18
+  private static let limit = Limits.alignedPairs
 
   /// Aligns two lists.
   ///

@@ -5,6 +5,8 @@ import DocgenSupport
 /// The anchors of a page in one locale, as hashes of what all ways to write them have in common.
 struct AnchorTable {
   private(set) var hashes: [UInt64] = []
+  /// The same, where there are many.
+  private var set: Set<UInt64> = []
 
   /// Collects the names that the page gives itself, the anchors of its headings and those that titles give by rule.
   ///
@@ -31,11 +33,15 @@ struct AnchorTable {
       }
     }
     if let source = context.source { hashes += source.anchors.hashes }
+    if hashes.count > 64 { set = Set(hashes) }
   }
 
   private mutating func add(_ anchor: String) { hashes.append(Self.hash(anchor)) }
 
-  func contains(_ anchor: String) -> Bool { hashes.contains(Self.hash(anchor)) }
+  func contains(_ anchor: String) -> Bool {
+    let hash = Self.hash(anchor)
+    return set.isEmpty ? hashes.contains(hash) : set.contains(hash)
+  }
 
   /// The hash of an anchor, or of a title as the anchor that is made from it.
   ///

@@ -30,15 +30,17 @@ struct LinkComparison {
     var sectionOfSource: [Int: Int] = [:]
     for section in pair.sectionPairs { sectionOfSource[section.source] = section.translation }
 
-    var found: [String: [Int]] = [:]
-    for (index, key) in translationKeys.enumerated().reversed() { found[key, default: []].append(index) }
+    // The last comes first, so that it is taken from the end.
+    var found: [Place: [Int]] = [:]
+    for (index, key) in translationKeys.enumerated().reversed() {
+      found[Place(key: key, section: translation[index].section), default: []].append(index)
+    }
     var isMatched = [Bool](repeating: false, count: translation.count)
     var missing: [Int] = []
     // First those that stand in their section, then those that moved to another.
     for (index, key) in sourceKeys.enumerated() {
-      let section = sectionOfSource[source[index].section]
-      if let place = found[key]?.lastIndex(where: { translation[$0].section == section }),
-        let match = found[key]?.remove(at: place)
+      if let section = sectionOfSource[source[index].section],
+        let match = found[Place(key: key, section: section)]?.popLast()
       {
         isMatched[match] = true
       } else {
@@ -46,24 +48,41 @@ struct LinkComparison {
       }
     }
     let all = Set(translationKeys)
-    var extra = translation.indices.filter { !isMatched[$0] }
+    let known = Set(sourceKeys)
+    // What the source has nowhere stands for what is missing in its section, in the order of both.
+    var others: [Place: [Int]] = [:]
+    for index in translation.indices.reversed() where !isMatched[index] && !known.contains(translationKeys[index]) {
+      others[Place(translation[index]), default: []].append(index)
+    }
     for index in missing {
-      let section = sectionOfSource[source[index].section]
-      let isImage = source[index].isImage
-      if let place = extra.firstIndex(where: {
-        translation[$0].isImage == isImage && translation[$0].section == section
-          && !sourceKeys.contains(translationKeys[$0])
-      }) {
-        differences.append(Difference(source: source[index], translation: translation[extra.remove(at: place)]))
+      var place = Place(source[index])
+      if let section = sectionOfSource[place.section] { place.section = section } else { place.key = "none" }
+      if let other = others[place]?.popLast() {
+        isMatched[other] = true
+        differences.append(Difference(source: source[index], translation: translation[other]))
       } else if !all.contains(sourceKeys[index]) {
         // A link that stands there once may do for several.
         differences.append(Difference(source: source[index], translation: nil))
       }
     }
-    let known = Set(sourceKeys)
-    for index in extra where !known.contains(translationKeys[index]) {
+    for index in translation.indices where !isMatched[index] && !known.contains(translationKeys[index]) {
       differences.append(Difference(source: nil, translation: translation[index]))
     }
+  }
+}
+
+/// A link, or a kind of links, and the section of the translation that it stands in.
+private struct Place: Hashable {
+  var key: String
+  var section: Int
+
+  init(key: String, section: Int) {
+    self.key = key
+    self.section = section
+  }
+
+  init(_ link: ProseLink) {
+    self.init(key: link.isImage ? "image" : "link", section: link.section)
   }
 }
 
@@ -71,9 +90,17 @@ struct LinkComparison {
 private struct LinkKeys {
   let pair: ProsePair
   let folder: String
+  /// The anchors of the source's sections by the hash of the title that stands in their place in the translation.
+  private let anchorsOfSource: [UInt64: String]
 
   init(_ pair: ProsePair) {
     self.pair = pair
+    let sections = pair.context.page.facts.sections
+    let sourceSections = pair.sourceContext.page.facts.sections
+    let aligned = pair.sections.pairs.map {
+      (AnchorTable.hash(sections[$0.translation].title.value), sourceSections[$0.source].anchor)
+    }
+    anchorsOfSource = Dictionary(aligned) { first, _ in first }
     folder = String(SitePaths.folder(of: pair.context.apiPage.id))
   }
 
@@ -84,20 +111,9 @@ private struct LinkKeys {
     if let anchor = BrokenAnchor.fragment(link.destination), pair.context.anchors.contains(anchor),
       !pair.sourceContext.anchors.contains(anchor)
     {
-      return "#" + (anchorOfSource(anchor) ?? anchor).lowercased()
+      return "#" + (anchorsOfSource[AnchorTable.hash(anchor)] ?? anchor).lowercased()
     }
     return key(link)
-  }
-
-  /// The anchor of the source's section in the place of the one that a title of the translation names.
-  private func anchorOfSource(_ anchor: String) -> String? {
-    let sections = pair.context.page.facts.sections
-    let hash = AnchorTable.hash(anchor)
-    guard
-      let section = sections.firstIndex(where: { AnchorTable.hash($0.title.value) == hash }),
-      let aligned = pair.sections.pairs.first(where: { $0.translation == section })
-    else { return nil }
-    return pair.sourceContext.page.facts.sections[aligned.source].anchor
   }
 
   private func key(_ link: ProseLink) -> String {

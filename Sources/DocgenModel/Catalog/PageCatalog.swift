@@ -198,9 +198,9 @@ public struct PageCatalog: Sendable {
 }
 
 extension PageCatalog {
-  /// Reads a file, given by its path relative to the content directory.
-  public func read(_ file: String) throws(FileError) -> [UInt8] {
-    try boundary.readListed(contentFolder + "/" + file)
+  /// Reads a file, given by its path relative to the content directory; one that is larger than a limit is an error.
+  public func read(_ file: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
+    try boundary.readListed(contentFolder + "/" + file, upTo: limit)
   }
 
   /// Puts new content in the place of a file's in one step, together with others.

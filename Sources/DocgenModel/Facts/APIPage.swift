@@ -28,6 +28,15 @@ public struct APIPage: Sendable {
     self.failures = failures
   }
 
+  /// The page without the translations whose text is not known, as if they were not there; all where no text is.
+  public var readable: APIPage {
+    guard translations.contains(where: { $0.map { !$0.source.isReadable } ?? false }),
+      translations.contains(where: { $0?.source.isReadable ?? false })
+    else { return self }
+    let known = translations.map { $0.flatMap { $0.source.isReadable ? $0 : nil } }
+    return APIPage(id: id, name: name, translations: known, failures: failures)
+  }
+
   /// The page in the source locale.
   public var source: LocalizedPage? { translations[PageCatalog.source] }
 

@@ -23,7 +23,7 @@ struct PageRenderer {
   init(_ site: Site, index: Int, page: APIPage) {
     self.site = site
     self.index = index
-    self.page = page
+    self.page = page.readable
     sourceNames = page.source.map { ContentNames($0.source.originalBytes) }
     inheritance = site.types.type(ofPage: index).map { Inheritance(of: $0, in: site.types, site.links) }
   }
@@ -61,7 +61,7 @@ struct PageRenderer {
       if own == nil { summary.fallbackPages += 1 } else { summary.pages += 1 }
       outputs.append(Output(path: site.paths.files[index], locale: locale, bytes: bytes))
       if let own {
-        outputs.append(Output(path: site.markdownFile(of: index), locale: locale, bytes: own.source.originalBytes))
+        outputs.append(Output(path: site.markdownFile(of: index), locale: locale, bytes: own.source.bytes))
       }
     }
     summary.files = outputs.count

@@ -104,18 +104,18 @@ public struct FileBoundary: Sendable {
 }
 
 extension FileBoundary {
-  /// The whole content of a file within the boundary.
-  public func read(_ path: String) throws(FileError) -> [UInt8] {
-    try FileSystem.read(path, within: self)
+  /// The whole content of a file within the boundary; one that is larger than a limit is an error.
+  public func read(_ path: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
+    try FileSystem.read(path, within: self, upTo: limit)
   }
 
   /// The whole content of a file that was found below one of the boundary's folders, and is named by its path there.
   ///
   /// Most such paths have no link in them, which the system tells sooner than where a file lies.
-  public func readListed(_ path: String) throws(FileError) -> [UInt8] {
+  public func readListed(_ path: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
     let descriptor = docgen_open_without_links(path)
-    if descriptor < 0 { return try read(path) }
-    return try FileSystem.read(descriptor, openedAs: path, within: nil)
+    if descriptor < 0 { return try read(path, upTo: limit) }
+    return try FileSystem.read(descriptor, openedAs: path, within: nil, upTo: limit)
   }
 
   /// Puts new content in the place of a file's in one step, together with others, where the file lies within the

@@ -21,4 +21,7 @@ public struct FileError: Error, CustomStringConvertible, Sendable {
 
   /// The error on one line, with docgen's reason or the system's own words.
   public var description: String { "cannot \(operation) '\(path)': \(reason ?? String(cString: strerror(code)))" }
+
+  /// Whether a file is larger than it may be.
+  public var isTooLarge: Bool { code == EFBIG }
 }

@@ -14,11 +14,11 @@ enum MissingAlert: TranslationCheck {
     guard !source.isEmpty || !translation.isEmpty else { return }
     if source.map(\.kind) == translation.map(\.kind) { return }
     let sections = sectionsOfSource(pair)
-    let alignment = Alignment(source, translation) { expected, actual in
-      if sections[section(of: expected, in: pair.source)] != section(of: actual, in: pair.translation) {
-        return .unrelated
-      }
-      return expected.kind == actual.kind ? .equal : .different
+    let sourceSections = source.map { sections[section(of: $0, in: pair.source)] }
+    let ownSections = translation.map { section(of: $0, in: pair.translation) }
+    let alignment = Alignment(Array(source.indices), Array(translation.indices)) { expected, actual in
+      if sourceSections[expected] != ownSections[actual] { return .unrelated }
+      return source[expected].kind == translation[actual].kind ? .equal : .different
     }
     for aligned in alignment.pairs {
       let expected = source[aligned.source]
@@ -53,7 +53,7 @@ enum MissingAlert: TranslationCheck {
   }
 
   private static func section(of alert: Alert, in page: LocalizedPage) -> Int {
-    page.facts.sections.lastIndex { $0.heading < alert.node } ?? -1
+    page.facts.lastSection(before: alert.node) ?? -1
   }
 
   /// The place of `[!NOTE]`.
