@@ -60,6 +60,8 @@ import Testing
     |---|---|
     | **FEHLER: \\_ NICHT \\_ GENÜGEND PUFFER** | Der Puffer ist zu klein. |
     Die Tabelle wird später ergänzt
+    | **der Status \\_ Objekt \\_ Pfad wurde \\_ nicht \\_ gefunden.** | Der Pfad fehlt. |
+    | **Das Objekt und sein Pfad wurden nicht gefunden.** | Der Wert A \\_ B \\_ C wird nicht mehr beachtet. |
     | **E\\_FAIL** | Der Aufruf ist gescheitert. |
 
     <!-- Ein Kommentar steht hier. -->
@@ -78,6 +80,7 @@ import Testing
     ("FEHLER: \\_ NICHT \\_ GENÜGEND PUFFER", "ERROR\\_INSUFFICIENT\\_BUFFER"), ("uebersicht.md", "overview.md"),
     ("HGRIFF Öffnen", "HANDLE Open"), ("Name des", "name"), ("- Öffnen", "- Open\n- OpenA"), ("cpp", "c++"),
     ("// ## Zweiter", "// ## Second"),
+    ("der Status \\_ Objekt \\_ Pfad wurde \\_ nicht \\_ gefunden.", "STATUS\\_OBJECT\\_PATH\\_NOT\\_FOUND"),
   ])
   func acceptsSlots(_ old: String, _ new: String) throws {
     #expect(try Self.accepts(old, becoming: new, in: Self.sample))
@@ -88,6 +91,9 @@ import Testing
     ("Löscht die Datei am Ende.", "DeleteOnKill"), ("Löscht die Datei", "DeleteOnKill"),
     ("Der Puffer ist zu klein.", ""),
     ("angelegt hat. Siehe auch", "CreateFile"),
+    // What is set in bold is no name for that, and a torn name within a sentence is none of its words.
+    ("Das Objekt und sein Pfad wurden nicht gefunden.", "STATUS\\_OBJECT\\_PATH\\_NOT\\_FOUND"),
+    ("Der Wert A \\_ B \\_ C wird nicht mehr beachtet.", "VALUE\\_A\\_B\\_C"),
     // A line that stands right behind a table is no row, whatever a parser says.
     ("Die Tabelle", "E\\_FAIL"),
     // More than one block, a marker of a block, a fence.

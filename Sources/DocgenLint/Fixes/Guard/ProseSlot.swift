@@ -15,6 +15,8 @@ struct ProseSlot {
   private var lengths: [Int] = []
   /// The places of names that are set apart, in order.
   private var marks: [SourceSpan] = []
+  /// The places of longer texts that are set apart, in order: sentences, or names that were torn into many words.
+  private var longMarks: [SourceSpan] = []
 
   /// How many words more than those that come may go: articles and the like of the page's language.
   private static let spareWords = 3
@@ -23,8 +25,11 @@ struct ProseSlot {
   private static let tornFactor = 4
   /// Fewer words are no sentence, but an abbreviation or a part of a name.
   private static let shortest = 3
-  /// What is set in bold or the like, or is the text of a link, and has as many words at most, is a name of its own; so is a torn one.
+  /// What is set in bold or the like, or is the text of a link, and has as many words at most, is a name of its own; so
+  /// is a torn one.
   private static let longestMark = 6
+  /// How many underscores stand by themselves in what was one name and nothing else, and are in the name.
+  private static let tornUnderscores = 2
 
   /// Reads the text of a range of nodes.
   init(_ document: Document, _ nodes: Range<Int>) {
@@ -57,12 +62,17 @@ struct ProseSlot {
     // A mark stands before its text.
     var start = nodes.lowerBound
     while start > 0, Self.isMark(document.nodes[start - 1]) { start -= 1 }
-    var end: Int32 = 0
+    var (end, longEnd): (Int32, Int32) = (0, 0)
     for index in start..<nodes.upperBound where Self.isMark(document.nodes[index]) {
       let span = document.nodes[index].span
-      guard span.start >= end, places.indices(overlapping: span).count <= Self.longestMark else { continue }
-      marks.append(span)
-      end = span.end
+      if places.indices(overlapping: span).count <= Self.longestMark {
+        guard span.start >= end else { continue }
+        marks.append(span)
+        end = span.end
+      } else if span.start >= longEnd {
+        longMarks.append(span)
+        longEnd = span.end
+      }
     }
   }
 
@@ -83,9 +93,7 @@ struct ProseSlot {
     for edit in edits {
       let gone = places.indices(overlapping: withNeighbours(edit)).filter { !isKept(places[$0], in: edit, bytes) }
       lostCount += gone.count
-      if !marks.indices(overlapping: edit.span).contains(where: { marks[$0].contains(edit.span) }) {
-        for index in gone { lost[sentences[index], default: 0] += 1 }
-      }
+      if !isName(edit, in: bytes) { for index in gone { lost[sentences[index], default: 0] += 1 } }
       if let first = gone.first, let last = gone.last, sentences[first] < sentences[last],
         (sentences[first]...sentences[last]).count(where: { lengths[$0] > 0 }) > 1
       {
@@ -102,6 +110,27 @@ struct ProseSlot {
       })
     else { return false }
     return lostCount <= written * (isTorn ? Self.tornFactor : Self.factor) + Self.spareWords
+  }
+
+  /// Whether an edit writes within a name that is set apart, or over all of a long one that was torn.
+  private func isName(_ edit: FixGuard.Edit, in bytes: [UInt8]) -> Bool {
+    func lies(in marks: [SourceSpan]) -> Bool {
+      marks.indices(overlapping: edit.span).contains { marks[$0].contains(edit.span) }
+    }
+    if lies(in: marks) { return true }
+    return edit.text.count { $0 == UInt8(ascii: "_") } >= Self.tornUnderscores
+      && Self.loneUnderscores(in: bytes[edit.span.range]) >= Self.tornUnderscores && lies(in: longMarks)
+  }
+
+  /// How many underscores of a text stand beside whitespace or at its ends: no language writes them so.
+  private static func loneUnderscores(in text: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    for index in text.indices where text[index] == UInt8(ascii: "_") {
+      let before = text[text.startIndex..<index].last { $0 != UInt8(ascii: "\\") } ?? 0x20
+      let after = text[(index + 1)...].first ?? 0x20
+      if before <= 0x20, after <= 0x20 { count += 1 }
+    }
+    return count
   }
 
   /// The place of an edit, and a byte more at the ends where what it writes would grow together with the text.
