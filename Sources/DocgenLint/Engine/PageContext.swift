@@ -31,17 +31,15 @@ final class PageContext {
 final class LintProject: Sendable {
   let catalog: PageCatalog
   let vocabularies: [Vocabulary]
-  let lexicons: [RequirementLexicon]
-  let phrases: [PhraseTranslation]
+  /// The words of each locale beside those of the source.
+  let words: [TranslationWords]
   let files: ProjectFiles
   let links: LinkTargets
 
   init(_ loader: PageLoader, mappings: [LinkMapping]) {
     catalog = loader.catalog
     vocabularies = loader.vocabularies
-    let source = loader.vocabularies[PageCatalog.source]
-    lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
-    phrases = loader.vocabularies.map { PhraseTranslation(from: source, to: $0) }
+    words = TranslationWords.all(loader.vocabularies)
     files = ProjectFiles(loader.catalog)
     links = LinkTargets(loader.catalog, mappings: mappings)
   }

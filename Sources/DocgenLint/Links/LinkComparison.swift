@@ -95,7 +95,7 @@ private struct LinkKeys {
     let hash = AnchorTable.hash(anchor)
     guard
       let section = sections.firstIndex(where: { AnchorTable.hash($0.title.value) == hash }),
-      let aligned = pair.sections.pairs.first(where: { $0.translation == section })
+      let aligned = pair.sections.pair(ofTranslation: section)
     else { return nil }
     return pair.sourceContext.page.facts.sections[aligned.source].anchor
   }

@@ -8,20 +8,15 @@ enum MismatchedMemberName: TranslationCheck {
     "The name of a member differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for aligned in pair.members.pairs {
-      let expected = pair.source.facts.members[aligned.source].name
-      let actual = pair.translation.facts.members[aligned.translation].name
-      guard MemberNames.isName(pair.source.facts.members[aligned.source]),
-        !Similarity.differByMarksOnly(expected.value, actual.value)
-      else { continue }
+    for difference in pair.alignment.differences(of: .members) where difference.role == .name {
+      guard let actual = difference.actual else { continue }
+      let expected = difference.expected
       report(
         .changed(
           "the member is called '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
-          to: actual,
-          fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.members.certain.contains(aligned))),
-        to: &findings)
+          to: actual, fix: difference.restoration), to: &findings)
     }
-    for gap in pair.members.missing {
+    for gap in pair.alignment[.members].missing {
       let expected = pair.source.facts.members[gap.source]
       guard MemberNames.isName(expected), let actual = MemberNames.heading(inPlaceOf: expected, pair) else { continue }
       report(
@@ -41,7 +36,7 @@ enum MemberNames {
   /// The title in the place of a heading that names a member, where it is no name any more.
   static func heading(inPlaceOf member: Member, _ pair: TranslationPair) -> Located<String>? {
     guard let index = pair.source.facts.sections.firstIndex(where: { $0.heading == member.node }),
-      let section = pair.prose.sections.pairs.first(where: { $0.source == index })
+      let section = pair.alignment.sections.pair(ofSource: index)
     else { return nil }
     let title = pair.translation.facts.sections[section.translation].title
     return Identifier.isName(title.value.utf8) ? nil : title

@@ -24,13 +24,14 @@ enum MismatchedMetadata: TranslationCheck {
       let extra = actual.filter { value in !expected.contains { fold($0.value) == fold(value.value) } }
       // Where values came or went, the whole list is made right at once.
       let wholeFix =
-        missing.count == extra.count ? nil : pair.restoring(allOf: key.name) { fold($0) == fold($1) }
+        missing.count == extra.count ? nil : pair.alignment.restoration(ofAll: key.name) { fold($0) == fold($1) }
       for (index, value) in missing.enumerated() {
         if index < extra.count {
           report(
             .changed(
               "'\(key.name)' says '\(extra[index].value)' here; write '\(value.value)' as in the source", from: value,
-              to: extra[index], fix: wholeFix ?? pair.restoring(metadata: key.name, value, at: extra[index])
+              to: extra[index],
+              fix: wholeFix ?? pair.alignment.restoration(ofMetadata: key.name, value, at: extra[index])
             ).about(key.name),
             to: &findings)
         } else {

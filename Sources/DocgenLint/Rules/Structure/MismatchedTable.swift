@@ -22,7 +22,7 @@ enum MismatchedTable: TranslationCheck {
       return
     }
     var sections = [-1: -1]
-    for pair in pair.prose.sections.pairs { sections[pair.source] = pair.translation }
+    for pair in pair.alignment.sections.pairs { sections[pair.source] = pair.translation }
     let alignment = Alignment(Array(source.indices), Array(translation.indices)) { expected, actual in
       if sections[source[expected].section] != translation[actual].section { return .different }
       let isSame =

@@ -13,13 +13,7 @@ enum MissingAlert: TranslationCheck {
     let translation = pair.translation.facts.alerts
     guard !source.isEmpty || !translation.isEmpty else { return }
     if source.map(\.kind) == translation.map(\.kind) { return }
-    let sections = sectionsOfSource(pair)
-    let alignment = Alignment(source, translation) { expected, actual in
-      if sections[section(of: expected, in: pair.source)] != section(of: actual, in: pair.translation) {
-        return .unrelated
-      }
-      return expected.kind == actual.kind ? .equal : .different
-    }
+    let alignment = pair.alignment.alerts
     for aligned in alignment.pairs {
       let expected = source[aligned.source]
       let actual = translation[aligned.translation]
@@ -43,17 +37,6 @@ enum MissingAlert: TranslationCheck {
           actual: quote.map { pair.translation.source.text($0) }, damage: quote == nil ? .lost : .translated,
           source: marker(expected.span, in: pair.source)), to: &findings)
     }
-  }
-
-  /// The section of the translation for each of the source.
-  private static func sectionsOfSource(_ pair: TranslationPair) -> [Int: Int] {
-    var sections = [-1: -1]
-    for aligned in pair.prose.sections.pairs { sections[aligned.source] = aligned.translation }
-    return sections
-  }
-
-  private static func section(of alert: Alert, in page: LocalizedPage) -> Int {
-    page.facts.sections.lastIndex { $0.heading < alert.node } ?? -1
   }
 
   /// The place of `[!NOTE]`.

@@ -1,0 +1,35 @@
+import DocgenSupport
+
+extension FactKind {
+  /// The entries of the sections that describe parameters.
+  public static let parameters: FactKind = FactKind(
+    "parameters",
+    read: { page, _ in
+      page.facts.parameters.map { Fact(node: $0.node, [(.name, $0.name), (.direction, $0.directionText)]) }
+    },
+    align: { pair in
+      Alignment(pair.source.facts.parameters, pair.translation.facts.parameters) { expected, actual in
+        Similarity.names(expected.name.value, actual.name.value)
+      }
+    },
+    anchor: { facts, index in "parameter-" + FactAnchor.make(from: facts.parameters[index].name.value) },
+    compare: { pair, aligned in
+      let expected = pair.source.facts.parameters[aligned.source]
+      let actual = pair.translation.facts.parameters[aligned.translation]
+      return [
+        pair.difference(name: expected.name, actual.name, of: .parameters, aligned),
+        direction(expected, actual, pair, aligned),
+      ].compactMap(\.self)
+    })
+
+  private static func direction(
+    _ expected: Parameter, _ actual: Parameter, _ pair: PageAlignment, _ aligned: Alignment.Pair
+  ) -> FactDifference? {
+    guard let text = expected.directionText, let direction = expected.direction, !direction.isEmpty else { return nil }
+    guard let found = actual.directionText else {
+      return FactDifference(kind: .parameters, pair: aligned, role: .direction, expected: text)
+    }
+    if actual.direction == direction || found.value == text.value { return nil }
+    return pair.difference(.direction, text, found, of: .parameters, aligned)
+  }
+}

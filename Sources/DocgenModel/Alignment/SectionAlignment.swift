@@ -1,0 +1,36 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// Which sections of two pages stand for each other.
+enum SectionAlignment {
+  /// Aligns sections by role, explicit anchor, level and place; where these leave it open, by the names and links that they
+  /// hold.
+  ///
+  /// - Complexity: O(*n*) where all have roles or anchors in common, as most reference pages do.
+  static func align(
+    _ source: [Section], _ document: Document, _ translation: [Section], _ other: Document
+  ) -> Alignment {
+    if source.count == translation.count, zip(source, translation).allSatisfy(areEqual) {
+      return Alignment(source, translation) { _, _ in .equal }
+    }
+    let sourceAnchors = Set(source.map { $0.anchor.lowercased() })
+    let anchors = Set(translation.lazy.filter(\.hasExplicitAnchor).map { $0.anchor.lowercased() })
+    return Alignment(source, translation) { expected, actual in
+      if let role = expected.role, role == actual.role { return .equal }
+      if actual.hasExplicitAnchor, ASCIICase.equal(expected.anchor.utf8, actual.anchor.utf8) { return .equal }
+      // Each of them may stand for another section by its own anchor.
+      if actual.hasExplicitAnchor,
+        anchors.contains(expected.anchor.lowercased()) || sourceAnchors.contains(actual.anchor.lowercased())
+      {
+        return .unrelated
+      }
+      if expected.level != actual.level { return .different }
+      return expected.role == nil || actual.role == nil ? .similar : .different
+    }
+  }
+
+  private static func areEqual(_ expected: Section, _ actual: Section) -> Bool {
+    expected.level == actual.level
+      && (expected.role.map { $0 == actual.role } ?? false || expected.anchor == actual.anchor)
+  }
+}
