@@ -40,14 +40,18 @@ enum LintRun {
     if let revision = options.adoption.changedSince {
       (scope, messages) = try ChangedPages.scope(since: revision, project.catalog)
     }
-    let (result, fixes) = try run(options, project, settings, history?.pages, scope, progress, catalog)
+    let run = baseline.map {
+      BaselineRun(
+        file: $0, writes: options.adoption.writesBaseline, rules: settings.rules, scope: scope,
+        catalog: project.catalog)
+    }
+    let accepted = try options.fixing == nil ? [] : run?.accepted() ?? []
+    let (result, fixes) = try Self.run(
+      options, project, settings, history?.pages, scope, accepted, progress, catalog)
     messages += history?.messages ?? []
     var diagnostics = result.diagnostics
     var baselined = 0
-    if let baseline {
-      let run = BaselineRun(
-        file: baseline, writes: options.adoption.writesBaseline, rules: settings.rules, scope: scope,
-        catalog: project.catalog)
+    if let run {
       let (count, said) = try run.apply(to: &diagnostics)
       baselined = count
       messages += said
@@ -68,7 +72,7 @@ enum LintRun {
 
   private static func run(
     _ options: LintOptions, _ project: Project, _ settings: LintSettings, _ history: (any PageRevisions)?,
-    _ scope: LintScope?, _ progress: ProgressLine, _ catalog: MessageCatalog
+    _ scope: LintScope?, _ accepted: Set<FindingKey>, _ progress: ProgressLine, _ catalog: MessageCatalog
   ) throws(CommandFailure) -> (Linter.Result, FixReport?) {
     let total = project.catalog.entries.count
     let done = Atomic<Int>(0)
@@ -84,7 +88,7 @@ enum LintRun {
     if let fixing = options.fixing {
       let fixer = Fixer(
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope,
-        allowsUnsafe: fixing.allowsUnsafe)
+        allowsUnsafe: fixing.allowsUnsafe, accepted: accepted)
       (result, fixes) = fix(fixer, fixing, folder: project.catalog.contentFolder, options.project.jobs, report)
     } else {
       let linter = Linter(

@@ -14,7 +14,7 @@ final class PageContext {
   /// Where the page's links lead.
   private(set) lazy var ownLinks = OwnLinks(self)
   /// The anchors that links may lead to.
-  private(set) lazy var anchors = AnchorTable(self)
+  private(set) lazy var anchors: AnchorTable = AnchorTable(page, source: source?.anchors)
 
   init(_ page: LocalizedPage, of apiPage: APIPage, source: PageContext?, project: LintProject) {
     self.page = page

@@ -17,6 +17,8 @@ struct FixRounds {
   /// Sees all rules; nothing where the linter does.
   private let judge: Linter?
   private let allowsUnsafe: Bool
+  /// Findings that are not reported, and so not fixed.
+  private let accepted: Set<FindingKey>
   /// What the page is compared with; nothing where the file is the source itself.
   private let source: PageContext?
   private var state: State
@@ -28,11 +30,12 @@ struct FixRounds {
   /// How often the file may be read anew: a page of thousands of harmful fixes is not worth more.
   private var attempts = 256
 
-  init(page: APIPage, locale: Int, linter: Linter, judge: Linter?, allowsUnsafe: Bool) {
+  init(page: APIPage, locale: Int, linter: Linter, judge: Linter?, allowsUnsafe: Bool, accepted: Set<FindingKey>) {
     self.locale = locale
     self.linter = linter
     self.judge = judge
     self.allowsUnsafe = allowsUnsafe
+    self.accepted = accepted
     source = locale == PageCatalog.source ? nil : linter.sourceContext(of: page)
     state = State(page: page, diagnostics: [], all: [:])
   }
@@ -141,7 +144,7 @@ struct FixRounds {
   private func judged(_ page: APIPage) -> State {
     let diagnostics = findings(linter, page)
     let all = judge.map { findings($0, page) } ?? diagnostics
-    return State(page: page, diagnostics: diagnostics, all: FindingIdentity.counts(all))
+    return State(page: page, diagnostics: reported(diagnostics), all: FindingIdentity.counts(all))
   }
 
   /// What is found in the file, and where it is the source, in all that is compared with it.
@@ -154,6 +157,13 @@ struct FixRounds {
       result += linter.lint(translation, of: page, source: source).map { index == locale ? $0 : $0.withoutFix }
     }
     return result
+  }
+
+  /// The findings of a file without those that are accepted.
+  private func reported(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard !accepted.isEmpty else { return diagnostics }
+    let sorted = DiagnosticOrder.sorted(diagnostics)
+    return zip(FindingKey.keys(of: sorted), sorted).filter { !accepted.contains($0.0) }.map(\.1)
   }
 
   private static func applying(_ edits: [Diagnostic.Fix.Edit], to bytes: [UInt8]) -> [UInt8] {

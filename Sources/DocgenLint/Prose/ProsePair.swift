@@ -11,7 +11,8 @@ final class ProsePair {
   private(set) lazy var sectionPairs: [SectionPair] = makeSectionPairs()
 
   /// The links that lead elsewhere, or that only one of both has.
-  private(set) lazy var linkDifferences = LinkComparison(self).differences
+  private(set) lazy var linkDifferences =
+    LinkAlignment(source.links, translation.links, of: alignment).differences
 
   init(source: PageContext, translation: PageContext, _ alignment: PageAlignment) {
     sourceContext = source

@@ -113,14 +113,3 @@ struct ProseSentence {
   var span: SourceSpan
   var plainWords: Int
 }
-
-/// A link or image of a page.
-struct ProseLink {
-  var node: Int
-  /// The index of the section; -1 before the first.
-  var section: Int
-  var isImage: Bool
-  var destination: String
-  /// The place of the destination, or of the whole link where the destination has none of its own.
-  var span: SourceSpan
-}

@@ -142,10 +142,10 @@ public struct Alignment: Sendable {
     missing.removeAll { gap in
       guard
         let index = extra.firstIndex(where: {
-          likeness(source[gap.source], translation[$0]).rawValue <= Likeness.similar.rawValue
+          likeness(source[gap.source], translation[$0]).rawValue <= Likeness.open.rawValue
         })
       else { return false }
-      moved.append(Pair(source: gap.source, translation: extra.remove(at: index)))
+      moved.append(Pair(source: gap.source, translation: extra.remove(at: index), certainty: .byPlace))
       return true
     }
     pairs = (pairs + moved).sorted { $0.source < $1.source }

@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenSupport
 
 extension FactKind {
@@ -17,10 +18,31 @@ extension FactKind {
       let expected = pair.source.facts.parameters[aligned.source]
       let actual = pair.translation.facts.parameters[aligned.translation]
       return [
-        pair.difference(name: expected.name, actual.name, of: .parameters, aligned),
+        actual.name.value.isEmpty
+          ? lostName(expected, actual, pair, aligned)
+          : pair.difference(name: expected.name, actual.name, of: .parameters, aligned),
         direction(expected, actual, pair, aligned),
       ].compactMap(\.self)
     })
+
+  /// A name of which nothing is left; it goes before the direction.
+  private static func lostName(
+    _ expected: Parameter, _ actual: Parameter, _ pair: PageAlignment, _ aligned: Alignment.Pair
+  ) -> FactDifference? {
+    guard Identifier.isName(expected.name.value.utf8) else { return nil }
+    var difference = FactDifference(kind: .parameters, pair: aligned, role: .name, expected: expected.name)
+    guard let direction = actual.directionText,
+      let form = Slot(pair.translation.document, at: direction.span, index: pair.slotIndices.translation)?.form,
+      let text = form.written(Array(expected.name.value.utf8))
+    else { return difference }
+    var place = actual.name.span
+    let bytes = pair.translation.source.bytes
+    if place.start > 0, bytes[Int(place.start) - 1] == UInt8(ascii: "\\") {
+      place = SourceSpan(at: place.start - 1)
+    }
+    difference.restoration = Restoration([TextEdit(place, text + [0x20])], isSafe: aligned.isCertain)
+    return difference
+  }
 
   private static func direction(
     _ expected: Parameter, _ actual: Parameter, _ pair: PageAlignment, _ aligned: Alignment.Pair

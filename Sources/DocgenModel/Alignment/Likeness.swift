@@ -4,6 +4,8 @@ public enum Likeness: Int, Sendable {
   case equal = 0
   /// The same entry, damaged.
   case similar = 1
+  /// Nothing tells whether they are the same: their places decide.
+  case open = 2
   /// Another text, which may stand for the same entry if it has the same place.
   case different = 4
   /// Entries that are not the same, whatever their places.

@@ -24,6 +24,13 @@ public final class PageAlignment {
   public private(set) lazy var samples = CodeBlockAlignment(source, translation, areSignatures: false)
   /// The notes, warnings and the like, section by section.
   public private(set) lazy var alerts = alignAlerts()
+  /// The links and images.
+  public private(set) lazy var links = LinkAlignment(PageLink.all(in: source), PageLink.all(in: translation), of: self)
+  /// The anchors that links within both pages may lead to.
+  private(set) lazy var anchorTables = {
+    let table = AnchorTable(source)
+    return (source: table, translation: AnchorTable(translation, source: table))
+  }()
   /// The values of lists and tables below parameters and members and in sections.
   private(set) lazy var values = (
     source: ValueEntry.entries(of: source, words.source),

@@ -13,10 +13,14 @@ enum SectionAlignment {
     if source.count == translation.count, zip(source, translation).allSatisfy(areEqual) {
       return Alignment(source, translation) { _, _ in .equal }
     }
+    let evidence = SectionEvidence(source, document, translation, other)
     let sourceAnchors = Set(source.map { $0.anchor.lowercased() })
     let anchors = Set(translation.lazy.filter(\.hasExplicitAnchor).map { $0.anchor.lowercased() })
-    return Alignment(source, translation) { expected, actual in
-      if let role = expected.role, role == actual.role { return .equal }
+    return Alignment(Array(source.indices), Array(translation.indices)) { index, place in
+      let (expected, actual) = (source[index], translation[place])
+      let verdict = evidence.verdict(index, place)
+      // Several sections may have one role.
+      if let role = expected.role, role == actual.role { return verdict == .others ? .similar : .equal }
       if actual.hasExplicitAnchor, ASCIICase.equal(expected.anchor.utf8, actual.anchor.utf8) { return .equal }
       // Each of them may stand for another section by its own anchor.
       if actual.hasExplicitAnchor,
@@ -24,8 +28,13 @@ enum SectionAlignment {
       {
         return .unrelated
       }
+      switch verdict {
+      case .same: return expected.level == actual.level ? .equal : .similar
+      case .others: return .unrelated
+      case .unknown: break
+      }
       if expected.level != actual.level { return .different }
-      return expected.role == nil || actual.role == nil ? .similar : .different
+      return expected.role == nil || actual.role == nil ? .open : .different
     }
   }
 

@@ -31,6 +31,15 @@ public struct NameRepair {
     isComplete = missing.isEmpty
   }
 
+  /// Whether all names are there by their letters, and words of the language stand beside them, which are no part of any
+  /// name: `Debugversionen von X. dll`.
+  static func keepsWords(_ names: [Range<Int>], from source: Slot, to translation: Slot) -> Bool {
+    let repair = NameRepair(names, from: source, to: translation, byLettersAlone: true)
+    guard repair.isComplete else { return false }
+    let rest = translation.text.indices.map { repair.isTaken[$0] ? 0x20 : translation.text[$0] }
+    return rest.split(whereSeparator: { !Identifier.isNameByte($0) && $0 < 0x80 }).contains { $0.count > 1 }
+  }
+
   /// The text of the translation with the damaged names mended.
   public var mended: String {
     var bytes: [UInt8] = []
@@ -132,8 +141,19 @@ public struct NameRepair {
   private mutating func takeLast(_ name: Range<Int>) -> Bool {
     let words = candidates().filter { !isTaken[$0].contains(true) && translation.span(of: $0) != nil }
     guard words.count == 1, let place = words.first else { return false }
+    // The language's own ending stays: `9er Serie`.
+    if isInflected(name, at: place) { return true }
     take(name, at: place)
     return true
+  }
+
+  /// Whether a number stands at a place with an ending that the language gives it.
+  private func isInflected(_ name: Range<Int>, at place: Range<Int>) -> Bool {
+    guard source.text[name].allSatisfy(Self.isDigit), translation.text[place].starts(with: source.text[name]) else {
+      return false
+    }
+    let ending = translation.text[place].dropFirst(name.count)
+    return !ending.isEmpty && ending.allSatisfy { $0 == UInt8(ascii: "-") || $0 >= 0x80 || (0x61...0x7A).contains($0) }
   }
 
   /// The words that look like names, those in pieces (`mfdl. h`, `S _ OK`) as one.

@@ -16,6 +16,7 @@ extension PageAlignment {
     guard let slots = slots(source.span, translation.span) else { return nil }
     let names = ValueNames.ranges(in: slots.source.text)
     if ValueNames.areAll(of: slots.source.text),
+      !NameRepair.keepsWords(names, from: slots.source, to: slots.translation),
       let whole = restoration(of: source.span, at: translation.span, isCertain: isCertain)
     {
       return whole

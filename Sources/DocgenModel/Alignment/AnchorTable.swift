@@ -1,16 +1,19 @@
 import DocgenMarkup
-import DocgenModel
 import DocgenSupport
 
 /// The anchors of a page in one locale, as hashes of what all ways to write them have in common.
-struct AnchorTable {
-  private(set) var hashes: [UInt64] = []
+public struct AnchorTable: Sendable {
+  /// In no order; each may be there several times.
+  public private(set) var hashes: [UInt64] = []
 
   /// Collects the names that the page gives itself, the anchors of its headings and those that titles give by rule.
   ///
   /// The anchors of the source's headings are good for translations, too, where the sections correspond.
-  init(_ context: PageContext) {
-    let page = context.page
+  ///
+  /// - Parameters:
+  ///   - page: The page.
+  ///   - source: The anchors of the page that it is a translation of.
+  public init(_ page: LocalizedPage, source: AnchorTable? = nil) {
     var used: [UInt64: Int] = [:]
     let sections = page.facts.sections
     hashes.reserveCapacity(sections.count * 2 + 8)
@@ -30,20 +33,21 @@ struct AnchorTable {
         add(attribute.value)
       }
     }
-    if let source = context.source { hashes += source.anchors.hashes }
+    if let source { hashes += source.hashes }
   }
 
   private mutating func add(_ anchor: String) { hashes.append(Self.hash(anchor)) }
 
-  func contains(_ anchor: String) -> Bool { hashes.contains(Self.hash(anchor)) }
+  /// Whether there is such an anchor.
+  public func contains(_ anchor: String) -> Bool { hashes.contains(Self.hash(anchor)) }
 
   /// The hash of an anchor, or of a title as the anchor that is made from it.
   ///
   /// Only letters and digits of ASCII, hyphens, underscores and blanks count, so that both give the same.
-  static func hash(_ anchor: String) -> UInt64 {
+  public static func hash(_ anchor: String) -> UInt64 {
     var anchor = anchor
     return anchor.withUTF8 { bytes in
-      var hash = ProseWord.offsetBasis
+      var hash = FNVHash.offsetBasis
       for byte in bytes {
         let counted: UInt8
         if Identifier.isNameByte(byte) {
@@ -53,7 +57,7 @@ struct AnchorTable {
         } else {
           continue
         }
-        hash = (hash ^ UInt64(counted)) &* ProseWord.prime
+        hash = (hash ^ UInt64(counted)) &* FNVHash.prime
       }
       return hash
     }
