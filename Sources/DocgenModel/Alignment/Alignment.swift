@@ -178,5 +178,6 @@ public struct Alignment: Sendable {
       last = pair
     }
     close(Pair(source: source.count, translation: translation.count), &pairs)
+    if !moved.isEmpty { moved = pairs.filter { movedSources.contains($0.source) } }
   }
 }
