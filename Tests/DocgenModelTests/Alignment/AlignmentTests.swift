@@ -65,7 +65,7 @@ import Testing
     }
     #expect(comparisons < 10_000)
     #expect(alignment.pairs.count == 999)
-    #expect(alignment.pairs.allSatisfy { $0.source == $0.translation })
+    #expect(alignment.pairs.allSatisfy { $0.source == $0.translation && $0.certainty == .byPlace })
     #expect(alignment.missing.count == 1001)
     #expect(alignment.missing.first?.after == 998)
     #expect(alignment.extra.isEmpty)
@@ -100,5 +100,22 @@ import Testing
     }
     let certain = alignment.pairs.filter(\.isCertain)
     #expect(certain.map { source[$0.source] + translation[$0.translation] }.joined(separator: " ") == expected)
+  }
+
+  @Test(arguments: [("a b c", "a b c"), ("a b c", "b x c A"), ("", "x"), ("a", "")])
+  func findsThePairsOfBothSides(_ source: String, _ translation: String) {
+    let source = source.split(separator: " ").map(String.init)
+    let translation = translation.split(separator: " ").map(String.init)
+    let alignment = Alignment(source, translation) { left, right in
+      left == right ? .equal : left.lowercased() == right.lowercased() ? .similar : .unrelated
+    }
+    for pair in alignment.pairs {
+      #expect(alignment.pair(ofSource: pair.source) == pair)
+      #expect(alignment.pair(ofTranslation: pair.translation) == pair)
+    }
+    #expect(alignment.missing.allSatisfy { alignment.pair(ofSource: $0.source) == nil })
+    #expect(alignment.extra.allSatisfy { alignment.pair(ofTranslation: $0) == nil })
+    #expect(alignment.pairs.count + alignment.missing.count == source.count)
+    #expect(alignment.moved.allSatisfy { alignment.pairs.contains($0) })
   }
 }

@@ -110,6 +110,17 @@ import Testing
     #expect(result.translation == ["syntax", "return-value", "remarks"])
   }
 
+  @Test func anAnchorThatThePageGivesItselfStands() {
+    let result = anchors("## Syntax\n\n## Remarks\n", "## Syntax\n\n## <a name=\"own\"></a>Hinweise\n")
+    #expect(result.translation == ["syntax", "own"])
+  }
+
+  @Test func factsThatMayStandForSeveralHaveTheirOwnAnchors() throws {
+    let pair = try align(
+      "## Parameters\n\n*a*\n\nA.\n\n*b*\n\nB.\n\n*c*\n\nC.\n", "## Parameter\n\n*x*\n\nX.\n\n*c*\n\nC.\n")
+    #expect(pair.anchors(of: .parameters) == ["parameter-x", "parameter-c"])
+  }
+
   @Test func whatNothingTellsHasItsOwnAnchor() {
     let result = anchors("## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n", "## Eins\n\nA.\n\n## Drei\n\nC.\n")
     #expect(result.translation == ["eins", "drei"])
@@ -135,6 +146,14 @@ import Testing
       "## Alpha\n\nA `alpha_x`.\n\n## Beta\n\nB `beta_x`.\n", "## B\n\nB `beta_x`.\n\n## A\n\nA `alpha_x`.\n")
     #expect(pair.sections.pairs.map { [$0.source, $0.translation] } == [[0, 1], [1, 0]])
     #expect(pair.sections.moved.count == 1)
+  }
+
+  /// What stands in several sections tells none of them apart.
+  @Test func whatSectionsShareTellsNothing() throws {
+    let pair = try align(
+      "## Alpha\n\nA `both` `one`.\n\n## Beta\n\nB `both` `two`.\n", "## A\n\nA.\n\n## B\n\nB `both`.\n")
+    #expect(pair.sections.pairs.map { [$0.source, $0.translation] } == [[0, 0], [1, 1]])
+    #expect(pair.sections.pairs.map(\.certainty) == [.likely, .likely])
   }
 
   /// A damaged name says nothing: both sections keep their places.
@@ -194,6 +213,23 @@ import Testing
       "## Methods\n\n### boil(celsius, wait)\n\nHeats.\n\n**Raises:** `ValueError` when hot.\n\n### close()\n\nCloses.\n"
     let pair = try align(body, body)
     #expect(pair.source.facts.members.map(\.name.value) == ["boil", "close()"])
+  }
+
+  @Test func labelsBelowWordsAreNoMembersUnlessTheyAreNames() throws {
+    let body = "## Methods\n\n### How to heat\n\n**Raises:** an error.\n\n**setHeat:** sets it.\n"
+    #expect(try align(body, body).source.facts.members.map(\.name.value) == ["setHeat"])
+    let list = "## Methods\n\n**Heat:** heats.\n\n**Stop:** stops.\n"
+    #expect(try align(list, list).source.facts.members.map(\.name.value) == ["Heat", "Stop"])
+  }
+
+  @Test func requirementsWithUnknownLabelsAreToldByThem() throws {
+    func table(_ rows: String) -> String {
+      "## Requirements\n\n| Requirement | Value |\n|---|---|\n\(rows)"
+    }
+    let pair = try align(
+      table("| Foo | A1 |\n| Bar | B1 |\n| Header | H.h |\n"), table("| Bar | B1 |\n| Foo | A1 |\n| Header | H.h |\n"))
+    #expect(pair[.requirements].pairs.map { [$0.source, $0.translation] } == [[0, 1], [1, 0], [2, 2]])
+    #expect(pair.differences(of: .requirements).isEmpty)
   }
 
   @Test func alertsInParagraphsAreNoParameters() throws {
