@@ -1,23 +1,27 @@
 import DocgenMarkup
-import DocgenModel
 import DocgenSupport
 
 /// The rows of a table and their cells, of Markdown or HTML.
-struct TableShape {
-  struct Row {
-    var node: Int
-    var cells: Int
-    /// A hash of the names and numbers of the row, which no language changes.
-    var facts: UInt64
+public struct TableShape: Sendable {
+  /// A row of a table.
+  public struct Row: Sendable {
+    /// Its node.
+    public var node: Int
+    /// How many columns its cells take.
+    public var cells: Int
   }
 
-  private(set) var rows: [Row] = []
+  /// The rows that say anything, in order.
+  public private(set) var rows: [Row] = []
+
+  /// Whether two tables have as many rows and columns.
+  public func isLike(_ other: TableShape) -> Bool { rows.count == other.rows.count && columns == other.columns }
 
   /// The most cells of any row.
-  var columns: Int { rows.reduce(0) { max($0, $1.cells) } }
+  public var columns: Int { rows.reduce(0) { max($0, $1.cells) } }
 
   /// Reads a table; rows of tables within its cells do not count.
-  init(_ table: Int, in document: Document) {
+  public init(_ table: Int, in document: Document) {
     let end = Int(document.nodes[table].end)
     var index = table + 1
     while index < end {
@@ -46,7 +50,7 @@ struct TableShape {
   }
 
   private static func row(_ index: Int, in document: Document) -> Row {
-    var row = Row(node: index, cells: 0, facts: 0)
+    var row = Row(node: index, cells: 0)
     for cell in document.children(of: index) {
       let node = document.nodes[cell]
       let isCell = node.kind == .tableCell || (node.kind == .element && (node.tag == .td || node.tag == .th))
