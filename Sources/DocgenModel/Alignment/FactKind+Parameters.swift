@@ -17,12 +17,14 @@ extension FactKind {
     compare: { pair, aligned in
       let expected = pair.source.facts.parameters[aligned.source]
       let actual = pair.translation.facts.parameters[aligned.translation]
-      return [
+      var differences: [FactDifference] = []
+      let name =
         actual.name.value.isEmpty
-          ? lostName(expected, actual, pair, aligned)
-          : pair.difference(name: expected.name, actual.name, of: .parameters, aligned),
-        direction(expected, actual, pair, aligned),
-      ].compactMap(\.self)
+        ? lostName(expected, actual, pair, aligned)
+        : pair.difference(name: expected.name, actual.name, of: .parameters, aligned)
+      if let name { differences.append(name) }
+      if let direction = direction(expected, actual, pair, aligned) { differences.append(direction) }
+      return differences
     })
 
   /// A name of which nothing is left; it goes before the direction.

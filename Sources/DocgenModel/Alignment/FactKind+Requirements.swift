@@ -20,10 +20,15 @@ extension FactKind {
     compare: { pair, aligned in
       let source = pair.source.facts.requirements[aligned.source]
       let translation = pair.translation.facts.requirements[aligned.translation]
-      let values =
-        source.values.count == translation.values.count
-        ? Array(zip(source.values, translation.values)) : [(source.joinedValue, translation.joinedValue)]
-      return values.compactMap { compare($0, $1, key: source.key ?? "", pair, aligned) }
+      let key = source.key ?? ""
+      guard source.values.count == translation.values.count else {
+        return compare(source.joinedValue, translation.joinedValue, key: key, pair, aligned).map { [$0] } ?? []
+      }
+      var differences: [FactDifference] = []
+      for (expected, actual) in zip(source.values, translation.values) {
+        if let difference = compare(expected, actual, key: key, pair, aligned) { differences.append(difference) }
+      }
+      return differences
     })
 
   /// What is not known by its label is compared as far as it holds names and numbers.

@@ -48,6 +48,8 @@ extension FactKind {
     _ aligned: Alignment.Pair
   ) -> [FactDifference] {
     var differences: [FactDifference] = []
+    // Most entries are the same, or are so but for words; only ranges have to be looked at in any case.
+    if source.value == nil, source.alternateValue == nil, source.name?.value == translation.name?.value { return [] }
     if source.isSymbolic, let expected = source.name {
       if let actual = translation.name {
         if !Similarity.differByMarksOnly(expected.value, actual.value) {

@@ -16,7 +16,13 @@ public struct LinkAlignment: Sendable {
   /// The links that lead elsewhere, or that only one of both has.
   public private(set) var differences: [Pair] = []
   /// Those that lead to the same place, in the order of the source.
-  public private(set) var equal: [Pair] = []
+  public var equal: [Pair] {
+    same.map { zip($0.source, $0.translation).map { Pair(source: $0, translation: $1, certainty: .certain) } }
+      ?? matched
+  }
+  private var matched: [Pair] = []
+  /// All links, where both pages have the same in the same order.
+  private var same: (source: [PageLink], translation: [PageLink])?
 
   /// Aligns the links of two pages; the order within a section does not count.
   ///
@@ -29,14 +35,14 @@ public struct LinkAlignment: Sendable {
     if source.count == translation.count,
       zip(source, translation).allSatisfy({ $0.destination == $1.destination && $0.isImage == $1.isImage })
     {
-      equal = zip(source, translation).map { Pair(source: $0, translation: $1, certainty: .certain) }
+      same = (source, translation)
       return
     }
     var matching = LinkMatching(
       source.filter { !$0.isPlaceholder(in: pair.source) },
       translation.filter { !$0.isPlaceholder(in: pair.translation) }, LinkKeys(pair))
     matching.run()
-    (equal, differences) = (matching.equal, matching.differences)
+    (matched, differences) = (matching.equal, matching.differences)
   }
 }
 

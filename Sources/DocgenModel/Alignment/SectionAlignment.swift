@@ -13,14 +13,17 @@ enum SectionAlignment {
     if source.count == translation.count, zip(source, translation).allSatisfy(areEqual) {
       return Alignment(source, translation) { _, _ in .equal }
     }
-    let evidence = SectionEvidence(source, document, translation, other)
+    // Gathered where the titles and anchors leave something open.
+    lazy var evidence = SectionEvidence(source, document, translation, other)
+    let hasRepeatedRoles = hasRepeatedRoles(source) || hasRepeatedRoles(translation)
     let sourceAnchors = Set(source.map { $0.anchor.lowercased() })
     let anchors = Set(translation.lazy.filter(\.hasExplicitAnchor).map { $0.anchor.lowercased() })
     return Alignment(Array(source.indices), Array(translation.indices)) { index, place in
       let (expected, actual) = (source[index], translation[place])
-      let verdict = evidence.verdict(index, place)
       // Several sections may have one role.
-      if let role = expected.role, role == actual.role { return verdict == .others ? .similar : .equal }
+      if let role = expected.role, role == actual.role {
+        return hasRepeatedRoles && evidence.verdict(index, place) == .others ? .similar : .equal
+      }
       if actual.hasExplicitAnchor, ASCIICase.equal(expected.anchor.utf8, actual.anchor.utf8) { return .equal }
       // Each of them may stand for another section by its own anchor.
       if actual.hasExplicitAnchor,
@@ -28,7 +31,7 @@ enum SectionAlignment {
       {
         return .unrelated
       }
-      switch verdict {
+      switch evidence.verdict(index, place) {
       case .same: return expected.level == actual.level ? .equal : .similar
       case .others: return .unrelated
       case .unknown: break
@@ -36,6 +39,11 @@ enum SectionAlignment {
       if expected.level != actual.level { return .different }
       return expected.role == nil || actual.role == nil ? .open : .different
     }
+  }
+
+  private static func hasRepeatedRoles(_ sections: [Section]) -> Bool {
+    var roles: Set<SectionRole> = []
+    return sections.contains { section in section.role.map { !roles.insert($0).inserted } ?? false }
   }
 
   private static func areEqual(_ expected: Section, _ actual: Section) -> Bool {
