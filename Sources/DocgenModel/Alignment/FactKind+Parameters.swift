@@ -37,12 +37,7 @@ extension FactKind {
       let form = Slot(pair.translation.document, at: direction.span, index: pair.slotIndices.translation)?.form,
       let text = form.written(Array(expected.name.value.utf8))
     else { return difference }
-    var place = actual.name.span
-    let bytes = pair.translation.source.bytes
-    if place.start > 0, bytes[Int(place.start) - 1] == UInt8(ascii: "\\") {
-      place = SourceSpan(at: place.start - 1)
-    }
-    difference.restoration = Restoration([TextEdit(place, text + [0x20])], isSafe: aligned.isCertain)
+    difference.restoration = Restoration([TextEdit(actual.name.span, text + [0x20])], isSafe: aligned.isCertain)
     return difference
   }
 
