@@ -19,9 +19,13 @@ struct BuildReport: Equatable, Sendable {
   var locales: Int
   /// Links that lead nowhere and were written as text.
   var missingLinks = 0
+  /// Links to pages that are not published, written as text.
+  var unpublishedLinks = 0
   var outputFolder: String
-  /// What is wrong with tables of contents, each on a line.
+  /// What is wrong with tables of contents and redirects, each on a line.
   var problems: [String] = []
+  /// Files and folders that could not be read, each with why.
+  var failures: [String] = []
 }
 
 /// `docgen build`: makes the site.
@@ -55,7 +59,7 @@ struct BuildCommand: Command {
     progress.clear()
     for problem in report.problems { console.say(problem) }
     if !options.terminal.isQuiet { console.say(Self.sentence(report)) }
-    return .success
+    return console.say(failures: report.failures)
   }
 
   static func sentence(_ report: BuildReport) -> String {
@@ -65,13 +69,16 @@ struct BuildCommand: Command {
       sentence += "; \(counted(report.fallbackPages, "page")) shown in the source language for want of a translation"
     }
     if report.missingLinks > 0 { sentence += "; \(counted(report.missingLinks, "link")) led nowhere and became text" }
+    if report.unpublishedLinks > 0 {
+      sentence += "; \(counted(report.unpublishedLinks, "link")) to pages that are not published became text"
+    }
     return sentence
   }
 }
 
 extension BuildOptions {
   private static let output = Option.text(
-    "output", short: "o", placeholder: "DIR", help: "Write the site to DIR, in place of what is there.")
+    "output", short: "o", placeholder: "DIR", help: "Write the site to DIR, where your own files stay.")
   private static let baseAddress = Option(
     "base-url", placeholder: "URL", help: "Publish the site at URL; a path below the host is kept in all links.",
     expectation: "an address such as 'https://docs.example.com/api' or a path such as '/api'", convert: address)

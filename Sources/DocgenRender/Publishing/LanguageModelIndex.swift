@@ -15,9 +15,9 @@ struct LanguageModelIndex {
     let locale = PageCatalog.source
     let text = site.locales[locale]
     let title = site.settings.title(locale)
-    var lines = ["# " + (title.isEmpty ? text["landing-title"] : title), ""]
+    var lines = ["# " + Self.escaped(title.isEmpty ? text["landing-title"] : title), ""]
     if let description = site.catalog.index(of: "index").flatMap({ description(of: $0, locale) }) {
-      lines += ["> " + description, ""]
+      lines += ["> " + Self.escaped(description), ""]
     }
     let top = site.folders.folders[0].pages
     if !top.isEmpty {
@@ -31,14 +31,14 @@ struct LanguageModelIndex {
       lines += folders.map { folder in
         let section = site.navigation[locale].sections[folder].name
         let name = section.isEmpty ? site.folders.folders[folder].name : section
-        return "- [\(Self.escaped(name))](\(address(URLText.encodedPath(site.folders.listing(folder)), locale)))"
+        return "- [\(Self.escaped(name))](\(address(site.folders.address(ofListing: folder), locale)))"
       }
       lines.append("")
     }
     if site.locales.count > 1 {
       lines += ["## " + text["language"], ""]
       for (index, locale) in site.locales.enumerated() {
-        lines.append("- [\(locale.language)](\(address("index.html", index)))")
+        lines.append("- [\(locale.language)](\(address(SiteAddress(file: "index.html"), index)))")
       }
       lines.append("")
     }
@@ -46,10 +46,12 @@ struct LanguageModelIndex {
   }
 
   private func link(to page: Int, _ locale: Int) -> String? {
-    guard let title = summaries[page].titles[locale] else { return nil }
-    let description = description(of: page, locale).map { ": " + $0 } ?? ""
+    guard let title = summaries[page].titles[locale],
+      [.index, .navigation].allSatisfy({ !site.publications.excludes(page, locale, from: $0) })
+    else { return nil }
+    let description = description(of: page, locale).map { ": " + Self.escaped($0) } ?? ""
     return
-      "- [\(Self.escaped(title))](\(address(URLText.encodedPath(site.markdownFile(of: page)), locale)))\(description)"
+      "- [\(Self.escaped(title))](\(address(site.markdownAddress(of: page), locale)))\(description)"
   }
 
   private func description(of page: Int, _ locale: Int) -> String? {
@@ -57,13 +59,28 @@ struct LanguageModelIndex {
     return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
   }
 
-  private func address(_ path: String, _ locale: Int) -> String {
-    (site.origin ?? site.basePath) + "/" + site.folder(locale) + "/" + path
+  /// An address between parentheses, of which one of its own could end it.
+  private func address(_ address: SiteAddress, _ locale: Int) -> String {
+    var buffer = ByteBuffer()
+    for byte in site.address(address, in: locale).absolute(site.origin ?? site.basePath).utf8 {
+      let isParenthesis = byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+      if isParenthesis { buffer.appendPercentEncoded(byte) } else { buffer.append(byte) }
+    }
+    return buffer.string
   }
 
-  /// The text of a link, in which a bracket would end it.
+  /// Text that Markdown shows as it is, on one line; in that of a link, a bracket would end it.
   private static func escaped(_ text: String) -> String {
-    text.utf8.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "\\") }
-      ? text.reduce(into: "") { $0 += "[]\\".contains($1) ? "\\\($1)" : "\($1)" } : text
+    var buffer = ByteBuffer(capacity: text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"), UInt8(ascii: "<"):
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(byte)
+      case 0x00...0x1F, 0x7F: buffer.append(0x20)
+      default: buffer.append(byte)
+      }
+    }
+    return buffer.string
   }
 }

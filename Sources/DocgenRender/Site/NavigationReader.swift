@@ -6,12 +6,14 @@ import DocgenSupport
 struct NavigationReader: Sendable {
   let links: LinkTargets
   let folders: SiteFolders
+  let publications: Publications
   /// The tables of contents of each locale by folder in lower case: paths below the content folder.
   let tables: [[String: String]]
 
-  init(links: LinkTargets, folders: SiteFolders) {
+  init(links: LinkTargets, folders: SiteFolders, publications: Publications) {
     self.links = links
     self.folders = folders
+    self.publications = publications
     let catalog = links.catalog
     var tables = [[String: String]](repeating: [:], count: catalog.locales.count)
     for resource in catalog.resources where resource.path == "toc.yml" || resource.path.hasSuffix("/toc.yml") {
@@ -24,6 +26,8 @@ struct NavigationReader: Sendable {
   struct Result: Sendable {
     var navigation: Navigation
     var problems: [FileProblem] = []
+    /// Tables of contents that could not be read.
+    var failures: [FileError] = []
   }
 
   /// Reads the navigation of one locale.
@@ -36,7 +40,10 @@ struct NavigationReader: Sendable {
       navigation: Navigation(
         sections: parts.map(\.section),
         places: [Navigation.Place?](repeating: nil, count: links.catalog.entries.count)))
-    for part in parts { result.problems += part.problems }
+    for part in parts {
+      result.problems += part.problems
+      result.failures += part.failure.map { [$0] } ?? []
+    }
     // A table names the pages of its own folder before those of others.
     for isOwn in [true, false] { place(into: &result.navigation, isOwn: isOwn) }
     addUnlisted(to: &result.navigation, locale: locale, jobs: jobs)
@@ -59,7 +66,7 @@ struct NavigationReader: Sendable {
     var pages: [Int] = []
     for (index, folder) in folders.folders.enumerated() {
       navigation.sections[index].firstUnlisted = navigation.sections[index].nodes.count
-      for page in folder.pages where navigation.places[page] == nil { pages.append(page) }
+      for page in folder.pages where navigation.places[page] == nil && isNamed(page, locale) { pages.append(page) }
     }
     let unlisted = pages
     let titles = Parallel.map(count: unlisted.count, jobs: jobs) { title(of: unlisted[$0], locale: locale) }
@@ -87,15 +94,21 @@ struct NavigationReader: Sendable {
   private struct Part: Sendable {
     var section: Navigation.Section
     var problems: [FileProblem] = []
+    var failure: FileError?
   }
 
   private func section(of folder: Int, locale: Int) -> Part {
     let id = folders.folders[folder].id
-    let name = folders.folders[folder].name.split(separator: "/").last.map(String.init) ?? ""
+    let name = PageCatalog.shownName(of: folders.folders[folder].name)
     var part = Part(section: Navigation.Section(name: name))
-    guard let path = tables[locale][id] ?? tables[PageCatalog.source][id],
-      let bytes = try? FileSystem.read(links.catalog.contentFolder + "/" + path)
-    else { return part }
+    guard let path = tables[locale][id] ?? tables[PageCatalog.source][id] else { return part }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try links.catalog.read(path)
+    } catch {
+      part.failure = error
+      return part
+    }
     let table = TableOfContents.read(bytes)
     var nodes: [Navigation.Node] = []
     add(table.entries, parent: -1, folder: id.isEmpty ? "" : id + "/", locale: locale, to: &nodes)
@@ -113,7 +126,8 @@ struct NavigationReader: Sendable {
     _ entries: [TableOfContents.Entry], parent: Int, folder: String, locale: Int, to nodes: inout [Navigation.Node]
   ) {
     for entry in entries {
-      let target = entry.href.map { self.target(of: $0.value, folder: folder, locale: locale) } ?? .none
+      var target = entry.href.map { self.target(of: $0.value, folder: folder, locale: locale) } ?? .none
+      if case .page(let page) = target, !isNamed(page, locale) { target = .none }
       let name = FrontMatter.unescaped(entry.name.value)
       if name.isEmpty || (target == .none && entry.items.isEmpty) { continue }
       let index = nodes.count
@@ -122,6 +136,11 @@ struct NavigationReader: Sendable {
       nodes[index].end = nodes.count
       if target == .none, nodes[index].end == index + 1 { nodes.removeLast() }
     }
+  }
+
+  /// Whether the navigation of a locale names a page.
+  private func isNamed(_ page: Int, _ locale: Int) -> Bool {
+    !publications.excludes(page, locale, from: .navigation)
   }
 
   private func target(of href: String, folder: String, locale: Int) -> Navigation.Target {
@@ -152,8 +171,8 @@ struct NavigationReader: Sendable {
   func title(of page: Int, locale: Int) -> String {
     let entry = links.catalog.entries[page]
     let file = entry.files[locale] ?? entry.files[PageCatalog.source] ?? entry.files.lazy.compactMap { $0 }.first
-    let name = entry.name.split(separator: "/").last.map(String.init) ?? entry.name
-    guard let file, let bytes = try? FileSystem.read(links.catalog.contentFolder + "/" + file) else { return name }
+    let name = PageCatalog.shownName(of: entry.name)
+    guard let file, let bytes = try? links.catalog.read(file) else { return name }
     let source = SourceFile(path: file, bytes: bytes)
     let frontMatter = FrontMatter.read(source.bytes)
     if let title = frontMatter.string("title") { return FrontMatter.unescaped(title.value) }

@@ -11,12 +11,15 @@ final class Site: Sendable {
   let locales: [LocaleText]
   let navigation: [Navigation]
   let templates: TemplateSet
-  let redirects: RedirectTable
+  let publications: Publications
+  let redirects: SiteRedirects
   let namesakes: Namesakes
   let types: TypeIndex
   /// What a check of the content found, where the site shows it.
   let findings: FindingIndex?
   let problems: [FileProblem]
+  /// Tables of contents that could not be read.
+  let failures: [FileError]
   /// The address before paths of the site, where it is known; without a slash at its end.
   let origin: String?
   /// How the program for the full text is called; nothing where the site has no full text.
@@ -38,8 +41,9 @@ final class Site: Sendable {
     }.map { ($0.key, $0.value) }
   }
 
-  init(_ loader: PageLoader, _ settings: SiteSettings) throws(SiteError) {
+  init(_ loader: PageLoader, _ settings: SiteSettings, _ publications: Publications) throws(SiteError) {
     self.loader = loader
+    self.publications = publications
     self.settings = settings
     fullTextCall = try settings.fullText?.find()
     let catalog = loader.catalog
@@ -49,27 +53,30 @@ final class Site: Sendable {
     let builtIn = (try? VocabularySource.builtIn.vocabulary("en")).map { [$0] } ?? []
     let source = loader.vocabularies.prefix(1) + builtIn
     locales = loader.vocabularies.map { LocaleText($0, fallbacks: Array(source)) }
-    let reader = NavigationReader(links: links, folders: folders)
+    let reader = NavigationReader(links: links, folders: folders, publications: publications)
     let results = catalog.locales.indices.map { reader.read(locale: $0, jobs: settings.jobs) }
     navigation = results.map(\.navigation)
-    redirects =
-      settings.redirects.map { [links, folders] file in
-        RedirectTable(file, links: links, folders: folders, style: settings.pathStyle)
-      } ?? RedirectTable()
-    let sourceNames = SourceNames(loader, jobs: settings.jobs)
+    redirects = SiteRedirects(
+      table: settings.redirects, publications: publications, links: links, folders: folders, paths: paths,
+      style: settings.pathStyle)
+    let sourceNames = SourceNames(loader, publications, jobs: settings.jobs)
     namesakes = Namesakes(loader, names: sourceNames, jobs: settings.jobs)
     types = TypeIndex(loader, names: sourceNames, links: links, jobs: settings.jobs)
     findings = settings.quality.map { FindingIndex($0, catalog) }
     problems = Self.unique(results.flatMap(\.problems)) + redirects.problems
+    failures = results.flatMap(\.failures)
     templates = try Self.templates(settings.theme)
     origin = settings.baseURL.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
-    let names = URLText.encodedPath(NameIndex.folder(catalog, folders)) + "/index.html"
+    let names = SiteAddress(file: NameIndex.folder(catalog, folders) + "/index.html")
     let search = SearchIndex.folder(catalog) + "/"
     shared = locales.indices.map { [locales, settings] locale in
-      let folder = URLText.encodedPath(catalog.locales[locale])
+      let folder = catalog.locales[locale]
       return Self.shared(
         locales[locale], site: settings.slots(locale, locales[locale].htmlStyle),
-        search: ["files": .string(search), "locale": .string(folder), "names": .string(folder + "/" + names)])
+        search: [
+          "files": .string(search), "locale": .string(URLText.encodedPath(folder)),
+          "names": .string(names.below(folder: folder).path),
+        ])
     }
   }
 
@@ -112,14 +119,28 @@ final class Site: Sendable {
     }
   }
 
-  /// The relative way from a path below a locale's folder to the root of the site.
-  static func root(from path: String) -> String { SitePaths.up(SitePaths.depth(of: path) + 1) }
-
   /// The file with the Markdown of a page, beside it below the locale's folder: links to other pages' files hold.
   func markdownFile(of page: Int) -> String { catalog.entries[page].name + ".md" }
 
-  /// The name of a locale's folder as addresses have it.
-  func folder(_ locale: Int) -> String { URLText.encodedPath(catalog.locales[locale]) }
+  /// A page with those of its translations that lists for other programs name.
+  func listed(_ page: APIPage, at index: Int) -> APIPage {
+    guard !publications.isEmpty else { return page }
+    let translations = page.translations.enumerated().map { locale, translation in
+      publications.excludes(index, locale, from: .navigation) ? nil : translation
+    }
+    return APIPage(id: page.id, name: page.name, translations: translations, failures: page.failures)
+  }
+
+  /// The address of that file below the locale's folder.
+  func markdownAddress(of page: Int) -> SiteAddress { SiteAddress(file: markdownFile(of: page)) }
+
+  /// The address, from the root of the site on, of a file below a locale's folder.
+  func address(_ address: SiteAddress, in locale: Int) -> SiteAddress {
+    address.below(folder: catalog.locales[locale])
+  }
+
+  /// The address of a locale's home page, from the root of the site on.
+  func home(_ locale: Int) -> SiteAddress { address(SiteAddress(file: "index.html"), in: locale) }
 }
 
 extension SiteSettings {
@@ -127,7 +148,7 @@ extension SiteSettings {
   func slots(_ locale: Int, _ style: HTMLStyle) -> TemplateObject {
     var object = TemplateObject(capacity: 4)
     object["title"] = .string(title(locale))
-    if let logo { object["logo"] = .string(URLText.encodedPath("assets/" + logo)) }
+    if let logo { object["logo"] = .string(SiteAddress(file: "assets/" + logo).path) }
     for (key, texts) in [("banner", banners), ("footer", footers)] where locale < texts.count && !texts[locale].isEmpty
     {
       object[TemplateKey(key)] = .bytes(HTMLWriter.html(markdown: texts[locale], style: style))

@@ -49,9 +49,6 @@ struct SiteWriter: Sendable {
       for part in site.folders.folders { paths.insert(part.name.isEmpty ? path(locale, "") : path(locale, part.name)) }
       for file in site.paths.files { paths.insert(path(locale, String(SitePaths.folder(of: file).dropLast()))) }
       paths.insert(path(locale, NameIndex.folder(site)))
-      for redirect in site.redirects.redirects {
-        paths.insert(path(locale, String(SitePaths.folder(of: redirect.file).dropLast())))
-      }
       for entry in site.catalog.entries {
         paths.insert(path(locale, String(SitePaths.folder(of: entry.name).dropLast())))
       }
@@ -95,7 +92,7 @@ struct SiteWriter: Sendable {
       index -> (PageSummary, Companion.Note)? in
       if failure.hasFailed { return nil }
       let page = site.loader.load(entries[index])
-      let note = companion.note(on: page, at: index)
+      let note = companion.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
       var renderer = PageRenderer(site, index: index, page: page)
       do {
         for output in try renderer.render() {
@@ -145,9 +142,6 @@ struct SiteWriter: Sendable {
             ExtraPage(path: path(locale, index.path(of: part))) { () throws(TemplateError) in try index.render(part) })
         }
       }
-      for redirect in site.redirectPages(locale) {
-        pages.append(ExtraPage(path: path(locale, redirect.path), render: redirect.render))
-      }
       if site.catalog.index(of: "404") == nil {
         pages.append(
           ExtraPage(path: path(locale, "404.html")) { () throws(TemplateError) in
@@ -194,19 +188,37 @@ struct SiteWriter: Sendable {
     return try write(files)
   }
 
-  /// Writes the files of the theme and copies images.
+  /// Writes the files of the theme.
   func writeAssets() throws(SiteError) -> Int {
     let assets = site.assets
     do throws(FileError) {
       for (name, bytes) in assets { try FileSystem.write(bytes, to: folder + "/assets/" + name) }
-      for image in site.images {
-        let source = site.catalog.contentFolder + "/" + site.catalog.locales[image.locale] + "/" + image.path
-        try FileSystem.write(try FileSystem.read(source), to: path(image.locale, image.path))
-      }
     } catch {
       throw .file(error)
     }
-    return assets.count + site.images.count
+    return assets.count
+  }
+
+  /// Copies the images of the content.
+  ///
+  /// - Returns: How many there are on the site, and those that could not be read.
+  func writeImages() throws(SiteError) -> (count: Int, failures: [FileError]) {
+    var failures: [FileError] = []
+    for image in site.images {
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try site.catalog.read(site.catalog.locales[image.locale] + "/" + image.path)
+      } catch {
+        failures.append(error)
+        continue
+      }
+      do throws(FileError) {
+        try FileSystem.write(bytes, to: path(image.locale, image.path))
+      } catch {
+        throw .file(error)
+      }
+    }
+    return (site.images.count - failures.count, failures)
   }
 
   /// Writes files below the root of the site.
