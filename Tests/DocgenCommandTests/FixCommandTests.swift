@@ -157,4 +157,20 @@ import Testing
     #expect(try FileSystem.read(git.path + "/content/de/a.md") == Array(Self.damaged.utf8))
     #expect(try FileSystem.read(git.path + "/content/de/b.md") != Array(changed.utf8))
   }
+
+  /// What the baseline keeps silent is neither fixed nor counted.
+  @Test func leavesTheBaselineAlone() throws {
+    let folder = try folder()
+    let baseline = " --baseline \(folder.path)/baseline.json"
+    _ = lint(folder, "--write-baseline" + baseline)
+    let late = Self.damaged.replacing("title: Run function", with: "title: Lauf-Funktion")
+    try folder.write(Array(late.replacing("reference", with: "refe rence").utf8), to: "de/a b.md")
+    let preview = lint(folder, "--diff" + baseline)
+    #expect(preview.output.contains("+ms.topic: reference"))
+    #expect(!preview.output.contains("+| Header"))
+    let run = lint(folder, "--fix --concise" + baseline)
+    #expect(run.output.contains("1 finding fixed in 1 file"))
+    let text = String(decoding: try FileSystem.read(folder.path + "/de/a b.md"), as: UTF8.self)
+    #expect(text == late)
+  }
 }

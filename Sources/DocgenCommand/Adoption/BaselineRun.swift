@@ -18,13 +18,22 @@ struct BaselineRun {
   /// No more entries than these are named in a message.
   private static let limit = 3
 
+  /// The findings that are accepted before the run; none where the baseline is made by it.
+  ///
+  /// - Throws: That the file cannot be read.
+  func accepted() throws(CommandFailure) -> Set<FindingKey> { try old().keys }
+
+  private func old() throws(CommandFailure) -> Baseline {
+    writes && !FileSystem.isThere(file) ? Baseline() : try Baseline(file: file, within: boundary)
+  }
+
   /// Leaves out the findings that the baseline lists, or all of them when it is written.
   ///
   /// - Parameter diagnostics: All findings of the run in their total order; those that count are left.
   /// - Returns: How many were left out, and what there is to say.
   /// - Throws: That the file cannot be read or written.
   func apply(to diagnostics: inout [Diagnostic]) throws(CommandFailure) -> (count: Int, messages: [Message]) {
-    let old = writes && !FileSystem.isThere(file) ? Baseline() : try Baseline(file: file, within: boundary)
+    let old = try old()
     let all = diagnostics
     let found = old.apply(to: &diagnostics)
     let gone = old.keys.filter { !found.contains($0) && isLookedAt($0) }

@@ -40,16 +40,20 @@ enum LintRun {
     if let revision = options.adoption.changedSince {
       (scope, messages) = try ChangedPages.scope(since: revision, project.catalog)
     }
-    let (result, fixes) = try run(options, project, settings, history?.pages, scope, progress, catalog)
+    var run = baseline.map {
+      BaselineRun(
+        file: $0, writes: options.adoption.writesBaseline, rules: settings.rules, scope: scope,
+        catalog: project.catalog)
+    }
+    // What the configuration names may come from anyone; what the command line names is the user's own.
+    run?.boundary = options.adoption.baselineFile == nil ? project.catalog.boundary.forNamedFiles : nil
+    let accepted = try options.fixing == nil ? [] : run?.accepted() ?? []
+    let (result, fixes) = try Self.run(
+      options, project, settings, history?.pages, scope, accepted, progress, catalog)
     messages += history?.messages ?? []
     var diagnostics = result.diagnostics
     var baselined = 0
-    if let baseline {
-      var run = BaselineRun(
-        file: baseline, writes: options.adoption.writesBaseline, rules: settings.rules, scope: scope,
-        catalog: project.catalog)
-      // What the configuration names may come from anyone; what the command line names is the user's own.
-      run.boundary = options.adoption.baselineFile == nil ? project.catalog.boundary.forNamedFiles : nil
+    if var run {
       run.unreadableCount = result.failures.count
       let (count, said) = try run.apply(to: &diagnostics)
       baselined = count
@@ -74,7 +78,7 @@ enum LintRun {
 
   private static func run(
     _ options: LintOptions, _ project: Project, _ settings: LintSettings, _ history: (any PageRevisions)?,
-    _ scope: LintScope?, _ progress: ProgressLine, _ catalog: MessageCatalog
+    _ scope: LintScope?, _ accepted: Set<FindingKey>, _ progress: ProgressLine, _ catalog: MessageCatalog
   ) throws(CommandFailure) -> (Linter.Result, FixReport?) {
     let total = project.catalog.entries.count
     let done = Atomic<Int>(0)
@@ -90,7 +94,7 @@ enum LintRun {
     if let fixing = options.fixing {
       let fixer = Fixer(
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope,
-        allowsUnsafe: fixing.allowsUnsafe)
+        allowsUnsafe: fixing.allowsUnsafe, accepted: accepted)
       (result, fixes) = try FixRun(
         fixer: fixer, fixing: fixing, pages: project.catalog, catalog: catalog, jobs: options.project.jobs
       ).run(progress: report)

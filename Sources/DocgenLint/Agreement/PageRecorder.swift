@@ -35,7 +35,7 @@ struct PageRecorder {
     }
   }
 
-  private mutating func note(_ link: ProseLink, page: Int?, _ name: String, _ context: PageContext) {
+  private mutating func note(_ link: PageLink, page: Int?, _ name: String, _ context: PageContext) {
     record.openLinks.append(
       PageRecord.OpenLink(
         locale: context.page.locale, page: page, name: name, destination: link.destination, span: link.span))

@@ -48,7 +48,7 @@ struct TermRecord: Sendable {
     let translation = pair.translation.facts
     let locale = pair.translation.locale
     var terms: [TermRecord] = []
-    for aligned in pair.returnCodes.pairs {
+    for aligned in pair.alignment[.returnCodes].pairs {
       let expected = source.returnCodes[aligned.source]
       guard !expected.isSymbolic, let name = expected.name, expected.value != nil,
         let actual = translation.returnCodes[aligned.translation].name,
@@ -56,7 +56,7 @@ struct TermRecord: Sendable {
       else { continue }
       terms.append(term)
     }
-    for aligned in pair.parameters.pairs {
+    for aligned in pair.alignment[.parameters].pairs {
       let actual = translation.parameters[aligned.translation]
       guard !actual.hasLostDirection, actual.direction != nil,
         let expected = source.parameters[aligned.source].directionText, let text = actual.directionText,
@@ -64,7 +64,7 @@ struct TermRecord: Sendable {
       else { continue }
       terms.append(term)
     }
-    for aligned in pair.requirements.pairs {
+    for aligned in pair.alignment[.requirements].pairs {
       let actual = translation.requirements[aligned.translation]
       guard actual.key != nil,
         let term = TermRecord(

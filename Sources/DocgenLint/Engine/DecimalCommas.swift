@@ -11,7 +11,7 @@ enum DecimalCommas {
   ) -> (expected: Located<String>, actual: Located<String>)? {
     var mended = Array(translation.value.utf8)
     for range in numbers(in: mended) { for index in range where mended[index] == comma { mended[index] = dot } }
-    guard pair.requirementComparison.areEqual(source.value, String(decoding: mended, as: UTF8.self), key: key) else {
+    guard pair.words.requirements.areEqual(source.value, String(decoding: mended, as: UTF8.self), key: key) else {
       return nil
     }
     let expected = Array(pair.source.source.bytes[source.span.range])

@@ -15,7 +15,7 @@ struct Finding {
   /// The fact in the source language.
   var sourceSpan: SourceSpan?
   /// What mends it.
-  var fix: Fix?
+  var fix: Restoration?
   /// Further places in the source, each with what is to be seen there.
   var sourcePlaces: [Located<Message>] = []
   /// How the source changed, of a translation that is behind.
@@ -23,7 +23,7 @@ struct Finding {
 
   init(
     _ message: Message, at span: SourceSpan, severity: Severity? = nil, expected: String? = nil,
-    actual: String? = nil, damage: Damage? = nil, source sourceSpan: SourceSpan? = nil, fix: Fix? = nil
+    actual: String? = nil, damage: Damage? = nil, source sourceSpan: SourceSpan? = nil, fix: Restoration? = nil
   ) {
     self.message = message
     self.span = span
@@ -38,7 +38,7 @@ struct Finding {
   /// A changed name or value, with its class of damage.
   static func changed(
     _ message: Message, from source: Located<String>, to actual: Located<String>, severity: Severity? = nil,
-    fix: Fix? = nil
+    fix: Restoration? = nil
   ) -> Finding {
     Finding(
       message, at: actual.span, severity: severity, expected: source.value, actual: actual.value,

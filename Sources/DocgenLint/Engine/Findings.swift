@@ -75,12 +75,12 @@ struct Findings {
   }
 
   /// A fix with its places; nothing for a file whose bytes are not those that were read.
-  private func fix(_ fix: Fix, _ lines: LineTable) -> Diagnostic.Fix? {
+  private func fix(_ fix: Restoration, _ lines: LineTable) -> Diagnostic.Fix? {
     guard !file.hasEncodingErrors, !fix.edits.isEmpty, let guardian,
       guardian.allows(fix.edits.map { FixGuard.Edit($0.span, $0.text) })
     else { return nil }
     return Diagnostic.Fix(
-      fix.applicability,
+      fix.isSafe ? .safe : .unsafe,
       edits: fix.edits.map { edit in
         let places = lines.positions(of: edit.span)
         return Diagnostic.Fix.Edit(

@@ -162,7 +162,7 @@ public struct Linter: Sendable {
     let source = sourceContext(of: page)
     let isComparable = Self.isComparable(page)
     var recorder = PageRecorder(rules: settings.rules)
-    var staleness = Staleness(page, history: history, loader: loader)
+    var staleness = Staleness(page, history: history, loader: loader, words: project.words[PageCatalog.source])
     for translation in page.translations {
       guard let translation else { continue }
       let isTranslation = translation.locale != PageCatalog.source

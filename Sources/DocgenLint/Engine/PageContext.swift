@@ -14,7 +14,7 @@ final class PageContext {
   /// Where the page's links lead.
   private(set) lazy var ownLinks = OwnLinks(self)
   /// The anchors that links may lead to.
-  private(set) lazy var anchors = AnchorTable(self)
+  private(set) lazy var anchors: AnchorTable = AnchorTable(page, source: source?.anchors)
   /// The code blocks that are not closed.
   private(set) lazy var fenceFaults = FenceComparison.faults(of: page, beside: fenceCounterpart)
 
@@ -57,17 +57,15 @@ final class PageContext {
 final class LintProject: Sendable {
   let catalog: PageCatalog
   let vocabularies: [Vocabulary]
-  let lexicons: [RequirementLexicon]
-  let phrases: [PhraseTranslation]
+  /// The words of each locale beside those of the source.
+  let words: [TranslationWords]
   let files: ProjectFiles
   let links: LinkTargets
 
   init(_ loader: PageLoader, mappings: [LinkMapping]) {
     catalog = loader.catalog
     vocabularies = loader.vocabularies
-    let source = loader.vocabularies[PageCatalog.source]
-    lexicons = loader.vocabularies.map { RequirementLexicon($0, source: source) }
-    phrases = loader.vocabularies.map { PhraseTranslation(from: source, to: $0) }
+    words = TranslationWords.all(loader.vocabularies)
     files = ProjectFiles(loader.catalog)
     links = LinkTargets(loader.catalog, mappings: mappings)
   }

@@ -2,52 +2,27 @@ import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
-/// A translation beside its source, with their facts aligned.
+/// A translation beside its source, as rules compare them.
 final class TranslationPair {
   let page: APIPage
   let source: LocalizedPage
   let translation: LocalizedPage
-  let requirementComparison: RequirementComparison
-  let phrases: PhraseTranslation
-  let parameters: Alignment
-  let returnCodes: Alignment
-  let requirements: Alignment
-  /// The code blocks that hold signatures.
-  let signatures: CodeBlockPairs
-  /// The other code blocks.
-  let samples: CodeBlockPairs
-  let members: Alignment
-  /// The words of both locales.
-  let vocabularies: (source: Vocabulary, translation: Vocabulary)
-  /// Their texts, links and sections, compared when the first rule asks.
+  /// Which facts, sections and blocks of both stand for each other, in what they differ and how that is restored.
+  let alignment: PageAlignment
+  /// Their texts and links, compared when the first rule asks.
   let prose: ProsePair
-  /// Where places lie in the documents of both, for the fixes of their slots.
-  private(set) lazy var slotIndices = (source: SlotIndex(source.document), translation: SlotIndex(translation.document))
 
   init(source sourceContext: PageContext, translation context: PageContext) {
     page = context.apiPage
     source = sourceContext.page
     translation = context.page
-    vocabularies = (sourceContext.vocabulary, context.vocabulary)
-    prose = ProsePair(source: sourceContext, translation: context)
-    let lexicons = context.project.lexicons
-    requirementComparison = RequirementComparison(
-      source: lexicons[source.locale], translation: lexicons[translation.locale])
-    phrases = context.project.phrases[translation.locale]
-    members = Alignment(
-      MemberKey.keys(of: source, beside: translation), MemberKey.keys(of: translation, beside: source),
-      MemberKey.likeness)
-    parameters = Alignment(source.facts.parameters, translation.facts.parameters) { expected, actual in
-      Similarity.names(expected.name.value, actual.name.value)
-    }
-    returnCodes = Alignment(source.facts.returnCodes, translation.facts.returnCodes, Similarity.returnCodes)
-    requirements = Alignment(source.facts.requirements, translation.facts.requirements) { expected, actual in
-      guard let key = actual.key else { return .different }
-      return expected.key == key ? .equal : .unrelated
-    }
-    signatures = CodeBlockPairs(source, translation, areSignatures: true)
-    samples = CodeBlockPairs(source, translation, areSignatures: false)
+    alignment = PageAlignment(
+      source: source, translation: translation, words: context.project.words[translation.locale])
+    prose = ProsePair(source: sourceContext, translation: context, alignment)
   }
+
+  /// The words of both locales.
+  var words: TranslationWords { alignment.words }
 
   /// Where a fact that is missing belongs: behind the entry before it, or at the heading of its section.
   func placeOfMissing(after previous: SourceSpan?, role: (SectionRole) -> Bool) -> SourceSpan {

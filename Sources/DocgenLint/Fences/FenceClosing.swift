@@ -1,4 +1,5 @@
 import DocgenMarkup
+import DocgenModel
 import DocgenSupport
 
 /// The closing fence that a block lacks: where it belongs, and the fix that writes it there.
@@ -22,19 +23,19 @@ struct FenceClosing {
   }
 
   /// The fix; it is safe where all lines of the block are those of the counterpart's.
-  var fix: Fix? {
+  var fix: Restoration? {
     guard let (last, gluedMarks, areEqual) = lastLine() else { return closingAtMarks() }
     if let gluedMarks {
-      return Fix([Fix.Edit(SourceSpan(gluedMarks), lineEnd + prefix(of: last) + fence)], isSafe: areEqual)
+      return Restoration([TextEdit(SourceSpan(gluedMarks), lineEnd + prefix(of: last) + fence)], isSafe: areEqual)
     }
     let next = last + 1
     if next < lines.count, let marks = FenceMarks(startOf: lines[next], in: bytes) {
-      return Fix([edit(marks, line: next)], isSafe: areEqual)
+      return Restoration([edit(marks, line: next)], isSafe: areEqual)
     }
-    if let edit = closingBehindContainer(last) { return Fix([edit], isSafe: areEqual) }
+    if let edit = closingBehindContainer(last) { return Restoration([edit], isSafe: areEqual) }
     guard areEqual || next >= lines.count || lines[next].isEmpty else { return closingAtMarks() }
     let end = SourceSpan(at: Int32(truncatingIfNeeded: lines[last].upperBound))
-    return Fix([Fix.Edit(end, lineEnd + prefix(of: last) + fence)], isSafe: areEqual)
+    return Restoration([TextEdit(end, lineEnd + prefix(of: last) + fence)], isSafe: areEqual)
   }
 
   /// The line that the counterpart's block ends with, the marks at its end, and whether all lines are equal.
@@ -61,27 +62,27 @@ struct FenceClosing {
   }
 
   /// The only other hint at an end: a line of marks, as a fence has.
-  private func closingAtMarks() -> Fix? {
+  private func closingAtMarks() -> Restoration? {
     let known = Set(wanted)
     for (index, line) in lines.enumerated() {
       guard let marks = FenceMarks(startOf: line, in: bytes), marks.rest.isEmpty,
         !known.contains(bytes[line].filter { $0 > 0x20 })
       else { continue }
-      return Fix([edit(marks, line: index)], isSafe: false)
+      return Restoration([edit(marks, line: index)], isSafe: false)
     }
     return nil
   }
 
   /// Writes the fence in the place of marks; what stands behind them begins a paragraph.
-  private func edit(_ marks: FenceMarks, line: Int) -> Fix.Edit {
+  private func edit(_ marks: FenceMarks, line: Int) -> TextEdit {
     let start = lines[line].lowerBound
     // An opening fence belongs to the next block.
     if opensBlock(marks) {
-      return Fix.Edit(SourceSpan(start..<start), fence + lineEnd + lineEnd + prefix(of: line))
+      return TextEdit(SourceSpan(start..<start), fence + lineEnd + lineEnd + prefix(of: line))
     }
-    guard !marks.rest.isEmpty else { return Fix.Edit(SourceSpan(start..<marks.marks.upperBound), fence) }
+    guard !marks.rest.isEmpty else { return TextEdit(SourceSpan(start..<marks.marks.upperBound), fence) }
     let text = fence + lineEnd + prefix(of: line) + lineEnd + prefix(of: line)
-    return Fix.Edit(SourceSpan(start..<marks.rest.lowerBound), text)
+    return TextEdit(SourceSpan(start..<marks.rest.lowerBound), text)
   }
 
   /// Whether marks with a word behind them are right where they are: another fence follows that ends their block.
@@ -93,13 +94,13 @@ struct FenceClosing {
   }
 
   /// The fence stands behind the container, whose marker its line lost: `> ` in a block quote.
-  private func closingBehindContainer(_ last: Int) -> Fix.Edit? {
+  private func closingBehindContainer(_ last: Int) -> TextEdit? {
     guard !block.isClosed, last + 1 >= lines.count else { return nil }
     let start = lines[last].upperBound + LinePrefix.lineEnd(after: lines[last].upperBound, in: bytes).count
     guard start < bytes.count else { return nil }
     let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     guard let marks = FenceMarks(startOf: start..<end, in: bytes), marks.rest.isEmpty else { return nil }
-    return Fix.Edit(SourceSpan(start..<marks.marks.upperBound), prefix(of: last) + fence)
+    return TextEdit(SourceSpan(start..<marks.marks.upperBound), prefix(of: last) + fence)
   }
 
   private var fence: [UInt8] { [UInt8](repeating: block.mark, count: block.length) }

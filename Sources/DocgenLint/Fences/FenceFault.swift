@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 
 /// A code block whose fences do not enclose what they should.
@@ -24,5 +25,5 @@ struct FenceFault {
   var region: SourceSpan
   /// The same in the counterpart; `nil` where it is not known.
   var counterpartRegion: SourceSpan?
-  var fix: Fix?
+  var fix: Restoration?
 }

@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 
 /// The marks of a line that are a fence, or that somebody took for one.

@@ -1,4 +1,5 @@
 import DocgenMarkup
+import DocgenModel
 import DocgenSupport
 
 /// The opening fence that a block lacks, so that its end begins a block: where it belongs, and the fix that writes it.
@@ -54,7 +55,7 @@ struct FenceOpening {
   }
 
   /// The fix; it is safe where all lines above are those of the counterpart's block.
-  var fix: Fix? {
+  var fix: Restoration? {
     guard isLikely, let first = lines.first else { return nil }
     let lineEnd = LinePrefix.lineEnd(after: first.upperBound, in: bytes)
     let prefix = bytes[LinePrefix.start(of: first.lowerBound, in: bytes)..<first.lowerBound]
@@ -62,7 +63,7 @@ struct FenceOpening {
     guard let marks else {
       guard areEqual else { return nil }
       let text = source[counterpart.opening.range] + lineEnd + prefix
-      return Fix([Fix.Edit(SourceSpan(first.lowerBound..<first.lowerBound), Array(text))], isSafe: true)
+      return Restoration([TextEdit(SourceSpan(first.lowerBound..<first.lowerBound), Array(text))], isSafe: true)
     }
     guard !bytes[marks.rest].contains(where: { $0 == 0x60 || $0 == 0x20 }) else { return nil }
     var start = marks.marks.lowerBound
@@ -73,7 +74,7 @@ struct FenceOpening {
     let isAlone = isLineStart || isQuoteStart
     let text = isAlone ? fence : lineEnd + prefix + lineEnd + prefix + fence
     let rest = start..<marks.rest.lowerBound
-    return Fix([Fix.Edit(SourceSpan(rest), Array(text))], isSafe: areEqual)
+    return Restoration([TextEdit(SourceSpan(rest), Array(text))], isSafe: areEqual)
   }
 
   private static func line(before end: Int, from start: Int, in bytes: [UInt8]) -> Range<Int>? {

@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 
 /// Two lines of marks around code of which neither is a fence: full-width forms, quotes, too few of them.
@@ -5,7 +6,7 @@ struct FencePair {
   /// The end of the second line, or of the first where no other belongs to it.
   let end: Int
   /// The fix that makes fences of both; `nil` where what stands between is not the counterpart's code.
-  let fix: Fix?
+  let fix: Restoration?
 
   /// - Parameters:
   ///   - page: The page.
@@ -25,9 +26,9 @@ struct FencePair {
       if let marks = FenceMarks(startOf: text, in: bytes), marks.rest.isEmpty, lines == wanted {
         end = line.upperBound
         let isAlone = bytes[first..<opening.marks.lowerBound].allSatisfy { $0 == 0x20 }
-        let closing = Fix.Edit(SourceSpan(text.lowerBound..<marks.marks.upperBound), fence)
-        let edit = Fix.Edit(SourceSpan(first..<opening.marks.upperBound), fence)
-        fix = isAlone && !bytes[opening.rest].contains(0x20) ? Fix([edit, closing], isSafe: true) : nil
+        let closing = TextEdit(SourceSpan(text.lowerBound..<marks.marks.upperBound), fence)
+        let edit = TextEdit(SourceSpan(first..<opening.marks.upperBound), fence)
+        fix = isAlone && !bytes[opening.rest].contains(0x20) ? Restoration([edit, closing], isSafe: true) : nil
         return
       }
       let comparable = bytes[text].filter { $0 > 0x20 }

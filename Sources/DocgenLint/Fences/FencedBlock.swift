@@ -1,4 +1,5 @@
 import DocgenMarkup
+import DocgenModel
 import DocgenSupport
 
 /// A code block between fences: its lines, and whether the fence at its end is there.

@@ -20,6 +20,8 @@ struct FixRounds {
   /// Sees all rules; nothing where the linter does.
   private let judge: Linter?
   private let allowsUnsafe: Bool
+  /// Findings that are not reported, and so not fixed.
+  private let accepted: Set<FindingKey>
   /// What the page is compared with; nothing where the file is the source itself.
   private let source: PageContext?
   private var state: State
@@ -31,11 +33,12 @@ struct FixRounds {
   /// How often the file may be read anew: a page of thousands of harmful fixes, or a very long one, is not worth more.
   private var attempts: Int
 
-  init(page: APIPage, locale: Int, linter: Linter, judge: Linter?, allowsUnsafe: Bool) {
+  init(page: APIPage, locale: Int, linter: Linter, judge: Linter?, allowsUnsafe: Bool, accepted: Set<FindingKey>) {
     self.locale = locale
     self.linter = linter
     self.judge = judge
     self.allowsUnsafe = allowsUnsafe
+    self.accepted = accepted
     source = locale == PageCatalog.source ? nil : linter.sourceContext(of: page)
     let size = page.translations[locale]?.source.bytes.count ?? 0
     attempts = min(256, max(6, Limits.fixedBytes / max(1, size)))
@@ -166,7 +169,7 @@ struct FixRounds {
     let diagnostics = findings(linter, page)
     let all = judge.map { findings($0, page) } ?? diagnostics
     return State(
-      page: page, diagnostics: diagnostics, all: FindingIdentity.counts(all),
+      page: page, diagnostics: reported(diagnostics), all: FindingIdentity.counts(all),
       openCodeCount: all.count { $0.rule == UnclosedCode.rule.id })
   }
 
@@ -180,6 +183,13 @@ struct FixRounds {
       result += linter.lint(translation, of: page, source: source).map { index == locale ? $0 : $0.withoutFix }
     }
     return result
+  }
+
+  /// The findings of a file without those that are accepted.
+  private func reported(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard !accepted.isEmpty else { return diagnostics }
+    let sorted = DiagnosticOrder.sorted(diagnostics)
+    return zip(FindingKey.keys(of: sorted), sorted).filter { !accepted.contains($0.0) }.map(\.1)
   }
 
   private static func applying(_ edits: [Diagnostic.Fix.Edit], to bytes: [UInt8]) -> [UInt8] {

@@ -47,6 +47,8 @@ public struct Fixer: Sendable {
   /// Sees all rules, where the user asked for some of them; nothing where the linter does.
   private let judge: Linter?
   private let allowsUnsafe: Bool
+  /// Findings that are accepted for now, and are neither reported nor fixed.
+  private let accepted: Set<FindingKey>
 
   /// Makes a fixer.
   ///
@@ -57,14 +59,16 @@ public struct Fixer: Sendable {
   ///   - history: What the pages of the source were when they were translated, where that is known.
   ///   - scope: The pages to fix; nothing for all.
   ///   - allowsUnsafe: Whether fixes are made that somebody has to look at.
+  ///   - accepted: Findings that a baseline keeps silent, which are left as they are.
   public init(
     loader: PageLoader, settings: LintSettings, mappings: [LinkMapping] = [], history: (any PageRevisions)? = nil,
-    scope: LintScope? = nil, allowsUnsafe: Bool
+    scope: LintScope? = nil, allowsUnsafe: Bool, accepted: Set<FindingKey> = []
   ) {
     linter = Linter(loader: loader, settings: settings, mappings: mappings, history: history, scope: scope)
     let seesAll = settings.overrides.isEmpty && settings.rules.isSuperset(of: RuleCatalog.all)
     judge = seesAll ? nil : Linter(loader: loader, settings: LintSettings(), mappings: mappings)
     self.allowsUnsafe = allowsUnsafe
+    self.accepted = accepted
   }
 
   /// Fixes every page; the result does not depend on the number of jobs.
@@ -107,7 +111,8 @@ public struct Fixer: Sendable {
       let findings = result.lint.diagnostics.lazy.filter { $0.location.file == before.source.path }
       if before.source.hasEncodingErrors, !findings.isEmpty { result.undecoded.append(before.source.path) }
       guard findings.contains(where: isToBeFixed) else { continue }
-      var rounds = FixRounds(page: page, locale: locale, linter: linter, judge: judge, allowsUnsafe: allowsUnsafe)
+      var rounds = FixRounds(
+        page: page, locale: locale, linter: linter, judge: judge, allowsUnsafe: allowsUnsafe, accepted: accepted)
       rounds.run()
       result.refusedCount += rounds.refusedCount
       guard let after = rounds.page.translations[locale], rounds.fixedCount > 0 else { continue }

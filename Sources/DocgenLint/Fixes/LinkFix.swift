@@ -10,7 +10,7 @@ extension TranslationPair {
   ///   - translation: The link in the translation.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
   /// - Returns: Nothing where the destination does not stand in the link itself, as those of reference links do.
-  func restoring(_ source: ProseLink, at translation: ProseLink, isCertain: Bool) -> Fix? {
+  func restoring(_ source: PageLink, at translation: PageLink, isCertain: Bool) -> Restoration? {
     guard let place = LinkDestination(translation, in: self.translation),
       let expected = LinkDestination(source, in: self.source), expected.isInTag == place.isInTag
     else { return nil }
@@ -18,7 +18,7 @@ extension TranslationPair {
     guard !text.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
     // A page of another site may have a translation that the source cannot know.
     let isWithin = LinkTargets.isRelative(source.destination) && LinkTargets.isRelative(translation.destination)
-    return Fix([Fix.Edit(place.span, text)], isSafe: isCertain && isWithin)
+    return Restoration([TextEdit(place.span, text)], isSafe: isCertain && isWithin)
   }
 }
 
@@ -28,7 +28,7 @@ private struct LinkDestination {
   /// It is the value of an attribute.
   let isInTag: Bool
 
-  init?(_ link: ProseLink, in page: LocalizedPage) {
+  init?(_ link: PageLink, in page: LocalizedPage) {
     let bytes = page.source.bytes
     if let target = page.document.link(of: page.document.nodes[link.node]) {
       // Autolinks show their destination, and reference links have it elsewhere.

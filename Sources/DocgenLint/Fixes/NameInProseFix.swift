@@ -9,9 +9,9 @@ extension TranslationPair {
   ///   - place: What stands for it in the translation.
   ///   - isCertain: Whether it does beyond doubt.
   /// - Returns: Nothing where markup stands in the way.
-  func restoring(nameInProse name: SourceSpan, at place: SourceSpan, isCertain: Bool) -> Fix? {
-    restoring(
-      Self.withEscape(name, in: source.source), at: Self.withEscape(place, in: translation.source),
+  func restoring(nameInProse name: SourceSpan, at place: SourceSpan, isCertain: Bool) -> Restoration? {
+    alignment.restoration(
+      of: Self.withEscape(name, in: source.source), at: Self.withEscape(place, in: translation.source),
       isCertain: isCertain)
   }
 

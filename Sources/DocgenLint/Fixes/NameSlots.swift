@@ -54,6 +54,12 @@ struct NameSlots {
     return slots.first { $0.start <= place.start && place.end <= $0.end }
   }
 
+  /// Whether a name is all that its mark holds in the source, so that nothing else of it can have a place in the
+  /// translation's.
+  func fillsMark(_ word: Int) -> Bool {
+    Self.mark(of: word, in: source.marks[sourceRun.marks]).map { isAlone(word, in: $0.words) } ?? false
+  }
+
   private func slotOfBlock(_ word: Int) -> SourceSpan? {
     guard isAlone(word, in: sourceRun.words), !run.words.isEmpty else { return nil }
     return slot(of: run.words, in: translation)

@@ -17,7 +17,7 @@ struct OwnLinks {
     case elsewhere(folder: String)
   }
 
-  private(set) var links: [(link: ProseLink, target: Target)] = []
+  private(set) var links: [(link: PageLink, target: Target)] = []
 
   init(_ context: PageContext) {
     let catalog = context.project.links.catalog
@@ -36,7 +36,7 @@ struct OwnLinks {
     }
   }
 
-  private static func target(of link: ProseLink, on page: Int, _ context: PageContext) -> Target? {
+  private static func target(of link: PageLink, on page: Int, _ context: PageContext) -> Target? {
     let destination = link.destination
     switch context.project.links.target(of: destination, on: page, locale: context.page.locale) {
     case .page(let target, let fragment):
@@ -48,7 +48,7 @@ struct OwnLinks {
     }
   }
 
-  private static func target(ofImage link: ProseLink, on page: Int, _ context: PageContext) -> Target? {
+  private static func target(ofImage link: PageLink, on page: Int, _ context: PageContext) -> Target? {
     let links = context.project.links
     guard !link.destination.isEmpty, LinkTargets.isRelative(link.destination),
       links.image(at: link.destination, on: page, locale: context.page.locale) == nil
@@ -57,7 +57,7 @@ struct OwnLinks {
     return .missing("there is no image '\(path)'; add the file, or correct the path")
   }
 
-  private static func missing(_ link: ProseLink, on page: Int, _ context: PageContext) -> Target? {
+  private static func missing(_ link: PageLink, on page: Int, _ context: PageContext) -> Target? {
     let destination = link.destination
     let project = context.project
     if destination.isEmpty { return .missing("the link has no destination; write one, or remove the link") }
@@ -78,16 +78,5 @@ struct OwnLinks {
       return .elsewhere(folder: folder)
     }
     return .missing("there is no page or file '\(path)'; correct or remove the link")
-  }
-}
-
-extension ProseLink {
-  /// Whether a link is a tag or placeholder of prose that reads like an address in angle brackets: `<xs:sequence>`.
-  func isPlaceholder(in page: LocalizedPage) -> Bool {
-    let node = page.document.nodes[node]
-    guard node.kind == .link, Int(node.span.start) < page.source.bytes.count,
-      page.source.bytes[Int(node.span.start)] == UInt8(ascii: "<")
-    else { return false }
-    return !["http:", "https:", "mailto:", "ftp:"].contains { destination.hasPrefix($0) }
   }
 }

@@ -7,7 +7,7 @@ import DocgenSupport
 /// It is made for one block of a translation that lacks names of its source.
 struct DamagedNameSearch {
   private let run: ProseRun
-  private let links: [ProseLink]
+  private let links: [PageLink]
   private let page: LocalizedPage
   private let bytes: [UInt8]
   /// The text without blanks, backslashes and hyphens, in lower case; made when the first name is looked for.
@@ -87,6 +87,31 @@ struct DamagedNameSearch {
       if claimed[middle].end <= span.start { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// Whether an underscore stands apart from any name, outside of all places that were taken: a piece of a name that was
+  /// torn, so that it is not certain where that one begins and ends.
+  var hasStrayUnderscore: Bool {
+    let destinations = destinations()
+    var index = Int(run.span.start)
+    let end = min(Int(run.span.end) + 8, bytes.count)
+    while index < end, index < Int(run.span.end) || bytes[index] != 0x0A {
+      defer { index += 1 }
+      guard bytes[index] == UInt8(ascii: "_") else { continue }
+      let place = SourceSpan(index..<index + 1)
+      guard isFree(place), !destinations.contains(where: { $0.contains(place) }) else { continue }
+      let before = index > 0 && bytes[index - 1] == UInt8(ascii: "\\") ? index - 2 : index - 1
+      if before < 0 || !Self.isLetter(bytes[before]) || index + 1 >= bytes.count || !isLetter(after: index) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a name goes on after an underscore, which another one with its escape may do.
+  private func isLetter(after index: Int) -> Bool {
+    let isEscape = bytes[index + 1] == UInt8(ascii: "\\") && index + 2 < bytes.count
+    return Self.isLetter(bytes[isEscape ? index + 2 : index + 1])
   }
 
   /// The destinations of the links within, which are no text.

@@ -17,11 +17,28 @@ struct MarkedPlaces {
     guard let mark = marks.last(where: { $0.kind != .link }) ?? marks.last else { return nil }
     let destination = marks.last { $0.kind == .link }.flatMap { pair.source.destination(of: $0) }
     if let destination, let place = linkText(to: destination, of: mark, &search) { return place }
-    for candidate in pair.translation.marks[run.marks]
-    where candidate.kind == mark.kind && mayStandForName(candidate) && !belongsToOtherLink(candidate, destination) {
+    for candidate in candidates(for: mark)
+    where mayStandForName(candidate) && !belongsToOtherLink(candidate, destination) {
       if let span = pair.translation.span(of: candidate), search.claim(span) { return search.widened(span) }
     }
     return placeBesideNeighbour(of: mark, &search)
+  }
+
+  /// The marks of the translation that may stand for one of the source: that in the same place where both have as many of
+  /// its kind and no name says otherwise, else all.
+  private func candidates(for mark: ProseMark) -> [ProseMark] {
+    let all = pair.translation.marks[run.marks].filter { $0.kind == mark.kind }
+    let source = pair.source.marks[sourceRun.marks].filter { $0.kind == mark.kind }
+    guard source.count == all.count, let place = source.firstIndex(where: { $0.node == mark.node }) else { return all }
+    // A mark that shares a name with another one of the source has changed its place.
+    for (index, own) in all.enumerated() {
+      let hashes = Set(pair.translation.words[own.words].lazy.map(\.hash))
+      func shares(_ other: ProseMark) -> Bool {
+        comparison.sourceNames[other.words].contains { hashes.contains(pair.source.words[$0].hash) }
+      }
+      if !shares(source[index]), source.contains(where: shares) { return all }
+    }
+    return [all[place]]
   }
 
   /// A link is the same in every language, whatever became of its text.
@@ -30,7 +47,7 @@ struct MarkedPlaces {
   ) -> SourceSpan? {
     for candidate in pair.translation.marks[run.marks] where candidate.kind == .link {
       guard let own = pair.translation.destination(of: candidate), ASCIICase.equal(own.utf8, destination.utf8),
-        let span = wordsWithoutNames(of: candidate, search), search.claim(span)
+        let span = wordsWithoutNames(of: candidate, beside: mark, search), search.claim(span)
       else { continue }
       return search.widened(span)
     }
@@ -63,20 +80,27 @@ struct MarkedPlaces {
     let names = Set(comparison.sourceNames[mark.words].lazy.map { pair.source.words[$0].hash })
     for candidate in pair.translation.marks[run.marks] where candidate.kind == mark.kind {
       guard pair.translation.words[candidate.words].contains(where: { names.contains($0.hash) }),
-        let span = wordsWithoutNames(of: candidate, search), search.claim(span)
+        let span = wordsWithoutNames(of: candidate, beside: mark, search), search.claim(span)
       else { continue }
       return search.widened(span)
     }
     return nil
   }
 
-  /// The first free words of a mark that are none of the source's names.
-  private func wordsWithoutNames(of mark: ProseMark, _ search: DamagedNameSearch) -> SourceSpan? {
+  /// The first free words of a mark that are none of the source's names, without those at their ends that the mark of the
+  /// source has, too: of `/accounts/{kontoId}/keys` only `kontoId` may stand for a name.
+  private func wordsWithoutNames(
+    of mark: ProseMark, beside source: ProseMark, _ search: DamagedNameSearch
+  ) -> SourceSpan? {
     let words = pair.translation.words[mark.words]
+    let known = Set(pair.source.words[source.words].lazy.map(\.hash))
     func isOpen(_ word: ProseWord) -> Bool { !comparison.isWantedHash(word.hash) && search.isFree(word.span) }
-    guard let first = words.firstIndex(where: isOpen) else { return nil }
-    let end = words[first...].firstIndex { !isOpen($0) } ?? words.endIndex
-    return words[first].span.union(words[end - 1].span)
+    guard let start = words.firstIndex(where: isOpen) else { return nil }
+    let end = words[start...].firstIndex { !isOpen($0) } ?? words.endIndex
+    guard let first = words[start..<end].firstIndex(where: { !known.contains($0.hash) }),
+      let last = words[start..<end].lastIndex(where: { !known.contains($0.hash) })
+    else { return nil }
+    return words[first].span.union(words[last].span)
   }
 }
 

@@ -9,7 +9,7 @@ final class PageInventory {
   let words: [ProseWord]
   let sentences: [ProseSentence]
   let marks: [ProseMark]
-  let links: [ProseLink]
+  let links: [PageLink]
   /// The tables that stand in no other, with the section that each is in.
   let tables: [(node: Int, section: Int)]
   /// Where the runs of each section start; the first entry is for what stands before the first section.
@@ -60,7 +60,7 @@ private struct InventoryWalk {
   var scanner: ProseScanner
   var runs: [ProseRun] = []
   var marks: [ProseMark] = []
-  var links: [ProseLink] = []
+  var links: [PageLink] = []
   var tables: [(node: Int, section: Int)] = []
 
   private var run: ProseRun?
@@ -156,17 +156,19 @@ private struct InventoryWalk {
     switch node.tag {
     case .b, .strong: openMark(.strong, .emphasized, index, Int(node.end))
     case .i, .em, .var: openMark(.emphasis, .emphasized, index, Int(node.end))
-    case .code, .tt, .kbd, .samp: openMark(.code, .code, index, Int(node.end))
+    case .code, .tt, .samp: openMark(.code, .code, index, Int(node.end))
     case .a:
       openMark(.link, .link, index, Int(node.end))
       if let target = page.document.attribute("href", of: node) {
         links.append(
-          ProseLink(node: index, section: section, isImage: false, destination: target, span: startTag(node)))
+          PageLink(
+            node: index, section: section, isImage: false, destination: target, span: page.document.startTag(of: node)))
       }
     case .img:
       if let target = page.document.attribute("src", of: node) {
         links.append(
-          ProseLink(node: index, section: section, isImage: true, destination: target, span: startTag(node)))
+          PageLink(
+            node: index, section: section, isImage: true, destination: target, span: page.document.startTag(of: node)))
       }
     case .br: scanner.blank()
     case let tag where tag.isInline: scanner.endWord()
@@ -193,16 +195,9 @@ private struct InventoryWalk {
   private mutating func addLink(_ target: LinkTarget?, _ index: Int, _ node: Node, isImage: Bool) {
     guard let target else { return }
     links.append(
-      ProseLink(
+      PageLink(
         node: index, section: section, isImage: isImage, destination: target.destination,
         span: target.span.isEmpty ? node.span : target.span))
-  }
-
-  /// The place of an element's start tag.
-  private func startTag(_ node: Node) -> SourceSpan {
-    let bytes = page.source.bytes[node.span.range]
-    guard let end = bytes.firstIndex(of: UInt8(ascii: ">")) else { return node.span }
-    return SourceSpan(bytes.startIndex..<end + 1)
   }
 
   // MARK: Marks

@@ -6,17 +6,18 @@ import DocgenSupport
 final class ProsePair {
   let sourceContext: PageContext
   let context: PageContext
-  /// Which sections stand for which.
-  private(set) lazy var sections = Self.align(sourceContext.page.facts.sections, context.page.facts.sections)
+  private let alignment: PageAlignment
   /// The sections that stand for each other, with what comes before the first.
   private(set) lazy var sectionPairs: [SectionPair] = makeSectionPairs()
 
   /// The links that lead elsewhere, or that only one of both has.
-  private(set) lazy var linkDifferences = LinkComparison(self).differences
+  private(set) lazy var linkDifferences =
+    LinkAlignment(source.links, translation.links, of: alignment).differences
 
-  init(source: PageContext, translation: PageContext) {
+  init(source: PageContext, translation: PageContext, _ alignment: PageAlignment) {
     sourceContext = source
     context = translation
+    self.alignment = alignment
   }
 
   /// Whether a place in the source holds a name or value that rules about facts compare.
@@ -104,31 +105,8 @@ final class ProsePair {
     }
   }
 
-  private static func align(_ source: [Section], _ translation: [Section]) -> Alignment {
-    if source.count == translation.count,
-      source.indices.allSatisfy({ index in
-        source[index].level == translation[index].level
-          && (source[index].role.map { $0 == translation[index].role } ?? false
-            || source[index].anchor == translation[index].anchor)
-      })
-    {
-      return Alignment(Array(source.indices), Array(translation.indices)) { _, _ in .equal }
-    }
-    let sourceAnchors = Set(source.map { $0.anchor.lowercased() })
-    let anchors = Set(translation.lazy.filter(\.hasExplicitAnchor).map { $0.anchor.lowercased() })
-    return Alignment(source, translation) { expected, actual in
-      if let role = expected.role, role == actual.role { return .equal }
-      if actual.hasExplicitAnchor, ASCIICase.equal(expected.anchor.utf8, actual.anchor.utf8) { return .equal }
-      // Each of them may stand for another section by its own anchor.
-      if actual.hasExplicitAnchor,
-        anchors.contains(expected.anchor.lowercased()) || sourceAnchors.contains(actual.anchor.lowercased())
-      {
-        return .unrelated
-      }
-      if expected.level != actual.level { return .different }
-      return expected.role == nil || actual.role == nil ? .similar : .different
-    }
-  }
+  /// Which sections stand for which.
+  var sections: Alignment { alignment.sections }
 }
 
 extension Array {

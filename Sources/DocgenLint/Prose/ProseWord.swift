@@ -59,15 +59,11 @@ struct ProseWord {
   /// A name wherever it stands and however it is set: no language has words with underscores.
   var isPlainlyName: Bool { hasNameShape && traits.contains(.underscore) }
 
-  /// The hash of a text as words have it: FNV-1a, which is the same in every run of the program.
-  static func hash(_ text: some Sequence<UInt8>) -> UInt64 {
-    var hash = offsetBasis
-    for byte in text { hash = (hash ^ UInt64(byte)) &* prime }
-    return hash
-  }
+  /// The hash of a text as words have it.
+  static func hash(_ text: some Sequence<UInt8>) -> UInt64 { FNVHash.hash(text) }
 
-  static let offsetBasis: UInt64 = 0xCBF2_9CE4_8422_2325
-  static let prime: UInt64 = 0x100_0000_01B3
+  static var offsetBasis: UInt64 { FNVHash.offsetBasis }
+  static var prime: UInt64 { FNVHash.prime }
 }
 
 /// A text between two block boundaries: a paragraph, a cell, a term, a heading.
@@ -116,15 +112,4 @@ struct ProseSentence {
   var hash: UInt64
   var span: SourceSpan
   var plainWords: Int
-}
-
-/// A link or image of a page.
-struct ProseLink {
-  var node: Int
-  /// The index of the section; -1 before the first.
-  var section: Int
-  var isImage: Bool
-  var destination: String
-  /// The place of the destination, or of the whole link where the destination has none of its own.
-  var span: SourceSpan
 }

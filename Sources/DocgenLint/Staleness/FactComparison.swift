@@ -4,24 +4,17 @@ import DocgenSupport
 
 /// Lists the facts that differ between a page as it was translated and as it is today.
 struct FactComparison {
-  let old: LocalizedPage
-  let new: LocalizedPage
+  /// The earlier text, and that of today in the place of a translation.
+  private let alignment: PageAlignment
   /// In words, each with its place in the page of today.
   private(set) var changes: [Located<Message>] = []
 
-  init(old: LocalizedPage, new: LocalizedPage) {
-    self.old = old
-    self.new = new
+  init(old: LocalizedPage, new: LocalizedPage, _ words: TranslationWords) {
+    alignment = PageAlignment(source: old, translation: new, words: words)
   }
 
-  /// A value with the name that it is known by.
-  private struct Entry {
-    /// Equal where the values stand for the same.
-    var key: String
-    /// What messages call it, with its article.
-    var label: Message
-    var value: Located<String>
-  }
+  private var old: LocalizedPage { alignment.source }
+  private var new: LocalizedPage { alignment.translation }
 
   /// Compares what the front matter states of the API.
   mutating func compareMetadata() {
@@ -37,12 +30,23 @@ struct FactComparison {
         add("'\(name.value)' in '\(key)' is gone", at: new.frontMatter.entry(key)?.key.span)
       }
     }
-    func entries(_ page: LocalizedPage) -> [Entry] {
-      page.facts.metadataRequirements.map {
-        Entry(key: $0.key, label: "the requirement 'req.\($0.key)'", value: $0.value)
+    compareMetadataRequirements()
+  }
+
+  private mutating func compareMetadataRequirements() {
+    let before = old.facts.metadataRequirements
+    let after = new.facts.metadataRequirements
+    func label(_ key: String) -> Message { "the requirement 'req.\(key)'" }
+    for now in after {
+      if let was = before.first(where: { $0.key == now.key }) {
+        compareValue(label(now.key), was.value, now.value, now.value)
+      } else {
+        add("\(label(now.key)) is new", at: now.value.span)
       }
     }
-    compare(entries(old), entries(new))
+    for was in before where !after.contains(where: { $0.key == was.key }) {
+      add("\(label(was.key)) is gone", at: heading { $0 == .requirements })
+    }
   }
 
   /// Compares all that stands below the front matter.
@@ -50,9 +54,12 @@ struct FactComparison {
     compareSignatures()
     compareParameters()
     compareReturnCodes()
-    compare(requirements(of: old), requirements(of: new))
+    compareLabelled(.requirements) { fact in "the requirement '\(fact[.label]?.value ?? "")'" }
     compareMembers()
-    compare(values(of: old), values(of: new))
+    compareLabelled(.labelledValues) { fact in
+      let label = fact[.label]?.value ?? ""
+      return fact[.owner].map { "the value '\(label)' in '\($0.value)'" } ?? "the value '\(label)'"
+    }
     compareBaseTypes()
   }
 
@@ -99,7 +106,7 @@ struct FactComparison {
   private mutating func compareParameters() {
     let before = old.facts.parameters
     let after = new.facts.parameters
-    let alignment = Alignment(before, after) { Similarity.names($0.name.value, $1.name.value) }
+    let alignment = alignment[.parameters]
     for pair in alignment.pairs {
       let (was, now) = (before[pair.source], after[pair.translation])
       compareNames(was.name, now.name) { "the parameter '\($0)' is called '\($1)' now" }
@@ -120,7 +127,7 @@ struct FactComparison {
   private mutating func compareReturnCodes() {
     let before = old.facts.returnCodes
     let after = new.facts.returnCodes
-    let alignment = Alignment(before, after, Similarity.returnCodes)
+    let alignment = alignment[.returnCodes]
     for pair in alignment.pairs {
       let (was, now) = (before[pair.source], after[pair.translation])
       if was.isSymbolic, let name = was.name, let nameNow = now.name {
@@ -141,10 +148,7 @@ struct FactComparison {
   private mutating func compareMembers() {
     let before = old.facts.members
     let after = new.facts.members
-    let alignment = Alignment(before, after) { was, now in
-      let likeness = Similarity.names(was.name.value, now.name.value)
-      return likeness == .different && was.role != now.role ? .unrelated : likeness
-    }
+    let alignment = alignment[.members]
     for pair in alignment.pairs {
       let (was, now) = (before[pair.source], after[pair.translation])
       compareNames(was.name, now.name) { "the member '\($0)' is called '\($1)' now" }
@@ -175,33 +179,18 @@ struct FactComparison {
 
   // MARK: Labels with values
 
-  private func requirements(of page: LocalizedPage) -> [Entry] {
-    page.facts.requirements.map { requirement in
-      Entry(
-        key: requirement.key ?? requirement.label.value, label: "the requirement '\(requirement.label.value)'",
-        value: Located(requirement.values.map(\.value).joined(separator: ", "), at: requirement.valueSpan))
+  private mutating func compareLabelled(_ kind: FactKind, _ label: (Fact) -> Message) {
+    let before = kind.facts(of: old, alignment.words.source)
+    let after = kind.facts(of: new, alignment.words.translation)
+    let pairs = alignment[kind]
+    for pair in pairs.pairs {
+      let now = after[pair.translation]
+      compareValue(label(now), before[pair.source].joinedValues, now.joinedValues, now.joinedValues)
     }
-  }
-
-  private func values(of page: LocalizedPage) -> [Entry] {
-    func entry(_ value: LabelledValue, of product: String = "") -> Entry {
-      Entry(
-        key: "\(product)\0\(value.key ?? value.label.value)",
-        label: product.isEmpty
-          ? "the value '\(value.label.value)'" : "the value '\(value.label.value)' in '\(product)'", value: value.value)
+    for index in pairs.extra { add("\(label(after[index])) is new", at: after[index].joinedValues?.span) }
+    for gap in pairs.missing {
+      add("\(label(before[gap.source])) is gone", at: heading { $0 == .requirements })
     }
-    return page.facts.labelledValues.map { entry($0) }
-      + page.facts.implementations.flatMap { version in version.values.map { entry($0, of: version.product.value) } }
-  }
-
-  private mutating func compare(_ before: [Entry], _ after: [Entry]) {
-    let alignment = Alignment(before, after) { $0.key == $1.key ? .equal : .unrelated }
-    for pair in alignment.pairs {
-      let (was, now) = (before[pair.source], after[pair.translation])
-      compareValue(now.label, was.value, now.value, now.value)
-    }
-    for index in alignment.extra { add("\(after[index].label) is new", at: after[index].value.span) }
-    for gap in alignment.missing { add("\(before[gap.source].label) is gone", at: heading { $0 == .requirements }) }
   }
 
   // MARK: Names and values

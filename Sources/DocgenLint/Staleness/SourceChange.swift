@@ -17,14 +17,17 @@ struct SourceChange {
   /// - Parameters:
   ///   - old: What was translated; its text may be left out where it is the same.
   ///   - new: The page of today.
+  ///   - words: The words of the source, beside themselves.
   ///   - hasSameBody: Whether all behind the front matter is the same, byte for byte; found out where it is not given.
   /// - Returns: What the change means, and what changed.
-  static func between(_ old: LocalizedPage, _ new: LocalizedPage, hasSameBody: Bool? = nil) -> SourceChange {
+  static func between(
+    _ old: LocalizedPage, _ new: LocalizedPage, _ words: TranslationWords, hasSameBody: Bool? = nil
+  ) -> SourceChange {
     let hasSameBody =
       hasSameBody
       ?? (old.source.bytes[Int(old.frontMatter.bodyStart)...] == new.source.bytes[Int(new.frontMatter.bodyStart)...])
     let keys = changedKeys(old.frontMatter, new.frontMatter)
-    var facts = FactComparison(old: old, new: new)
+    var facts = FactComparison(old: old, new: new, words)
     facts.compareMetadata()
     let difference = hasSameBody ? nil : WordComparison.firstDifference(old.document, new.document)
     if difference != nil { facts.compareBody() }

@@ -24,13 +24,16 @@ struct Staleness {
   private let names: ContentNames?
   private let history: (any PageRevisions)?
   private let loader: PageLoader
+  /// The words of the source, beside themselves.
+  private let words: TranslationWords
   /// By the ids of the contents that were translated.
   private var changes: [String: SourceChange] = [:]
 
-  init(_ page: APIPage, history: (any PageRevisions)?, loader: PageLoader) {
+  init(_ page: APIPage, history: (any PageRevisions)?, loader: PageLoader, words: TranslationWords) {
     self.page = page
     self.history = history
     self.loader = loader
+    self.words = words
     names = page.source.map { ContentNames($0.source.originalBytes) }
   }
 
@@ -67,6 +70,6 @@ struct Staleness {
     // A text that is known need not be read again.
     let file = hasSameBody ? SourceFile(path: old.path, bytes: Array(old.bytes[..<oldBody.startIndex])) : old
     return SourceChange.between(
-      loader.read(file, locale: PageCatalog.source), new, hasSameBody: hasSameBody)
+      loader.read(file, locale: PageCatalog.source), new, words, hasSameBody: hasSameBody)
   }
 }

@@ -40,26 +40,13 @@ public struct APIPage: Sendable {
   /// The page in the source locale.
   public var source: LocalizedPage? { translations[PageCatalog.source] }
 
-  /// The anchors of the sections of a translation, equal in every locale where the sections correspond.
+  /// The anchors of the sections of a translation, equal in every locale for sections that stand for each other.
   ///
-  /// An anchor that the page gives itself stands. Others are taken from the source's section in the same place, when
-  /// the pages have as many sections, and are else made from the title. Repeated ones are numbered, and none is one of the
-  /// interface's.
+  /// An anchor that the page gives itself stands. Others are those of the source's section, numbered as they are there
+  /// where they are repeated, or else made from the title; none is one of the interface's.
   public func anchors(of page: LocalizedPage) -> [String] {
-    let sections = page.facts.sections
-    let sourceSections = source?.facts.sections ?? []
-    let corresponds =
-      sections.count == sourceSections.count
-      && zip(sections, sourceSections).allSatisfy { $0.level == $1.level }
-    var used: [String: Int] = [:]
-    return sections.indices.map { index in
-      let section = sections[index]
-      let own = section.hasExplicitAnchor || !corresponds ? section.anchor : sourceSections[index].anchor
-      let anchor = PageAnchor.ofContent(own)
-      let count = used[anchor, default: 0]
-      used[anchor] = count + 1
-      return count == 0 ? anchor : "\(anchor)-\(count)"
-    }
+    guard let source, page.locale != source.locale else { return SectionAnchors.anchors(of: page) }
+    return SectionAnchors.anchors(of: page, beside: source)
   }
 
   /// What the page is about: as the source tells it, or else the first translation that does.

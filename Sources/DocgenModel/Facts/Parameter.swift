@@ -2,7 +2,7 @@ import DocgenSupport
 
 /// An entry of a page's parameter list.
 public struct Parameter: Sendable {
-  /// The name as it stands there, blanks and damage included.
+  /// The name as it stands there, blanks and damage included; empty where only the direction is left.
   public var name: Located<String>
   /// The words in brackets behind the name (`in, optional`), without the brackets.
   public var directionText: Located<String>?

@@ -7,6 +7,8 @@ struct MemberReader {
   let vocabulary: Vocabulary
   /// Paragraphs of nothing but marked words are terms even where they are no name: the source has its names there.
   let allowsAnyTerm: Bool
+  /// Whether a plain word with a colon may be a member's name.
+  private var allowsPlainLabels = true
   private(set) var members: [Member]
 
   init(document: Document, vocabulary: Vocabulary, allowsAnyTerm: Bool = false, members: [Member] = []) {
@@ -16,8 +18,11 @@ struct MemberReader {
     self.members = members
   }
 
-  mutating func read(_ range: Range<Int>, role: SectionRole) {
+  /// Reads the lists, tables and marked paragraphs of a section; `isOfHeading` where it stands below a heading of its own
+  /// within the list, whose text may hold labels (`**Raises:** …`) that are no members.
+  mutating func read(_ range: Range<Int>, role: SectionRole, isOfHeading: Bool = false) {
     let before = members.count
+    allowsPlainLabels = !isOfHeading
     if role.holdsConstants { readConstants(range, role: role) } else { readLists(range, role: role) }
     if members.count == before { readTermParagraphs(range, role: role) }
     if members.count == before { readItems(range, role: role) }
@@ -47,8 +52,9 @@ struct MemberReader {
 
   /// Whether a name with a colon or dash behind it is none that introduces something else.
   private func isLabel(_ term: MarkedTerm) -> Bool {
-    term.tail == .separator && (term.isName || allowsAnyTerm) && vocabulary.alert(term.name.string) == nil
-      && vocabulary.propertyLabel(term.name.string) == nil
+    term.tail == .separator && (term.isName || allowsAnyTerm && allowsPlainLabels)
+      && (allowsPlainLabels || Identifier.isSymbolic(term.name.bytes))
+      && vocabulary.alert(term.name.string) == nil && vocabulary.propertyLabel(term.name.string) == nil
   }
 
   private mutating func readLists(_ range: Range<Int>, role: SectionRole) {
@@ -70,6 +76,7 @@ struct MemberReader {
     title.dropMarker()
     var member = Member(role: role, name: title.located, node: section.heading, description: section.content)
     guard !member.name.value.isEmpty else { return }
+    if !Identifier.isName(title.bytes), let name = Self.nameOfCall(title.bytes) { member.name = title.located(name) }
     // `-field KeyboardType:0x4` states the value, too.
     if role.holdsConstants, let colon = title.bytes.firstIndex(of: UInt8(ascii: ":")) {
       member.name = title.located(0..<colon)
@@ -78,6 +85,15 @@ struct MemberReader {
     }
     readLabels(section.content, into: &member)
     members.append(member)
+  }
+
+  /// The name in a title that shows how a member is called: `boil(celsius=100.0, *, wait=True)`.
+  static func nameOfCall(_ title: some BidirectionalCollection<UInt8>) -> Range<Int>? {
+    let name = title.prefix { Identifier.isNameByte($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
+    guard Identifier.isName(name), title.dropFirst(name.count).first == UInt8(ascii: "("),
+      title.last == UInt8(ascii: ")")
+    else { return nil }
+    return 0..<name.count
   }
 
   /// Reads lists and tables whose entries are names with values.

@@ -27,7 +27,7 @@ public struct PageReader: Sendable {
     var facts = PageFacts()
     facts.title = frontMatter.string("title")
     readSections(document, locale: locale, into: &facts)
-    if let original { completeRoles(of: &facts.sections, beside: original.facts) }
+    if let original { completeRoles(of: &facts.sections, document, beside: original) }
     facts.isReference = isReference(frontMatter, facts)
     readCodeBlocks(document, into: &facts)
     readLists(document, locale: locale, beside: original, into: &facts)
@@ -78,19 +78,23 @@ public struct PageReader: Sendable {
     }
   }
 
-  /// Gives sections the roles of those in their places, where both pages have the same outline and a title tells nothing,
-  /// or a role that no section of the source has. What names a parameter or member there is no section of its own.
-  private func completeRoles(of sections: inout [Section], beside facts: PageFacts) {
-    let source = facts.sections
-    guard sections.count == source.count, zip(sections, source).allSatisfy({ $0.level == $1.level }) else { return }
+  /// Gives sections the roles of those that they stand for, where a title tells nothing, or a role that no section of the
+  /// source has. What names a parameter or member there is no section of its own.
+  private func completeRoles(of sections: inout [Section], _ document: Document, beside page: LocalizedPage) {
+    let source = page.facts.sections
+    if sections.count == source.count, zip(sections, source).allSatisfy({ $0.role != nil && $0.role == $1.role }) {
+      return
+    }
     let roles = Set(source.compactMap(\.role))
-    let entries = Set(facts.parameters.map(\.node) + facts.members.map(\.node))
-    for (index, original) in source.enumerated() {
+    let entries = Set(page.facts.parameters.map(\.node) + page.facts.members.map(\.node))
+    for pair in SectionAlignment.align(source, page.document, sections, document).pairs where pair.isCertain {
+      let (index, original) = (pair.translation, source[pair.source])
+      let section = sections[index]
+      guard section.level == original.level else { continue }
       if original.role == nil, entries.contains(original.heading) {
         sections[index].role = nil
         continue
       }
-      let section = sections[index]
       if let role = section.role, roles.contains(role) { continue }
       // An anchor of its own may say that it stands for another.
       if section.hasExplicitAnchor, !ASCIICase.equal(section.anchor.utf8, original.anchor.utf8) { continue }
@@ -231,7 +235,7 @@ public struct PageReader: Sendable {
         if outer == role, isNameOfMember(section) {
           members.read(heading: section, role: role)
         } else {
-          members.read(section.content, role: role)
+          members.read(section.content, role: role, isOfHeading: !isOwn)
         }
       default: break
       }
@@ -259,7 +263,7 @@ public struct PageReader: Sendable {
   /// Whether a heading names a member: by one name, or by words that took its place where the anchor still has it.
   private func isNameOfMember(_ section: Section) -> Bool {
     let title = section.title.value.utf8
-    return Identifier.isName(title) || title.first == UInt8(ascii: "-")
+    return Identifier.isName(title) || MemberReader.nameOfCall(title) != nil || title.first == UInt8(ascii: "-")
       || (section.hasExplicitAnchor && section.anchor.utf8.allSatisfy(Identifier.isNameByte))
   }
 

@@ -140,6 +140,14 @@ struct ParameterReader {
 
   private mutating func add(_ term: InlineText, node: Int, description: Range<Int>) {
     guard !term.isEmpty else { return }
+    if let bracket = loneBracket(term) {
+      // What is left of a term that lost its name.
+      let place = SourceSpan(at: term.located(0..<1).span.start)
+      var parameter = Parameter(name: Located("", at: place), node: node, description: description)
+      setDirection(term.located(bracket), of: &parameter)
+      parameters.append(parameter)
+      return
+    }
     let leading = leadingBrackets(term)
     let bracket = leading ?? directionBrackets(term) ?? directionParentheses(term)
     let nameRange =
@@ -149,6 +157,15 @@ struct ParameterReader {
     guard !parameter.name.value.isEmpty else { return }
     if let bracket { setDirection(term.located(bracket), of: &parameter) }
     parameters.append(parameter)
+  }
+
+  /// What stands in the only brackets of a term that holds nothing but a direction.
+  private func loneBracket(_ term: InlineText) -> Range<Int>? {
+    guard term.count > 2, term.bytes.first == UInt8(ascii: "["), term.bytes.last == UInt8(ascii: "]"),
+      term.bytes.count(where: { $0 == UInt8(ascii: "[") }) == 1
+    else { return nil }
+    let words = term.string(1..<term.count - 1)
+    return direction(words) != nil || vocabulary.isLostDirection(words) ? 1..<term.count - 1 : nil
   }
 
   /// What stands in brackets before the name: `[in] hwnd`.

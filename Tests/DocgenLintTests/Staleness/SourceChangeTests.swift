@@ -18,11 +18,14 @@ struct SourceChangeTests {
   private let page: String
   private let changes: [Change]
   private let reader: PageReader
+  private let words: TranslationWords
 
   init() throws {
     let folder = Snapshot.fixtures(for: #filePath) + "/staleness/"
     page = String(decoding: try FileSystem.read(folder + "page.md"), as: UTF8.self)
-    reader = PageReader(vocabularies: [try VocabularySource.builtIn.vocabulary("en")])
+    let vocabulary = try VocabularySource.builtIn.vocabulary("en")
+    reader = PageReader(vocabularies: [vocabulary])
+    words = TranslationWords(source: vocabulary, translation: vocabulary)
     var changes: [Change] = []
     var isNew = false
     for line in String(decoding: try FileSystem.read(folder + "changes.txt"), as: UTF8.self).split(
@@ -64,7 +67,7 @@ struct SourceChangeTests {
     for change in changes {
       let new = read(changed(change))
       let lines = LineTable(new.source.bytes)
-      let result = SourceChange.between(old, new)
+      let result = SourceChange.between(old, new, words)
       report += "\(change.name): \(result.kind.rawValue)"
       report += result.keys.isEmpty ? "\n" : " (\(result.keys.joined(separator: ", ")))\n"
       for detail in result.details {
@@ -80,7 +83,8 @@ struct SourceChangeTests {
     let old = read(page)
     for change in changes {
       let new = read(changed(change))
-      #expect(SourceChange.between(new, old).kind == SourceChange.between(old, new).kind, "\(change.name)")
+      #expect(
+        SourceChange.between(new, old, words).kind == SourceChange.between(old, new, words).kind, "\(change.name)")
     }
   }
 }

@@ -43,4 +43,19 @@ struct SuppressionTests {
       of: "## Parameters", with: "## Parameters\n\n\(comment)\n")
     #expect(!(try lint(inner).contains("unused-suppression")))
   }
+
+  /// A file that is only read beside another was not looked at, so that its suppressions cannot be judged.
+  @Test func doesNotJudgeFilesThatAreOutOfScope() throws {
+    let folder = try TemporaryFolder([
+      "en/a.md": "# A\n\n<!-- docgen-disable-next-line mismatched-requirement -->\nText.\n",
+      "de/a.md": "# A\n\nText.\n",
+    ])
+    let catalog = try PageCatalog(contentFolder: folder.path, locales: ["en", "de"])
+    let loader = PageLoader(catalog: catalog, vocabularies: try ["en", "de"].map(LintFixture.vocabulary))
+    func rules(_ scope: LintScope?) -> [String] {
+      Linter(loader: loader, settings: LintSettings(), scope: scope).run(jobs: 1).diagnostics.map(\.rule)
+    }
+    #expect(rules(nil) == ["unused-suppression"])
+    #expect(rules(LintScope(changes: [(page: "a", locale: 1)], localeCount: 2)) == [])
+  }
 }

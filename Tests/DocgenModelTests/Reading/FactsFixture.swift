@@ -42,9 +42,9 @@ struct FactsFixture: Sendable, CustomTestStringConvertible {
 
   func read() -> LocalizedPage { Self.reader.read(SourceFile(path: name + ".md", bytes: bytes), locale: locale) }
 
-  /// Reads a text as a page.
-  static func read(_ text: String, locale: String = "en") -> LocalizedPage {
+  /// Reads a text as a page, or as the translation of one.
+  static func read(_ text: String, locale: String = "en", beside original: LocalizedPage? = nil) -> LocalizedPage {
     let source = SourceFile(path: "page.md", bytes: Array(text.utf8))
-    return reader.read(source, locale: locales.firstIndex(of: locale) ?? 0)
+    return reader.read(source, locale: locales.firstIndex(of: locale) ?? 0, beside: original)
   }
 }

@@ -58,14 +58,15 @@ enum DamagedIdentifier: TranslationCheck {
   /// where this is the name beyond doubt.
   static func changed(
     _ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair, slot: SourceSpan? = nil,
-    isCertain: Bool
+    isCertain: Bool, hasFix: Bool = true
   ) -> Finding {
     let actual = pair.prose.translation.text(place)
     let damage = damage(name, actual)
     return Finding(
       "the name reads '\(actual)' here; write '\(name)' as in the source", at: place, expected: name, actual: actual,
       damage: damage, source: span,
-      fix: pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .blanks))
+      fix: hasFix
+        ? pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .blanks) : nil)
   }
 
   /// The class of a change; most are of blanks or of case alone, which is told without taking the texts apart.
@@ -174,10 +175,24 @@ private struct BlockOfNames {
     let slots = NameSlots(lost: lost, pair.prose, comparison, sourceRun, run) { search.isFree($0) }
     // What is looked at for each name: all marks of the block and of its source, and their words.
     let cost = (sourceRun.marks.count + 1) * 4 + (run.marks.count + 1) * (sourceRun.words.count + 1) + run.words.count
+    var places: [LostPlace?] = []
     for index in lost {
       guard comparison.spend(cost) else { break }
-      reportLost(index, slots, &search, &findings)
+      places.append(place(of: index, &search))
     }
+    // What is left of a torn name may belong to any of several.
+    let isClear = !search.hasStrayUnderscore
+    for (index, place) in zip(lost, places) {
+      reportLost(index, place, slots, isAlone: isClear && lost.count == 1, isClear: isClear, &findings)
+    }
+  }
+
+  /// What stands in the place of a name whose letters are not all there, and whether they are but for underscores.
+  private struct LostPlace {
+    var span: SourceSpan
+    var hasLetters = false
+    /// It is set as the name is.
+    var isMarked = false
   }
 
   /// Whether a place is set apart from the text around it.
@@ -189,15 +204,20 @@ private struct BlockOfNames {
     }
   }
 
+  /// Reports a lost name. It is written where its slot is certain, where all its letters are, or where it alone is lost and
+  /// something is set as it is in the source; never where another name of the block may be meant, or a part of one be left.
   private func reportLost(
-    _ index: Int, _ slots: NameSlots, _ search: inout DamagedNameSearch, _ findings: inout Findings
+    _ index: Int, _ place: LostPlace?, _ slots: NameSlots, isAlone: Bool, isClear: Bool, _ findings: inout Findings
   ) {
     let word = source.words[index]
     let name = source.text(word.span)
-    if let place = place(of: index, name, &search) {
-      let slot = slots.slot(of: index, at: place)
+    if let place {
+      let slot = slots.slot(of: index, at: place.span)
+      let hasFix =
+        slot != nil || isClear && place.hasLetters || isAlone && place.isMarked && slots.fillsMark(index)
       DamagedIdentifier.report(
-        DamagedIdentifier.changed(name, word.span, place, pair, slot: slot, isCertain: slot != nil), to: &findings)
+        DamagedIdentifier.changed(
+          name, word.span, place.span, pair, slot: slot, isCertain: slot != nil, hasFix: hasFix), to: &findings)
     } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
@@ -210,21 +230,24 @@ private struct BlockOfNames {
   }
 
   /// Where a name stands without its underscores, what is set as it is, or where underscores were torn off.
-  private func place(of index: Int, _ name: String, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let bytes = Array(name.utf8)
+  private func place(of index: Int, _ search: inout DamagedNameSearch) -> LostPlace? {
+    let bytes = Array(source.text(source.words[index].span).utf8)
     let hasUnderscore = bytes.contains(UInt8(ascii: "_"))
-    if hasUnderscore, let place = search.nextWithoutUnderscores(bytes, isIntact: comparison.isWanted) { return place }
+    if hasUnderscore, let span = search.nextWithoutUnderscores(bytes, isIntact: comparison.isWanted) {
+      return LostPlace(span: span, hasLetters: true)
+    }
     let places = MarkedPlaces(pair: pair.prose, comparison: comparison, sourceRun: sourceRun, run: run)
-    if let place = places.place(ofWord: index, &search) { return place }
+    if let span = places.place(ofWord: index, &search) { return LostPlace(span: span, isMarked: true) }
     // A cell, a heading or an item of a list that is nothing but the name.
     if sourceRun.words.count == 1, !run.words.isEmpty,
       sourceRun.kind == .heading || comparison.sourceNames.isCertain(source.words[index]), search.claim(run.span)
     {
-      return search.widened(run.span)
+      return LostPlace(span: search.widened(run.span))
     }
     guard hasUnderscore else { return nil }
-    return search.nextTornUnderscore(in: run.span, of: bytes)
-      ?? partlyTranslatedPlace(of: source.words[index], &search)
+    let torn =
+      search.nextTornUnderscore(in: run.span, of: bytes) ?? partlyTranslatedPlace(of: source.words[index], &search)
+    return torn.map { LostPlace(span: $0) }
   }
 
   /// A word with an underscore that the source does not have: `VT_LPWSTR` with one of its parts translated.

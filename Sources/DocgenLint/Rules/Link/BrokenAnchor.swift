@@ -11,7 +11,7 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
     // What leads nowhere in the source either is found there.
     var known: Set<String>?
     for link in context.inventory.links {
-      guard let anchor = fragment(link.destination), !context.anchors.contains(anchor) else { continue }
+      guard let anchor = PageLink.fragment(link.destination), !context.anchors.contains(anchor) else { continue }
       if let source = context.source, !source.anchors.contains(anchor) {
         let destinations = known ?? Set(source.inventory.links.map(\.destination))
         known = destinations
@@ -22,16 +22,6 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
           "there is no anchor '\(anchor)' on this page; correct the link, or add the anchor", at: link.span,
           actual: link.destination), to: &findings)
     }
-  }
-
-  /// The anchor that a link within its page means; nothing where it is the top, or a tab group.
-  static func fragment(_ destination: String) -> String? {
-    // Any other first byte starts a path.
-    guard let first = destination.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "?"),
-      let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
-    else { return nil }
-    let anchor = URLText.decoded(destination[destination.utf8.index(after: hash)...])
-    return anchor.isEmpty || anchor == "top" || anchor.hasPrefix("tab/") ? nil : anchor
   }
 
   static func check(_ records: [PageRecord], in project: LintProject, _ findings: inout ProjectFindings) {

@@ -8,10 +8,9 @@ enum MismatchedLink: TranslationCheck {
     "A link leads elsewhere than in the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    let counts = pair.prose.linkDifferences.isEmpty ? [:] : countsBySection(pair.prose.linkDifferences)
     for difference in pair.prose.linkDifferences {
       // An anchor that is not there is a finding of its own.
-      if let link = difference.translation, let anchor = BrokenAnchor.fragment(link.destination),
+      if let link = difference.translation, let anchor = PageLink.fragment(link.destination),
         !pair.prose.context.anchors.contains(anchor)
       {
         continue
@@ -25,8 +24,8 @@ enum MismatchedLink: TranslationCheck {
             "the link leads to '\(translation.destination)' here; write '\(source.destination)' as in the source",
             from: Located(source.destination, at: source.span),
             to: Located(translation.destination, at: translation.span),
-            fix: pair.restoring(
-              source, at: translation, isCertain: counts[Place(section: source.section, isImage: source.isImage)] == 1)),
+            // Of several that lead elsewhere, nothing tells which is which.
+            fix: difference.certainty.isBeyondDoubt ? pair.restoring(source, at: translation, isCertain: true) : nil),
           to: &findings)
       case (let source?, nil) where !source.isImage:
         report(
@@ -42,19 +41,5 @@ enum MismatchedLink: TranslationCheck {
       default: break
       }
     }
-  }
-
-  private struct Place: Hashable {
-    var section: Int
-    var isImage: Bool
-  }
-
-  /// How many links of each section of the source, and how many images, have no counterpart that leads where they do.
-  private static func countsBySection(_ differences: [LinkComparison.Difference]) -> [Place: Int] {
-    var counts: [Place: Int] = [:]
-    for case let link? in differences.lazy.map(\.source) {
-      counts[Place(section: link.section, isImage: link.isImage), default: 0] += 1
-    }
-    return counts
   }
 }

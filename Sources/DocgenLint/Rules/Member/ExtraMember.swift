@@ -8,7 +8,7 @@ enum ExtraMember: TranslationCheck {
     "A member is listed that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for index in pair.members.extra {
+    for index in pair.alignment[.members].extra {
       let name = pair.translation.facts.members[index].name
       report(
         Finding(

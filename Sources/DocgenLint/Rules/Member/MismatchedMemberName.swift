@@ -8,20 +8,15 @@ enum MismatchedMemberName: TranslationCheck {
     "The name of a member differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for aligned in pair.members.pairs {
-      let expected = pair.source.facts.members[aligned.source].name
-      let actual = pair.translation.facts.members[aligned.translation].name
-      guard MemberNames.isName(pair.source.facts.members[aligned.source]),
-        !Similarity.differByMarksOnly(expected.value, actual.value)
-      else { continue }
+    for difference in pair.alignment.differences(of: .members) where difference.role == .name {
+      guard let actual = difference.actual else { continue }
+      let expected = difference.expected
       report(
         .changed(
           "the member is called '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
-          to: actual,
-          fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.members.certain.contains(aligned))),
-        to: &findings)
+          to: actual, fix: difference.restoration), to: &findings)
     }
-    for gap in pair.members.missing {
+    for gap in pair.alignment[.members].missing {
       let expected = pair.source.facts.members[gap.source]
       guard MemberNames.isName(expected), let actual = MemberNames.heading(inPlaceOf: expected, pair) else { continue }
       report(

@@ -8,9 +8,9 @@ enum MissingMember: TranslationCheck {
     "A member that the source lists is missing.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    guard !pair.members.missing.isEmpty else { return }
-    let present = Set(pair.members.pairs.map { pair.source.facts.members[$0.source].name.value })
-    for gap in pair.members.missing {
+    guard !pair.alignment[.members].missing.isEmpty else { return }
+    let present = Set(pair.alignment[.members].pairs.map { pair.source.facts.members[$0.source].name.value })
+    for gap in pair.alignment[.members].missing {
       let member = pair.source.facts.members[gap.source]
       // A member that a page lists twice, and the translation once, is there.
       guard !present.contains(member.name.value), MemberNames.heading(inPlaceOf: member, pair) == nil else { continue }

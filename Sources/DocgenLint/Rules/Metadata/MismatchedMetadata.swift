@@ -27,7 +27,7 @@ enum MismatchedMetadata: TranslationCheck {
       let missing = expected.filter { !found.contains(fold($0.value)) }
       let extra = actual.filter { !wanted.contains(fold($0.value)) }
       // Where values came or went, the whole list is made right at once.
-      var wholeFix = missing.count == extra.count ? nil : pair.restoring(allOf: key.name, fold)
+      var wholeFix = missing.count == extra.count ? nil : pair.alignment.restoration(ofAll: key.name, fold)
       // It holds the whole list, so that of a long one only the first finding has it.
       let isShared = expected.count <= Self.longestShared
       for (index, value) in missing.enumerated() {
@@ -36,7 +36,8 @@ enum MismatchedMetadata: TranslationCheck {
           report(
             .changed(
               "'\(key.name)' says '\(extra[index].value)' here; write '\(value.value)' as in the source", from: value,
-              to: extra[index], fix: wholeFix ?? pair.restoring(metadata: key.name, value, at: extra[index])
+              to: extra[index],
+              fix: wholeFix ?? pair.alignment.restoration(ofMetadata: key.name, value, at: extra[index])
             ).about(key.name),
             to: &findings)
         } else {

@@ -29,7 +29,7 @@ enum MisnamedTitle: TranslationCheck {
           "\(isTitle ? "the title" : "the first heading") lacks the name '\(name)'; write it as in the source",
           at: place.span, expected: name,
           actual: place.value, damage: Damage.classify(expected: name, actual: place.value), source: expected.span,
-          fix: pair.restoring(name: bytes, inTitle: expected, actual, isMetadata: isTitle)
+          fix: pair.alignment.restoration(ofName: bytes, inTitle: expected, actual, isMetadata: isTitle)
         ).about(isTitle ? "title" : "heading"),
         to: &findings)
     }

@@ -21,7 +21,7 @@ enum MismatchedIdentity: TranslationCheck {
             ? "'\(key)' is '\(actual.value)' here and '\(expected.value)' in the source; write that, or give the file the path of the page that it translates"
             : "'\(key)' is '\(actual.value)' here; write '\(expected.value)' as in the source",
           from: expected, to: actual,
-          fix: pair.restoring(metadata: key, expected, at: actual, isCertain: !isAnother)),
+          fix: pair.alignment.restoration(ofMetadata: key, expected, at: actual, isCertain: !isAnother)),
         to: &findings)
     }
   }

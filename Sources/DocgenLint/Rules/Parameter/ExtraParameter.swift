@@ -8,7 +8,7 @@ enum ExtraParameter: TranslationCheck {
     "A parameter is described that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for index in pair.parameters.extra {
+    for index in pair.alignment[.parameters].extra {
       let name = pair.translation.facts.parameters[index].name
       report(
         Finding(

@@ -10,19 +10,19 @@ enum MismatchedParameterDirection: TranslationCheck {
     "The direction of a parameter differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for aligned in pair.parameters.pairs {
+    for difference in pair.alignment.differences(of: .parameters) where difference.role == .direction {
       check(
-        pair.source.facts.parameters[aligned.source], pair.translation.facts.parameters[aligned.translation], pair,
-        isCertain: pair.parameters.certain.contains(aligned), &findings)
+        difference, pair.source.facts.parameters[difference.pair.source],
+        pair.translation.facts.parameters[difference.pair.translation], &findings)
     }
   }
 
   private static func check(
-    _ expected: Parameter, _ actual: Parameter, _ pair: TranslationPair, isCertain: Bool, _ findings: inout Findings
+    _ difference: FactDifference, _ expected: Parameter, _ actual: Parameter, _ findings: inout Findings
   ) {
-    guard let text = expected.directionText, let direction = expected.direction, !direction.isEmpty else { return }
+    let text = difference.expected
     let name = expected.name.value
-    guard let found = actual.directionText else {
+    guard let found = difference.actual else {
       report(
         Finding(
           "the direction of the parameter '\(name)' is missing; add '\(text.value)' as in the source",
@@ -31,7 +31,6 @@ enum MismatchedParameterDirection: TranslationCheck {
         ).about(name), to: &findings)
       return
     }
-    if actual.direction == direction || found.value == text.value { return }
     let message: Message
     let severity: Severity
     if actual.hasLostDirection {
@@ -41,14 +40,15 @@ enum MismatchedParameterDirection: TranslationCheck {
     } else if let own = actual.direction {
       message =
         "the direction of the parameter '\(name)' is '\(found.value)' here; write '\(text.value)' as in the source"
-      severity = own.flow == direction.flow ? .warning : .error
+      severity = own.flow == expected.direction?.flow ? .warning : .error
     } else {
       message =
         "the direction '\(found.value)' of the parameter '\(name)' is not known; write '\(text.value)', or add the word to 'directions' in the vocabulary of the locale"
       severity = .warning
     }
-    let fix = pair.restoring(text.span, at: found.span, isCertain: isCertain)
-    report(.changed(message, from: text, to: found, severity: severity, fix: fix).about(name), to: &findings)
+    report(
+      .changed(message, from: text, to: found, severity: severity, fix: difference.restoration).about(name),
+      to: &findings)
   }
 }
 

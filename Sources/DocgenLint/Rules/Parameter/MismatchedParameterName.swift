@@ -8,17 +8,20 @@ enum MismatchedParameterName: TranslationCheck {
     "A parameter has another name than in the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for aligned in pair.parameters.pairs {
-      let expected = pair.source.facts.parameters[aligned.source].name
-      let actual = pair.translation.facts.parameters[aligned.translation].name
-      guard Identifier.isName(expected.value.utf8), !Similarity.differByMarksOnly(expected.value, actual.value)
-      else { continue }
+    for difference in pair.alignment.differences(of: .parameters) where difference.role == .name {
+      let expected = difference.expected
+      guard let actual = difference.actual else {
+        report(
+          Finding(
+            "the name of the parameter is missing; write '\(expected.value)' before the direction",
+            at: pair.translation.facts.parameters[difference.pair.translation].name.span, expected: expected.value,
+            damage: .lost, source: expected.span, fix: difference.restoration), to: &findings)
+        continue
+      }
       report(
         .changed(
           "the parameter is called '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
-          to: actual,
-          fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.parameters.certain.contains(aligned))),
-        to: &findings)
+          to: actual, fix: difference.restoration), to: &findings)
     }
   }
 }

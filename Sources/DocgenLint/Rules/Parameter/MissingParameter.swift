@@ -9,12 +9,12 @@ enum MissingParameter: TranslationCheck {
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let parameters = pair.translation.facts.parameters
-    for (index, previous) in pair.parameters.missing {
-      let expected = pair.source.facts.parameters[index].name
+    for gap in pair.alignment[.parameters].missing {
+      let expected = pair.source.facts.parameters[gap.source].name
       report(
         Finding(
           "the parameter '\(expected.value)' is missing; describe it as the source does",
-          at: pair.placeOfMissing(after: previous.map { parameters[$0].name.span }) { $0 == .parameters },
+          at: pair.placeOfMissing(after: gap.after.map { parameters[$0].name.span }) { $0 == .parameters },
           expected: expected.value, damage: .lost, source: expected.span),
         to: &findings)
     }

@@ -8,7 +8,7 @@ enum ReorderedParameters: TranslationCheck {
     "The parameters stand in another order than in the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for moved in pair.parameters.moved {
+    for moved in pair.alignment[.parameters].moved {
       let expected = pair.source.facts.parameters[moved.source].name
       let actual = pair.translation.facts.parameters[moved.translation].name
       report(

@@ -54,7 +54,7 @@ enum MismatchedNumber: TranslationCheck {
           "the number is '\(found)' here; write '\(wanted)' as in the source", at: actual.span,
           severity: isHexadecimal ? .warning : nil, expected: wanted,
           actual: found, damage: .number, source: expected.span,
-          fix: Fix([Fix.Edit(actual.span, Array(wanted.utf8))], isSafe: false)), to: &findings)
+          fix: Restoration([TextEdit(actual.span, Array(wanted.utf8))], isSafe: false)), to: &findings)
     }
   }
 

@@ -44,6 +44,6 @@ enum UntranslatedText: TranslationCheck {
     func language(_ vocabulary: Vocabulary) -> Substring {
       vocabulary.tag.lowercased().prefix { $0 != "-" && $0 != "_" }
     }
-    return language(pair.vocabularies.source) == language(pair.vocabularies.translation)
+    return language(pair.words.source) == language(pair.words.translation)
   }
 }

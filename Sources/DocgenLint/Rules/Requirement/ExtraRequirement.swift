@@ -8,7 +8,7 @@ enum ExtraRequirement: TranslationCheck {
     "A requirement is listed that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for index in pair.requirements.extra {
+    for index in pair.alignment[.requirements].extra {
       let requirement = pair.translation.facts.requirements[index]
       report(
         Finding(

@@ -9,20 +9,10 @@ enum MismatchedRequirement: TranslationCheck {
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     if !pair.source.facts.metadataRequirements.isEmpty { compareMetadata(pair, &findings) }
-    for aligned in pair.requirements.pairs {
-      let source = pair.source.facts.requirements[aligned.source]
-      let translation = pair.translation.facts.requirements[aligned.translation]
-      // What is not known by its label is compared as far as it holds names and numbers.
-      let key = source.key ?? ""
-      let isCertain = pair.requirements.certain.contains(aligned)
-      if source.values.count == translation.values.count {
-        for (expected, actual) in zip(source.values, translation.values) {
-          compare(key, source, expected, actual, pair, isCertain: isCertain, &findings)
-        }
-      } else {
-        compare(
-          key, source, joined(source), joined(translation), pair, isCertain: isCertain, &findings)
-      }
+    for difference in pair.alignment.differences(of: .requirements) {
+      guard let actual = difference.actual else { continue }
+      let requirement = pair.source.facts.requirements[difference.pair.source]
+      report(finding(difference, actual, requirement, pair), to: &findings)
     }
   }
 
@@ -30,7 +20,7 @@ enum MismatchedRequirement: TranslationCheck {
   private static func compareMetadata(_ pair: TranslationPair, _ findings: inout Findings) {
     for expected in pair.source.facts.metadataRequirements {
       guard let actual = pair.translation.facts.metadataRequirements.first(where: { $0.key == expected.key }),
-        !pair.requirementComparison.areEqual(plain(expected.value), plain(actual.value), key: expected.key)
+        !pair.words.requirements.areEqual(plain(expected.value), plain(actual.value), key: expected.key)
       else { continue }
       report(
         .changed(
@@ -45,24 +35,18 @@ enum MismatchedRequirement: TranslationCheck {
     value.value.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == "\u{200B}" }.joined(separator: " ")
   }
 
-  private static func joined(_ requirement: Requirement) -> Located<String> {
-    Located(requirement.values.map(\.value).joined(separator: " "), at: requirement.valueSpan)
-  }
-
-  private static func compare(
-    _ key: String, _ requirement: Requirement, _ expected: Located<String>, _ actual: Located<String>,
-    _ pair: TranslationPair, isCertain: Bool, _ findings: inout Findings
-  ) {
-    guard !pair.requirementComparison.areEqual(expected.value, actual.value, key: key) else { return }
+  private static func finding(
+    _ difference: FactDifference, _ actual: Located<String>, _ requirement: Requirement, _ pair: TranslationPair
+  ) -> Finding {
+    let key = requirement.key ?? ""
+    let expected = difference.expected
     let comma = DecimalCommas.first(of: expected, in: actual, key: key, pair)
     let isCaseless = isHexadecimal(expected.value) && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
     let (wanted, found) = (comma?.expected ?? expected, comma?.actual ?? actual)
-    report(
-      .changed(
-        message(requirement.label.value, key, wanted, found, pair), from: wanted, to: found,
-        severity: isCaseless ? .warning : nil,
-        fix: pair.restoring(requirement: key, expected, at: actual, isCertain: isCertain)
-      ).about(key), to: &findings)
+    return .changed(
+      message(requirement.label.value, key, wanted, found, pair), from: wanted, to: found,
+      severity: isCaseless ? .warning : nil, fix: difference.restoration
+    ).about(key)
   }
 
   /// What is wrong with a value, and what to write where it is known to the letter.
@@ -70,7 +54,7 @@ enum MismatchedRequirement: TranslationCheck {
     _ label: String, _ key: String, _ expected: Located<String>, _ actual: Located<String>, _ pair: TranslationPair
   ) -> Message {
     let (wanted, found) = (short(expected), short(actual))
-    return switch pair.wording(ofRequirement: key, expected.value) {
+    return switch pair.alignment.wording(ofRequirement: key, expected.value) {
     case expected.value: "the requirement '\(label)' is '\(found)' here; write '\(wanted)' as in the source"
     case let text?: "the requirement '\(label)' is '\(found)' here and '\(wanted)' in the source; write '\(text)'"
     case nil: "the requirement '\(label)' is '\(found)' here; say what the source does: '\(wanted)'"

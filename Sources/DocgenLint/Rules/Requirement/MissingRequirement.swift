@@ -11,12 +11,12 @@ enum MissingRequirement: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     checkMetadata(pair, &findings)
     let requirements = pair.translation.facts.requirements
-    for (index, previous) in pair.requirements.missing {
-      let expected = pair.source.facts.requirements[index]
+    for gap in pair.alignment[.requirements].missing {
+      let expected = pair.source.facts.requirements[gap.source]
       report(
         Finding(
           "the requirement '\(expected.label.value)' is missing; add it as in the source",
-          at: pair.placeOfMissing(after: previous.map { requirements[$0].label.span }) { $0 == .requirements },
+          at: pair.placeOfMissing(after: gap.after.map { requirements[$0].label.span }) { $0 == .requirements },
           expected: expected.label.value, damage: .lost, source: expected.label.span), to: &findings)
     }
   }

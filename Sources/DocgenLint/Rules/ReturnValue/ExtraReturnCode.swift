@@ -8,7 +8,7 @@ enum ExtraReturnCode: TranslationCheck {
     "A return code is listed that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for index in pair.returnCodes.extra {
+    for index in pair.alignment[.returnCodes].extra {
       let code = pair.translation.facts.returnCodes[index]
       guard let place = code.name ?? code.value else { continue }
       report(

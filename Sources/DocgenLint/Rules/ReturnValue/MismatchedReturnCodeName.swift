@@ -8,11 +8,11 @@ enum MismatchedReturnCodeName: TranslationCheck {
     "The symbolic name of a return code differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for aligned in pair.returnCodes.pairs {
-      let source = pair.source.facts.returnCodes[aligned.source]
-      guard source.isSymbolic, let expected = source.name else { continue }
-      let translation = pair.translation.facts.returnCodes[aligned.translation]
-      guard let actual = translation.name else {
+    for difference in pair.alignment.differences(of: .returnCodes) where difference.role == .name {
+      let source = pair.source.facts.returnCodes[difference.pair.source]
+      let translation = pair.translation.facts.returnCodes[difference.pair.translation]
+      let expected = difference.expected
+      guard let actual = difference.actual else {
         report(
           Finding(
             "the name of the return code is missing; add '\(expected.value)' as in the source",
@@ -21,7 +21,6 @@ enum MismatchedReturnCodeName: TranslationCheck {
           ).about(source.value?.value), to: &findings)
         continue
       }
-      guard !Similarity.differByMarksOnly(expected.value, actual.value) else { continue }
       let isConstant =
         ["TRUE", "FALSE", "NULL"].contains(expected.value)
         && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
@@ -30,7 +29,7 @@ enum MismatchedReturnCodeName: TranslationCheck {
           "the return code is called '\(actual.value)' here; write '\(expected.value)' as in the source",
           from: expected, to: actual,
           severity: isConstant ? .warning : nil,
-          fix: pair.restoring(expected.span, at: actual.span, isCertain: pair.returnCodes.certain.contains(aligned))
+          fix: difference.restoration
         ).about(source.value?.value), to: &findings)
     }
   }

@@ -9,12 +9,12 @@ enum MissingReturnCode: TranslationCheck {
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let codes = pair.translation.facts.returnCodes
-    for (index, previous) in pair.returnCodes.missing {
-      let expected = pair.source.facts.returnCodes[index]
+    for gap in pair.alignment[.returnCodes].missing {
+      let expected = pair.source.facts.returnCodes[gap.source]
       report(
         Finding(
           "the return code \(expected.label) is missing; list it as the source does",
-          at: pair.placeOfMissing(after: previous.map { codes[$0].span }) { $0.holdsReturnCodes },
+          at: pair.placeOfMissing(after: gap.after.map { codes[$0].span }) { $0.holdsReturnCodes },
           expected: expected.value?.value ?? expected.name?.value, damage: .lost,
           source: (expected.value ?? expected.name)?.span),
         to: &findings)

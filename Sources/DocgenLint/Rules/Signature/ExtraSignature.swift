@@ -8,7 +8,7 @@ enum ExtraSignature: TranslationCheck {
     "A signature stands here that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for block in pair.signatures.extra {
+    for block in pair.alignment.signatures.extra {
       report(
         Finding(
           "the source has no such signature; remove it here or add it there", at: block.place(in: pair.translation)),

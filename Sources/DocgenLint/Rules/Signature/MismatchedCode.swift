@@ -8,20 +8,20 @@ enum MismatchedCode: TranslationCheck {
     "A code block differs from the source, or names another language.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for (source, translation) in pair.signatures.pairs {
-      compareLanguages(source, translation, pair, isCertain: pair.signatures.areCertain, &findings)
+    for (source, translation) in pair.alignment.signatures.pairs {
+      compareLanguages(source, translation, pair, isCertain: pair.alignment.signatures.areCertain, &findings)
     }
-    for (source, translation) in pair.samples.pairs {
-      compareLanguages(source, translation, pair, isCertain: pair.samples.areCertain, &findings)
+    for (source, translation) in pair.alignment.samples.pairs {
+      compareLanguages(source, translation, pair, isCertain: pair.alignment.samples.areCertain, &findings)
       compareText(source, translation, pair, &findings)
     }
-    for block in pair.samples.missing {
+    for block in pair.alignment.samples.missing {
       report(
         Finding(
           "a code block of the source is missing; copy it from there", at: pair.placeOfMissing(node: block.node),
           damage: .lost, source: block.place(in: pair.source)), to: &findings)
     }
-    for block in pair.samples.extra {
+    for block in pair.alignment.samples.extra {
       report(
         Finding(
           "the source has no such code block; remove it here or add it there", at: block.place(in: pair.translation)),
@@ -49,7 +49,7 @@ enum MismatchedCode: TranslationCheck {
         message,
         at: translation.place(in: pair.translation), expected: expected, actual: actual,
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
-        fix: pair.restoringLanguage(source, at: translation, isCertain: isCertain)),
+        fix: pair.alignment.restoration(ofLanguage: source, at: translation, isCertain: isCertain)),
       to: &findings)
   }
 
@@ -65,7 +65,7 @@ enum MismatchedCode: TranslationCheck {
         source, wanted, in: pair.source, translation, found, in: pair.translation)
     else { return }
     // Samples hold words for people, too, which a translation may have its own for.
-    let fix = CodeRestoration(pair, from: source, wanted, to: translation, found).fix(isCertain: false)
+    let fix = pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false)
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
     let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
     switch (expected, actual) {

@@ -8,15 +8,15 @@ enum MismatchedSignature: TranslationCheck {
     "The signature differs from the source in a token.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for (source, translation) in pair.signatures.pairs {
+    for (source, translation) in pair.alignment.signatures.pairs {
       guard let expected = source.signature, let actual = translation.signature,
         !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation),
         let difference = CodeBlockText.firstDifference(
           source, expected, in: pair.source, translation, actual, in: pair.translation)
       else { continue }
       var finding = finding(difference, source, translation, pair)
-      finding.fix = CodeRestoration(pair, from: source, expected, to: translation, actual)
-        .fix(isCertain: pair.signatures.areCertain)
+      finding.fix = pair.alignment.restoration(
+        ofCode: source, expected, at: translation, actual, isCertain: pair.alignment.signatures.areCertain)
       report(finding, to: &findings)
     }
   }

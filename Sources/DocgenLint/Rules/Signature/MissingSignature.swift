@@ -8,7 +8,7 @@ enum MissingSignature: TranslationCheck {
     "A signature of the source is missing.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for block in pair.signatures.missing {
+    for block in pair.alignment.signatures.missing {
       let name = block.signature?.declarations.first?.name?.value
       report(
         Finding(

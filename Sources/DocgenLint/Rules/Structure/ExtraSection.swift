@@ -8,7 +8,7 @@ enum ExtraSection: TranslationCheck {
     "A section stands here that the source does not have.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for index in pair.prose.sections.extra {
+    for index in pair.alignment.sections.extra {
       let title = pair.translation.facts.sections[index].title
       report(
         Finding(

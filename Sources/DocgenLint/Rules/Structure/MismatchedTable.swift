@@ -14,26 +14,12 @@ enum MismatchedTable: TranslationCheck {
     let source = pair.prose.source.tables
     let translation = pair.prose.translation.tables
     guard !source.isEmpty || !translation.isEmpty else { return }
-    let sourceShapes = source.map { TableShape($0.node, in: pair.source.document) }
-    let shapes = translation.map { TableShape($0.node, in: pair.translation.document) }
-    if sourceShapes.count == shapes.count,
-      zip(sourceShapes, shapes).allSatisfy({ $0.rows.count == $1.rows.count && $0.columns == $1.columns })
-    {
-      return
-    }
-    var sections = [-1: -1]
-    for pair in pair.prose.sections.pairs { sections[pair.source] = pair.translation }
-    let alignment = Alignment(Array(source.indices), Array(translation.indices)) { expected, actual in
-      if sections[source[expected].section] != translation[actual].section { return .different }
-      let isSame =
-        sourceShapes[expected].rows.count == shapes[actual].rows.count
-        && sourceShapes[expected].columns == shapes[actual].columns
-      return isSame ? .equal : .similar
-    }
+    let expected = source.map { PageTable(node: $0.node, section: $0.section, in: pair.source) }
+    let actual = translation.map { PageTable(node: $0.node, section: $0.section, in: pair.translation) }
+    if expected.count == actual.count, zip(expected, actual).allSatisfy({ $0.shape.isLike($1.shape) }) { return }
+    let alignment = pair.alignment.align(expected, actual)
     for aligned in alignment.pairs {
-      compare(
-        (source[aligned.source].node, sourceShapes[aligned.source]),
-        (translation[aligned.translation].node, shapes[aligned.translation]), pair, &findings)
+      compare(expected[aligned.source], actual[aligned.translation], pair, &findings)
     }
     for gap in alignment.missing where !holdsFacts(source[gap.source].node, pair.source) {
       let node = source[gap.source].node
@@ -51,8 +37,7 @@ enum MismatchedTable: TranslationCheck {
   }
 
   private static func compare(
-    _ source: (node: Int, shape: TableShape), _ translation: (node: Int, shape: TableShape), _ pair: TranslationPair,
-    _ findings: inout Findings
+    _ source: PageTable, _ translation: PageTable, _ pair: TranslationPair, _ findings: inout Findings
   ) {
     let expected = source.shape
     let actual = translation.shape

@@ -13,13 +13,7 @@ enum MissingAlert: TranslationCheck {
     let translation = pair.translation.facts.alerts
     guard !source.isEmpty || !translation.isEmpty else { return }
     if source.map(\.kind) == translation.map(\.kind) { return }
-    let sections = sectionsOfSource(pair)
-    let sourceSections = source.map { sections[section(of: $0, in: pair.source)] }
-    let ownSections = translation.map { section(of: $0, in: pair.translation) }
-    let alignment = Alignment(Array(source.indices), Array(translation.indices)) { expected, actual in
-      if sourceSections[expected] != ownSections[actual] { return .unrelated }
-      return source[expected].kind == translation[actual].kind ? .equal : .different
-    }
+    let alignment = pair.alignment.alerts
     for aligned in alignment.pairs {
       let expected = source[aligned.source]
       let actual = translation[aligned.translation]
@@ -43,17 +37,6 @@ enum MissingAlert: TranslationCheck {
           actual: quote.map { pair.translation.source.text($0) }, damage: quote == nil ? .lost : .translated,
           source: marker(expected.span, in: pair.source)), to: &findings)
     }
-  }
-
-  /// The section of the translation for each of the source.
-  private static func sectionsOfSource(_ pair: TranslationPair) -> [Int: Int] {
-    var sections = [-1: -1]
-    for aligned in pair.prose.sections.pairs { sections[aligned.source] = aligned.translation }
-    return sections
-  }
-
-  private static func section(of alert: Alert, in page: LocalizedPage) -> Int {
-    page.facts.lastSection(before: alert.node) ?? -1
   }
 
   /// The place of `[!NOTE]`.

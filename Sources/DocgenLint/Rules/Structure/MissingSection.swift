@@ -8,7 +8,7 @@ enum MissingSection: TranslationCheck {
     "A section of the source is missing.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for gap in pair.prose.sections.missing {
+    for gap in pair.alignment.sections.missing {
       let section = pair.source.facts.sections[gap.source]
       let previous = gap.after.map { pair.translation.facts.sections[$0].span }
       report(

@@ -8,7 +8,7 @@ enum ReorderedSections: TranslationCheck {
     "The sections have another order than in the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for moved in pair.prose.sections.moved {
+    for moved in pair.alignment.sections.moved {
       let title = pair.translation.facts.sections[moved.translation].title
       let expected = pair.source.facts.sections[moved.source].title
       report(

@@ -10,7 +10,7 @@ enum UnknownSectionTitle: TranslationCheck {
     "The title of a section is none that the locale has for it.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for aligned in pair.prose.sections.pairs {
+    for aligned in pair.alignment.sections.pairs {
       let source = pair.source.facts.sections[aligned.source]
       let section = pair.translation.facts.sections[aligned.translation]
       if let marker = marker(of: source.title.value), !section.title.value.utf8.starts(with: marker) {
@@ -21,9 +21,9 @@ enum UnknownSectionTitle: TranslationCheck {
         continue
       }
       guard let role = source.role, pair.source.facts.isReference,
-        pair.vocabularies.source.sectionRole(source.title.value) == role.name,
-        let expected = pair.vocabularies.translation.sectionTitle(role.name),
-        pair.vocabularies.translation.sectionRole(section.title.value) == nil,
+        pair.words.source.sectionRole(source.title.value) == role.name,
+        let expected = pair.words.translation.sectionTitle(role.name),
+        pair.words.translation.sectionRole(section.title.value) == nil,
         !isName(section, pair)
       else { continue }
       report(

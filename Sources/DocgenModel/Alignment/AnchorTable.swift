@@ -1,0 +1,71 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// The anchors of a page in one locale, as hashes of what all ways to write them have in common.
+public struct AnchorTable: Sendable {
+  /// In no order; each may be there several times.
+  public private(set) var hashes: [UInt64] = []
+  /// The same, where there are many.
+  private var set: Set<UInt64> = []
+
+  /// Collects the names that the page gives itself, the anchors of its headings and those that titles give by rule.
+  ///
+  /// The anchors of the source's headings are good for translations, too, where the sections correspond.
+  ///
+  /// - Parameters:
+  ///   - page: The page.
+  ///   - source: The anchors of the page that it is a translation of.
+  public init(_ page: LocalizedPage, source: AnchorTable? = nil) {
+    var used: [UInt64: Int] = [:]
+    let sections = page.facts.sections
+    hashes.reserveCapacity(sections.count * 2 + 8)
+    for index in sections.indices {
+      let anchor = sections[index].anchor
+      let hash = Self.hash(anchor)
+      hashes.append(hash)
+      let count = used[hash, default: 0]
+      used[hash] = count + 1
+      if count > 0 { add("\(anchor)-\(count)") }
+      if sections[index].hasExplicitAnchor { add(sections[index].title.value) }
+    }
+    if let title = page.facts.heading { add(title.value) }
+    for node in page.document.nodes where node.kind == .element && node.payload >= 0 {
+      for attribute in page.document.attributes(of: node)
+      where attribute.name == "id" || (attribute.name == "name" && node.tag == .a) {
+        add(attribute.value)
+      }
+    }
+    if let source { hashes += source.hashes }
+    if hashes.count > 64 { set = Set(hashes) }
+  }
+
+  private mutating func add(_ anchor: String) { hashes.append(Self.hash(anchor)) }
+
+  /// Whether there is such an anchor.
+  public func contains(_ anchor: String) -> Bool {
+    let hash = Self.hash(anchor)
+    return set.isEmpty ? hashes.contains(hash) : set.contains(hash)
+  }
+
+  /// The hash of an anchor, or of a title as the anchor that is made from it.
+  ///
+  /// Only letters and digits of ASCII, hyphens, underscores and blanks count, so that both give the same.
+  public static func hash(_ anchor: String) -> UInt64 {
+    var anchor = anchor
+    return anchor.withUTF8 { bytes in
+      var hash = FNVHash.offsetBasis
+      for byte in bytes {
+        let counted: UInt8
+        if Identifier.isNameByte(byte) {
+          counted = ASCIICase.lowercased(byte)
+        } else if byte == 0x20 || byte == UInt8(ascii: "-") {
+          counted = UInt8(ascii: "-")
+        } else {
+          continue
+        }
+        hash = (hash ^ UInt64(counted)) &* FNVHash.prime
+      }
+      return hash
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// The code blocks of a translation beside those of its source.
+public struct CodeBlockAlignment {
+  /// Blocks that stand for each other, in the order of the source.
+  public private(set) var pairs: [(source: CodeBlock, translation: CodeBlock)] = []
+  /// Blocks of the source without counterpart.
+  public private(set) var missing: [CodeBlock] = []
+  /// Blocks of the translation without counterpart.
+  public private(set) var extra: [CodeBlock] = []
+  /// Whether the blocks of each pair stand for each other beyond doubt: nothing is missing, and the order is the same.
+  public private(set) var areCertain: Bool
+
+  /// Pairs the blocks that hold signatures, or those that do not, by language and place.
+  init(_ sourcePage: LocalizedPage, _ translationPage: LocalizedPage, areSignatures: Bool) {
+    areCertain = true
+    if sourcePage.facts.codeBlocks.isEmpty, translationPage.facts.codeBlocks.isEmpty { return }
+    let source = sourcePage.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
+    let translation = translationPage.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
+    let alignment = Alignment(source, translation) { expected, actual in
+      let isSameLanguage =
+        expected.infoString?.value == actual.infoString?.value || expected.language == actual.language
+      if CodeBlockText.areEqual(expected, in: sourcePage, actual, in: translationPage) {
+        return isSameLanguage ? .equal : .similar
+      }
+      return isSameLanguage ? .similar : .different
+    }
+    pairs = alignment.pairs.map { (source[$0.source], translation[$0.translation]) }
+    areCertain = alignment.isComplete
+    missing = alignment.missing.map { source[$0.source] }
+    extra = alignment.extra.map { translation[$0] }
+  }
+}
+
+extension CodeBlockAlignment {
+  /// The block of the source that one of the translation stands for, by its node; `nil` where none does.
+  public func counterpart(of block: CodeBlock) -> CodeBlock? {
+    pairs.first { $0.translation.node == block.node }?.source
+  }
+}
+
+extension CodeBlock {
+  /// The language behind the fence, in lower case.
+  public var language: String { infoString?.value.lowercased() ?? "" }
+
+  /// The place of the first line, for findings about the block as a whole.
+  public func place(in page: LocalizedPage) -> SourceSpan {
+    infoString?.span ?? SourceSpan(at: page.document.nodes[node].span.start)
+  }
+}
+
+/// The text of code blocks, as it counts in comparisons.
+public enum CodeBlockText {
+  /// Whether two blocks hold the same text, white space aside.
+  public static func areEqual(
+    _ left: CodeBlock, in leftPage: LocalizedPage, _ right: CodeBlock, in rightPage: LocalizedPage
+  ) -> Bool {
+    leftPage.source.bytes.withUnsafeBytes { leftFile in
+      rightPage.source.bytes.withUnsafeBytes { rightFile in
+        let leftBytes = UnsafeRawBufferPointer(rebasing: leftFile[left.span.range])
+        let rightBytes = UnsafeRawBufferPointer(rebasing: rightFile[right.span.range])
+        return ByteSearch.areEqual(leftBytes, rightBytes)
+          || areEqualButForBlanks(leftBytes, rightBytes)
+      }
+    }
+  }
+
+  /// Whether two texts differ in white space alone, and in none that parts two words of one of them only.
+  private static func areEqualButForBlanks(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    var (leftIndex, rightIndex) = (0, 0)
+    var endsWord = false
+    while true {
+      let (leftStart, rightStart) = (leftIndex, rightIndex)
+      while leftIndex < left.count, left[leftIndex] <= 0x20 { leftIndex += 1 }
+      while rightIndex < right.count, right[rightIndex] <= 0x20 { rightIndex += 1 }
+      guard leftIndex < left.count, rightIndex < right.count else {
+        return leftIndex == left.count && rightIndex == right.count
+      }
+      let byte = left[leftIndex]
+      guard byte == right[rightIndex] else { return false }
+      let isWord = Identifier.isNameByte(byte) || byte >= 0x80
+      if endsWord, isWord, (leftIndex > leftStart) != (rightIndex > rightStart) { return false }
+      endsWord = isWord
+      leftIndex += 1
+      rightIndex += 1
+    }
+  }
+
+  /// The first tokens that differ between two texts, comments aside.
+  public static func firstDifference(
+    _ source: CodeBlock, _ sourceSignature: Signature, in sourcePage: LocalizedPage, _ translation: CodeBlock,
+    _ signature: Signature, in page: LocalizedPage
+  ) -> SignatureDifference? {
+    page.source.bytes.withUnsafeBufferPointer { bytes in
+      sourcePage.source.bytes.withUnsafeBufferPointer { sourceBytes in
+        signature.firstDifference(in: bytes, from: sourceSignature, in: sourceBytes)
+      }
+    }
+  }
+
+  /// Reads a block that is no signature into tokens.
+  ///
+  /// The language is the source's, so that both are read in the same way.
+  public static func tokens(of block: CodeBlock, in page: LocalizedPage, language: String?) -> Signature {
+    page.source.bytes.withUnsafeBufferPointer {
+      Signature.parse(
+        UnsafeBufferPointer(rebasing: $0[block.span.range]), infoString: language ?? "",
+        baseOffset: block.span.start)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// Anchors of facts.
+public enum FactAnchor {
+  /// A name as a part of an anchor: letters, digits, `_` and `-`, in lower case.
+  public static func make(from name: String) -> String {
+    var result = ""
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "A"..."Z", "a"..."z", "0"..."9", "_": result += scalar.properties.lowercaseMapping
+      case "-": if result.isEmpty || result.last != "-" { result.append("-") }
+      default:
+        if scalar.properties.isAlphabetic {
+          result += scalar.properties.lowercaseMapping
+        } else if scalar.properties.isWhitespace, !result.isEmpty, result.last != "-" {
+          result.append("-")
+        }
+      }
+    }
+    return result.isEmpty ? "value" : result
+  }
+}
+
+extension PageAlignment {
+  /// The anchors of the translation's facts of a kind, equal in every locale: those of the source's facts that they stand
+  /// for, numbered as they are there; others are made from what the translation says. Repeated ones are numbered.
+  ///
+  /// - Returns: By the index of the fact; empty for kinds without anchors.
+  public func anchors(of kind: FactKind) -> [String] {
+    guard kind.hasAnchors else { return [] }
+    let count = kind.facts(of: translation, words.translation).count
+    let alignment = self[kind]
+    let originals = Self.anchors(of: kind, in: source, words.source)
+    var anchors = (0..<count).map { index in
+      alignment.pair(ofTranslation: index).flatMap { $0.isCertain ? originals[$0.source] : nil }
+    }
+    var used = AnchorNumbers(originals)
+    for index in anchors.indices where anchors[index] == nil {
+      anchors[index] = kind.anchor(of: index, in: translation.facts).map { used.take($0) }
+    }
+    return anchors.map { $0 ?? "" }
+  }
+
+  /// The anchors of a page's own facts of a kind, repeated ones numbered.
+  public static func anchors(of kind: FactKind, in page: LocalizedPage, _ vocabulary: Vocabulary) -> [String] {
+    guard kind.hasAnchors else { return [] }
+    var used = AnchorNumbers()
+    return kind.facts(of: page, vocabulary).indices.map { index in
+      used.take(kind.anchor(of: index, in: page.facts) ?? "")
+    }
+  }
+}
+
+/// Numbers anchors that are repeated, so that none is given twice: `example`, `example-1`.
+struct AnchorNumbers {
+  private var counts: [String: Int] = [:]
+
+  /// Starts with anchors that are taken.
+  init(_ taken: some Sequence<String> = []) {
+    for anchor in taken { counts[anchor] = 1 }
+  }
+
+  /// The anchor itself where it is free, else with the next number that makes it so.
+  mutating func take(_ anchor: String) -> String {
+    guard var count = counts[anchor] else {
+      counts[anchor] = 1
+      return anchor
+    }
+    var numbered = "\(anchor)-\(count)"
+    while counts[numbered] != nil {
+      count += 1
+      numbered = "\(anchor)-\(count)"
+    }
+    counts[anchor] = count + 1
+    counts[numbered] = 1
+    return numbered
+  }
+}

@@ -1,0 +1,77 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// A link or image of a page.
+public struct PageLink: Sendable {
+  /// The node: of Markdown, or an element.
+  public var node: Int
+  /// The index of the section; -1 before the first.
+  public var section: Int
+  /// Whether it is an image.
+  public var isImage: Bool
+  /// Where it leads.
+  public var destination: String
+  /// The place of the destination, or of the whole link where the destination has none of its own.
+  public var span: SourceSpan
+
+  /// Makes a link.
+  public init(node: Int, section: Int, isImage: Bool, destination: String, span: SourceSpan) {
+    self.node = node
+    self.section = section
+    self.isImage = isImage
+    self.destination = destination
+    self.span = span
+  }
+
+  /// Whether a link is a tag or placeholder of prose that reads like an address in angle brackets: `<xs:sequence>`.
+  public func isPlaceholder(in page: LocalizedPage) -> Bool {
+    let node = page.document.nodes[node]
+    guard node.kind == .link, Int(node.span.start) < page.source.bytes.count,
+      page.source.bytes[Int(node.span.start)] == UInt8(ascii: "<")
+    else { return false }
+    return !["http:", "https:", "mailto:", "ftp:"].contains { destination.hasPrefix($0) }
+  }
+
+  /// The anchor that a link within its page means; `nil` where it is the top, or a tab group.
+  public static func fragment(_ destination: String) -> String? {
+    // Any other first byte starts a path.
+    guard let first = destination.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "?"),
+      let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
+    else { return nil }
+    let anchor = URLText.decoded(destination[destination.utf8.index(after: hash)...])
+    return anchor.isEmpty || anchor == "top" || anchor.hasPrefix("tab/") ? nil : anchor
+  }
+
+  /// The links and images of a page, in its order.
+  public static func all(in page: LocalizedPage) -> [PageLink] {
+    var links: [PageLink] = []
+    var section = -1
+    let sections = page.facts.sections
+    for (index, node) in page.document.nodes.enumerated() {
+      while section + 1 < sections.count, sections[section + 1].heading <= index { section += 1 }
+      if let target = page.document.link(of: node) {
+        links.append(
+          PageLink(
+            node: index, section: section, isImage: node.kind == .image, destination: target.destination,
+            span: target.span.isEmpty ? node.span : target.span))
+      } else if node.kind == .element, node.tag == .a || node.tag == .img,
+        let target = page.document.attribute(node.tag == .a ? "href" : "src", of: node)
+      {
+        links.append(
+          PageLink(
+            node: index, section: section, isImage: node.tag == .img, destination: target,
+            span: page.document.startTag(of: node)))
+      }
+    }
+    return links
+  }
+}
+
+extension Document {
+  /// The place of an element's start tag.
+  public func startTag(of node: Node) -> SourceSpan {
+    let bytes = source.bytes[node.span.range]
+    guard let end = bytes.firstIndex(of: UInt8(ascii: ">")) else { return node.span }
+    return SourceSpan(bytes.startIndex..<end + 1)
+  }
+}

@@ -1,0 +1,48 @@
+import DocgenSupport
+
+/// Compares the values of one requirement in two languages.
+public struct RequirementComparison: Sendable {
+  let source: RequirementLexicon
+  let translation: RequirementLexicon
+
+  /// Rows that name systems and versions in the words of a language; all others hold names.
+  public static func isPlatform(_ key: String) -> Bool {
+    key.hasPrefix("minimum-supported") || key.hasPrefix("end-of") || key == "redistributable" || key == "product"
+      || key == "version" || key == "platform"
+  }
+
+  /// Whether two values state the same.
+  public func areEqual(_ expected: String, _ actual: String, key: String) -> Bool {
+    if expected == actual { return true }
+    if Self.isPlatform(key) { return havePlatformsInCommon(expected, actual) }
+    let expectedText = source.canonical(expected)
+    let actualText = translation.canonical(actual)
+    if expectedText == actualText { return true }
+    let expectedBytes = Array(expectedText.utf8)
+    let names = ValueNames.ranges(in: expectedBytes).map { Array(expectedBytes[$0]) }
+    // A value of names alone is equal only to itself; of prose with names, the names count.
+    if names.count == expectedText.utf8.split(separator: 0x20).count { return false }
+    let bytes = Array(actualText.utf8)
+    return names.allSatisfy { contains(bytes, $0) }
+  }
+
+  /// Systems are the same when the products and all numbers are; the order and the words between do not count.
+  private func havePlatformsInCommon(_ expected: String, _ actual: String) -> Bool {
+    let expectedWords = source.words(of: expected)
+    let actualWords = translation.words(of: actual)
+    func numbers(_ words: [RequirementLexicon.Word]) -> [UInt64] { words.filter(\.hasDigit).map(\.hash).sorted() }
+    let expectedNumbers = numbers(expectedWords)
+    guard expectedNumbers == numbers(actualWords) else { return false }
+    // A value without products or numbers is a phrase ("None supported").
+    let significant = expectedWords.filter { source.productWords.contains($0) }
+    if significant.isEmpty, expectedNumbers.isEmpty {
+      return expectedWords == actualWords || !source.isPhrase(expected)
+    }
+    return significant.allSatisfy(actualWords.contains)
+  }
+
+  private func contains(_ text: [UInt8], _ name: [UInt8]) -> Bool {
+    guard !name.isEmpty, text.count >= name.count else { return name.isEmpty }
+    return (0...text.count - name.count).contains { text[$0..<$0 + name.count].elementsEqual(name) }
+  }
+}

@@ -1,0 +1,138 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// Makes the edits that give a code block the tokens of its counterpart in the source.
+///
+/// Only what lies between the tokens that both have at their starts and at their ends is written, so that comments
+/// elsewhere stay in the translation's language.
+struct CodeRestoration {
+  private let source: LocalizedPage
+  private let translation: LocalizedPage
+  private let wanted: [SignatureToken]
+  private let found: [SignatureToken]
+  private let sourceBlock: CodeBlock
+  private let block: CodeBlock
+
+  init(
+    _ pair: PageAlignment, from sourceBlock: CodeBlock, _ wanted: Signature, to block: CodeBlock, _ found: Signature
+  ) {
+    source = pair.source
+    translation = pair.translation
+    self.wanted = wanted.tokens
+    self.found = found.tokens
+    self.sourceBlock = sourceBlock
+    self.block = block
+  }
+
+  /// The edits; they are safe where the blocks stand for each other beyond doubt and no comment goes.
+  func restoration(isCertain: Bool) -> Restoration? {
+    guard let (wantedSpan, foundSpan, tokens) = difference() else { return nil }
+    var text = Array(source.source.bytes[wantedSpan.range])
+    if text.contains(0x0A) || text.contains(0x0D) {
+      guard isVerbatim(sourceBlock, in: source), isVerbatim(block, in: translation) else { return nil }
+      text = withLineEnds(text)
+    }
+    return Restoration([TextEdit(foundSpan, text)], isSafe: isCertain && !holdsComment(foundSpan, tokens))
+  }
+
+  /// What has to be written in place of what, and the tokens of the translation within it.
+  private func difference() -> (SourceSpan, SourceSpan, ArraySlice<SignatureToken>)? {
+    var start = 0
+    while start < min(wanted.count, found.count), areEqual(wanted[start], found[start]) { start += 1 }
+    var tail = 0
+    while tail < min(wanted.count, found.count) - start,
+      areEqual(wanted[wanted.count - 1 - tail], found[found.count - 1 - tail])
+    {
+      tail += 1
+    }
+    let (wantedEnd, foundEnd) = (wanted.count - tail, found.count - tail)
+    guard start < wantedEnd || start < foundEnd else { return nil }
+    if start < wantedEnd, start < foundEnd {
+      return (
+        SourceSpan(start: wanted[start].span.start, end: wanted[wantedEnd - 1].span.end),
+        SourceSpan(start: found[start].span.start, end: found[foundEnd - 1].span.end), found[start..<foundEnd]
+      )
+    }
+    // Tokens too many or too few go or come with the blanks before them; the first with those behind.
+    guard start > 0 else {
+      guard wantedEnd < wanted.count, foundEnd < found.count else { return nil }
+      return (
+        SourceSpan(start: wanted[0].span.start, end: wanted[wantedEnd].span.start),
+        SourceSpan(start: found[0].span.start, end: found[foundEnd].span.start), found[0..<foundEnd]
+      )
+    }
+    return (
+      SourceSpan(start: wanted[start - 1].span.end, end: wanted[wantedEnd - 1].span.end),
+      SourceSpan(start: found[start - 1].span.end, end: found[foundEnd - 1].span.end), found[start..<foundEnd]
+    )
+  }
+
+  private func areEqual(_ wanted: SignatureToken, _ found: SignatureToken) -> Bool {
+    source.source.bytes[wanted.span.range] == translation.source.bytes[found.span.range]
+  }
+
+  /// Whether there is more between tokens than blanks.
+  private func holdsComment(_ span: SourceSpan, _ tokens: ArraySlice<SignatureToken>) -> Bool {
+    var index = span.range.lowerBound
+    for token in tokens {
+      if translation.source.bytes[index..<max(index, Int(token.span.start))].contains(where: { $0 > 0x20 }) {
+        return true
+      }
+      index = Int(token.span.end)
+    }
+    return translation.source.bytes[index..<max(index, Int(span.end))].contains { $0 > 0x20 }
+  }
+
+  /// Whether the lines of a block start where its text does, with no indentation or mark of a quote before them.
+  private func isVerbatim(_ block: CodeBlock, in page: LocalizedPage) -> Bool {
+    let nodes = page.document.nodes
+    let texts = nodes[block.node + 1..<Int(nodes[block.node].end)]
+    return zip(texts, texts.dropFirst()).allSatisfy { $0.span.end == $1.span.start }
+  }
+
+  /// A text with the line ends that the block has.
+  private func withLineEnds(_ text: [UInt8]) -> [UInt8] {
+    let bytes = translation.source.bytes[..<Int(block.span.start)]
+    let lineEnd: [UInt8] = bytes.last == 0x0A && bytes.dropLast().last == 0x0D ? [0x0D, 0x0A] : [0x0A]
+    var result: [UInt8] = []
+    for byte in text where byte != 0x0D {
+      if byte == 0x0A { result += lineEnd } else { result.append(byte) }
+    }
+    return result
+  }
+}
+
+extension PageAlignment {
+  /// What gives a code block the tokens of its counterpart; comments elsewhere stay in the translation's language.
+  ///
+  /// - Parameters:
+  ///   - sourceBlock: The block of the source.
+  ///   - wanted: Its tokens.
+  ///   - block: The block of the translation.
+  ///   - found: Its tokens.
+  ///   - isCertain: Whether the two stand for each other beyond doubt.
+  /// - Returns: `nil` where markup stands in the way; it is safe where no comment goes.
+  public func restoration(
+    ofCode sourceBlock: CodeBlock, _ wanted: Signature, at block: CodeBlock, _ found: Signature, isCertain: Bool
+  ) -> Restoration? {
+    CodeRestoration(self, from: sourceBlock, wanted, to: block, found).restoration(isCertain: isCertain)
+  }
+
+  /// What puts the language of the source's fence behind that of the translation.
+  public func restoration(ofLanguage source: CodeBlock, at block: CodeBlock, isCertain: Bool) -> Restoration? {
+    let node = translation.document.nodes[block.node]
+    guard node.kind == .codeBlock, node.flags.contains(.fenced) else { return nil }
+    var span = block.infoString?.span ?? SourceSpan(at: endOfFence(node.span))
+    if source.infoString == nil { span.start = endOfFence(node.span) }
+    let text = source.infoString.map { Array(self.source.source.bytes[$0.span.range]) } ?? []
+    return Restoration([TextEdit(span, text)], isSafe: isCertain)
+  }
+
+  private func endOfFence(_ span: SourceSpan) -> Int32 {
+    let bytes = translation.source.bytes
+    var end = Int(span.start)
+    let mark = end < bytes.count ? bytes[end] : 0
+    while end < bytes.count, bytes[end] == mark, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") { end += 1 }
+    return Int32(truncatingIfNeeded: end)
+  }
+}

@@ -1,0 +1,45 @@
+import DocgenSupport
+
+/// Bytes of a file, and those that take their place.
+public struct TextEdit: Sendable {
+  /// What goes.
+  public var span: SourceSpan
+  /// What comes in its place.
+  public var text: [UInt8]
+
+  /// Makes an edit.
+  public init(_ span: SourceSpan, _ text: [UInt8]) {
+    self.span = span
+    self.text = text
+  }
+
+  /// A file with edits made, which are in the order of the file and apart from each other.
+  public static func applying(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 64)
+    var index = 0
+    for edit in edits {
+      result += bytes[index..<Int(edit.span.start)]
+      result += edit.text
+      index = Int(edit.span.end)
+    }
+    return result + bytes[index...]
+  }
+}
+
+/// What lets a place of a translation say what its source says: fixes write it into the file, the site into the page.
+public struct Restoration: Sendable {
+  /// In the order of the file, apart from each other.
+  public var edits: [TextEdit]
+  /// Whether what is written and where are certain, so that nobody has to look at it.
+  public var isSafe: Bool
+
+  /// Makes a restoration; `nil` where there is nothing to write, or the edits overlap.
+  public init?(_ edits: [TextEdit]?, isSafe: Bool) {
+    guard let edits, !edits.isEmpty else { return nil }
+    let sorted = edits.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    guard zip(sorted, sorted.dropFirst()).allSatisfy({ $0.span.end <= $1.span.start }) else { return nil }
+    self.edits = sorted
+    self.isSafe = isSafe
+  }
+}

@@ -1,0 +1,98 @@
+import DocgenLint
+import DocgenSupport
+import DocgenTestSupport
+import Testing
+
+/// Fixes that would do harm are not made.
+@Suite struct HarmlessFixTests {
+  private func fixed(_ source: String, _ translation: String) throws -> String? {
+    let run = try FixRun(["en/a.md": source, "de/a.md": translation], allowsUnsafe: true)
+    return run.files["de/a.md"]
+  }
+
+  private func finds(_ source: String, _ translation: String) throws -> [String] {
+    try LintFixture(files: ["en/a.md": source, "de/a.md": translation]).lint().diagnostics
+      .filter { $0.locale == "de" }.map(\.rule)
+  }
+
+  /// The name of another mark is none of this one's.
+  @Test func writesANameOnlyInItsOwnMark() throws {
+    let source = "# Keys\n\nCall `/accounts/{accountId}/keys/{keyName}` with `<your-key>`.\n"
+    let translation = "# Schlüssel\n\nMit `<ihr-schlüssel>` ist `/accounts/{kontoId}/keys/{keyName}` zu rufen.\n"
+    #expect(try fixed(source, translation) == translation)
+    let inOrder = "# Schlüssel\n\nRufen Sie `/accounts/{kontoId}/keys/{keyName}` mit `<ihr-schlüssel>`.\n"
+    #expect(try fixed(source, inOrder) == inOrder)
+    let findings = try LintFixture(files: ["en/a.md": source, "de/a.md": inOrder]).lint().diagnostics
+    #expect(findings.filter { $0.expected == "accountId" }.map(\.actual) == ["kontoId"])
+  }
+
+  @Test func namesOfKeysAreWords() throws {
+    #expect(try finds("# A\n\nPress <kbd>Ctrl</kbd>.\n", "# A\n\nMit <kbd>Strg</kbd> geht es.\n") == [])
+  }
+
+  @Test func writesALostNameBeforeTheDirectionThatIsThere() throws {
+    let source =
+      "# Pick function\n\n## Parameters\n\n<dl> <dt>\n\n*s* \\[in\\]\n</dt> <dd>\n\nThe set.\n\n</dd> </dl>\n"
+    let translation = source.replacing("*s* \\[in\\]", with: " \\[ in\\]")
+    #expect(try fixed(source, translation) == translation.replacing(" \\[ in\\]", with: " s \\[ in\\]"))
+  }
+
+  /// Nothing tells which of the two is which.
+  @Test func leavesSeveralLostNamesOfALineAlone() throws {
+    let source = "# A\n\nThe **LVS\\_LIST** and **LVS\\_REPORT** views differ.\n"
+    let translation = "# A\n\nDie Ansichten **\\_ Liste LVS** und **\\_ Bericht LVS** sind anders.\n"
+    #expect(try finds(source, translation).contains("damaged-identifier"))
+    #expect(try fixed(source, translation) == translation)
+  }
+
+  /// What stays of a torn name would be left in the sentence.
+  @Test func leavesNoPieceOfANameBehind() throws {
+    let source = "# A\n\nThe method of the CIM\\_POTSModem class waits.\n"
+    let translation = "# A\n\nDie Methode der \\_ Klasse CIM POTSModem wartet.\n"
+    #expect(try finds(source, translation) == ["damaged-identifier"])
+    #expect(try fixed(source, translation) == translation)
+    let whole = "# A\n\nDie Methode der Klasse CIM POTSModem wartet.\n"
+    #expect(try fixed(source, whole) == whole.replacing("CIM POTSModem", with: "CIM\\_POTSModem"))
+  }
+
+  /// A mark that holds more than the name is not overwritten.
+  @Test func keepsWordsThatStandInTheMarkOfAName() throws {
+    let source = "# A\n\nSee [NM\\_CLICK (status bar)](b.md).\n"
+    let translation = "# A\n\nSiehe [NM- \\_ klicken (Leiste)](b.md).\n"
+    #expect(try fixed(source + "\n", translation) == translation)
+  }
+
+  private static func requirement(_ label: String, _ value: String) -> String {
+    "# A\n\n## Requirements\n\n| Requirement | Value |\n|---|---|\n| \(label) | \(value) |\n"
+  }
+
+  @Test func keepsEndingsAndWordsOfTheLanguageBesideTornNames() throws {
+    let series = try fixed(
+      Self.requirement("Library", "Player 9 Series with X1.dll"),
+      Self.requirement("Library", "Player 9er Serie mit X1. dll"))
+    #expect(series?.contains("9er Serie mit X1.dll") == true)
+    let words = Self.requirement("DLL", "Debugversionen von X1. dll")
+    #expect(try fixed(Self.requirement("DLL", "X1.dll"), words) == words)
+    #expect(
+      try fixed(Self.requirement("DLL", "X1.dll"), Self.requirement("DLL", "X1. dll"))
+        == Self.requirement("DLL", "X1.dll"))
+  }
+
+  @Test func linksOfASectionThatCannotBeToldApartStay() throws {
+    let source = "# A\n\n[a](a.md) [a](a.md#x) [b](b.md)\n"
+    let one = "# A\n\n[a](a.md) [a](a.md#x) [b](c.md)\n"
+    let files = ["en/a.md": source, "en/b.md": "# B\n", "en/c.md": "# C\n", "en/d.md": "# D\n"]
+    func run(_ translation: String) throws -> String? {
+      try FixRun(files.merging(["de/a.md": translation]) { $1 }, allowsUnsafe: true).files["de/a.md"]
+    }
+    #expect(try run(one) == source)
+    let two = "# A\n\n[a](d.md) [a](a.md#x) [b](c.md) [b](c.md#y)\n"
+    #expect(try run(two) == two)
+  }
+
+  /// Fewer numbers than in the source may be said in words.
+  @Test func numbersAreComparedOnlyWhereAsManyStand() throws {
+    #expect(try finds("# A\n\nUse between 13 and 15 of them.\n", "# A\n\nNehmen Sie ab 17 davon.\n") == [])
+    #expect(try finds("# A\n\nUse 13 of them.\n", "# A\n\nNehmen Sie 17 davon.\n") == ["mismatched-number"])
+  }
+}
