@@ -23,8 +23,6 @@ site: docgen ## build docgen, and with it the site of content/
 
 test: packages-for-tests format-check docgen ## check the format and run all tests
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" swift test
-	DOCGEN_BINARY="$(CURDIR)/$(docgen)" DOCGEN_TORTURE=short \
-	  python3 -B -m unittest discover --start-directory Tests/Torture --pattern test_costs.py
 	@.ci/browser-tools $(browser_tools)
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" DOCGEN_BROWSER_TOOLS="$(CURDIR)/$(browser_tools)" \
 	  python3 -B -m unittest discover --verbose --start-directory Tests/Browser
