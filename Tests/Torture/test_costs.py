@@ -67,9 +67,47 @@ class CostTests(unittest.TestCase):
 
 
 @unittest.skipUnless(BINARY, "DOCGEN_BINARY names no release binary")
+class ProjectTests(unittest.TestCase):
+    """Projects of small files that are many, or far down."""
+
+    def assert_kept(self, make, arguments=(LINT, BUILD, FIX)):
+        with tempfile.TemporaryDirectory() as folder:
+            project = Path(folder) / "project"
+            write_project(project, Shape("body", run("text\n\n")), 1_000)
+            make(project / "content")
+            for each in arguments:
+                cost = measure(BINARY, each, project, BAR)
+                self.assertTrue(BAR.is_kept(cost), f"{each}: {CostTests.text(cost)}")
+
+    def test_deep_folders(self):
+        """1,500 folders within each other; the last of them has a page."""
+
+        def make(content: Path) -> None:
+            folder = content / "en"
+            for _ in range(1_500 if IS_LONG else 400):
+                folder /= "a"
+            folder.mkdir(parents=True)
+            (folder / "page.md").write_bytes(b"# Deep\n\n[up](../page.md)\n")
+
+        self.assert_kept(make)
+
+    def test_many_locales(self):
+        """10,000 folders of languages, a page in each."""
+
+        def make(content: Path) -> None:
+            for number in range(10_000 if IS_LONG else 1_000):
+                folder = content / f"x{number}"
+                folder.mkdir()
+                (folder / "page.md").write_bytes(b"# Title\n\nText.\n")
+
+        self.assert_kept(make, (LINT, FIX))
+
+
+@unittest.skipUnless(BINARY, "DOCGEN_BINARY names no release binary")
 class LargePageTests(unittest.TestCase):
     """Pages that are too large are found, and all else is done."""
 
+    @unittest.skipUnless(IS_LONG, "takes 400 MB of disk; set DOCGEN_TORTURE=long")
     def test_page_of_200_megabytes(self):
         for locales in (("en",), ("de",)):
             with tempfile.TemporaryDirectory() as folder:
