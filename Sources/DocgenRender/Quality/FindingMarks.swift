@@ -9,6 +9,8 @@ struct FindingMarks {
   private static let contextWords = 3
   /// Texts with fewer bytes are told by their neighbours in any case: navigation and contents may hold them, too.
   private static let shortestText = 4
+  /// Addresses with more bytes of text are of use to nobody.
+  private static let longestDirective = 400
   /// Longer texts are named by their first and last words.
   private static let longestText = 60
 
@@ -74,7 +76,7 @@ struct FindingMarks {
       directive.prefix = Self.lastWords(text[..<range.lowerBound])
       directive.suffix = Self.firstWords(text[range.upperBound...])
     }
-    return directive.text
+    return directive.count <= Self.longestDirective ? directive.text : nil
   }
 
   /// The few words at the start of a text.
@@ -130,6 +132,9 @@ struct TextDirective {
       end = []
     }
   }
+
+  /// The number of bytes that it names.
+  var count: Int { prefix.count + start.count + end.count + suffix.count }
 
   /// The directive with all marks of its own encoded.
   var text: String {
