@@ -25,6 +25,16 @@ import Testing
     #expect(Self.kinds(flat).isEmpty)
   }
 
+  /// Code may show what would be too deep, and does not hide what is so after it.
+  @Test func codeHasNoLimits() {
+    let marks = Self.repeated(">", Limits.nesting + 1) + " a\n"
+    let code = "```text\n" + marks + "```\n\n"
+    #expect(Self.kinds(Self.document(code)).isEmpty)
+    let document = Self.document(code + marks)
+    #expect(Self.kinds(document) == [.nesting])
+    #expect(document.exceededLimits.map(\.span.start) == [Int32(code.utf8.count + Limits.nesting)])
+  }
+
   @Test func elementsNestUpToALimit() {
     #expect(Self.kinds(Self.document(Self.repeated("<div>", Limits.elementNesting + 1) + "a\n")) == [.elementNesting])
     #expect(Self.kinds(Self.document(Self.repeated("<div>", 300) + "a\n")).isEmpty)
