@@ -25,9 +25,9 @@ public enum Limits {
   /// The product of the lengths of two lists of facts that are compared entry by entry; longer ones are by place.
   public static let alignedPairs = 1 << 18
   /// The bytes and words that are looked at on a page for names that its prose has lost.
-  public static let nameSearch = 50_000_000
+  public static let nameSearch = 20_000_000
   /// The bytes that are read anew while the fixes of a page are tried, six times at least.
-  public static let fixedBytes = 6 << 20
+  public static let fixedBytes = 4 << 20
   /// The bytes that are gone through to mark the findings of a page on the site.
   public static let findingMarks = 20_000_000
   /// How deep the values of a YAML file may nest.
