@@ -6,6 +6,7 @@ Some of the shapes are tried at 128 KB; with DOCGEN_TORTURE=long, all of them at
 """
 
 import os
+import sys
 import tempfile
 import unittest
 from concurrent.futures import ThreadPoolExecutor
@@ -31,6 +32,9 @@ SHORT = [
     "processing-instructions", "references-to-long-definition", "return-codes-missing", "signature-parentheses",
     "suppressions-with-findings", "table-one-row", "table-wide", "toc-deep",
 ]  # fmt: skip
+
+# Folders are removed by a function that calls itself for each.
+sys.setrecursionlimit(10_000)
 
 LINT = ["lint", "--format", "json"]
 BUILD = ["build", "--output", "out"]
@@ -72,14 +76,17 @@ class CostTests(unittest.TestCase):
 class ProjectTests(unittest.TestCase):
     """Projects of small files that are many, or far down."""
 
-    def assert_kept(self, make, arguments=(LINT, BUILD, FIX)):
+    def assert_kept(self, make, status=None):
         with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
             project = Path(folder) / "project"
             write_project(project, Shape("body", run("text\n\n")), 1_000)
             make(project / "content")
-            for each in arguments:
-                cost = measure(BINARY, each, project, BAR)
-                self.assertTrue(BAR.is_kept(cost), f"{each}: {CostTests.text(cost)}")
+            for arguments in (LINT, BUILD, FIX):
+                cost = measure(BINARY, arguments, project, BAR)
+                if status is not None:
+                    self.assertEqual(cost.status, status, CostTests.text(cost))
+                    cost = cost._replace(status=0)
+                self.assertTrue(BAR.is_kept(cost), f"{arguments}: {CostTests.text(cost)}")
 
     def test_deep_folders(self):
         """1,500 folders within each other; the last of them has a page."""
@@ -88,21 +95,25 @@ class ProjectTests(unittest.TestCase):
             folder = content / "en"
             for _ in range(1_500 if IS_LONG else 400):
                 folder /= "a"
-            folder.mkdir(parents=True)
+                folder.mkdir()
             (folder / "page.md").write_bytes(b"# Deep\n\n[up](../page.md)\n")
 
         self.assert_kept(make)
 
+    @staticmethod
+    def write_locales(content: Path, count: int) -> None:
+        """Folders of languages, a page in each."""
+        for number in range(count):
+            folder = content / f"x{number}"
+            folder.mkdir()
+            (folder / "page.md").write_bytes(b"# Title\n\nText.\n")
+
     def test_many_locales(self):
-        """10,000 folders of languages, a page in each."""
+        self.assert_kept(lambda content: self.write_locales(content, 400 if IS_LONG else 100))
 
-        def make(content: Path) -> None:
-            for number in range(10_000 if IS_LONG else 1_000):
-                folder = content / f"x{number}"
-                folder.mkdir()
-                (folder / "page.md").write_bytes(b"# Title\n\nText.\n")
-
-        self.assert_kept(make, (LINT, FIX))
+    def test_too_many_locales(self):
+        """They are refused, as a content folder that is none."""
+        self.assert_kept(lambda content: self.write_locales(content, 10_000 if IS_LONG else 1_000), status=2)
 
 
 @unittest.skipUnless(BINARY, "DOCGEN_BINARY names no release binary")
