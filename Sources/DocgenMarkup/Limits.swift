@@ -6,7 +6,7 @@ import DocgenSupport
 /// of the file alone. The guide has a table of them.
 public enum Limits {
   /// The bytes of a page; a longer one is not read.
-  public static let pageBytes = 16 << 20
+  public static let pageBytes = 8 << 20
   /// How deep quotes and lists may nest in a page.
   public static let nesting = 100
   /// How deep HTML elements may nest in a page.

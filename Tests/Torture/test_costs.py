@@ -133,7 +133,7 @@ class LargePageTests(unittest.TestCase):
     def test_largest_page_that_is_read(self):
         with tempfile.TemporaryDirectory() as folder:
             project = Path(folder) / "project"
-            write_project(project, Shape("body", run("word **word** [word](a.md)\n\n")), 16 * MEGABYTE - 100)
+            write_project(project, Shape("body", run("word **word** [word](a.md)\n\n")), 8 * MEGABYTE - 100)
             for arguments in (LINT, BUILD):
                 cost = measure(BINARY, arguments, project, LARGE_BAR)
                 self.assertTrue(LARGE_BAR.is_kept(cost), f"{arguments}: {CostTests.text(cost)}")
