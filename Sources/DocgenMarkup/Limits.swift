@@ -35,7 +35,7 @@ public enum Limits {
   /// How many values the aliases of a YAML file may repeat.
   public static let yamlRepetitions = 10_000
   /// How many other redirects one may lead over.
-  public static let redirectSteps = 32
+  public static let redirectSteps = 16
   /// How deep the entries of a table of contents may nest.
   public static let contentsNesting = 64
 }
