@@ -46,13 +46,13 @@ enum PageTarget {
 /// Lints and fixes a page and its translation, which one input holds with a line of `%%%%` between.
 enum FixTarget {
   private static let project = FuzzProject()
+  private static let fixer = Fixer(loader: project.loader, settings: LintSettings(), allowsUnsafe: true)
   private static let separator = Array("\n%%%%\n".utf8)
 
   static func run(_ bytes: [UInt8]) {
     let middle = bytes.withUnsafeBytes { ByteSearch.firstIndex(of: separator, in: $0) } ?? bytes.count
     let end = min(bytes.count, middle + separator.count)
     project.write(source: Array(bytes[..<middle]), translation: Array(bytes[end...]))
-    let fixer = Fixer(loader: project.loader, settings: LintSettings(), allowsUnsafe: true)
     _ = fixer.run(jobs: 1) { change in check(change) }
   }
 
