@@ -120,7 +120,16 @@ class ProjectTests(unittest.TestCase):
 class LargePageTests(unittest.TestCase):
     """Pages that are too large are found, and all else is done."""
 
-    @unittest.skipUnless(IS_LONG, "takes 400 MB of disk; set DOCGEN_TORTURE=long")
+    def test_page_that_nobody_reads(self):
+        """A page that is too large in every language."""
+        with tempfile.TemporaryDirectory(dir=FOLDER) as folder:
+            project = Path(folder) / "project"
+            write_project(project, Shape("body", run("word **word**\n\n")), 9 * MEGABYTE)
+            for arguments in (LINT, BUILD, FIX):
+                cost = measure(BINARY, arguments, project, BAR)
+                self.assertTrue(0 <= cost.status <= 3 and BAR.is_kept(cost._replace(status=0)), CostTests.text(cost))
+
+    @unittest.skipUnless(IS_LONG, "takes 200 MB of disk; set DOCGEN_TORTURE=long")
     def test_page_of_200_megabytes(self):
         for locales in (("en",), ("de",)):
             with tempfile.TemporaryDirectory() as folder:

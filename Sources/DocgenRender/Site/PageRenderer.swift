@@ -32,7 +32,10 @@ struct PageRenderer {
   mutating func render() throws(TemplateError) -> [Output] {
     summary.unreadable = page.failures.map(\.error)
     summary.titles = page.translations.map { $0.map(Self.title) }
-    guard let original = page.source ?? page.translations.lazy.compactMap({ $0 }).first else { return [] }
+    guard let original = page.source ?? page.translations.lazy.compactMap({ $0 }).first else {
+      if site.findings != nil { summary.translations = page.translations.map { _ in nil } }
+      return []
+    }
     summary.kind = page.kind.flatMap { $0.isArticle ? nil : $0.name }
     if !site.publications.excludes(index, PageCatalog.source, from: .navigation) {
       summary.names = names(of: original)
