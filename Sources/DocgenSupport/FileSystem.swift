@@ -77,6 +77,28 @@ public enum FileSystem {
     }
   }
 
+  /// The first bytes of a file: so many, or all where it has fewer.
+  public static func readStart(of path: String, length: Int) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError(operation: "open", path: path) }
+    defer { close(descriptor) }
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      while count < length {
+        let received = Glibc.read(descriptor, base + count, length - count)
+        if received > 0 {
+          count += received
+        } else if received == 0 || errno != EINTR {
+          failure = received == 0 ? 0 : errno
+          return
+        }
+      }
+    }
+    if failure != 0 { throw FileError(operation: "read", path: path, code: failure) }
+    return bytes
+  }
+
   /// Writes a file anew; its folder must exist.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

@@ -19,8 +19,10 @@ struct BuildReport: Equatable, Sendable {
   var locales: Int
   /// Links that lead nowhere and were written as text.
   var missingLinks = 0
+  /// Links to pages that are not published, written as text.
+  var unpublishedLinks = 0
   var outputFolder: String
-  /// What is wrong with tables of contents, each on a line.
+  /// What is wrong with tables of contents and redirects, each on a line.
   var problems: [String] = []
 }
 
@@ -65,6 +67,9 @@ struct BuildCommand: Command {
       sentence += "; \(counted(report.fallbackPages, "page")) shown in the source language for want of a translation"
     }
     if report.missingLinks > 0 { sentence += "; \(counted(report.missingLinks, "link")) led nowhere and became text" }
+    if report.unpublishedLinks > 0 {
+      sentence += "; \(counted(report.unpublishedLinks, "link")) to pages that are not published became text"
+    }
     return sentence
   }
 }

@@ -8,18 +8,16 @@ import DocgenRender
 /// Their addresses are relative to where they lie, so that they hold wherever the site is published.
 struct ModelFiles: SiteCompanion {
   private let catalog: PageCatalog
-  private let paths: SitePaths
   private let titles: [String]
 
   init(_ project: Project) {
     catalog = project.catalog
-    paths = project.paths
     titles = project.catalog.locales.indices.map { project.title(of: $0) ?? "docgen" }
   }
 
   /// The names of a page, by the index of the locale.
-  func note(on page: APIPage, at index: Int) -> [[Inventory.Entry]] {
-    catalog.locales.indices.map { Inventory.entries(of: page, locale: $0, url: paths.pages[index]) }
+  func note(on page: APIPage, at address: String) -> [[Inventory.Entry]] {
+    catalog.locales.indices.map { Inventory.entries(of: page, locale: $0, url: address) }
   }
 
   func files(of notes: [[[Inventory.Entry]]]) -> [SiteFile] {

@@ -23,7 +23,7 @@ enum SiteBuild {
     if let failure = report.unreadable.first { throw .failure(failure.description) }
     return BuildReport(
       pages: report.pages, fallbackPages: report.fallbackPages, locales: project.catalog.locales.count,
-      missingLinks: report.missingLinks, outputFolder: settings.outputFolder,
+      missingLinks: report.missingLinks, unpublishedLinks: report.unpublishedLinks, outputFolder: settings.outputFolder,
       problems: problems + report.problems.map(\.description))
   }
 

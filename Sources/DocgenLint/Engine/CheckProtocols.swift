@@ -6,9 +6,11 @@ protocol Check: SendableMetatype {
   static var rule: Rule { get }
 }
 
-/// A rule that looks at what files there are, before any of them is read.
+/// A rule that looks at what files there are of a page; what they hold is known by then.
 protocol CatalogCheck: Check {
-  static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic]
+  static func check(
+    _ entry: PageCatalog.Entry, page: APIPage, catalog: PageCatalog, settings: LintSettings
+  ) -> [Diagnostic]
 }
 
 /// A rule that compares a translation with its source.

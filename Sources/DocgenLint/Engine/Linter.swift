@@ -149,6 +149,7 @@ public struct Linter: Sendable {
     result.failures = page.failures.map(\.error)
     result.pageCount = locales.count { entry.files[$0] != nil }
     let source = sourceContext(of: page)
+    let isComparable = Self.isComparable(page)
     var recorder = PageRecorder(rules: settings.rules)
     var staleness = Staleness(page, history: history, loader: loader, words: project.words[PageCatalog.source])
     for translation in page.translations {
@@ -157,7 +158,9 @@ public struct Linter: Sendable {
       let context =
         isTranslation ? PageContext(translation, of: page, source: source, project: project) : source
       guard let context else { continue }
-      let pair = source.flatMap { isTranslation ? TranslationPair(source: $0, translation: context) : nil }
+      let pair = source.flatMap {
+        isTranslation && isComparable ? TranslationPair(source: $0, translation: context) : nil
+      }
       recorder.add(context, pair: pair)
       let isInScope = locales.contains(translation.locale)
       if isInScope {
@@ -174,7 +177,7 @@ public struct Linter: Sendable {
     result.record = recorder.record
     let names = Set(locales.map { loader.catalog.locales[$0] })
     for check in catalogChecks {
-      let diagnostics = check.check(entry, catalog: loader.catalog, settings: settings)
+      let diagnostics = check.check(entry, page: page, catalog: loader.catalog, settings: settings)
       result.diagnostics += diagnostics.filter { names.contains($0.locale) }
     }
     result.diagnostics = DiagnosticOrder.sorted(result.diagnostics)
@@ -195,13 +198,19 @@ public struct Linter: Sendable {
     let isSource = page.locale == PageCatalog.source
     let context = isSource ? source : PageContext(page, of: apiPage, source: source, project: project)
     guard let context else { return [] }
-    let pair = isSource ? nil : source.map { TranslationPair(source: $0, translation: context) }
+    let isCompared = !isSource && Self.isComparable(apiPage)
+    let pair = isCompared ? source.map { TranslationPair(source: $0, translation: context) } : nil
     var diagnostics = findings(context, pair).diagnostics
     if let suppressions = suppressions(of: page, apiPage, true) {
       var filter = SuppressionFilter([suppressions])
       _ = filter.apply(to: &diagnostics)
     }
     return diagnostics
+  }
+
+  /// Whether the translations say what the source says: a page that only leads elsewhere has nothing to compare.
+  private static func isComparable(_ page: APIPage) -> Bool {
+    page.translations.allSatisfy { $0?.publication?.target == nil }
   }
 
   /// The page in the source language, which does not change when its translations do.

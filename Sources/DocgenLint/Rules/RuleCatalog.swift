@@ -11,6 +11,7 @@ public enum RuleCatalog {
     InvalidFrontMatter.self,
     MismatchedMetadata.self,
     MisnamedTitle.self,
+    UnknownKey.self,
     MismatchedSignature.self,
     MissingSignature.self,
     ExtraSignature.self,

@@ -54,13 +54,23 @@ public final class LinkTargets: Sendable {
     joined(folder, URLText.decoded(path)).lowercased()
   }
 
-  func page(withID id: String) -> Int? {
-    if let page = catalog.index(of: id) { return page }
+  func page(withID id: String) -> Int? { Self.find(id, catalog.index(of:)) }
+
+  /// Whether a relative destination means a page that is in the content, but not on the site.
+  public func isUnpublished(_ destination: String, on page: Int) -> Bool {
+    guard !catalog.unpublished.isEmpty, Self.isRelative(destination) else { return false }
+    let id = Self.id(of: Self.split(destination).path, from: folders[page])
+    return Self.find(id) { catalog.unpublished.contains($0) ? $0 : nil } != nil
+  }
+
+  /// Looks for the ids that a path may mean.
+  private static func find<Found>(_ id: String, _ look: (String) -> Found?) -> Found? {
+    if let found = look(id) { return found }
     for ending in [".md", ".html", ".htm"] where id.hasSuffix(ending) {
-      return catalog.index(of: String(id.dropLast(ending.utf8.count)))
+      return look(String(id.dropLast(ending.utf8.count)))
     }
     let id = id.hasSuffix("/") ? String(id.dropLast()) : id
-    return catalog.index(of: id.isEmpty ? "index" : id + "/index")
+    return look(id.isEmpty ? "index" : id + "/index")
   }
 
   /// The page of the site that an absolute destination is mapped to.

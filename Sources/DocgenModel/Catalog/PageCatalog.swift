@@ -37,6 +37,8 @@ public struct PageCatalog: Sendable {
   /// Sorted by locale and path.
   public let resources: [Resource]
   private let indices: [String: Int]
+  /// The ids of pages that are in the content and were left out.
+  public private(set) var unpublished: Set<String> = []
 
   /// The index of the source locale.
   public static let source = 0
@@ -98,6 +100,36 @@ public struct PageCatalog: Sendable {
     self.entries = entries
     self.indices = indices
     self.resources = resources
+  }
+
+  /// The catalog without some of its files: a page whose source is left out is so in all locales.
+  ///
+  /// - Parameter isLeftOut: Tells it by the indices of a page and of a locale that has it.
+  /// - Returns: The catalog of the others, in the same order.
+  public func leavingOut(_ isLeftOut: (_ page: Int, _ locale: Int) -> Bool) -> PageCatalog {
+    var kept: [Entry] = []
+    kept.reserveCapacity(entries.count)
+    var unpublished = unpublished
+    for (page, entry) in entries.enumerated() {
+      var entry = entry
+      let isOut = entry.files.indices.map { entry.files[$0] != nil && isLeftOut(page, $0) }
+      for locale in isOut.indices where isOut[locale] { entry.files[locale] = nil }
+      if isOut[Self.source] || entry.files.allSatisfy({ $0 == nil }) {
+        unpublished.insert(entry.id)
+      } else {
+        kept.append(entry)
+      }
+    }
+    return PageCatalog(self, entries: kept, unpublished: unpublished)
+  }
+
+  private init(_ catalog: PageCatalog, entries: [Entry], unpublished: Set<String>) {
+    contentFolder = catalog.contentFolder
+    locales = catalog.locales
+    resources = catalog.resources
+    self.entries = entries
+    self.unpublished = unpublished
+    indices = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].id, $0) })
   }
 
   private static func collect(

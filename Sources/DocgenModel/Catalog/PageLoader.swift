@@ -18,6 +18,11 @@ public struct PageLoader: Sendable {
     reader = PageReader(vocabularies: vocabularies)
   }
 
+  /// A loader of other pages in the same locales.
+  public func reading(_ catalog: PageCatalog) -> PageLoader {
+    PageLoader(catalog: catalog, vocabularies: vocabularies)
+  }
+
   /// Reads a file as a page of the locale with an index, beside the page that it is a translation of.
   public func read(_ file: SourceFile, locale: Int, beside source: LocalizedPage? = nil) -> LocalizedPage {
     reader.read(file, locale: locale, beside: source)

@@ -14,12 +14,14 @@ struct SourceNames: Sendable {
     var kind: PageKind?
   }
 
-  /// By the index of the page; nothing for pages that have no name.
+  /// By the index of the page; nothing for pages that have no name, or that no list names.
   let names: [Name?]
 
   /// Reads the front matter of all pages of the source.
-  init(_ loader: PageLoader, jobs: Int) {
+  init(_ loader: PageLoader, _ publications: Publications, jobs: Int) {
     names = Parallel.map(count: loader.catalog.entries.count, jobs: jobs) { page in
+      // What lists leave out is not named on other pages either.
+      if publications.excludes(page, PageCatalog.source, from: .navigation) { return nil }
       guard let file = Self.file(of: page, loader) else { return nil }
       let frontMatter = FrontMatter.read(file.bytes)
       let title = frontMatter.string("title").map { FrontMatter.unescaped($0.value) } ?? ""

@@ -82,6 +82,9 @@ extension HTMLWriter {
     case .missing:
       missingLinks += 1
       return nil
+    case .unpublished:
+      unpublishedLinks += 1
+      return nil
     }
   }
 

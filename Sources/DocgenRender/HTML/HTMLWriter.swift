@@ -19,6 +19,8 @@ public struct HTMLWriter {
   public var buffer: ByteBuffer
   /// The number of links that lead nowhere and were written as text.
   public internal(set) var missingLinks = 0
+  /// The number of links whose page is not on the site; they became text.
+  public internal(set) var unpublishedLinks = 0
   /// The number of images without a file.
   public internal(set) var missingImages = 0
 

@@ -6,6 +6,8 @@ public enum LinkResolution: Equatable, Sendable {
   case outside(String)
   /// Nowhere: the link's text is shown as text.
   case missing
+  /// To a page of the content that is not on the site: shown as text, too.
+  case unpublished
 }
 
 /// Finds the addresses of what a page links to and shows.

@@ -46,7 +46,9 @@ struct LanguageModelIndex {
   }
 
   private func link(to page: Int, _ locale: Int) -> String? {
-    guard let title = summaries[page].titles[locale] else { return nil }
+    guard let title = summaries[page].titles[locale],
+      [.index, .navigation].allSatisfy({ !site.publications.excludes(page, locale, from: $0) })
+    else { return nil }
     let description = description(of: page, locale).map { ": " + $0 } ?? ""
     return
       "- [\(Self.escaped(title))](\(address(URLText.encodedPath(site.markdownFile(of: page)), locale)))\(description)"

@@ -1,14 +1,22 @@
 import DocgenSupport
 
 extension SiteWriter {
-  /// Writes what servers, search engines and other programs look for.
+  /// Writes the pages at old addresses, and what servers, search engines and other programs look for.
   ///
-  /// - Returns: the number of files.
-  func writePublishingFiles(_ summaries: [PageSummary]) throws(SiteError) -> Int {
-    var files =
-      ResponseHeaders(
-        basePath: site.basePath, redirects: site.redirectAddresses, hasFullText: site.fullTextCall != nil
-      ).files
+  /// - Parameters:
+  ///   - summaries: What is known of the pages.
+  ///   - problems: What is wrong with redirects is added to them.
+  /// - Returns: The number of files.
+  /// - Throws: What kept a file from being written.
+  func writePublishingFiles(
+    _ summaries: [PageSummary], _ problems: inout [FileProblem]
+  ) throws(SiteError) -> Int {
+    let redirects = try writeRedirects()
+    problems += redirects.problems
+    let headers = ResponseHeaders(
+      basePath: site.basePath, redirects: site.serverRedirects(redirects.redirects),
+      hasFullText: site.fullTextCall != nil)
+    var files = headers.files(&problems)
     var robots = "User-agent: *\nAllow: /\n"
     if let origin = site.origin {
       files += Sitemaps(site: site, origin: origin, summaries: summaries).files()
@@ -17,7 +25,7 @@ extension SiteWriter {
     files.append(SiteFile(path: "robots.txt", text: robots))
     files.append(LanguageModelIndex(site: site, summaries: summaries).file)
     files.append(webManifest)
-    return try write(files)
+    return try write(files) + redirects.count
   }
 
   /// What a browser that installs the site shows of it.

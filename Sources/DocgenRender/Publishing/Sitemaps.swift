@@ -4,7 +4,7 @@ import DocgenSupport
 /// The sitemaps of a site (sitemaps.org, protocol 0.9): for each locale one file, or several where it has many pages,
 /// and an index over all of them.
 ///
-/// A page shown in another language than its locale's is in none.
+/// A page shown in another language than its locale's is in none, nor is one that says so.
 struct Sitemaps {
   /// The number of addresses that the protocol allows in a file.
   static let limit = 50_000
@@ -46,7 +46,8 @@ struct Sitemaps {
       let listing = folder.name.isEmpty ? "index.html" : folder.name + "/index.html"
       entries.append(Entry(path: URLText.encodedPath(listing)))
     }
-    for (page, summary) in summaries.enumerated() where summary.titles[locale] != nil {
+    for (page, summary) in summaries.enumerated()
+    where summary.titles[locale] != nil && !site.publications.excludes(page, locale, from: .sitemap) {
       entries.append(Entry(path: site.paths.pages[page], updated: summary.updated[locale]))
     }
     return entries

@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 
 /// What a check of the content found, for the pages of a site that show a team how good its translations are.
@@ -31,6 +32,14 @@ public struct QualityReport: Sendable {
   public var suppressed = 0
   /// The number of findings that the baseline keeps silent.
   public var baselined = 0
+
+  /// Leaves out what is about pages that a catalog has and another, made of it, has not.
+  mutating func keep(_ catalog: PageCatalog, of all: PageCatalog) {
+    guard catalog.entries.count < all.entries.count, !states.isEmpty else { return }
+    states = catalog.entries.map { entry in
+      all.index(of: entry.id).flatMap { $0 < states.count ? states[$0] : nil } ?? []
+    }
+  }
 
   /// Makes a report.
   public init(findings: [Diagnostic], states: [[TranslationState?]], messages: [MessageCatalog]) {

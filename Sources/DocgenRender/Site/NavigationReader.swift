@@ -6,12 +6,14 @@ import DocgenSupport
 struct NavigationReader: Sendable {
   let links: LinkTargets
   let folders: SiteFolders
+  let publications: Publications
   /// The tables of contents of each locale by folder in lower case: paths below the content folder.
   let tables: [[String: String]]
 
-  init(links: LinkTargets, folders: SiteFolders) {
+  init(links: LinkTargets, folders: SiteFolders, publications: Publications) {
     self.links = links
     self.folders = folders
+    self.publications = publications
     let catalog = links.catalog
     var tables = [[String: String]](repeating: [:], count: catalog.locales.count)
     for resource in catalog.resources where resource.path == "toc.yml" || resource.path.hasSuffix("/toc.yml") {
@@ -59,7 +61,7 @@ struct NavigationReader: Sendable {
     var pages: [Int] = []
     for (index, folder) in folders.folders.enumerated() {
       navigation.sections[index].firstUnlisted = navigation.sections[index].nodes.count
-      for page in folder.pages where navigation.places[page] == nil { pages.append(page) }
+      for page in folder.pages where navigation.places[page] == nil && isNamed(page, locale) { pages.append(page) }
     }
     let unlisted = pages
     let titles = Parallel.map(count: unlisted.count, jobs: jobs) { title(of: unlisted[$0], locale: locale) }
@@ -113,7 +115,8 @@ struct NavigationReader: Sendable {
     _ entries: [TableOfContents.Entry], parent: Int, folder: String, locale: Int, to nodes: inout [Navigation.Node]
   ) {
     for entry in entries {
-      let target = entry.href.map { self.target(of: $0.value, folder: folder, locale: locale) } ?? .none
+      var target = entry.href.map { self.target(of: $0.value, folder: folder, locale: locale) } ?? .none
+      if case .page(let page) = target, !isNamed(page, locale) { target = .none }
       let name = FrontMatter.unescaped(entry.name.value)
       if name.isEmpty || (target == .none && entry.items.isEmpty) { continue }
       let index = nodes.count
@@ -122,6 +125,11 @@ struct NavigationReader: Sendable {
       nodes[index].end = nodes.count
       if target == .none, nodes[index].end == index + 1 { nodes.removeLast() }
     }
+  }
+
+  /// Whether the navigation of a locale names a page.
+  private func isNamed(_ page: Int, _ locale: Int) -> Bool {
+    !publications.excludes(page, locale, from: .navigation)
   }
 
   private func target(of href: String, folder: String, locale: Int) -> Navigation.Target {

@@ -18,7 +18,7 @@ struct PageLinks: LinkResolver {
     case .page(let target, let fragment): .page(paths.address(of: target, from: page) + fragment)
     case .image(let image): .page(address(of: image))
     case .outside(let address): .outside(address)
-    case .missing: .missing
+    case .missing: targets.isUnpublished(destination, on: origin) ? .unpublished : .missing
     }
   }
 

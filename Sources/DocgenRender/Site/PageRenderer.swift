@@ -34,14 +34,28 @@ struct PageRenderer {
     summary.titles = page.translations.map { $0.map(Self.title) }
     guard let original = page.source ?? page.translations.lazy.compactMap({ $0 }).first else { return [] }
     summary.kind = page.kind.flatMap { $0.isArticle ? nil : $0.name }
-    summary.names = names(of: original)
-    summary.facets = Facet.values(of: original)
-    summary.searchNames = SearchableNames.names(of: original, isArticle: page.kind.map(\.isArticle) ?? false)
+    if !site.publications.excludes(index, PageCatalog.source, from: .navigation) {
+      summary.names = names(of: original)
+      summary.facets = Facet.values(of: original)
+    }
+    if !site.publications.excludes(index, PageCatalog.source, from: .search) {
+      summary.searchNames = SearchableNames.names(of: original, isArticle: page.kind.map(\.isArticle) ?? false)
+    }
     summary.updated = page.translations.map { $0.flatMap(PageView.updated) }
-    summary.texts = page.translations.map { $0.map(SearchText.init) }
+    summary.texts = page.translations.enumerated().map { locale, page in
+      site.publications.excludes(index, locale, from: .search) ? nil : page.map(SearchText.init)
+    }
     var outputs: [Output] = []
     for locale in site.locales.indices {
       let own = page.translations[locale]
+      if let target = site.redirects.target(of: index, locale) {
+        let file = site.paths.files[index]
+        let bytes = try site.redirectPage(at: file, to: target, locale)
+        outputs.append(Output(path: file, locale: locale, bytes: bytes))
+        if own != nil { summary.pages += 1 }
+        if site.findings != nil { summary.translations.append(nil) }
+        continue
+      }
       let shown = own ?? original
       let bytes = try render(shown, in: locale)
       if own == nil { summary.fallbackPages += 1 } else { summary.pages += 1 }
@@ -83,6 +97,7 @@ struct PageRenderer {
     content.write()
     content.writeNamesakes(site.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }
     summary.missingLinks += content.writer.missingLinks
+    summary.unpublishedLinks += content.writer.unpublishedLinks
     summary.missingImages += content.writer.missingImages
 
     if let findings = site.findings {
@@ -90,7 +105,9 @@ struct PageRenderer {
     }
 
     view.setLanguages { page.translations[$0] != nil }
-    let translations = site.locales.indices.filter { page.translations[$0] != nil }
+    let translations = site.locales.indices.filter {
+      page.translations[$0] != nil && !site.publications.excludes(index, $0, from: .index)
+    }
     view.setAddresses(canonicalLocale: shown.locale, translations: translations)
     view.setNavigation(of: index)
     view.setMetadata(shown, index)
@@ -100,7 +117,8 @@ struct PageRenderer {
     view.object["heading"] = .bytes(content.heading)
     view.object["contents"] = content.contents
     view.object["content"] = .bytes(content.writer.buffer.bytes)
-    view.object["is-in-full-text"] = .boolean(site.fullTextCall != nil && !isFallback)
+    view.object["is-in-full-text"] = .boolean(
+      site.fullTextCall != nil && !isFallback && !site.publications.excludes(index, locale, from: .search))
     if isFallback {
       let language = site.locales[shown.locale]
       view.object["content-lang"] = .string(language.tag)
@@ -111,6 +129,7 @@ struct PageRenderer {
         "language": .string(language.language),
       ]
     } else {
+      view.setRobots(site.publications.state(index, locale)?.exclusions ?? [])
       if locale != PageCatalog.source {
         view.setStatus(shown, sourceNames: sourceNames, content: content)
       }

@@ -24,6 +24,7 @@ struct PageSummary: Sendable {
   /// The number of files that were written for the page, in all locales.
   var files = 0
   var missingLinks = 0
+  var unpublishedLinks = 0
   var missingImages = 0
   var unreadable: [FileError] = []
 }

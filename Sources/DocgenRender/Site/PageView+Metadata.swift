@@ -20,6 +20,13 @@ extension PageView {
     object["has-about"] = true
   }
 
+  /// Sets what search engines are told of the page, where it says something of that.
+  mutating func setRobots(_ exclusions: PagePublication.Exclusions) {
+    let words = [(PagePublication.Exclusions.index, "noindex"), (.following, "nofollow")]
+    let told = words.filter { exclusions.contains($0.0) }.map(\.1)
+    if !told.isEmpty { object["robots"] = .string(told.joined(separator: ", ")) }
+  }
+
   /// What the front matter says of the page's content.
   static func description(of page: LocalizedPage) -> String? {
     page.frontMatter.string("description").map { FrontMatter.unescaped($0.value) }

@@ -11,7 +11,8 @@ final class Site: Sendable {
   let locales: [LocaleText]
   let navigation: [Navigation]
   let templates: TemplateSet
-  let redirects: RedirectTable
+  let publications: Publications
+  let redirects: SiteRedirects
   let namesakes: Namesakes
   let types: TypeIndex
   /// What a check of the content found, where the site shows it.
@@ -38,8 +39,9 @@ final class Site: Sendable {
     }.map { ($0.key, $0.value) }
   }
 
-  init(_ loader: PageLoader, _ settings: SiteSettings) throws(SiteError) {
+  init(_ loader: PageLoader, _ settings: SiteSettings, _ publications: Publications) throws(SiteError) {
     self.loader = loader
+    self.publications = publications
     self.settings = settings
     fullTextCall = try settings.fullText?.find()
     let catalog = loader.catalog
@@ -49,14 +51,13 @@ final class Site: Sendable {
     let builtIn = (try? VocabularySource.builtIn.vocabulary("en")).map { [$0] } ?? []
     let source = loader.vocabularies.prefix(1) + builtIn
     locales = loader.vocabularies.map { LocaleText($0, fallbacks: Array(source)) }
-    let reader = NavigationReader(links: links, folders: folders)
+    let reader = NavigationReader(links: links, folders: folders, publications: publications)
     let results = catalog.locales.indices.map { reader.read(locale: $0, jobs: settings.jobs) }
     navigation = results.map(\.navigation)
-    redirects =
-      settings.redirects.map { [links, folders] file in
-        RedirectTable(file, links: links, folders: folders, style: settings.pathStyle)
-      } ?? RedirectTable()
-    let sourceNames = SourceNames(loader, jobs: settings.jobs)
+    redirects = SiteRedirects(
+      table: settings.redirects, publications: publications, links: links, folders: folders, paths: paths,
+      style: settings.pathStyle)
+    let sourceNames = SourceNames(loader, publications, jobs: settings.jobs)
     namesakes = Namesakes(loader, names: sourceNames, jobs: settings.jobs)
     types = TypeIndex(loader, names: sourceNames, links: links, jobs: settings.jobs)
     findings = settings.quality.map { FindingIndex($0, catalog) }
@@ -117,6 +118,15 @@ final class Site: Sendable {
 
   /// The file with the Markdown of a page, beside it below the locale's folder: links to other pages' files hold.
   func markdownFile(of page: Int) -> String { catalog.entries[page].name + ".md" }
+
+  /// A page with those of its translations that lists for other programs name.
+  func listed(_ page: APIPage, at index: Int) -> APIPage {
+    guard !publications.isEmpty else { return page }
+    let translations = page.translations.enumerated().map { locale, translation in
+      publications.excludes(index, locale, from: .navigation) ? nil : translation
+    }
+    return APIPage(id: page.id, name: page.name, translations: translations, failures: page.failures)
+  }
 
   /// The name of a locale's folder as addresses have it.
   func folder(_ locale: Int) -> String { URLText.encodedPath(catalog.locales[locale]) }

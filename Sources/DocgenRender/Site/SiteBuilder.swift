@@ -32,20 +32,24 @@ public struct SiteBuilder: Sendable {
     companion: some SiteCompanion, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
     let folder = try SiteFolder(output: settings.outputFolder, contentFolder: loader.catalog.contentFolder)
-    let site = try Site(loader, settings)
+    let publications = Publications(loader.catalog, jobs: settings.jobs)
+    var settings = settings
+    settings.quality?.keep(publications.catalog, of: loader.catalog)
+    let site = try Site(loader.reading(publications.catalog), settings, publications)
     let writer = SiteWriter(site, folder: folder.path)
     try writer.makeFolders()
     let (summaries, notes) = try writer.writePages(companion: companion, progress: progress)
-    let extra =
+    var extra =
       try writer.writeExtraPages(summaries) + writer.writeAssets() + writer.writeSearchIndex(summaries)
-      + writer.writeFullText(summaries) + writer.writeNavigation() + writer.writePublishingFiles(summaries)
-      + writer.write(companion.files(of: notes))
+      + writer.writeFullText(summaries) + writer.writeNavigation() + writer.write(companion.files(of: notes))
     var report = SiteReport()
     report.problems = site.problems
+    extra += try writer.writePublishingFiles(summaries, &report.problems)
     for summary in summaries {
       report.pages += summary.pages
       report.fallbackPages += summary.fallbackPages
       report.missingLinks += summary.missingLinks
+      report.unpublishedLinks += summary.unpublishedLinks
       report.missingImages += summary.missingImages
       report.unreadable += summary.unreadable
       report.files += summary.files

@@ -8,10 +8,10 @@ public protocol SiteCompanion: Sendable {
   /// Takes what is needed of a page with all of its translations; called once for each page, from any thread.
   ///
   /// - Parameters:
-  ///   - page: The page.
-  ///   - index: Its index in the catalog.
+  ///   - page: The page, with the translations that lists name.
+  ///   - address: Its address below a locale's folder, percent-encoded.
   /// - Returns: What the files are made of.
-  func note(on page: APIPage, at index: Int) -> Note
+  func note(on page: APIPage, at address: String) -> Note
 
   /// Makes the files.
   ///
@@ -22,6 +22,6 @@ public protocol SiteCompanion: Sendable {
 
 /// Makes nothing more of the pages.
 struct NoCompanion: SiteCompanion {
-  func note(on page: APIPage, at index: Int) {}
+  func note(on page: APIPage, at address: String) {}
   func files(of notes: [Void]) -> [SiteFile] { [] }
 }

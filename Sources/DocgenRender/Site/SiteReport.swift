@@ -10,11 +10,13 @@ public struct SiteReport: Sendable {
   public var files = 0
   /// Links that lead nowhere, shown as text.
   public var missingLinks = 0
+  /// Links to pages of the content that are not on the site, shown as text.
+  public var unpublishedLinks = 0
   /// Images without a file, shown as their text.
   public var missingImages = 0
   /// Pages that could not be read.
   public var unreadable: [FileError] = []
-  /// What is wrong with tables of contents.
+  /// What is wrong with tables of contents and redirects.
   public var problems: [FileProblem] = []
 }
 

@@ -49,9 +49,6 @@ struct SiteWriter: Sendable {
       for part in site.folders.folders { paths.insert(part.name.isEmpty ? path(locale, "") : path(locale, part.name)) }
       for file in site.paths.files { paths.insert(path(locale, String(SitePaths.folder(of: file).dropLast()))) }
       paths.insert(path(locale, NameIndex.folder(site)))
-      for redirect in site.redirects.redirects {
-        paths.insert(path(locale, String(SitePaths.folder(of: redirect.file).dropLast())))
-      }
       for entry in site.catalog.entries {
         paths.insert(path(locale, String(SitePaths.folder(of: entry.name).dropLast())))
       }
@@ -95,7 +92,7 @@ struct SiteWriter: Sendable {
       index -> (PageSummary, Companion.Note)? in
       if failure.hasFailed { return nil }
       let page = site.loader.load(entries[index])
-      let note = companion.note(on: page, at: index)
+      let note = companion.note(on: site.listed(page, at: index), at: site.paths.pages[index])
       var renderer = PageRenderer(site, index: index, page: page)
       do {
         for output in try renderer.render() {
@@ -144,9 +141,6 @@ struct SiteWriter: Sendable {
           pages.append(
             ExtraPage(path: path(locale, index.path(of: part))) { () throws(TemplateError) in try index.render(part) })
         }
-      }
-      for redirect in site.redirectPages(locale) {
-        pages.append(ExtraPage(path: path(locale, redirect.path), render: redirect.render))
       }
       if site.catalog.index(of: "404") == nil {
         pages.append(

@@ -130,7 +130,7 @@ import Testing
       ])
     #expect(
       try project.page("headers/nginx.conf").contains(
-        "location = /api/fr/away.html { return 301 https://example.org/; }"))
+        "location = \"/api/fr/away.html\" { return 301 \"https://example.org/$is_args$args\"; }"))
   }
 
   @Test func tellsWhichRedirectsCannotBeFollowed() throws {

@@ -7,7 +7,9 @@ enum DuplicatePage: CatalogCheck {
     "duplicate-page", in: .pairing, .error,
     "Two files of a locale are the same page: their paths differ only in case.")
 
-  static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
+  static func check(
+    _ entry: PageCatalog.Entry, page: APIPage, catalog: PageCatalog, settings: LintSettings
+  ) -> [Diagnostic] {
     entry.duplicates.compactMap { locale, file in
       guard let severity = settings.severity(of: rule, in: entry.id, locale: catalog.locales[locale]) else {
         return nil

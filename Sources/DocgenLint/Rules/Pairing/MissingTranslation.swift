@@ -1,14 +1,16 @@
 import DocgenModel
 import DocgenSupport
 
-/// Finds locales that lack a page of the source.
+/// Finds locales that lack a page of the source; what no reader sees need not be translated.
 enum MissingTranslation: CatalogCheck {
   static let rule = Rule(
     "missing-translation", in: .pairing, .note,
     "A page of the source language has no translation in a locale.")
 
-  static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
-    guard let file = entry.files[PageCatalog.source] else { return [] }
+  static func check(
+    _ entry: PageCatalog.Entry, page: APIPage, catalog: PageCatalog, settings: LintSettings
+  ) -> [Diagnostic] {
+    guard let file = entry.files[PageCatalog.source], page.source?.publication?.isShown ?? true else { return [] }
     return catalog.locales.indices.filter { entry.files[$0] == nil }.compactMap { index in
       let locale = catalog.locales[index]
       guard let severity = settings.severity(of: rule, in: entry.id, locale: locale) else { return nil }

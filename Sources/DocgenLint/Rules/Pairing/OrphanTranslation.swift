@@ -7,7 +7,9 @@ enum OrphanTranslation: CatalogCheck {
     "orphan-translation", in: .pairing, .warning,
     "A translation has no page in the source language.")
 
-  static func check(_ entry: PageCatalog.Entry, catalog: PageCatalog, settings: LintSettings) -> [Diagnostic] {
+  static func check(
+    _ entry: PageCatalog.Entry, page: APIPage, catalog: PageCatalog, settings: LintSettings
+  ) -> [Diagnostic] {
     guard entry.files[PageCatalog.source] == nil else { return [] }
     let source = catalog.locales[PageCatalog.source]
     return entry.files.enumerated().compactMap { locale, file in

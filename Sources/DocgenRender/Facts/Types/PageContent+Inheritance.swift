@@ -38,7 +38,7 @@ extension PageContent {
     guard let (destination, page) = ancestor.link else { return nil }
     return switch links.link(destination, writtenOn: page) {
     case .page(let address), .outside(let address): address
-    case .missing: nil
+    case .missing, .unpublished: nil
     }
   }
 
@@ -47,7 +47,7 @@ extension PageContent {
     if let link = member.link {
       switch links.link(link, writtenOn: page) {
       case .page(let address), .outside(let address): return address
-      case .missing: break
+      case .missing, .unpublished: break
       }
     }
     return links.paths.address(of: page, from: links.page) + "#" + URLText.encodedAddress(member.anchor)

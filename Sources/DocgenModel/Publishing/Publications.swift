@@ -1,0 +1,118 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// What the pages of a project say about publishing: for the few that say something, by page and locale.
+///
+/// A translation is published as its source is, unless it says to be found by fewer.
+public struct Publications: Sendable {
+  /// A text of a front matter, with the file and line that say it.
+  public struct Text: Sendable, Hashable {
+    /// What it says.
+    public var value: String
+    /// The file below the content folder.
+    public var path: String
+    /// The place in the file.
+    public var position: SourcePosition
+  }
+
+  /// What holds for a page in a locale.
+  public struct State: Sendable {
+    /// Where the page is left out.
+    public var exclusions: PagePublication.Exclusions = []
+    /// Where the page leads, where it only says that.
+    public var target: Text?
+    /// Addresses that the page had before.
+    public var aliases: [Text] = []
+
+    /// What holds for a translation beside its source.
+    fileprivate func union(_ other: State?) -> State {
+      guard let other else { return self }
+      return State(
+        exclusions: exclusions.union(other.exclusions), target: target ?? other.target,
+        aliases: aliases + other.aliases)
+    }
+  }
+
+  /// The pages that are on the site.
+  public let catalog: PageCatalog
+  /// By the page's index in ``catalog`` and the locale's.
+  private let states: [Int: State]
+
+  /// Whether no page says anything.
+  public var isEmpty: Bool { states.isEmpty }
+
+  /// Looks for the keys at the start of all files; a file that cannot be read says nothing.
+  public init(_ all: PageCatalog, keys: PublishingKeys = .builtIn, jobs: Int) {
+    let said = Parallel.map(count: all.entries.count, jobs: jobs) { Self.states(of: all.entries[$0], all, keys) }
+    guard said.contains(where: { !$0.isEmpty }) else {
+      catalog = all
+      states = [:]
+      return
+    }
+    let locales = all.locales.count
+    catalog = all.leavingOut { page, locale in
+      !said[page].isEmpty && (said[page][locale]?.exclusions.contains(.site) ?? false)
+    }
+    var states: [Int: State] = [:]
+    for (page, ofPage) in said.enumerated() where !ofPage.isEmpty {
+      guard let index = catalog.index(of: all.entries[page].id) else { continue }
+      let files = catalog.entries[index].files
+      let shown = files[PageCatalog.source] != nil ? PageCatalog.source : files.firstIndex { $0 != nil } ?? 0
+      for locale in 0..<locales {
+        // A page without translation is shown in another language.
+        let own = files[locale] == nil ? shown : locale
+        let source = files[PageCatalog.source] == nil || own == PageCatalog.source ? nil : ofPage[PageCatalog.source]
+        let state = source.map { $0.union(ofPage[own]) } ?? ofPage[own]
+        if let state { states[index * locales + locale] = state }
+      }
+    }
+    self.states = states
+  }
+
+  /// What holds for a page in a locale; nothing where it is published as pages are.
+  public func state(_ page: Int, _ locale: Int) -> State? {
+    states.isEmpty ? nil : states[page * catalog.locales.count + locale]
+  }
+
+  /// Whether a page is left out of something in a locale.
+  public func excludes(_ page: Int, _ locale: Int, from place: PagePublication.Exclusions) -> Bool {
+    state(page, locale)?.exclusions.contains(place) ?? false
+  }
+
+  /// The pages that say something in some locale, in the order of the catalog, with what holds there.
+  public var all: [(page: Int, locale: Int, state: State)] {
+    let locales = catalog.locales.count
+    return states.keys.sorted().compactMap { key in
+      states[key].map { (page: key / locales, locale: key % locales, state: $0) }
+    }
+  }
+
+  // MARK: Reading
+
+  /// What the files of a page say, by locale; empty for almost all pages.
+  private static func states(
+    of entry: PageCatalog.Entry, _ catalog: PageCatalog, _ keys: PublishingKeys
+  ) -> [State?] {
+    var states: [State?] = []
+    for (locale, file) in entry.files.enumerated() {
+      guard let file, let state = state(of: file, catalog, keys) else { continue }
+      if states.isEmpty { states = [State?](repeating: nil, count: entry.files.count) }
+      states[locale] = state
+    }
+    return states
+  }
+
+  private static func state(of file: String, _ catalog: PageCatalog, _ keys: PublishingKeys) -> State? {
+    let path = catalog.contentFolder + "/" + file
+    guard FrontMatterKeys.fileMayHold(keys, path), let bytes = try? FileSystem.read(path) else { return nil }
+    // The same bytes as pages are read from.
+    let source = SourceFile(path: file, bytes: bytes)
+    guard let publication = PagePublication(FrontMatter.read(source.bytes), keys: keys) else { return nil }
+    let lines = LineTable(source.bytes)
+    func text(_ text: Located<String>) -> Text {
+      Text(value: text.value, path: file, position: lines.position(of: text.span.start))
+    }
+    return State(
+      exclusions: publication.exclusions, target: publication.target.map(text), aliases: publication.aliases.map(text))
+  }
+}

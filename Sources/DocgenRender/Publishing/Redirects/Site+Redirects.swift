@@ -1,0 +1,89 @@
+import DocgenModel
+import DocgenSupport
+import Glibc
+
+extension Site {
+  /// The page that leads from an old address to where it is now, for browsers whose server does not.
+  func redirectPage(at file: String, to target: Redirect.Target, _ locale: Int) throws(TemplateError) -> [UInt8] {
+    let path = URLText.encodedPath(file)
+    var view = PageView(self, locale: locale, path: path, title: locales[locale]["page-moved"])
+    view.object["address"] = .string(relativeAddress(of: target, from: path))
+    view.object["is-unlisted"] = true
+    return try view.render("redirect", capacity: 1024)
+  }
+
+  private func relativeAddress(of target: Redirect.Target, from path: String) -> String {
+    switch target {
+    case .page(let page, let fragment): SitePaths.relative(from: path, to: paths.pages[page]) + fragment
+    case .outside(let address): address
+    }
+  }
+
+  /// What servers are told of redirects.
+  func serverRedirects(_ redirects: [[Redirect]]) -> [ServerRedirect] {
+    let base = URLText.decoded(basePath[...])
+    return redirects.enumerated().flatMap { locale, redirects in
+      redirects.flatMap { redirect in
+        let target: String
+        switch redirect.target {
+        case .page(let page, let fragment):
+          target = basePath + "/" + folder(locale) + "/" + paths.pages[page] + fragment
+        case .outside(let address): target = address
+        }
+        let path = base + "/" + catalog.locales[locale] + "/" + redirect.file
+        return ServerRedirect.addresses(of: path).map {
+          ServerRedirect(path: $0, target: ServerTarget(target), place: redirect.place)
+        }
+      }
+    }
+  }
+}
+
+extension SiteWriter {
+  /// Writes the pages at old addresses, after all else: where a file of the site is, none is written over it.
+  ///
+  /// - Returns: The redirects of each locale whose pages stand, those of the content's own pages among them; the
+  ///   number of pages that were written; and what is wrong with the others.
+  func writeRedirects() throws(SiteError) -> (redirects: [[Redirect]], count: Int, problems: [FileProblem]) {
+    var problems: [FileProblem] = []
+    var reported: Set<Redirect.Place> = []
+    var written: [[Redirect]] = []
+    var count = 0
+    for locale in site.locales.indices {
+      var stands = site.redirects.ofPages(locale)
+      for redirect in site.redirects.redirects[locale] {
+        if try write(redirect, locale) {
+          stands.append(redirect)
+          count += 1
+        } else if reported.insert(redirect.place).inserted {
+          problems.append(
+            redirect.place.problem(
+              "a file of the site is in the way of the page '\(redirect.file)'; remove the redirect"))
+        }
+      }
+      written.append(stands)
+    }
+    return (written, count, problems)
+  }
+
+  /// - Returns: Whether the page was written, and nothing is in its way.
+  private func write(_ redirect: Redirect, _ locale: Int) throws(SiteError) -> Bool {
+    let file = path(locale, redirect.file)
+    guard FileSystem.kind(of: file) == nil else { return false }
+    let page: [UInt8]
+    do throws(TemplateError) {
+      page = try site.redirectPage(at: redirect.file, to: redirect.target, locale)
+    } catch {
+      throw .template(error)
+    }
+    do throws(FileError) {
+      try FileSystem.createFolder(String(SitePaths.folder(of: file).dropLast()))
+      try FileSystem.write(page, to: file)
+      return true
+    } catch {
+      // A file in the place of a folder; all else is no fault of the redirect's.
+      if [EEXIST, ENOTDIR, ENAMETOOLONG].contains(error.code) { return false }
+      throw .file(error)
+    }
+  }
+}
