@@ -6,6 +6,7 @@ extension Configuration {
   private static let keys = [
     "title", "content", "source-locale", "locales", "locales-folder", "theme", "output", "base-url", "links", "lint",
     "facts", "url-style", "quality", "edit-url", "redirects", "logo", "banner", "footer", "full-text",
+    "twins",
   ]
 
   /// Reads a configuration file; its paths count from the project's root.
@@ -59,6 +60,7 @@ extension Configuration {
     case "facts": facts = reader.choice(member) ?? facts
     case "quality": showsQuality = reader.boolean(member) ?? showsQuality
     case "full-text": fullText = reader.choice(member) ?? fullText
+    case "twins": writesTwins = reader.boolean(member) ?? writesTwins
     case "url-style": urlStyle = reader.choice(member) ?? urlStyle
     default: break
     }

@@ -60,7 +60,7 @@ struct PageRenderer {
       let bytes = try render(shown, in: locale)
       if own == nil { summary.fallbackPages += 1 } else { summary.pages += 1 }
       outputs.append(Output(path: site.paths.files[index], locale: locale, bytes: bytes))
-      if let own {
+      if let own, site.settings.writesTwins {
         outputs.append(Output(path: site.markdownFile(of: index), locale: locale, bytes: own.source.originalBytes))
       }
     }

@@ -11,13 +11,16 @@ extension PageView {
     if let description = Self.description(of: page) { object["description"] = .string(description) }
     if let date = Self.updated(page) { object["updated"] = day(date) }
     var links = TemplateObject(capacity: 2)
-    let twin = URLText.encodedPath(site.markdownFile(of: index))
     if self.path == "index.html", let quality = site.qualityPath { links["quality"] = .string(quality) }
-    links["markdown"] = .string(
-      page.locale == locale ? relative(twin) : root + site.folder(page.locale) + "/" + twin)
+    if site.settings.writesTwins {
+      let twin = URLText.encodedPath(site.markdownFile(of: index))
+      links["markdown"] = .string(
+        page.locale == locale ? relative(twin) : root + site.folder(page.locale) + "/" + twin)
+    }
     if let address = site.editAddress(of: page.source.path) { links["edit"] = .string(address) }
+    let hasLinks = !links.isEmpty
     object["links"] = .object(links)
-    object["has-about"] = true
+    object["has-about"] = .boolean(hasLinks || object["updated"] != nil)
   }
 
   /// Sets what search engines are told of the page, where it says something of that.

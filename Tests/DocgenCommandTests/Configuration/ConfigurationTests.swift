@@ -39,6 +39,7 @@ import Testing
       facts: translation
       url-style: page/
       full-text: pagefind
+      twins: false
       """)
     #expect(problems.map(\.description) == [])
     #expect(configuration.title.text(for: "fr", source: "en") == "Reference")
@@ -66,6 +67,7 @@ import Testing
     #expect(configuration.facts == .translation)
     #expect(configuration.urlStyle == .folder)
     #expect(configuration.fullText == .pagefind)
+    #expect(!configuration.writesTwins)
   }
 
   @Test func saysWhatIsWrong() throws {
