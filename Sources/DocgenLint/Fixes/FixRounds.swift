@@ -136,7 +136,7 @@ struct FixRounds {
     let edits = chosen.flatMap { $0.fix?.edits ?? [] }.sorted { $0.span.start < $1.span.start }
     let changed = linter.loader.rereading(state.page, locale: locale, as: Self.applying(edits, to: old.source.bytes))
     guard let new = changed.translations[locale], !new.source.hasEncodingErrors,
-      PageComparison(old, edits).isUnchangedElsewhere(in: new)
+      PageComparison(old, edits: edits.map(\.span)).isUnchangedElsewhere(in: new)
     else { return nil }
     return judged(changed)
   }

@@ -16,11 +16,14 @@ struct PageRenderer {
   /// The page's index in the catalog.
   let index: Int
   let page: APIPage
+  /// What the translations say otherwise than their files, by the index of the locale.
+  let restored: [RestoredPage?]
   private let inheritance: Inheritance?
   private let sourceNames: ContentNames?
   private(set) var summary = PageSummary()
 
-  init(_ site: Site, index: Int, page: APIPage) {
+  init(_ site: Site, index: Int, page: APIPage, restored: [RestoredPage?]) {
+    self.restored = restored
     self.site = site
     self.index = index
     self.page = page
@@ -93,7 +96,7 @@ struct PageRenderer {
     var content = PageContent(
       page, shown, links: links, typeAddress: site.typeAddress(from: index), inheritance: inheritance,
       text: site.locales[shown.locale],
-      vocabulary: site.loader.vocabularies[shown.locale], correctsFacts: site.settings.correctsFacts)
+      vocabulary: site.loader.vocabularies[shown.locale], restored: restored[shown.locale])
     content.write()
     content.writeNamesakes(site.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }
     summary.missingLinks += content.writer.missingLinks
@@ -115,6 +118,7 @@ struct PageRenderer {
       view.object["page-kind"] = ["id": .string(kind), "name": .string(name)]
     }
     view.object["heading"] = .bytes(content.heading)
+    if !content.headingNotes.isEmpty { view.object["heading-notes"] = .bytes(content.headingNotes) }
     view.object["contents"] = content.contents
     view.object["content"] = .bytes(content.writer.buffer.bytes)
     view.object["is-in-full-text"] = .boolean(
@@ -131,7 +135,7 @@ struct PageRenderer {
     } else {
       view.setRobots(site.publications.state(index, locale)?.exclusions ?? [])
       if locale != PageCatalog.source {
-        view.setStatus(shown, sourceNames: sourceNames, content: content)
+        view.setStatus(shown, sourceNames: sourceNames, restored: restored[locale])
       }
       view.setSharing(
         title: Self.title(of: shown), updated: PageView.updated(shown),

@@ -4,6 +4,8 @@ import DocgenSupport
 /// All that the pages of a site are made with; the same for every page.
 final class Site: Sendable {
   let loader: PageLoader
+  /// Puts translations beside their source.
+  let restorer: PageRestorer
   let settings: SiteSettings
   let paths: SitePaths
   let links: LinkTargets
@@ -42,6 +44,7 @@ final class Site: Sendable {
   init(_ loader: PageLoader, _ settings: SiteSettings, _ publications: Publications) throws(SiteError) {
     self.loader = loader
     self.publications = publications
+    restorer = PageRestorer(loader, restoresFacts: settings.correctsFacts)
     self.settings = settings
     fullTextCall = try settings.fullText?.find()
     let catalog = loader.catalog
