@@ -31,9 +31,9 @@ public struct RestoredPage {
 /// left as it was.
 public struct PageRestorer: Sendable {
   private let loader: PageLoader
-  private let words: [TranslationWords]
+  let words: [TranslationWords]
   /// Facts are restored, and not only aligned.
-  private let restoresFacts: Bool
+  public let restoresFacts: Bool
   /// What was written may show what else is to be; each time there is less.
   private static let rounds = 4
 
