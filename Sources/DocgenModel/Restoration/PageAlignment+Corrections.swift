@@ -27,10 +27,24 @@ extension PageAlignment {
   /// The name under which signatures are counted.
   static let signatureKind = "signatures"
 
+  /// The kinds that are restored: those that lint has rules for.
+  private static let restored: [FactKind] = [.parameters, .returnCodes, .exceptions, .members, .requirements]
+
+  /// Those of them that one of the pages has facts of.
+  private var restoredKinds: [FactKind] {
+    Self.restored.filter { $0.count(in: source.facts) + $0.count(in: translation.facts) > 0 }
+  }
+
+  /// Whether another page has as many facts as the translation, so that their numbers mean the same.
+  func hasAsManyFacts(as page: LocalizedPage) -> Bool {
+    Self.restored.allSatisfy { $0.count(in: page.facts) == $0.count(in: translation.facts) }
+      && page.facts.codeBlocks.count == translation.facts.codeBlocks.count
+  }
+
   /// All places in which the translation's facts differ from the source's, title and signatures included.
   var corrections: [FactCorrection] {
     var result: [FactCorrection] = []
-    for kind in FactKind.all where kind.isCompared {
+    for kind in restoredKinds {
       for difference in differences(of: kind) {
         result.append(
           FactCorrection(
@@ -50,7 +64,7 @@ extension PageAlignment {
           fact: .init(kind: Self.signatureKind, index: difference.translation.node), place: nil,
           actual: translation.source.text(difference.translation.span), restoration: difference.restoration))
     }
-    return result
+    return result + linkNameCorrections
   }
 
   /// What of each kind stands for something of the source's beyond doubt, for the kinds that the page has.
@@ -62,12 +76,25 @@ extension PageAlignment {
         FactCount(
           kind: Self.signatureKind, total: pairs + signatures.missing.count + signatures.extra.count, compared: pairs))
     }
-    for kind in FactKind.all where kind.isCompared {
+    for kind in restoredKinds {
       let alignment = self[kind]
       let total = alignment.pairs.count + alignment.missing.count + alignment.extra.count
-      guard total > 0 else { continue }
       counts.append(FactCount(kind: kind.name, total: total, compared: alignment.pairs.count(where: \.isCertain)))
     }
     return counts
+  }
+}
+
+extension FactKind {
+  /// How many facts of a kind that is restored there are.
+  fileprivate func count(in facts: PageFacts) -> Int {
+    switch self {
+    case .parameters: facts.parameters.count
+    case .returnCodes: facts.returnCodes.count
+    case .exceptions: facts.exceptions.count
+    case .members: facts.members.count
+    case .requirements: facts.requirements.count
+    default: 0
+    }
   }
 }

@@ -102,11 +102,15 @@ private struct Restoring {
       for _ in 0..<rounds {
         let chosen = choose()
         if chosen.isEmpty { break }
-        if !apply(chosen) {
+        guard apply(chosen) else {
           // From the end on, so that the places of those before stay what they are.
           if chosen.count > 1 { for correction in chosen.reversed() { _ = apply([correction]) } }
+          align()
           break
         }
+        // What is whole again may tell what else stands for what.
+        let isDone = chosen.count == corrections.count && alignment.hasAsManyFacts(as: page)
+        if isDone { corrections = [] } else { align() }
       }
     }
     return RestoredPage(page: page, original: original, facts: facts, counts: counts, alignment: alignment)
@@ -128,7 +132,12 @@ private struct Restoring {
     return result
   }
 
-  /// Makes corrections, if nothing but their places changes and less is left to be done.
+  private mutating func align() {
+    alignment = PageAlignment(source: source, translation: page, words: words)
+    corrections = alignment.corrections
+  }
+
+  /// Makes corrections, if nothing but their places changes.
   private mutating func apply(_ chosen: [FactCorrection]) -> Bool {
     let edits = chosen.flatMap { $0.safeEdits ?? [] }
     let bytes = TextEdit.applying(edits, to: page.source.bytes)
@@ -136,14 +145,9 @@ private struct Restoring {
     guard let new = changed.translations[page.locale],
       PageComparison(page, edits: edits.map(\.span)).isUnchangedElsewhere(in: new)
     else { return false }
-    let alignment = PageAlignment(source: source, translation: new, words: words)
-    let corrections = alignment.corrections
-    guard corrections.count < self.corrections.count else { return false }
     note(chosen, EditedPlaces(edits))
     group = changed
     page = new
-    self.alignment = alignment
-    self.corrections = corrections
     return true
   }
 
@@ -177,7 +181,8 @@ private struct Restoring {
   private var counts: [FactCount] {
     var counts = alignment.comparedCounts
     let differing = Set(corrections.map(\.fact))
-    for kind in [PageAlignment.titles] where (restored.union(differing)).contains(where: { $0.kind == kind }) {
+    for kind in [PageAlignment.titles, PageAlignment.linkNames]
+    where (restored.union(differing)).contains(where: { $0.kind == kind }) {
       counts.append(FactCount(kind: kind))
     }
     for index in counts.indices {

@@ -32,12 +32,13 @@ extension PageRestorer {
 
 /// Puts the API name that a short text of the source has, such as an entry of a table of contents, into its translation.
 public enum NameRestoration {
-  /// A text with a name in place of what is left of it; `nil` where the text has it.
+  /// Puts a name in place of what is left of it.
   ///
   /// - Parameters:
   ///   - name: The name.
   ///   - text: The text of the translation.
   ///   - source: The text of the source: where it is the name alone, all of the translation stands for it.
+  /// - Returns: `nil` where the text has the name, or nothing in it stands for it for certain.
   public static func restored(_ name: String, in text: String, from source: String) -> String? {
     let (wanted, found) = (Array(name.utf8), Array(text.utf8))
     guard NameSearch.find(wanted, in: found) == nil else { return nil }

@@ -164,6 +164,25 @@ import Testing
     }
   }
 
+  @Test func namesThePagesThatLinksLeadTo() throws {
+    let project = try ProjectFixture(
+      [
+        "en/a.md":
+          "# A\n\nSee [**Job\\_Stop**](stop.md), [Job_Start](start.md) and [Job_Wait](wait.md).\n\n[Job_Wait](wait.md)\n",
+        "de/a.md":
+          "# A\n\nSiehe [**Auftrag beenden**](stop.md), [die Funktion Job_Start](start.md) und [Auftrag warten](wait.md).\n\n[Auftrag warten](wait.md)\n",
+        "en/stop.md": "# Stop\n", "en/start.md": "# Start\n", "en/wait.md": "# Wait\n",
+      ], locales: ["en", "de"])
+    try project.build()
+    let html = try project.page("de/a.html")
+    #expect(html.contains("<a href=\"stop.html\"><strong><span class=\"fact-corrected\">Job_Stop</span></strong></a>"))
+    #expect(Marks.texts(of: "fact-original", in: html) == ["ⓘAuftrag beenden"])
+    #expect(html.contains(">die Funktion Job_Start</a>"))
+    // Which of two links to one page is meant is not certain.
+    #expect(html.contains(">Auftrag warten</a>"))
+    #expect(try project.page("de/a.md").contains("[**Job\\_Stop**](stop.md)"))
+  }
+
   @Test func restoresTheNamesOfEntriesAndPagesInTheNavigation() throws {
     let project = try ProjectFixture(
       [
