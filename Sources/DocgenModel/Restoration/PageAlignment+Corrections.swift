@@ -32,7 +32,7 @@ extension PageAlignment {
 
   /// Those of them that one of the pages has facts of.
   private var restoredKinds: [FactKind] {
-    Self.restored.filter { $0.count(in: source.facts) + $0.count(in: translation.facts) > 0 }
+    Self.restored.filter { $0.count(in: source.facts) != 0 || $0.count(in: translation.facts) != 0 }
   }
 
   /// Whether another page has as many facts as the translation, so that their numbers mean the same.
@@ -82,19 +82,5 @@ extension PageAlignment {
       counts.append(FactCount(kind: kind.name, total: total, compared: alignment.pairs.count(where: \.isCertain)))
     }
     return counts
-  }
-}
-
-extension FactKind {
-  /// How many facts of a kind that is restored there are.
-  fileprivate func count(in facts: PageFacts) -> Int {
-    switch self {
-    case .parameters: facts.parameters.count
-    case .returnCodes: facts.returnCodes.count
-    case .exceptions: facts.exceptions.count
-    case .members: facts.members.count
-    case .requirements: facts.requirements.count
-    default: 0
-    }
   }
 }

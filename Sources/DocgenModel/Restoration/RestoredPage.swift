@@ -19,9 +19,6 @@ public struct RestoredPage {
 
   /// Whether the page says something else than the translation.
   public var isChanged: Bool { !facts.isEmpty }
-
-  /// Whether a place of the page says something else than the translation.
-  public func isRestored(_ span: SourceSpan) -> Bool { facts.contains { $0.span.overlaps(span) } }
 }
 
 /// Puts the source's facts into translations.
@@ -175,7 +172,13 @@ private struct Restoring {
   /// What the page says at a place, as readers see it.
   private func text(at place: SourceSpan) -> String? {
     guard place.start >= page.frontMatter.bodyStart else { return nil }
-    return Slot(page.document, at: place).map { String(decoding: $0.text, as: UTF8.self) }
+    let bytes = page.source.bytes[place.range]
+    // Letters and blanks are what they are in every form of text.
+    if bytes.allSatisfy({ Identifier.isNameByte($0) || $0 == 0x20 || $0 == UInt8(ascii: ".") || $0 >= 0x80 }) {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return Slot(page.document, at: place, index: alignment.slotIndices.translation)
+      .map { String(decoding: $0.text, as: UTF8.self) }
   }
 
   private var counts: [FactCount] {
