@@ -7,7 +7,7 @@ swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help docgen site test benchmark-lint embedded format clean packages packages-for-tests format-check
+.PHONY: help docgen site test torture fuzz benchmark-lint embedded format clean packages packages-for-tests format-check
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,14 @@ test: packages-for-tests format-check docgen ## check the format and run all tes
 	@.ci/browser-tools $(browser_tools)
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" DOCGEN_BROWSER_TOOLS="$(CURDIR)/$(browser_tools)" \
 	  python3 -B -m unittest discover --verbose --start-directory Tests/Browser
+	DOCGEN_BINARY="$(CURDIR)/$(docgen)" python3 -B -m unittest discover --verbose --start-directory Tests/Torture
+
+torture: packages-for-tests docgen ## run the tests with hostile and broken inputs in their long form
+	DOCGEN_TORTURE=long DOCGEN_BINARY="$(CURDIR)/$(docgen)" \
+	  python3 -B -m unittest discover --verbose --start-directory Tests/Torture
+
+fuzz: packages-for-tests ## feed the readers and the fixer random input, FUZZ_SECONDS each (300)
+	@.ci/fuzz
 
 # The pages of benchmark/pages, and those of an unpacked corpus where there is one: make benchmark-lint CORPUS=DIR
 CORPUS ?= $(shell if test -x ../shared/corpus/unpack; then ../shared/corpus/unpack; fi)

@@ -23,6 +23,17 @@ func tests(of name: String, dependsOn dependencies: [String] = []) -> Target {
     swiftSettings: settings)
 }
 
+/// The fuzz targets, which need the runtime of libFuzzer: only where `.ci/fuzz` asks for them.
+let fuzzTargets: [Target] =
+  Context.environment["DOCGEN_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "docgen-fuzz", dependencies: ["DocgenLint", "DocgenModel", "DocgenMarkup", "DocgenSupport"],
+      path: "Tests/Fuzz", exclude: ["corpus"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+  ]
+
 let package = Package(
   name: "docgen",
   products: [.executable(name: "docgen", targets: ["docgen"])],
@@ -69,5 +80,5 @@ let package = Package(
     tests(
       of: "DocgenCommand",
       dependsOn: ["DocgenExport", "DocgenHistory", "DocgenLint", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
-  ]
+  ] + fuzzTargets
 )

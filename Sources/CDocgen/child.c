@@ -68,12 +68,15 @@ int docgen_spawn(const char *const arguments[], struct docgen_child *child) {
     posix_spawn_file_actions_adddup2(&actions, fds[4], 2);
   else
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-  // An ignored SIGPIPE would be handed down.
-  sigset_t defaults;
+  // Signals that are ignored or blocked here would be so in the child.
+  sigset_t defaults, none;
+  sigemptyset(&none);
   sigemptyset(&defaults);
   sigaddset(&defaults, SIGPIPE);
+  sigaddset(&defaults, SIGXFSZ);
   posix_spawnattr_setsigdefault(&attributes, &defaults);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
   char **environment = make_environment();
   int code = environment
     ? posix_spawnp(&child->pid, arguments[0], &actions, &attributes, (char *const *)arguments, environment)
@@ -94,6 +97,11 @@ int docgen_spawn(const char *const arguments[], struct docgen_child *child) {
 }
 
 ssize_t docgen_send(int input, const void *bytes, size_t count) { return send(input, bytes, count, MSG_NOSIGNAL); }
+
+void docgen_await(pid_t pid) {
+  siginfo_t information;
+  while (waitid(P_PID, pid, &information, WEXITED | WNOWAIT) < 0 && errno == EINTR) {}
+}
 
 int docgen_wait(pid_t pid) {
   int status;

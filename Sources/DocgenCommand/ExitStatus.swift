@@ -12,8 +12,8 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     switch self {
     case .success: "No finding at or above the failing severity."
     case .findings: "Findings at or above the failing severity."
-    case .usage: "The command line or the configuration is wrong."
-    case .failure: "A file could not be read or written, or docgen itself failed."
+    case .usage: "The command line or the configuration is wrong, or there are no pages."
+    case .failure: "A file or folder could not be read or written, all others were; or docgen itself failed."
     }
   }
 }

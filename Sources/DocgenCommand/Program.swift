@@ -14,6 +14,9 @@ public enum Program {
   public static func run(_ arguments: [String]) -> Int32 {
     // A reader that leaves early (`docgen lint | head`) shows as a failing write instead of ending the process.
     signal(SIGPIPE, SIG_IGN)
+    // So does a file that grows beyond the limit of the process.
+    signal(SIGXFSZ, SIG_IGN)
+    Interruption.obeySignals()
     return run(arguments.dropFirst(), on: Console.system()).rawValue
   }
 
@@ -22,6 +25,8 @@ public enum Program {
     do throws(CommandFailure) {
       status = try dispatch(Array(arguments), on: console)
     } catch {
+      // What fails since a signal takes its files away is no news.
+      Interruption.stopIfEnding()
       console.say(error: error.message)
       if case .usage(let error) = error { console.say(hint(for: error, in: Array(arguments))) }
       status = error.exitStatus
@@ -32,6 +37,7 @@ public enum Program {
       status = .failure
     }
     console.errorOutput.flush()
+    Interruption.stopIfEnding()
     return status
   }
 

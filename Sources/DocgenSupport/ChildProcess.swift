@@ -6,6 +6,8 @@ import Glibc
 /// It is for one thread at a time.
 public struct ChildProcess: ~Copyable {
   private var child = docgen_child(pid: -1, input: -1, output: -1, messages: -1)
+  /// Ends the child when a signal ends this program.
+  private let token: Interruption.Token
   /// What was received and not yet taken is a part of the buffer.
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var position = 0
@@ -19,16 +21,28 @@ public struct ChildProcess: ~Copyable {
     pointers.append(nil)
     let code = docgen_spawn(pointers, &child)
     for pointer in pointers { free(UnsafeMutableRawPointer(mutating: pointer)) }
-    if code == ENOENT { throw .notFound(arguments.first ?? "") }
-    if code != 0 { throw .ended(String(cString: strerror(code))) }
+    let pid = child.pid
+    token = Interruption.register { if code == 0 { kill(pid, SIGTERM) } }
+    guard code == 0 else {
+      Interruption.release(token)
+      child.pid = -1
+      throw code == ENOENT ? .notFound(arguments.first ?? "") : .ended(String(cString: strerror(code)))
+    }
   }
 
   deinit {
     guard child.pid > 0 else { return }
     closeInput(child.input)
     close(child.output)
-    _ = docgen_wait(child.pid)
+    _ = Self.wait(for: child.pid, token)
     close(child.messages)
+  }
+
+  private static func wait(for pid: pid_t, _ token: Interruption.Token) -> Int32 {
+    docgen_await(pid)
+    // Its number may be another's as soon as it was waited for.
+    Interruption.release(token)
+    return docgen_wait(pid)
   }
 
   private func closeInput(_ descriptor: Int32) { if descriptor >= 0 { close(descriptor) } }
@@ -89,7 +103,7 @@ public struct ChildProcess: ~Copyable {
     close(child.output)
     child.input = -1
     child.output = -1
-    let status = docgen_wait(child.pid)
+    let status = Self.wait(for: child.pid, token)
     child.pid = -1
     let messages = Self.content(of: child.messages)
     close(child.messages)

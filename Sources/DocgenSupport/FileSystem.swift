@@ -1,26 +1,6 @@
 import CDocgen
 import Glibc
 
-/// A call to the operating system that failed.
-public struct FileError: Error, CustomStringConvertible, Sendable {
-  /// What was tried, as it follows "cannot": `open`.
-  public let operation: String
-  /// The path as it was given.
-  public let path: String
-  /// The system's error number.
-  public let code: Int32
-
-  /// Makes an error of a call that just failed, unless another number is given.
-  public init(operation: String, path: String, code: Int32 = errno) {
-    self.operation = operation
-    self.path = path
-    self.code = code
-  }
-
-  /// The error on one line, with the system's own words.
-  public var description: String { "cannot \(operation) '\(path)': \(String(cString: strerror(code)))" }
-}
-
 /// Files and folders through the system's own calls.
 public enum FileSystem {
   /// What an entry of a folder is; links count as what they lead to.
@@ -30,22 +10,47 @@ public enum FileSystem {
     case other
   }
 
-  /// One entry of a folder.
-  public struct Entry: Sendable {
-    /// The name without the folder.
-    public var name: String
-    /// What stands under the name.
-    public var kind: Kind
+  /// The whole content of a file.
+  ///
+  /// What is no file, such as a pipe, is refused at once and never waited for.
+  ///
+  /// - Parameters:
+  ///   - path: The file; links are followed.
+  ///   - boundary: Where the file may lie; `nil` for anywhere, where the user names it.
+  ///   - limit: The number of bytes that the file may have at most.
+  /// - Returns: All bytes.
+  /// - Throws: That there is no such file, that it cannot be read, or may not.
+  public static func read(
+    _ path: String, within boundary: FileBoundary? = nil, upTo limit: Int = .max
+  ) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    return try read(descriptor, openedAs: path, within: boundary, upTo: limit)
   }
 
-  /// The whole content of a file.
-  public static func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(operation: "open", path: path) }
+  /// The whole content of a file that was just opened; it is closed.
+  static func read(
+    _ descriptor: Int32, openedAs path: String, within boundary: FileBoundary?, upTo limit: Int = .max
+  ) throws(FileError) -> [UInt8] {
+    guard descriptor >= 0 else {
+      // A socket cannot even be opened.
+      guard errno == ENXIO || errno == ENODEV else { throw FileError(operation: "open", path: path) }
+      throw FileError(operation: "open", path: path, reason: "it is no file, but a socket or a device")
+    }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError(operation: "read", path: path) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(operation: "read", path: path, code: EISDIR) }
+    switch FileType(mode: status.st_mode) {
+    case .file: break
+    case .folder: throw FileError(operation: "read", path: path, code: EISDIR)
+    case .namedPipe:
+      throw FileError(
+        operation: "read", path: path, code: EINVAL,
+        reason: "it is a pipe, and no file; write what comes out of it to a file, and name that")
+    case .socket, .device:
+      throw FileError(operation: "read", path: path, code: EINVAL, reason: "it is no file, but a socket or a device")
+    }
+    if let boundary { try boundary.check(descriptor, openedAs: path, operation: "read") }
+    guard status.st_size <= limit else { throw FileError(operation: "read", path: path, code: EFBIG) }
     var failure: Int32 = 0
     // One byte more than the size, so that the end of an ordinary file shows in the first call.
     var capacity = max(Int(status.st_size), 0) + 1
@@ -109,29 +114,6 @@ public enum FileSystem {
     if failure != 0 { throw FileError(operation: "write", path: path, code: failure) }
   }
 
-  /// The entries of a folder, sorted by the bytes of their names.
-  ///
-  /// Links are followed to tell what an entry is; names that are not UTF-8 are repaired and thus cannot be opened.
-  public static func list(_ path: String) throws(FileError) -> [Entry] {
-    guard let directory = opendir(path) else { throw FileError(operation: "list", path: path) }
-    defer { closedir(directory) }
-    var entries: [Entry] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name == "." || name == ".." { continue }
-      let kind: Kind
-      switch Int32(entry.pointee.d_type) {
-      case Int32(DT_REG): kind = .file
-      case Int32(DT_DIR): kind = .folder
-      default: kind = Self.kind(of: path + "/" + name) ?? .other
-      }
-      entries.append(Entry(name: name, kind: kind))
-    }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-  }
-
   /// What stands at a path, or nothing.
   public static func kind(of path: String) -> Kind? {
     var status = stat()
@@ -143,6 +125,12 @@ public enum FileSystem {
     }
   }
 
+  /// Whether something stands under a name, even a link that leads nowhere.
+  public static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// Makes a folder and those above it.
   public static func createFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o755) == 0 { return }
@@ -151,6 +139,8 @@ public enum FileSystem {
     guard code == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else {
       throw FileError(operation: "create the folder", path: path, code: code)
     }
+    // A folder that a signal takes away is not made anew.
+    Interruption.stopIfEnding()
     try createFolder(String(path[..<slash]))
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError(operation: "create the folder", path: path) }
   }

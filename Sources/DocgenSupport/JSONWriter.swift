@@ -92,7 +92,7 @@ public struct JSONWriter {
     followsKey = true
   }
 
-  /// Writes a string; quotes, backslashes and control characters are escaped.
+  /// Writes a string; quotes, backslashes and all control characters are escaped.
   public mutating func string(_ value: String) {
     separate()
     appendQuoted(value)
@@ -172,7 +172,15 @@ public struct JSONWriter {
       // Few texts have any.
       let rest = Array(buffer.bytes[escape...])
       buffer.bytes.removeSubrange(escape...)
-      for byte in rest { if Self.needsEscape(byte) { appendEscape(byte) } else { buffer.append(byte) } }
+      for (index, byte) in rest.enumerated() {
+        if Self.needsEscape(byte) {
+          appendEscape(Unicode.Scalar(byte))
+        } else if byte == Self.lead, let next = rest[(index + 1)...].first, next < 0xA0 {
+          appendEscape(Unicode.Scalar(next))
+        } else if index == 0 || rest[index - 1] != Self.lead || byte >= 0xA0 {
+          buffer.append(byte)
+        }
+      }
     }
     buffer.append(UInt8(ascii: "\""))
   }
@@ -186,11 +194,13 @@ public struct JSONWriter {
     while index + 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       let controls = (word &- ones &* 0x20) & ~word
-      let found = controls | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C)
+      let found =
+        controls | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F)
+        | zeros(word ^ ones &* UInt64(lead))
       if found & (ones &* 0x80) != 0 { break }
       index += 8
     }
-    while index < bytes.count, !needsEscape(bytes[index]) { index += 1 }
+    while index < bytes.count, !needsEscape(bytes[index]), bytes[index] != lead { index += 1 }
     return index < bytes.count ? index : nil
   }
 
@@ -204,19 +214,22 @@ public struct JSONWriter {
     }
   }
 
+  /// The first byte of characters of the second control block, and of some that need no escape.
+  private static let lead: UInt8 = 0xC2
+
   private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
   }
 
-  private mutating func appendEscape(_ byte: UInt8) {
-    switch byte {
+  private mutating func appendEscape(_ scalar: Unicode.Scalar) {
+    switch UInt8(truncatingIfNeeded: scalar.value) {
     case UInt8(ascii: "\""): buffer.append("\\\"" as StaticString)
     case UInt8(ascii: "\\"): buffer.append("\\\\" as StaticString)
     case 0x0A: buffer.append("\\n" as StaticString)
     case 0x0D: buffer.append("\\r" as StaticString)
     case 0x09: buffer.append("\\t" as StaticString)
     default:
-      let digits = String(byte, radix: 16)
+      let digits = String(scalar.value, radix: 16)
       buffer.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
     }
   }

@@ -26,11 +26,33 @@ public struct LineTable: Sendable {
   /// The offset of the first byte of each line.
   public let lineStarts: [Int]
   private let bytes: [UInt8]
+  /// For each stretch of the file, the columns that its bytes before take; empty where no line is long.
+  private let columnsBefore: [Int]
+
+  /// Within a line of this length columns are counted from its start.
+  private static let stretch = 4096
 
   /// - Complexity: O(*n*) in the number of bytes.
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     lineStarts = bytes.withUnsafeBufferPointer { Self.lineStarts(of: $0, from: 0) }
+    columnsBefore = Self.hasLongLine(lineStarts, end: bytes.count) ? Self.columnsBefore(bytes) : []
+  }
+
+  private static func hasLongLine(_ starts: [Int], end: Int) -> Bool {
+    guard end > stretch else { return false }
+    return starts.indices.contains { ($0 + 1 < starts.count ? starts[$0 + 1] : end) - starts[$0] > stretch }
+  }
+
+  private static func columnsBefore(_ bytes: [UInt8]) -> [Int] {
+    bytes.withUnsafeBytes { bytes in
+      var sums = [0]
+      sums.reserveCapacity(bytes.count / stretch + 1)
+      for start in stride(from: 0, to: bytes.count - stretch, by: stretch) {
+        sums.append(sums[sums.count - 1] + columns(of: bytes, from: start, to: start + stretch))
+      }
+      return sums
+    }
   }
 
   /// The offsets of the first bytes of the lines from an offset on, which starts the first of them.
@@ -62,7 +84,7 @@ public struct LineTable: Sendable {
 
   /// The position of an offset; offsets past the end give the end of the file.
   ///
-  /// - Complexity: O(log *lines* + length of the line).
+  /// - Complexity: O(log *lines*).
   public func position(of offset: Int32) -> SourcePosition {
     let offset = clamped(offset)
     let line = self.line(of: offset)
@@ -88,27 +110,40 @@ public struct LineTable: Sendable {
   /// The number of columns that some bytes of one line take.
   private func columns(from start: Int, to end: Int) -> Int {
     bytes.withUnsafeBytes { bytes in
-      var columns = 0
-      var index = start
-      // The further bytes of characters, 10xxxxxx, take no column; eight are counted at a time.
-      while index + 8 <= end {
-        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        columns += 8 - (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
-        index += 8
-      }
-      while index < end {
-        if bytes[index] & 0xC0 != 0x80 { columns += 1 }
-        index += 1
-      }
+      let columns =
+        end - start > Self.stretch
+        ? columns(of: bytes, upTo: end) - columns(of: bytes, upTo: start)
+        : Self.columns(of: bytes, from: start, to: end)
       // A byte order mark takes none.
       let hasMark = start == 0 && end >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
       return hasMark ? columns - 1 : columns
     }
   }
 
+  private func columns(of bytes: UnsafeRawBufferPointer, upTo end: Int) -> Int {
+    let number = min(end / Self.stretch, columnsBefore.count - 1)
+    return columnsBefore[number] + Self.columns(of: bytes, from: number * Self.stretch, to: end)
+  }
+
+  private static func columns(of bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
+    var columns = 0
+    var index = start
+    // The further bytes of characters, 10xxxxxx, take no column; eight are counted at a time.
+    while index + 8 <= end {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      columns += 8 - (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+      index += 8
+    }
+    while index < end {
+      if bytes[index] & 0xC0 != 0x80 { columns += 1 }
+      index += 1
+    }
+    return columns
+  }
+
   /// The offset of a position; one behind the end of its line gives the end of the line, line end included.
   ///
-  /// - Complexity: O(length of the line).
+  /// - Complexity: O(log of the line's length).
   public func offset(of position: SourcePosition) -> Int {
     guard position.line >= 1 else { return 0 }
     guard position.line <= lineStarts.count else { return bytes.count }
@@ -116,6 +151,7 @@ public struct LineTable: Sendable {
     let end = position.line < lineStarts.count ? lineStarts[position.line] : bytes.count
     if index == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     var column = 1
+    if end - index > Self.stretch { (index, column) = stretchStart(before: position.column, from: index, to: end) }
     while column < position.column, index < end {
       index += 1
       while index < end, bytes[index] & 0xC0 == 0x80 { index += 1 }
@@ -124,15 +160,40 @@ public struct LineTable: Sendable {
     return index
   }
 
+  /// A place on a long line that is not far before a column, and the column it is.
+  private func stretchStart(before column: Int, from start: Int, to end: Int) -> (offset: Int, column: Int) {
+    var low = start / Self.stretch
+    var high = (end - 1) / Self.stretch + 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if 1 + columns(from: start, to: middle * Self.stretch) <= column { low = middle } else { high = middle }
+    }
+    var offset = low * Self.stretch
+    guard offset > start else { return (start, 1) }
+    // A character may lie on both sides.
+    while offset > start, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return (offset, 1 + columns(from: start, to: offset))
+  }
+
   /// The text of a line, counted from 1, without its line end.
-  public func text(ofLine line: Int) -> String {
+  public func text(ofLine line: Int) -> String { text(ofLine: line, columns: 1..<Int.max) }
+
+  /// The text of some columns of a line, both counted from 1, without its line end.
+  ///
+  /// - Complexity: O(log of the line's length + columns).
+  public func text(ofLine line: Int, columns: Range<Int>) -> String {
     guard line >= 1, line <= lineStarts.count else { return "" }
+    let end = endOfText(ofLine: line)
+    let start = min(end, offset(of: SourcePosition(line: line, column: columns.lowerBound)))
+    let last = columns.upperBound == .max ? end : offset(of: SourcePosition(line: line, column: columns.upperBound))
+    return String(decoding: bytes[start..<max(start, min(last, end))], as: UTF8.self)
+  }
+
+  private func endOfText(ofLine line: Int) -> Int {
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-    var slice = bytes[start..<end]
-    if line == 1, slice.starts(with: [0xEF, 0xBB, 0xBF]) { slice = slice.dropFirst(3) }
-    return String(decoding: slice, as: UTF8.self)
+    return end
   }
 
   /// The index of the line that holds an offset, counted from 0.

@@ -87,16 +87,12 @@ public enum Parallel {
 
   /// Starts threads that do the work; fewer, or none, where the system refuses them.
   private static func start(_ workers: Workers, jobs: Int) -> [pthread_t] {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, stackSize)
-    defer { pthread_attr_destroy(&attributes) }
     var threads: [pthread_t] = []
     for _ in 0..<jobs {
       var thread = pthread_t()
       let context = Unmanaged.passRetained(workers)
-      let status = pthread_create(
-        &thread, &attributes,
+      let status = docgen_start_thread(
+        &thread, stackSize,
         { context in
           if let context { Unmanaged<Workers>.fromOpaque(context).takeRetainedValue().work() }
           return nil

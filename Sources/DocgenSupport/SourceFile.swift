@@ -4,14 +4,20 @@ import Glibc
 public struct SourceFile: Sendable {
   /// The path relative to the content directory (`de/HyperV_v2/cim-job-killjob.md`).
   public let path: String
-  /// The content as valid UTF-8; see ``hasEncodingErrors``.
+  /// The content as valid UTF-8, decoded where the file is something else.
   public let bytes: [UInt8]
-  /// The file was not valid UTF-8, or held NUL bytes; see ``UTF8Validation/repaired(_:)``.
-  public let hasEncodingErrors: Bool
+  /// Why the file is not UTF-8, or holds NUL bytes, and where that shows first.
+  public let encodingError: EncodingError?
   /// The content as it was read, before any repair.
   public let originalBytes: [UInt8]
 
-  /// Takes the bytes as they are when they are valid UTF-8, else repairs them.
+  /// Whether the bytes are not those that were read.
+  public var hasEncodingErrors: Bool { encodingError != nil }
+
+  /// Whether enough of the text is known to say anything about it.
+  public var isReadable: Bool { encodingError?.isReadable ?? true }
+
+  /// Takes the bytes as they are when they are valid UTF-8, else decodes or repairs them.
   ///
   /// - Complexity: O(*n*) in the number of bytes; valid input is not copied.
   public init(path: String, bytes: [UInt8]) {
@@ -19,10 +25,9 @@ public struct SourceFile: Sendable {
     originalBytes = bytes
     if UTF8Validation.isValid(bytes), !Self.holdsNUL(bytes) {
       self.bytes = bytes
-      self.hasEncodingErrors = false
+      encodingError = nil
     } else {
-      self.bytes = UTF8Validation.repaired(bytes)
-      self.hasEncodingErrors = true
+      (self.bytes, encodingError) = TextDecoder.decode(bytes)
     }
   }
 

@@ -13,8 +13,11 @@ public enum Suggestions {
     var best: (name: String, distance: Int)?
     for candidate in known where candidate.utf8.count <= longestName {
       let letters = folded(candidate)
-      var distance = self.distance(wanted, letters)
-      if distance > max(wanted.count, letters.count) / 3 {
+      let largest = max(wanted.count, letters.count) / 3
+      // Names of other lengths need not be compared to be far.
+      var distance = abs(wanted.count - letters.count)
+      if distance <= largest { distance = self.distance(wanted, letters) }
+      if distance > largest {
         // Half-written names come after all that are only mistyped.
         guard wanted.count >= 3, letters.starts(with: wanted) else { continue }
         distance += longestName

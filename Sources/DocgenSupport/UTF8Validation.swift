@@ -22,44 +22,26 @@ public enum UTF8Validation {
     }
   }
 
-  /// Reads bytes that are no part of well-formed UTF-8 as Windows-1252, the usual encoding of old pages.
-  ///
-  /// One character takes the place of each such byte, so that lines and columns stay as they were. Bytes that stand
-  /// for nothing there, and NUL, become U+FFFD.
-  public static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+  /// Bytes as text, where those that are no part of well-formed UTF-8 are spelled out: `caf\xE9`.
+  public static func escaped(_ bytes: UnsafeRawBufferPointer) -> String {
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + 64)
-    bytes.withUnsafeBytes { buffer in
-      var index = 0
-      while index < buffer.count {
-        let length = sequenceLength(buffer, at: index)
-        if length > 0, buffer[index] != 0 {
-          result += buffer[index..<index + length]
-          index += length
-        } else {
-          result += Array(String(Character(windows1252(buffer[index]))).utf8)
-          index += 1
-        }
+    var index = 0
+    while index < bytes.count {
+      let length = sequenceLength(bytes, at: index)
+      if length > 0 {
+        result += bytes[index..<index + length]
+        index += length
+      } else {
+        // No such byte is less than 0x80.
+        result += Array("\\x\(String(bytes[index], radix: 16, uppercase: true))".utf8)
+        index += 1
       }
     }
-    return result
-  }
-
-  private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
-    let upper: [UInt16] = [
-      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
-      0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-      0x0153, 0xFFFD, 0x017E, 0x0178,
-    ]
-    switch byte {
-    case 0: return "\u{FFFD}"
-    case 0x80...0x9F: return Unicode.Scalar(upper[Int(byte) - 0x80]) ?? "\u{FFFD}"
-    default: return Unicode.Scalar(byte)
-    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// The length of the well-formed sequence at an index, or 0 where there is none.
-  private static func sequenceLength(_ buffer: UnsafeRawBufferPointer, at index: Int) -> Int {
+  static func sequenceLength(_ buffer: UnsafeRawBufferPointer, at index: Int) -> Int {
     let lead = buffer[index]
     if lead < 0x80 { return 1 }
     let length: Int

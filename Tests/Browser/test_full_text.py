@@ -16,7 +16,7 @@ from test_search import Search
 TOOLS = os.environ.get("DOCGEN_BROWSER_TOOLS")
 ENVIRONMENT = dict(os.environ, PATH=os.pathsep.join(
     ([TOOLS + "/bin"] if TOOLS else []) + [os.path.dirname(sys.executable), os.environ["PATH"]]))
-IN_TEXT = "[...document.querySelectorAll('#search-list [role=group] [role=option]')]"
+IN_TEXT = "[...document.querySelectorAll('.search [role=listbox] [role=group] [role=option]')]"
 
 PAGES = {
     "en/index.md": "---\ntitle: Animals\n---\n# Animals\n\nAll of them.\n",
@@ -83,7 +83,7 @@ class FullText(unittest.TestCase):
                 search = self.open(f"{locale}/index.html").open()
                 self.assertIn(title, self.titles(search, query))
                 self.assertIn(marked, search.page.eval(
-                    "[...document.querySelectorAll('#search-list mark')].map((mark) => mark.textContent)"))
+                    "[...document.querySelectorAll('.search [role=listbox] mark')].map((mark) => mark.textContent)"))
 
     def test_leaves_out_pages_in_another_language(self):
         self.assertEqual(sorted(self.titles(self.open("en/index.html").open(), "quokkas")), ["Only here", "Sleep"])
@@ -94,7 +94,7 @@ class FullText(unittest.TestCase):
         self.assertEqual([title for _, title in search.find("Schlaf")], ["Schlaf"], "each page once")
         self.titles(search, "Schatten")
         page = search.page
-        self.assertEqual(page.eval("document.querySelector('#search-list [role=group]').ariaLabel"), "Im Text")
+        self.assertEqual(page.eval("document.querySelector('.search [role=listbox] [role=group]').ariaLabel"), "Im Text")
         self.assertEqual(page.eval("document.querySelector('dialog.search [role=status]').textContent"), "Treffer: 1")
         page.is_loaded = False
         page.press("Enter")

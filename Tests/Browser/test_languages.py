@@ -35,7 +35,7 @@ INTERFACE = """(() => {
       || (element.closest('[lang]').lang || lang) !== lang;
   // Titles of pages and text of pages: not said by the interface.
   const titles = 'h1, .breadcrumbs li:not(:first-child) a, .nav-parents a, .nav-entries a, .nav-tree *, .contents li,'
-      + ' .locales *, .brand, .foot, .banner, .pager a, .listing li > a, .listing li > p, #search-list a, #search-list small';
+      + ' .locales *, .brand, .foot, .banner, .pager a, .listing li > a, .listing li > p, .search [role=listbox] a, .search [role=listbox] small';
   const own = '.badge, .alert-title, .anchor, .code, .table-scroll, .fact-original, .facts dt, .differences, .lineage dt,'
       + ' .pager span, .kind, .copy';
   const isTitle = (element) => element.closest(own) ? !element.matches(own) : element.closest(titles)

@@ -36,7 +36,7 @@ class Search:
         """Types a query and returns the paths and titles of the results, once they are complete."""
         self.page.eval(f"{INPUT}.select()")
         self.page.type(query)
-        self.page.until("document.querySelector('#search-list').ariaBusy === 'false'")
+        self.page.until("document.querySelector('.search [role=listbox]').ariaBusy === 'false'")
         return self.results()
 
     def results(self):
@@ -212,7 +212,7 @@ class OnManyPages(unittest.TestCase):
             new MutationObserver(() => {{
               if (start && {RESULTS}.length) times.push(performance.now() - start);
               start = 0;
-            }}).observe(document.querySelector('#search-list'), {{ childList: true }});
+            }}).observe(document.querySelector('.search [role=listbox]'), {{ childList: true }});
           }})()""")
         for name in self.names[::600]:
             search.find(name)

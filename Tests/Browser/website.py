@@ -125,13 +125,17 @@ def corpus():
     script = ROOT / "../shared/corpus/unpack"
     need(script, "the corpus is not at hand: no folder '../shared/corpus' beside the package")
     source = pathlib.Path(subprocess.run([script], check=True, capture_output=True, text=True).stdout.strip())
-    content = temporary("content")
+    project = temporary("project")
+    content = project / "content"
     for locale in ("en", "de", "fr"):
         (content / locale).mkdir(parents=True)
         for name in ("HyperV_v2", "gdi", "Controls", "Direct2D"):
             (content / locale / name).symlink_to(source / locale / name)
-    folder = content.parent / "corpus"
-    build(folder, "--content", str(content), "--source-locale", "en", "--base-url", "https://docs.example.org/")
+    (project / "site").mkdir()
+    settings = re.sub("^(content|locales-folder|theme|locales): .*$", "", (ROOT / "site/config.yml").read_text(), flags=re.M)
+    (project / "site/config.yml").write_text(settings + "\nfollow-links: true\n")
+    folder = project.parent / "corpus"
+    build(folder, "--config", str(project / "site/config.yml"), "--base-url", "https://docs.example.org/")
     return Site(folder)
 
 
@@ -163,7 +167,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(page.read_bytes())
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
+        if self.server.policy:
+            self.send_header("Content-Security-Policy", self.server.policy)
         super().end_headers()
 
     def copyfile(self, source, outputfile):
@@ -179,13 +184,14 @@ class Server:
 
     base: the path that the site is below
     delay: seconds that scripts come late
+    policy: what pages may do; nothing for anything
     """
 
-    def __init__(self, folder, base="/", delay=0):
+    def __init__(self, folder, base="/", delay=0, policy=POLICY):
         self.server = http.server.ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
         self.server.daemon_threads = True
-        self.server.base, self.server.delay = base, delay
+        self.server.base, self.server.delay, self.server.policy = base, delay, policy
         self.sent = self.server.sent = collections.Counter()
         self.address = f"http://127.0.0.1:{self.server.server_port}{base}"
 

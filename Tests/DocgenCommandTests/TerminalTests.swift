@@ -52,6 +52,17 @@ import Testing
       VisibleText.string("a\u{1B}[31m\n\u{9B}\u{200B}é\u{202E}\u{FEFF}") == "a␛[31m␊<U+009B><U+200B>é<U+202E><U+FEFF>")
   }
 
+  /// Continuous integration takes such lines for commands.
+  @Test func spellsOutWhatWouldCommandALog() {
+    #expect(VisibleText.string("::add-mask::x") == "<U+003A>:add-mask::x")
+    #expect(VisibleText.string("  ::error::") == "  <U+003A>:error::")
+    #expect(VisibleText.string("std::vector :: x") == "std::vector :: x")
+    #expect(VisibleText.string("a ##[group]x ##vso[task.x]") == "a ##<U+005B>group]x ##vso<U+005B>task.x]")
+    #expect(VisibleText.string("## [x](y) #[z]") == "## [x](y) #[z]")
+    let excerpt = Excerpt(of: "see ##[add-mask]x", marking: 0..<3, width: 80)
+    #expect(excerpt.text.string == "see ##<U+005B>add-mask]x")
+  }
+
   @Test func colorsOnlyWhereItIsWanted() {
     var console = Console(output: Output(descriptor: nil), errorOutput: Output(descriptor: nil))
     #expect(!console.styles(.auto).isColored && console.styles(.always).isColored)
@@ -69,7 +80,7 @@ import Testing
   @Test func rereadsLinesOfFiles() throws {
     let folder = try TemporaryFolder(["a.md": "\u{FEFF}one\r\ntwo\rthree", "folder/b.md": ""])
     try folder.write([0x61, 0xFF, 0x62, 0x0A], to: "broken.md")
-    var lines = SourceLines(contentFolder: folder.path)
+    var lines = SourceLines { try? FileSystem.read(folder.path + "/" + $0) }
     for _ in 0..<2 {
       #expect((0...4).map { lines.line($0, of: "a.md") } == [nil, "one", "two", "three", nil])
       #expect(lines.line(1, of: "folder/b.md")?.isEmpty == true)

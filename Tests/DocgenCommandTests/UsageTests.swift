@@ -1,3 +1,4 @@
+import DocgenSupport
 import DocgenTestSupport
 import Testing
 

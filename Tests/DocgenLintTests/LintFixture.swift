@@ -26,17 +26,21 @@ struct LintFixture: Sendable, CustomTestStringConvertible {
 
   let name: String
   let files: [String: String]
+  /// What links of the file system say, by their paths.
+  let links: [String: String]
 
   var testDescription: String { name }
 
   init(_ text: String, name: String = "") {
     self.name = name
     files = FixtureFiles.read(text)
+    links = FixtureFiles.links(text)
   }
 
-  init(files: [String: String]) {
+  init(files: [String: String], links: [String: String] = [:]) {
     name = ""
     self.files = files
+    self.links = links
   }
 
   /// The vocabularies that fixtures need, read once.
@@ -52,6 +56,7 @@ struct LintFixture: Sendable, CustomTestStringConvertible {
   /// Lints the files; English is the source.
   func lint(_ settings: LintSettings = LintSettings(), jobs: Int = 1) throws -> Linter.Result {
     let folder = try TemporaryFolder(files)
+    for (path, target) in links { try folder.link(path, to: target) }
     let names = Set(files.keys.compactMap { $0.split(separator: "/").first.map(String.init) })
     let locales = ["en"] + names.subtracting(["en"]).sorted()
     let vocabularies = try locales.map(Self.vocabulary)

@@ -29,6 +29,14 @@ import Testing
     #expect(try Self.read(Self.written(value, isIndented: true)) == value)
   }
 
+  /// A file with them can be looked at on a terminal.
+  @Test func areWrittenWithoutControlCharacters() {
+    let text = "«a\u{7F}b\u{9B}c\u{A0}d\u{80}\u{9F}»é\u{C2}\u{82}"
+    #expect(
+      Self.written(.string(text))
+        == #""«a\u007fb\u009bc\u{A0}d\u0080\u009f»éÂ\u0082""#.replacing("\\u{A0}", with: "\u{A0}"))
+  }
+
   /// Texts that are no JSON; what is said of each is in the snapshot.
   private static let refused = [
     "", " ", "nul", "nulll", "True", "NaN", "-", "+1", "01", "-01", ".5", "1.", "1e", "1e+", "0x10", "1e999", "1 2",

@@ -31,6 +31,29 @@ import Testing
     #expect(table.position(of: 99) == SourcePosition(line: 2, column: 4))
   }
 
+  @Test(arguments: ["a", "é", "日a", "😀"], ["", "\u{FEFF}"])
+  func columnsOfLongLinesCountScalars(unit: String, mark: String) {
+    let line = String(repeating: unit, count: 20_000)
+    let table = LineTable(Array((mark + line + "\n" + line).utf8))
+    let scalars = Array(line.unicodeScalars)
+    var start = mark.utf8.count
+    for lineNumber in 1...2 {
+      var offset = start
+      for (index, scalar) in scalars.enumerated() {
+        if index % 997 == 0 || index < 3 {
+          let position = SourcePosition(line: lineNumber, column: index + 1)
+          #expect(table.position(of: Int32(offset)) == position)
+          #expect(table.offset(of: position) == offset)
+        }
+        offset += String(scalar).utf8.count
+      }
+      let text = table.text(ofLine: lineNumber, columns: 5_001..<5_011)
+      #expect(Array(text.unicodeScalars) == Array(scalars[5_000..<5_010]))
+      #expect(table.text(ofLine: lineNumber) == line)
+      start += line.utf8.count + 1
+    }
+  }
+
   @Test(arguments: ["one\ntwo é çà\r\n\nfour", "\u{FEFF}é one\ntwo", "a\rb", "", "one"])
   func offsetsOfPositionsAreWhereTheyCameFrom(text: String) {
     let table = LineTable(Array(text.utf8))

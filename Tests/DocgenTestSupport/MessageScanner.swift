@@ -9,8 +9,10 @@ public struct MessageScanner {
   /// The folders and files that are scanned; others hold no messages, or such as are not translated.
   private static let sources = [
     "DocgenCommand/Adoption", "DocgenCommand/Commands/LintCommand.swift", "DocgenCommand/Commands/LintRun.swift",
+    "DocgenCommand/Commands/FixRun.swift",
     "DocgenCommand/Reporters", "DocgenLint",
-    "DocgenMarkup/FrontMatter", "DocgenMarkup/YAML", "DocgenSupport/Messages",
+    "DocgenMarkup/FrontMatter", "DocgenMarkup/YAML", "DocgenSupport/Files/SkippedEntry+Message.swift",
+    "DocgenSupport/Messages",
   ]
   /// Files among them that write for other commands, or what is no text.
   private static let otherFiles = [

@@ -91,15 +91,19 @@
     index.append(button);
   }
 
+  // What the scripts of the site hand to each other is here: a property of the window's own goes before elements of the
+  // content, whose ids are names in the window, too.
+  const docgen = window.docgen = {};
+
   // The search is loaded when it is first asked for; what is typed until it is there is not lost.
   const find = one(".find");
   if (find) {
     let typed;
     const open = () => {
-      if (window.docgenOpenSearch) docgenOpenSearch();
+      docgen.openSearch?.();
       if (typed !== undefined) return;
       typed = "";
-      load(source.replace("docgen.js", "search.js"), () => docgenOpenSearch(typed), () => { location = find.href; });
+      load(source.replace("docgen.js", "search.js"), () => docgen.openSearch(typed), () => { location = find.href; });
     };
     const button = makeButton("find", "", open);
     button.title = find.title;
@@ -109,7 +113,7 @@
       const { key } = event;
       const isCommand = event.ctrlKey || event.metaKey;
       if (key === "k" ? isCommand : key === "/" && !isCommand && !event.target.closest("input, select")) open();
-      else if (typed !== undefined && !window.docgenOpenSearch && !isCommand && !key[1]) typed += key;
+      else if (typed !== undefined && !docgen.openSearch && !isCommand && !key[1]) typed += key;
       else return;
       event.preventDefault();
     });

@@ -268,7 +268,7 @@
   const dialog = document.createElement("dialog");
   dialog.className = "search";
   dialog.innerHTML = `<div class="search-field"><input role="combobox" aria-expanded="false" autocomplete="off" spellcheck="false"
-    autocapitalize="off" enterkeyhint="go" aria-autocomplete="list" aria-controls="search-list"><button type="button">×</button></div><div id="search-list" role="listbox"></div><p aria-live="polite"></p><footer><p role="status"></p><p
+    autocapitalize="off" enterkeyhint="go" aria-autocomplete="list" aria-controls="docgen:results"><button type="button">×</button></div><div id="docgen:results" role="listbox"></div><p aria-live="polite"></p><footer><p role="status"></p><p
     aria-hidden="true"><kbd>↑</kbd> <kbd>↓</kbd> <span></span> <kbd>↵</kbd> <span></span></p></footer>`;
   document.body.append(dialog);
   const [input, close, list, hint, status, , move, open] = dialog.querySelectorAll("input, button, div + div, p, span");
@@ -301,7 +301,7 @@
   const show = (results, message = "") => {
     const chosen = active && options[active]?.href;
     options = results.map(({ title, text, href, kind, isName, excerpt }, number) => {
-      const option = make("a", "", { id: `search-${number}`, role: "option", tabIndex: -1, href });
+      const option = make("a", "", { id: `docgen:result-${number}`, role: "option", tabIndex: -1, href });
       option.append(make(isName ? "code" : "b", title, { translate: !isName }), " ");
       if (kind) option.append(make("span", kind[1], { className: `kind kind-${kind[0]}` }), " ");
       if (text) option.append(make("small", text));
@@ -374,7 +374,7 @@
     event.preventDefault();
   });
 
-  window.docgenOpenSearch = (typed) => {
+  window.docgen.openSearch = (typed) => {
     if (!dialog.open) dialog.showModal();
     input.focus();
     if (typed === undefined) input.select();

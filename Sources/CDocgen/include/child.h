@@ -23,6 +23,9 @@ int docgen_spawn(const char *const arguments[], struct docgen_child *child);
 /// Sends bytes to a child's input; the number sent, or -1 with `errno`.
 ssize_t docgen_send(int input, const void *bytes, size_t count);
 
+/// Waits for a child to end, and leaves it to `docgen_wait`: its number is not given to another process until then.
+void docgen_await(pid_t pid);
+
 /// Waits for a child to end; its exit status, 128 and the number of the signal that ended it, or -1.
 int docgen_wait(pid_t pid);
 

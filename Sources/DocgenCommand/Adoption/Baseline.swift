@@ -30,11 +30,14 @@ struct Baseline: Equatable, Sendable {
 extension Baseline {
   /// Reads a baseline.
   ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - boundary: Where it may lie; `nil` for anywhere.
   /// - Throws: A failure of the configuration that names the file and what is wrong with it.
-  init(file: String) throws(CommandFailure) {
+  init(file: String, within boundary: FileBoundary? = nil) throws(CommandFailure) {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try FileSystem.read(file)
+      bytes = try FileSystem.read(file, within: boundary)
     } catch {
       throw .configuration(error.isMissing ? "\(error); --write-baseline makes it" : error.description)
     }

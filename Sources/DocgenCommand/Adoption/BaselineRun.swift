@@ -10,6 +10,10 @@ struct BaselineRun {
   let rules: Set<Rule>
   let scope: LintScope?
   let catalog: PageCatalog
+  /// Where the file may lie; `nil` for anywhere.
+  var boundary: FileBoundary?
+  /// The number of files that could not be read, so that it is not known what would be found in them.
+  var unreadableCount = 0
 
   /// No more entries than these are named in a message.
   private static let limit = 3
@@ -20,7 +24,7 @@ struct BaselineRun {
   func accepted() throws(CommandFailure) -> Set<FindingKey> { try old().keys }
 
   private func old() throws(CommandFailure) -> Baseline {
-    writes && FileSystem.kind(of: file) == nil ? Baseline() : try Baseline(file: file)
+    writes && !FileSystem.isThere(file) ? Baseline() : try Baseline(file: file, within: boundary)
   }
 
   /// Leaves out the findings that the baseline lists, or all of them when it is written.
@@ -33,6 +37,7 @@ struct BaselineRun {
     let all = diagnostics
     let found = old.apply(to: &diagnostics)
     let gone = old.keys.filter { !found.contains($0) && isLookedAt($0) }
+    if unreadableCount > 0 { return (found.count, writes ? [keeping] : []) }
     guard writes else { return (found.count, gone.isEmpty ? [] : [message(gone)]) }
     let keys = FindingKey.keys(of: all)
     let kept = old.keys.subtracting(gone)
@@ -53,6 +58,10 @@ struct BaselineRun {
     guard rules.contains(rule), let locale = catalog.locales.firstIndex(of: key.locale) else { return false }
     guard let scope, catalog.index(of: key.page) != nil else { return true }
     return scope.locales(of: key.page).contains(locale)
+  }
+
+  private var keeping: Message {
+    "the baseline '\(file)' is left as it is, for \(unreadableCount, one: "# file", other: "# files") could not be read; make them readable, and write it then"
   }
 
   private func message(_ gone: Set<FindingKey>) -> Message {

@@ -24,6 +24,8 @@ struct BuildReport: Equatable, Sendable {
   var outputFolder: String
   /// What is wrong with tables of contents and redirects, each on a line.
   var problems: [String] = []
+  /// Files and folders that could not be read, each with why.
+  var failures: [String] = []
 }
 
 /// `docgen build`: makes the site.
@@ -57,7 +59,7 @@ struct BuildCommand: Command {
     progress.clear()
     for problem in report.problems { console.say(problem) }
     if !options.terminal.isQuiet { console.say(Self.sentence(report)) }
-    return .success
+    return console.say(failures: report.failures)
   }
 
   static func sentence(_ report: BuildReport) -> String {
@@ -76,7 +78,7 @@ struct BuildCommand: Command {
 
 extension BuildOptions {
   private static let output = Option.text(
-    "output", short: "o", placeholder: "DIR", help: "Write the site to DIR, in place of what is there.")
+    "output", short: "o", placeholder: "DIR", help: "Write the site to DIR, where your own files stay.")
   private static let baseAddress = Option(
     "base-url", placeholder: "URL", help: "Publish the site at URL; a path below the host is kept in all links.",
     expectation: "an address such as 'https://docs.example.com/api' or a path such as '/api'", convert: address)

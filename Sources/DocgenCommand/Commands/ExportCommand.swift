@@ -35,13 +35,15 @@ struct ExportCommand: Command {
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
+    var result = ExportRun.Result()
     if let path = options.outputFile {
       try OutputFile.write(path) { output throws(CommandFailure) in
-        try ExportRun.run(options, to: output, progress: progress)
+        result = try ExportRun.run(options, to: output, progress: progress)
       }
     } else {
-      try ExportRun.run(options, to: console.output, progress: progress)
+      result = try ExportRun.run(options, to: console.output, progress: progress)
     }
-    return .success
+    for problem in result.problems { console.say(problem) }
+    return console.say(failures: result.failures.map(\.description))
   }
 }

@@ -5,12 +5,24 @@ import Synchronization
 
 /// The work of `docgen export` without its command line: from options to text.
 enum ExportRun {
-  static func run(_ options: ExportOptions, to output: Output, progress: ProgressLine) throws(CommandFailure) {
+  /// What there is to say after an export.
+  struct Result {
+    /// What was left out of the content, each on a line.
+    var problems: [String] = []
+    /// Files and folders that could not be read.
+    var failures: [FileError] = []
+  }
+
+  /// Exports a project, or writes the schema.
+  static func run(
+    _ options: ExportOptions, to output: Output, progress: ProgressLine
+  ) throws(CommandFailure) -> Result {
     if options.wantsSchema {
       output.write(ModelSchema.published)
-      return
+      return Result()
     }
     let project = try Project(options.project, options.format == .inventory ? .source : .all)
+    try project.checkPages()
     let total = project.catalog.entries.count
     let done = Atomic<Int>(0)
     let step: @Sendable () -> Void = {
@@ -30,10 +42,7 @@ enum ExportRun {
       output.write(result.inventory.bytes(project: project.title, version: ""))
     }
     progress.clear()
-    if let failure = failures.first {
-      let others = failures.count - 1
-      throw .failure(others > 0 ? "\(failure), and \(others) more files like it" : failure.description)
-    }
+    return Result(problems: project.skippedFiles, failures: project.catalog.failures + failures)
   }
 
   private static func export(

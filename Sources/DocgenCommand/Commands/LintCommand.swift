@@ -48,17 +48,27 @@ struct LintCommand: Command {
     if !options.terminal.isQuiet {
       for message in report.messages { console.say("docgen: " + report.catalog.text(message)) }
     }
+    if let emptiness = report.emptiness, report.diagnostics.isEmpty, report.failures.isEmpty {
+      throw .configuration(emptiness)
+    }
     // The program ends with its command; to take apart hundreds of thousands of findings would only hold it up.
     KeptValue.keep(report)
-    return try write(report, to: console)
+    let status = try write(report, to: console)
+    if !report.failures.isEmpty { return console.say(failures: report.failures.map(\.description)) }
+    if let emptiness = report.emptiness { throw .configuration(emptiness) }
+    return status
   }
 
   /// Writes what was found and tells how that ends the program.
   func write(_ report: LintReport, to console: Console) throws(CommandFailure) -> ExitStatus {
     if let fixes = report.fixes { warn(of: fixes, report.catalog, on: console) }
     if let differences = report.fixes?.differences {
-      let styles = options.outputFile == nil ? console.styles(options.terminal.color) : Styles(isColored: false)
-      try write(to: console) { DifferenceReporter(styles: styles).write(differences, to: $0) }
+      var reporter = DifferenceReporter()
+      if options.outputFile == nil {
+        reporter.styles = console.styles(options.terminal.color)
+        reporter.isForTerminal = console.isTerminal
+      }
+      try write(to: console) { reporter.write(differences, to: $0) }
       if !options.terminal.isQuiet {
         FixSummary(report).message.map { console.say(report.catalog.text($0)) }
       }

@@ -40,18 +40,21 @@ enum LintRun {
     if let revision = options.adoption.changedSince {
       (scope, messages) = try ChangedPages.scope(since: revision, project.catalog)
     }
-    let run = baseline.map {
+    var run = baseline.map {
       BaselineRun(
         file: $0, writes: options.adoption.writesBaseline, rules: settings.rules, scope: scope,
         catalog: project.catalog)
     }
+    // What the configuration names may come from anyone; what the command line names is the user's own.
+    run?.boundary = options.adoption.baselineFile == nil ? project.catalog.boundary.forNamedFiles : nil
     let accepted = try options.fixing == nil ? [] : run?.accepted() ?? []
     let (result, fixes) = try Self.run(
       options, project, settings, history?.pages, scope, accepted, progress, catalog)
     messages += history?.messages ?? []
     var diagnostics = result.diagnostics
     var baselined = 0
-    if let run {
+    if var run {
+      run.unreadableCount = result.failures.count
       let (count, said) = try run.apply(to: &diagnostics)
       baselined = count
       messages += said
@@ -61,6 +64,9 @@ enum LintRun {
       failingSeverity: options.failingSeverity ?? configuration.failingSeverity,
       pagesByLocale: pages(of: project.catalog, scope), fixes: fixes)
     report.messages = messages
+    report.failures = result.failures
+    report.emptiness = project.emptiness
+    report.contents = { [catalog = project.catalog] in try? catalog.read($0) }
     report.catalog = catalog
     report.states = result.states
     report.jobs = options.project.jobs
@@ -89,15 +95,13 @@ enum LintRun {
       let fixer = Fixer(
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope,
         allowsUnsafe: fixing.allowsUnsafe, accepted: accepted)
-      (result, fixes) = fix(fixer, fixing, folder: project.catalog.contentFolder, options.project.jobs, report)
+      (result, fixes) = try FixRun(
+        fixer: fixer, fixing: fixing, pages: project.catalog, catalog: catalog, jobs: options.project.jobs
+      ).run(progress: report)
     } else {
       let linter = Linter(
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope)
       result = linter.run(jobs: options.project.jobs, progress: report)
-    }
-    if let failure = result.failures.first {
-      let others = result.failures.count - 1
-      throw .failure(others > 0 ? "\(failure), and \(others) more files like it" : failure.description)
     }
     return (result, fixes)
   }
@@ -110,22 +114,6 @@ enum LintRun {
         .filter { $0.files[index] != nil && scope?.locales(of: $0.id).contains(index) ?? true }.map(\.id)
     }
     return pages
-  }
-
-  private static func fix(
-    _ fixer: Fixer, _ fixing: LintOptions.Fixing, folder: String, _ jobs: Int,
-    _ progress: @escaping @Sendable () -> Void
-  ) -> (Linter.Result, FixReport) {
-    let result = fixer.run(jobs: jobs, progress: progress) { change throws(FileError) -> FileDifference? in
-      if fixing.showsDifference { return FileDifference(change) }
-      try FileSystem.replace(folder + "/" + change.file, with: change.new)
-      return nil
-    }
-    let report = FixReport(
-      fixed: result.fixedCount, files: result.outputs.count, refused: result.refusedCount,
-      allowsUnsafe: fixing.allowsUnsafe,
-      differences: fixing.showsDifference ? result.outputs.compactMap(\.self) : nil, undecoded: result.undecoded)
-    return (result.lint, report)
   }
 
   /// The rules that run: those of the command line, or else all that the configuration leaves on.

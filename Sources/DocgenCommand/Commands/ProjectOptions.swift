@@ -10,6 +10,8 @@ struct ProjectOptions: Equatable, Sendable {
   var locales: [String] = []
   /// The folder with the data of the locales, in place of what is built in.
   var localesFolder: String?
+  /// A project without pages is worked on, too.
+  var allowsEmpty = false
   /// The number of threads.
   var jobs = Parallel.processorCount
 }
@@ -29,6 +31,8 @@ extension ProjectOptions {
   ).repeatable
   private static let localeData = Option.text(
     "locales", placeholder: "DIR", help: "Read the vocabulary of the locales from DIR.", default: "built in")
+  private static let allowEmpty = Flag(
+    "allow-empty", help: "Go on where there are no pages, which is an error otherwise.")
   private static let jobs = Option.number(
     "jobs", short: "j", placeholder: "N", in: 1...256, help: "Use N threads.", default: "one for each processor")
 
@@ -36,7 +40,7 @@ extension ProjectOptions {
     title: "Project",
     options: [
       configuration.description, content.description, source.description, locale.description, localeData.description,
-      jobs.description,
+      allowEmpty.description, jobs.description,
     ])
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -45,6 +49,7 @@ extension ProjectOptions {
     sourceLocale = try arguments.value(Self.source)
     locales = try arguments.values(Self.locale)
     localesFolder = try arguments.value(Self.localeData)
+    allowsEmpty = arguments.isSet(Self.allowEmpty)
     jobs = try arguments.value(Self.jobs) ?? jobs
   }
 

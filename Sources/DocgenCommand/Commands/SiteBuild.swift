@@ -6,6 +6,7 @@ import DocgenSupport
 enum SiteBuild {
   static func run(_ options: BuildOptions, progress: ProgressLine) throws(CommandFailure) -> BuildReport {
     let project = try Project(options.project)
+    try project.checkPages()
     var settings = try settings(options, project)
     var problems: [String] = []
     if options.showsQuality || project.configuration.showsQuality {
@@ -20,11 +21,14 @@ enum SiteBuild {
     } catch {
       throw .failure(error.description)
     }
-    if let failure = report.unreadable.first { throw .failure(failure.description) }
+    var seen: Set<String> = []
+    // What is too large is left out; all else that cannot be read is a failure.
+    problems += report.unreadable.filter(\.isTooLarge).map(\.description)
     return BuildReport(
       pages: report.pages, fallbackPages: report.fallbackPages, locales: project.catalog.locales.count,
       missingLinks: report.missingLinks, unpublishedLinks: report.unpublishedLinks, outputFolder: settings.outputFolder,
-      problems: problems + report.problems.map(\.description))
+      problems: project.skippedFiles + problems + report.problems.map(\.description),
+      failures: report.unreadable.filter { !$0.isTooLarge }.map(\.description).filter { seen.insert($0).inserted })
   }
 
   private static func settings(_ options: BuildOptions, _ project: Project) throws(CommandFailure) -> SiteSettings {
@@ -43,18 +47,20 @@ enum SiteBuild {
     settings.editURL = configuration.editURL
     settings.banners = project.texts(configuration.banner)
     settings.footers = project.texts(configuration.footer)
-    do {
-      if let folder = configuration.themeFolder { try settings.theme.override(withFolder: folder) }
-      if let file = configuration.redirectsFile {
-        settings.redirects = SourceFile(path: file, bytes: try FileSystem.read(file))
+    let boundary = project.catalog.boundary
+    do throws(FileError) {
+      if let folder = configuration.themeFolder {
+        try settings.theme.override(withFolder: folder, within: boundary.adding(folder))
       }
-      if let file = configuration.logoFile {
-        let name = String(file.split(separator: "/").last ?? "logo")
-        settings.theme.assets[name] = try FileSystem.read(file)
-        settings.logo = name
+      if let file = configuration.redirectsFile {
+        settings.redirects = SourceFile(path: file, bytes: try boundary.forNamedFiles.read(file))
       }
     } catch {
       throw .configuration(error.description)
+    }
+    if let (name, bytes) = try configuration.readLogo(boundary) {
+      settings.theme.assets[name] = bytes
+      settings.logo = name
     }
     return settings
   }

@@ -35,13 +35,13 @@ struct StatsCommand: Command {
     let clock = ContinuousClock()
     let start = clock.now
     let project = try Project(options.project, .all)
+    try project.checkPages()
     let total = project.catalog.entries.count
     let done = Atomic<Int>(0)
     let statistics = ModelStatistics(project.loader, jobs: options.project.jobs) {
       progress.report("Counting", done: done.wrappingAdd(1, ordering: .relaxed).newValue, of: total)
     }
     progress.clear()
-    if let failure = statistics.failures.first { throw CommandFailure(failure) }
     var report = StatsReport(statistics: statistics, leastCount: options.leastCount)
     if options.showsTime {
       report.time = StatsReport.Time(clock.now - start, pages: statistics.pageCount, jobs: options.project.jobs)
@@ -54,6 +54,7 @@ struct StatsCommand: Command {
       case .json: StatsJSONReporter().write(report, to: console.output)
       }
     }
-    return .success
+    for problem in project.skippedFiles { console.say(problem) }
+    return console.say(failures: (project.catalog.failures + statistics.failures).map(\.description))
   }
 }

@@ -1,3 +1,5 @@
+import DocgenSupport
+
 /// What the command line says about messages, for all commands that work for a while.
 struct TerminalOptions: Equatable, Sendable {
   var isQuiet = false
@@ -18,6 +20,9 @@ extension TerminalOptions {
 
   /// The progress line of a command that runs with these options.
   func progress(on console: Console) -> ProgressLine {
-    ProgressLine(isEnabled: console.showsProgress && !isQuiet)
+    let line = ProgressLine(isEnabled: console.showsProgress && !isQuiet)
+    // The shell's prompt stands on a line of its own.
+    if line.isEnabled { _ = Interruption.register { line.clear() } }
+    return line
   }
 }

@@ -1,7 +1,10 @@
+import DocgenModel
 import DocgenSupport
 
 extension Configuration {
   private static let fileName = "site/config.yml"
+  /// What is made of each page grows with the number of locales.
+  static let mostLocales = 500
 
   /// The configuration of the command line, over that of the file where there is one.
   ///
@@ -27,9 +30,16 @@ extension Configuration {
   /// - Returns: At least one name, none of them twice.
   /// - Throws: A failure of the configuration, where the folder of a locale is missing or the source is not known.
   func resolvedLocales(guessesSource: Bool = false) throws(CommandFailure) -> [String] {
-    let folders: [String]
+    try resolveLocales(guessesSource: guessesSource).names
+  }
+
+  /// The names of the locales as ``resolvedLocales(guessesSource:)`` gives them, and what was passed over.
+  func resolveLocales(
+    guessesSource: Bool
+  ) throws(CommandFailure) -> (names: [String], skipped: [PageCatalog.SkippedFile]) {
+    let found: LocaleFolders
     do {
-      folders = try FileSystem.list(contentFolder).filter { $0.kind == .folder && !$0.name.hasPrefix(".") }.map(\.name)
+      found = try LocaleFolders(contentFolder: contentFolder)
     } catch {
       if file == nil, FileSystem.kind(of: contentFolder) == nil,
         contentFolder == Configuration(root: root).contentFolder
@@ -40,6 +50,7 @@ extension Configuration {
       }
       throw .configuration("\(error); name the folder that holds a folder for each locale by --content")
     }
+    let folders = found.names
     let wanted = locales.isEmpty ? folders : locales
     var guess = wanted.count == 1 ? wanted.first : nil
     if guessesSource { guess = guess ?? wanted.first { $0.lowercased().hasPrefix("en") } ?? wanted.first }
@@ -47,12 +58,20 @@ extension Configuration {
       throw .configuration("which language is the source is not known; say it by --source-locale")
     }
     let all = [source] + wanted.filter { $0 != source }
-    for locale in all where !folders.contains(locale) {
+    let known = Set(folders)
+    for locale in all where !known.contains(locale) {
       let hint = Suggestions.nearest(to: locale, among: folders).map { "; did you mean '\($0)'?" } ?? ""
       throw .configuration("'\(contentFolder)' has no folder for the locale '\(locale)'\(hint)")
     }
     var seen: Set<String> = []
-    return all.filter { seen.insert($0).inserted }
+    let names = all.filter { seen.insert($0).inserted }
+    guard names.count <= Self.mostLocales else {
+      throw .configuration(
+        "'\(contentFolder)' holds \(names.count) folders, each of which counts as a locale, and docgen takes "
+          + "\(Self.mostLocales) at most; name those that are locales by --locale, or as 'locales' in the configuration"
+      )
+    }
+    return (names, locales.isEmpty ? found.skipped : [])
   }
 
   private static func fromFile(
@@ -66,6 +85,12 @@ extension Configuration {
       throw .configuration("\(error)")
     }
     let (configuration, problems) = read(file, root: root(of: path))
+    let isFound = options.configurationFile == nil
+    if isFound, !configuration.followsLinks, !FileBoundary([configuration.root]).forNamedFiles.contains(path) {
+      throw .configuration(
+        "a link leads from '\(path)' out of the project; copy the file into the project, or write 'follow-links: true' "
+          + "in it")
+    }
     guard problems.isEmpty else {
       throw .configuration(problems.map(\.description).joined(separator: "\n"))
     }
@@ -74,11 +99,11 @@ extension Configuration {
 
   /// The configuration file in a folder or the nearest one above it; a short path where that is the working directory.
   private static func find(from folder: String) -> String? {
-    if folder == FileSystem.workingFolder, FileSystem.kind(of: fileName) == .file { return fileName }
+    if folder == FileSystem.workingFolder, FileSystem.isThere(fileName) { return fileName }
     var folder = folder
     while true {
       let file = join(folder, fileName)
-      if FileSystem.kind(of: file) == .file { return file }
+      if FileSystem.isThere(file) { return file }
       guard let slash = folder.lastIndex(of: "/"), folder != "/" else { return nil }
       folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
     }

@@ -6,7 +6,7 @@ extension Configuration {
   private static let keys = [
     "title", "content", "source-locale", "locales", "locales-folder", "theme", "output", "base-url", "links", "lint",
     "facts", "url-style", "quality", "edit-url", "redirects", "logo", "banner", "footer", "full-text",
-    "twins",
+    "twins", "follow-links",
   ]
 
   /// Reads a configuration file; its paths count from the project's root.
@@ -17,7 +17,7 @@ extension Configuration {
     configuration.localesFolder = existing(join(root, "locales"))
     let theme = join(root, "site")
     let redirects = join(theme, "redirects.yml")
-    configuration.redirectsFile = FileSystem.kind(of: redirects) == .file ? redirects : nil
+    configuration.redirectsFile = FileSystem.isThere(redirects) ? redirects : nil
     let hasTheme = ["templates", "assets"].contains { existing(join(theme, $0)) != nil }
     configuration.themeFolder = hasTheme ? theme : nil
     var reader = ConfigurationReader(problems: document.errors)
@@ -54,11 +54,12 @@ extension Configuration {
     case "lint": readLint(member.value, &reader)
     case "edit-url": editURL = editAddress(member, &reader)
     case "redirects": redirectsFile = path(member, &reader)
-    case "logo": logoFile = path(member, &reader)
+    case "logo": logo = reader.text(member)?.value
     case "banner": banner = reader.localizedText(member)
     case "footer": footer = reader.localizedText(member)
     case "facts": facts = reader.choice(member) ?? facts
     case "quality": showsQuality = reader.boolean(member) ?? showsQuality
+    case "follow-links": followsLinks = reader.boolean(member) ?? followsLinks
     case "full-text": fullText = reader.choice(member) ?? fullText
     case "twins": writesTwins = reader.boolean(member) ?? writesTwins
     case "url-style": urlStyle = reader.choice(member) ?? urlStyle
@@ -72,7 +73,9 @@ extension Configuration {
 
   private func address(_ member: YAMLMember, _ reader: inout ConfigurationReader) -> String? {
     guard let text = reader.text(member) else { return nil }
-    let isAddress = ["https://", "http://", "/"].contains { text.value.hasPrefix($0) }
+    // What follows is a host or a folder; with one more slash it would be another host.
+    let start = ["https://", "http://", "/"].first { text.value.hasPrefix($0) }
+    let isAddress = start.map { $0 == text.value || !text.value.dropFirst($0.count).hasPrefix("/") } ?? false
     guard isAddress, text.value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}?#".utf8.contains($0) }) else {
       reader.report("'base-url' must be an address such as 'https://docs.example.com/api'", at: text.span)
       return nil

@@ -70,6 +70,8 @@ struct Configuration: Equatable, Sendable {
   var localesFolder: String?
   /// The folder with templates and assets; nothing for what is built in.
   var themeFolder: String?
+  /// Links of the file system are followed wherever they lead.
+  var followsLinks = false
   var outputFolder: String
   /// The address under which the site is published, without a slash at its end.
   var baseURL: String?
@@ -77,8 +79,8 @@ struct Configuration: Equatable, Sendable {
   var editURL: String?
   /// The file with the addresses that pages had before.
   var redirectsFile: String?
-  /// The image in the bar of every page.
-  var logoFile: String?
+  /// The image in the bar of every page, as the file names it: in the assets of the theme, or from the project's root.
+  var logo: String?
   /// Markdown above the bar of every page.
   var banner = LocalizedText()
   /// Markdown at the foot of every page.

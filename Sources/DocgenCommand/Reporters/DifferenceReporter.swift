@@ -14,26 +14,37 @@ struct FileDifference: Sendable {
 }
 
 /// Writes changes as one unified diff, which `patch -p1` applies in the content folder.
+///
+/// Names of files with what must not reach a terminal are in quotes, as git writes and `patch` reads them.
 struct DifferenceReporter {
   var styles = Styles(isColored: false)
+  /// A person reads it, and no program: text must not move the cursor.
+  var isForTerminal = false
 
   func write(_ differences: [FileDifference], to output: Output) {
     for difference in differences {
       if output.isClosed { return }
       var buffer = ByteBuffer(capacity: 1024)
-      append("--- a/", difference.file, to: &buffer)
-      append("+++ b/", difference.file, to: &buffer)
+      append("---", "a/", difference.file, to: &buffer)
+      append("+++", "b/", difference.file, to: &buffer)
       for hunk in difference.difference.hunks { append(hunk, to: &buffer) }
       output.write(buffer)
     }
   }
 
-  private func append(_ mark: StaticString, _ file: String, to buffer: inout ByteBuffer) {
+  /// The line that names a file: `mark` is `---` or `+++`, `side` the folder that stands for what was or will be.
+  private func append(_ mark: StaticString, _ side: String, _ file: String, to buffer: inout ByteBuffer) {
     styles.append(.place, to: &buffer) { buffer in
       buffer.append(mark)
-      buffer.append(file)
-      // Without a tab behind it, `patch` takes a name with a blank up to the blank.
-      if file.utf8.contains(0x20) { buffer.append(0x09) }
+      buffer.append(0x20)
+      let name = side + file
+      if QuotedName.isNeeded(for: name) {
+        QuotedName.append(name, to: &buffer)
+      } else {
+        buffer.append(name)
+        // Without a tab behind it, `patch` takes a name with a blank up to the blank.
+        if name.utf8.contains(0x20) { buffer.append(0x09) }
+      }
     }
     buffer.append(0x0A)
   }
@@ -58,7 +69,7 @@ struct DifferenceReporter {
   private func append(_ kind: UnifiedDiff.Line.Kind, _ text: ArraySlice<UInt8>, to buffer: inout ByteBuffer) {
     buffer.append(kind.rawValue)
     // On a terminal the text must not move the cursor; a pipe gets the bytes as they are.
-    if styles.isColored {
+    if isForTerminal || styles.isColored {
       VisibleText.append(String(decoding: text.last == 0x0D ? text.dropLast() : text, as: UTF8.self), to: &buffer)
     } else {
       buffer.append(Array(text))

@@ -12,13 +12,14 @@ struct Excerpt {
   private(set) var markWidth = 1
 
   /// - Parameters:
-  ///   - line: The line without its end.
+  ///   - line: The line without its end, or the part of it that ``scalars(around:width:)`` asks for.
+  ///   - start: The number of the part's first scalar.
   ///   - marked: The marked scalars, counted from 0; may reach past the end of the line.
   ///   - width: The columns that there are.
   /// - Complexity: O(length of the line up to the mark + width).
-  init(of line: String, marking marked: Range<Int>, width: Int) {
+  init(of line: String, from start: Int = 0, marking marked: Range<Int>, width: Int) {
+    let cells = Cells(line, from: start, around: marked.lowerBound, reach: Self.reach(width))
     let width = max(16, width)
-    let cells = Cells(line, around: marked.lowerBound, reach: width * 2)
     let markFirst = cells.index(ofScalar: marked.lowerBound)
     let markEnd = max(markFirst, cells.index(ofScalar: marked.upperBound))
     let visible = cells.visible(around: markFirst, to: markEnd, width: width)
@@ -35,6 +36,13 @@ struct Excerpt {
     markWidth = max(1, cells.column(end) - cells.column(first))
   }
 
+  /// The scalars of a line that are looked at: more than are shown, for a scalar may take no column.
+  static func scalars(around mark: Int, width: Int) -> Range<Int> {
+    max(0, mark - reach(width))..<mark + reach(width) + 2
+  }
+
+  private static func reach(_ width: Int) -> Int { max(16, width) * 2 }
+
   /// The scalars of a line near the mark, as they are shown, with the columns they take.
   private struct Cells {
     private(set) var bytes: [UInt8] = []
@@ -47,11 +55,12 @@ struct Excerpt {
 
     var count: Int { columns.count - 1 }
 
-    init(_ line: String, around mark: Int, reach: Int) {
+    init(_ line: String, from start: Int, around mark: Int, reach: Int) {
       firstScalar = max(0, mark - reach)
       var buffer = ByteBuffer(capacity: min(line.utf8.count, reach * 3))
       var column = 0
-      for (index, scalar) in line.unicodeScalars.enumerated() where index >= firstScalar {
+      for (number, scalar) in line.unicodeScalars.enumerated() where start + number >= firstScalar {
+        let index = start + number
         if index - reach > mark {
           reachesEnd = false
           break

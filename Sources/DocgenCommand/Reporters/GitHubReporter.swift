@@ -114,7 +114,7 @@ extension GitHubReporter {
 
 /// Text as it stands in a workflow command.
 enum WorkflowText {
-  /// Appends text, escaped as the runner reads it; in messages, what a log would not show is spelled out.
+  /// Appends text, escaped as the runner reads it; what a log would not show is spelled out.
   static func append(_ text: String, to buffer: inout ByteBuffer, isProperty: Bool = false) {
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -123,8 +123,6 @@ enum WorkflowText {
       case "\n": buffer.append("%0A" as StaticString)
       case ":" where isProperty: buffer.append("%3A" as StaticString)
       case "," where isProperty: buffer.append("%2C" as StaticString)
-      case _ where isProperty:
-        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { buffer.append(byte) }
       default: _ = VisibleText.append(scalar, to: &buffer)
       }
     }

@@ -55,7 +55,7 @@ struct GitHubStepSummary {
     var buffer = ByteBuffer(capacity: text.utf8.count + 16)
     for scalar in VisibleText.string(text).unicodeScalars {
       switch scalar {
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "+", "!", "|", "~", "&", "@", ":":
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "+", "!", "|", "~", "&", "@", ":", "$":
         buffer.append(UInt8(ascii: "\\"))
         buffer.append(String(scalar))
       default: buffer.append(String(scalar))

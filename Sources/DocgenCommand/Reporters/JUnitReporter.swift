@@ -63,8 +63,9 @@ struct JUnitReporter: Reporter {
   private func lines(_ findings: [Diagnostic], _ report: LintReport) -> String {
     findings.map { finding in
       let start = finding.location.start
-      return "\(report.paths.path(finding.location.file)):\(start.line):\(start.column): "
-        + "\(finding.severity.rawValue)[\(finding.rule)]: \(report.catalog.text(finding.message))"
+      return VisibleText.string(
+        "\(report.paths.path(finding.location.file)):\(start.line):\(start.column): "
+          + "\(finding.severity.rawValue)[\(finding.rule)]: \(report.catalog.text(finding.message))")
     }.joined(separator: "\n")
   }
 }

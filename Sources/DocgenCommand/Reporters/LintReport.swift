@@ -19,6 +19,12 @@ struct LintReport: Sendable {
   var states: [[TranslationState?]] = []
   /// What is to be said besides the findings, each in one sentence.
   var messages: [Message] = []
+  /// Files and folders that could not be read or written.
+  var failures: [FileError] = []
+  /// Why there was nothing to check; `nil` where there was, or the user allows that there is nothing.
+  var emptiness: String?
+  /// The content of a file of the findings; `nil` where it cannot be read.
+  var contents: @Sendable (String) -> [UInt8]?
   /// The language in which it is written.
   var catalog = MessageCatalog.source
   /// The number of threads that may work on it.
@@ -46,6 +52,7 @@ struct LintReport: Sendable {
     self.pages = pagesByLocale
     self.paths = paths ?? RepositoryPaths(contentFolder: contentFolder)
     self.fixes = fixes
+    contents = { try? FileSystem.read(contentFolder + "/" + $0) }
   }
 }
 

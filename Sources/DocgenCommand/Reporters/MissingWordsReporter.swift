@@ -29,7 +29,8 @@ struct MissingWordsReporter {
     for group in groups(words) {
       output.write("  \(group.key):\n")
       for word in group.words {
-        output.write("    - \(quoted(word.text))  # \(grouped(word.count)) times, \(word.file):\(word.line)\n")
+        let file = VisibleText.string(word.file)
+        output.write("    - \(quoted(word.text))  # \(grouped(word.count)) times, \(file):\(word.line)\n")
       }
     }
   }

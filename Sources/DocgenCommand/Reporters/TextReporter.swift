@@ -11,7 +11,7 @@ struct TextReporter: Reporter {
   var links = TerminalLinks.none
 
   func write(_ report: LintReport, to output: Output) {
-    var sources = SourceLines(contentFolder: report.contentFolder)
+    var sources = SourceLines(report.contents)
     for diagnostic in report.diagnostics {
       if output.isClosed { return }
       var buffer = ByteBuffer(capacity: 512)
@@ -59,9 +59,8 @@ struct TextReporter: Reporter {
     let location = diagnostic.location
     // What is said of a whole file has no place in it.
     if location.start == location.end, location.start == SourcePosition(line: 1, column: 1) { return }
-    guard let line = sources.line(location.start.line, of: location.file) else { return }
     let number = String(location.start.line)
-    let excerpt = Excerpt(of: line, marking: Self.marked(location), width: width - number.utf8.count - 5)
+    guard let excerpt = Self.excerpt(at: location, from: &sources, width: width - number.utf8.count - 5) else { return }
     styles.append(.gutter, to: &buffer) { $0.append("  \(number) |") }
     buffer.append(0x20)
     buffer.append(excerpt.text.bytes)
@@ -83,6 +82,16 @@ struct TextReporter: Reporter {
     buffer.append(0x0A)
   }
 
+  private static func excerpt(
+    at location: SourceLocation, from sources: inout SourceLines, width: Int
+  ) -> Excerpt? {
+    let marked = marked(location)
+    let scalars = Excerpt.scalars(around: marked.lowerBound, width: width)
+    return sources.line(location.start.line, of: location.file, scalars: scalars).map {
+      Excerpt(of: $0, from: scalars.lowerBound, marking: marked, width: width)
+    }
+  }
+
   private static func expected(_ value: String) -> Message { "expected '\(value)'" }
 
   /// The line of another place that explains the finding.
@@ -95,9 +104,8 @@ struct TextReporter: Reporter {
     styles.append(.gutter, to: &buffer) { buffer in
       links.append(location.file, to: &buffer) { $0.append(place.bytes) }
     }
-    if let line = sources.line(location.start.line, of: location.file) {
-      let excerpt = Excerpt(
-        of: line, marking: Self.marked(location), width: max(24, width - place.string.unicodeScalars.count - 5))
+    let room = max(24, width - place.string.unicodeScalars.count - 5)
+    if let excerpt = Self.excerpt(at: location, from: &sources, width: room) {
       styles.append(.gutter, to: &buffer) { $0.append(" |" as StaticString) }
       buffer.append(0x20)
       buffer.append(excerpt.text.bytes)

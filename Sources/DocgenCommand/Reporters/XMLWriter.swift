@@ -2,7 +2,8 @@ import DocgenSupport
 
 /// Writes XML 1.0 piece by piece: one element a line, escaped so that a reader gets back what was written.
 ///
-/// Characters that XML cannot hold become their control pictures (`␛`) or U+FFFD. The caller opens and closes elements
+/// Characters that XML cannot hold become their control pictures (`␛`) or U+FFFD; other control characters are written
+/// by their numbers, so that none is in the file. The caller opens and closes elements
 /// in order; names and attribute names are those of a format and are not escaped.
 struct XMLWriter {
   /// The text written so far; taken away from time to time where there is much of it.
@@ -107,6 +108,8 @@ struct XMLWriter {
     case 0x0D: ("&#13;", 1)
     case 0x09, 0x0A: nil
     case let control where control < 0x20: (VisibleText.string(String(Unicode.Scalar(control))), 1)
+    case 0x7F: ("&#127;", 1)
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0: ("&#\(bytes[index + 1]);", 2)
     // U+FFFE and U+FFFF.
     case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE: ("\u{FFFD}", 3)
     default: nil

@@ -56,6 +56,17 @@ struct Console {
 
   func say(error message: String) { say("docgen: error: " + message) }
 
+  /// Says what could not be read, and how that ends the program: the rest of the work was done.
+  func say(failures: [String]) -> ExitStatus {
+    for failure in failures.prefix(Self.mostFailures) { say(error: failure) }
+    if failures.count > Self.mostFailures {
+      say(error: "\(failures.count - Self.mostFailures) more files or folders could not be read")
+    }
+    return failures.isEmpty ? .success : .failure
+  }
+
+  private static let mostFailures = 20
+
   func styles(_ choice: ColorChoice) -> Styles {
     switch choice {
     case .auto: Styles(isColored: allowsColor)

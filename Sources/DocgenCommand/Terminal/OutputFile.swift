@@ -1,20 +1,23 @@
 import DocgenSupport
 import Glibc
 
-/// A file that takes the place of another when all of it is written, and not before.
+/// A file that takes the place of another when all of it is on disk, and not before.
+///
+/// Links are followed, and the mode of the file that was there is kept. What is no ordinary file (a pipe, `/dev/null`,
+/// `/dev/stdout`) is written to as it is.
 final class OutputFile {
   private let output: Output
   private let path: String
-  private let temporaryPath: String
+  /// The file that is to take its place; `nil` for what is written to as it is.
+  private let scratch: ScratchFile?
   private let descriptor: Int32
-  private var isFinished = false
+  private var isOpen = true
 
   /// Writes a file by a function; where that fails, what was there before stays.
   static func write(
     _ path: String, _ body: (Output) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
-    let file: OutputFile
-    do throws(FileError) { file = try OutputFile(path) } catch { throw CommandFailure(error) }
+    let file = try OutputFile(path)
     try body(file.output)
     do throws(FileError) { try file.finish() } catch { throw CommandFailure(error) }
   }
@@ -32,27 +35,51 @@ final class OutputFile {
   }
 
   /// Opens the file; its folder must exist.
-  private init(_ path: String) throws(FileError) {
+  private init(_ path: String) throws(CommandFailure) {
     self.path = path
-    // What is no ordinary file is written to as it is: a pipe, /dev/null.
-    temporaryPath = FileSystem.kind(of: path) == .other ? path : path + ".new"
-    descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError(operation: "create", path: temporaryPath) }
+    do throws(FileError) {
+      let destination = try FileDestination.find(path)
+      if destination.isOrdinary {
+        Leftovers.remove(from: FileSystem.folder(of: destination.path))
+        let scratch = try ScratchFile(for: destination.path, replacing: destination.status)
+        self.scratch = scratch
+        descriptor = scratch.descriptor
+      } else {
+        scratch = nil
+        descriptor = try Self.descriptor(of: destination, path)
+      }
+    } catch {
+      throw error.code == EISDIR
+        ? .failure("cannot write '\(path)', as it is a folder; name a file in it") : CommandFailure(error)
+    }
     output = Output(descriptor: descriptor, name: path)
   }
 
+  /// Opens what is written to as it is.
+  private static func descriptor(of destination: FileDestination, _ path: String) throws(FileError) -> Int32 {
+    let descriptor =
+      if let own = destination.descriptor { fcntl(own, F_DUPFD_CLOEXEC, 0) } else {
+        open(path, O_WRONLY | O_CLOEXEC)
+      }
+    guard descriptor >= 0 else { throw FileError(operation: "open", path: path) }
+    return descriptor
+  }
+
   deinit {
-    guard !isFinished else { return }
-    close(descriptor)
-    if temporaryPath != path { try? FileSystem.remove(temporaryPath) }
+    if isOpen, scratch == nil { close(descriptor) }
   }
 
   /// Puts the file in its place.
   private func finish() throws(FileError) {
     output.flush()
     if let failure = output.failure { throw failure }
-    isFinished = true
-    guard close(descriptor) == 0 else { throw FileError(operation: "write to", path: path) }
-    if temporaryPath != path { try FileSystem.rename(temporaryPath, to: path) }
+    guard let scratch else {
+      isOpen = false
+      if close(descriptor) != 0 { throw FileError(operation: "write to", path: path) }
+      return
+    }
+    try scratch.sync()
+    try scratch.place()
+    try FileSystem.syncFolder(FileSystem.folder(of: scratch.target))
   }
 }

@@ -13,7 +13,7 @@ final class ProgressLine: Sendable {
 
   private static let interval: UInt64 = 100_000_000
 
-  private let isEnabled: Bool
+  let isEnabled: Bool
   private let state = Mutex(State())
 
   init(isEnabled: Bool) {

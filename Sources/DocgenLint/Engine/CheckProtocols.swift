@@ -13,6 +13,12 @@ protocol CatalogCheck: Check {
   ) -> [Diagnostic]
 }
 
+/// A rule that tells what is left out of the content, and why.
+protocol SkippedFileCheck: Check {
+  /// Whether the rule is the one that tells of a reason.
+  static func covers(_ reason: SkippedEntry.Reason) -> Bool
+}
+
 /// A rule that compares a translation with its source.
 protocol TranslationCheck: Check {
   static func check(_ pair: TranslationPair, _ findings: inout Findings)

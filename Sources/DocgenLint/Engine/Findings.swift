@@ -13,16 +13,25 @@ struct Findings {
   private var lines: LineTable?
   private var sourceLines: LineTable?
   private(set) var diagnostics: [Diagnostic] = []
+  /// What cannot be compared, because a code block before it is not closed.
+  var incomparable: (own: [SourceSpan], source: [SourceSpan]) = ([], [])
+  /// Refuses fixes that would lose text; `nil` where nothing is fixed.
+  private let guardian: FixGuard?
 
-  init(settings: LintSettings, page: String, locale: String, file: SourceFile, source: SourceFile? = nil) {
+  init(
+    settings: LintSettings, page: String, locale: String, file: SourceFile, source: SourceFile? = nil,
+    guardian: FixGuard? = nil
+  ) {
     self.settings = settings
     self.page = page
     self.locale = locale
     self.file = file
     self.source = source
+    self.guardian = guardian
   }
 
   mutating func add(_ finding: Finding, of rule: Rule) {
+    if isIncomparable(finding) { return }
     guard let severity = settings.severity(of: rule, finding: finding.severity, in: page, locale: locale) else {
       return
     }
@@ -34,6 +43,13 @@ struct Findings {
         message: finding.message, location: location(finding.span, in: file, lines), slot: finding.slot,
         expected: finding.expected, actual: finding.actual, damage: finding.damage, change: finding.change,
         related: related(to: finding), fix: finding.fix.flatMap { fix($0, lines) }))
+  }
+
+  private func isIncomparable(_ finding: Finding) -> Bool {
+    if incomparable.own.isEmpty, incomparable.source.isEmpty { return false }
+    let source = finding.sourceSpan ?? finding.sourcePlaces.first?.span
+    return incomparable.own.contains { $0.start <= finding.span.start && finding.span.start <= $0.end }
+      || source.map { span in incomparable.source.contains { $0.start <= span.start && span.start <= $0.end } } ?? false
   }
 
   /// The places in the source that explain a finding, the value itself first.
@@ -60,7 +76,9 @@ struct Findings {
 
   /// A fix with its places; nothing for a file whose bytes are not those that were read.
   private func fix(_ fix: Restoration, _ lines: LineTable) -> Diagnostic.Fix? {
-    guard !file.hasEncodingErrors, !fix.edits.isEmpty else { return nil }
+    guard !file.hasEncodingErrors, !fix.edits.isEmpty, let guardian,
+      guardian.allows(fix.edits.map { FixGuard.Edit($0.span, $0.text) })
+    else { return nil }
     return Diagnostic.Fix(
       fix.isSafe ? .safe : .unsafe,
       edits: fix.edits.map { edit in

@@ -18,6 +18,7 @@ public struct Linter: Sendable {
     public var states: [[TranslationState?]] = []
   }
 
+  private let skippedFileChecks: [any SkippedFileCheck.Type]
   private let catalogChecks: [any CatalogCheck.Type]
   private let translationChecks: [any TranslationCheck.Type]
   private let pageChecks: [any PageCheck.Type]
@@ -48,6 +49,7 @@ public struct Linter: Sendable {
     self.scope = scope
     project = LintProject(loader, mappings: mappings)
     let checks = RuleCatalog.checks.filter { settings.rules.contains($0.rule) }
+    skippedFileChecks = checks.compactMap { $0 as? any SkippedFileCheck.Type }
     catalogChecks = checks.compactMap { $0 as? any CatalogCheck.Type }
     translationChecks = checks.compactMap { $0 as? any TranslationCheck.Type }
     pageChecks = checks.compactMap { $0 as? any PageCheck.Type }
@@ -77,12 +79,12 @@ public struct Linter: Sendable {
   /// - Returns: All findings in a total order, without those that are suppressed, and all failures.
   func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
-    result.failures = results.flatMap(\.failures)
+    result.failures = loader.catalog.failures + results.flatMap(\.failures)
     if settings.rules.contains(StaleTranslation.rule) { result.states = results.map(\.states) }
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
     let projectFindings = lintProject(results.map(\.record), contents)
     result.failures += projectFindings.failures
-    var others = projectFindings.diagnostics.sorted(by: Diagnostic.precedes)[...]
+    var others = (projectFindings.diagnostics + skippedFiles()).sorted(by: Diagnostic.precedes)[...]
     // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
     let files = results.flatMap(\.files)
     for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
@@ -146,7 +148,16 @@ public struct Linter: Sendable {
   func lint(_ page: APIPage, _ entry: PageCatalog.Entry) -> PageResult {
     let locales = locales(of: entry)
     var result = PageResult()
-    result.failures = page.failures.map(\.error)
+    for (locale, error) in page.failures {
+      guard error.isTooLarge, let file = entry.files[locale] else {
+        result.failures.append(error)
+        continue
+      }
+      guard locales.contains(locale) else { continue }
+      let name = loader.catalog.locales[locale]
+      let finding = LimitExceeded.diagnostic(of: file, page: page.id, locale: name, settings)
+      result.diagnostics += finding.map { [$0] } ?? []
+    }
     result.pageCount = locales.count { entry.files[$0] != nil }
     let source = sourceContext(of: page)
     let isComparable = Self.isComparable(page)
@@ -158,10 +169,8 @@ public struct Linter: Sendable {
       let context =
         isTranslation ? PageContext(translation, of: page, source: source, project: project) : source
       guard let context else { continue }
-      let pair = source.flatMap {
-        isTranslation && isComparable ? TranslationPair(source: $0, translation: context) : nil
-      }
-      recorder.add(context, pair: pair)
+      let pair = isTranslation && isComparable ? self.pair(source, context) : nil
+      if translation.source.isReadable { recorder.add(context, pair: pair) }
       let isInScope = locales.contains(translation.locale)
       if isInScope {
         var findings = findings(context, pair)
@@ -198,8 +207,7 @@ public struct Linter: Sendable {
     let isSource = page.locale == PageCatalog.source
     let context = isSource ? source : PageContext(page, of: apiPage, source: source, project: project)
     guard let context else { return [] }
-    let isCompared = !isSource && Self.isComparable(apiPage)
-    let pair = isCompared ? source.map { TranslationPair(source: $0, translation: context) } : nil
+    let pair = !isSource && Self.isComparable(apiPage) ? self.pair(source, context) : nil
     var diagnostics = findings(context, pair).diagnostics
     if let suppressions = suppressions(of: page, apiPage, true) {
       var filter = SuppressionFilter([suppressions])
@@ -230,15 +238,27 @@ public struct Linter: Sendable {
     let page = context.page
     var findings = Findings(
       settings: settings, page: context.apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
-      source: context.source?.page.source)
+      source: context.source?.page.source, guardian: context.fixGuard)
+    guard page.source.isReadable else {
+      if settings.rules.contains(BrokenEncoding.rule) { BrokenEncoding.check(context, &findings) }
+      return findings
+    }
     for check in pageChecks {
       check.check(page, isTranslation: context.source != nil, &findings)
     }
     for check in contentChecks { check.check(context, &findings) }
     if let pair {
+      findings.incomparable = context.incomparablePlaces
       for check in translationChecks { check.check(pair, &findings) }
+      findings.incomparable = ([], [])
     }
     return findings
+  }
+
+  /// A translation beside its source; nothing where the text of one of them is not known.
+  private func pair(_ source: PageContext?, _ translation: PageContext) -> TranslationPair? {
+    guard let source, source.page.source.isReadable, translation.page.source.isReadable else { return nil }
+    return TranslationPair(source: source, translation: translation)
   }
 
   /// Puts findings in their places among others; both are in order.
@@ -246,15 +266,27 @@ public struct Linter: Sendable {
     guard !others.isEmpty else { return Array(diagnostics) }
     var result: [Diagnostic] = []
     result.reserveCapacity(diagnostics.count + others.count)
-    var rest = others
+    var next = others.startIndex
     for diagnostic in diagnostics {
-      while let next = rest.first, Diagnostic.precedes(next, diagnostic) {
-        result.append(next)
-        rest.removeFirst()
+      while next < others.endIndex, Diagnostic.precedes(others[next], diagnostic) {
+        result.append(others[next])
+        next += 1
       }
       result.append(diagnostic)
     }
-    return result + rest
+    return result + others[next...]
+  }
+
+  /// What is to be said of what the catalog leaves out, whichever pages are looked at.
+  private func skippedFiles() -> [Diagnostic] {
+    loader.catalog.skipped.compactMap { file in
+      guard let check = skippedFileChecks.first(where: { $0.covers(file.reason) }),
+        let severity = settings.severity(of: check.rule, in: file.id, locale: file.locale)
+      else { return nil }
+      return Diagnostic(
+        rule: check.rule.id, group: check.rule.group.rawValue, severity: severity, page: file.id, locale: file.locale,
+        message: file.reason.message, location: .start(of: file.file))
+    }
   }
 
   private func lintProject(

@@ -15,6 +15,32 @@ final class PageContext {
   private(set) lazy var ownLinks = OwnLinks(self)
   /// The anchors that links may lead to.
   private(set) lazy var anchors: AnchorTable = AnchorTable(page, source: source?.anchors)
+  /// The code blocks that are not closed.
+  private(set) lazy var fenceFaults = FenceComparison.faults(of: page, beside: fenceCounterpart)
+
+  /// Refuses fixes of the page that would lose text.
+  private(set) lazy var fixGuard = FixGuard(page)
+
+  /// What cannot be compared with the source, in the page and in the source: what unclosed code blocks of either hold.
+  var incomparablePlaces: (own: [SourceSpan], source: [SourceSpan]) {
+    guard let source else { return ([], []) }
+    let own = fenceFaults
+    // A source whose blocks are right beside another translation is right beside all.
+    let others =
+      source.fenceFaults.isEmpty ? [] : FenceComparison.faults(of: source.page, beside: page)
+    return (
+      own.map(\.region) + others.compactMap(\.counterpartRegion),
+      own.compactMap(\.counterpartRegion) + others.map(\.region)
+    )
+  }
+
+  /// The page that tells which code belongs together: the source, or for the source its first translation whose code
+  /// blocks are closed.
+  private var fenceCounterpart: LocalizedPage? {
+    if let source { return source.page }
+    let translations = apiPage.translations.lazy.compactMap { $0 }.filter { $0.locale != self.page.locale }
+    return translations.first { FencedPage($0).broken(beside: nil).isEmpty } ?? translations.first
+  }
 
   init(_ page: LocalizedPage, of apiPage: APIPage, source: PageContext?, project: LintProject) {
     self.page = page

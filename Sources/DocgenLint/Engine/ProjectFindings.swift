@@ -39,7 +39,7 @@ struct ProjectFindings {
 
   private func read(_ path: String) throws(FileError) -> [UInt8] {
     if let bytes = contents[path] { return bytes }
-    return try FileSystem.read(project.catalog.contentFolder + "/" + path)
+    return try project.catalog.read(path)
   }
 
   /// Turns the findings into diagnostics; files that have gone since they were read are failures.

@@ -40,17 +40,14 @@ final class TranslationPair {
   func placeOfMissing(node: Int) -> SourceSpan {
     let sections = source.facts.sections
     guard sections.count == translation.facts.sections.count,
-      let index = sections.lastIndex(where: { $0.heading < node })
+      let index = source.facts.lastSection(before: node)
     else { return placeOfMissing(after: nil) { _ in false } }
     return SourceSpan(at: lineStart(translation.facts.sections[index].span.start))
   }
 
   /// The text of the translation in the place of a node of the source: its block where the blocks correspond.
   func placeOf(sourceNode node: Int) -> SourceSpan {
-    let runs = prose.source.runs
-    if let run = runs.lastIndex(where: { $0.node <= node && node < Int(source.document.nodes[$0.node].end) }),
-      let counterpart = prose.counterpart(ofRun: run)
-    {
+    if let run = prose.run(ofSourceNode: node), let counterpart = prose.counterpart(ofRun: run) {
       return SourceSpan(at: prose.translation.runs[counterpart].span.start)
     }
     return placeOfMissing(node: node)

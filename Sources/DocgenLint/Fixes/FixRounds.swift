@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -10,6 +11,8 @@ struct FixRounds {
     var diagnostics: [Diagnostic]
     /// What all rules find.
     var all: [FindingIdentity: Int]
+    /// How many code blocks are not closed.
+    var openCodeCount = 0
   }
 
   private let locale: Int
@@ -27,8 +30,8 @@ struct FixRounds {
   private var refused: Set<FindingIdentity> = []
   /// How many times in a row fixes may uncover what has to be fixed with them.
   private static let depth = 3
-  /// How often the file may be read anew: a page of thousands of harmful fixes is not worth more.
-  private var attempts = 256
+  /// How often the file may be read anew: a page of thousands of harmful fixes, or a very long one, is not worth more.
+  private var attempts: Int
 
   init(page: APIPage, locale: Int, linter: Linter, judge: Linter?, allowsUnsafe: Bool, accepted: Set<FindingKey>) {
     self.locale = locale
@@ -37,6 +40,8 @@ struct FixRounds {
     self.allowsUnsafe = allowsUnsafe
     self.accepted = accepted
     source = locale == PageCatalog.source ? nil : linter.sourceContext(of: page)
+    let size = page.translations[locale]?.source.bytes.count ?? 0
+    attempts = min(256, max(6, Limits.fixedBytes / max(1, size)))
     state = State(page: page, diagnostics: [], all: [:])
   }
 
@@ -64,7 +69,9 @@ struct FixRounds {
   }
 
   private mutating func adopt(_ next: State) {
-    fixedCount += max(0, state.diagnostics.count - next.diagnostics.count)
+    // Behind a fence that is set, all is read anew, so that more may be found than before.
+    let closed = state.openCodeCount - next.openCodeCount
+    fixedCount += max(0, closed, state.diagnostics.count - next.diagnostics.count)
     state = next
   }
 
@@ -73,12 +80,14 @@ struct FixRounds {
   ///
   /// - Complexity: O(*n* log *n*), but for moving the taken places up.
   private func choose(in state: State, where isWanted: (FindingIdentity) -> Bool = { _ in true }) -> [Diagnostic] {
+    // What is code and what is text has to be known first, one block after the other.
+    let fences = state.diagnostics.first { Self.setsFence($0) && canBeMade($0) && isWanted(FindingIdentity($0)) }
+    if let fences { return [fences] }
     var chosen: [Diagnostic] = []
     // In the order of the file, apart from each other.
     var taken: [SourceSpan] = []
     for diagnostic in state.diagnostics {
-      guard let fix = diagnostic.fix, allowsUnsafe || fix.applicability == .safe,
-        case let identity = FindingIdentity(diagnostic), isWanted(identity), !refused.contains(identity),
+      guard canBeMade(diagnostic), let fix = diagnostic.fix, isWanted(FindingIdentity(diagnostic)),
         !fix.edits.contains(where: { edit in Self.place(of: edit.span, in: taken) == nil })
       else { continue }
       chosen.append(diagnostic)
@@ -88,6 +97,13 @@ struct FixRounds {
     }
     return chosen
   }
+
+  private func canBeMade(_ diagnostic: Diagnostic) -> Bool {
+    guard let fix = diagnostic.fix, allowsUnsafe || fix.applicability == .safe else { return false }
+    return !refused.contains(FindingIdentity(diagnostic))
+  }
+
+  private static func setsFence(_ diagnostic: Diagnostic) -> Bool { diagnostic.rule == UnclosedCode.rule.id }
 
   /// Where a place belongs among others; nothing where it touches one of them.
   private static func place(of span: SourceSpan, in taken: [SourceSpan]) -> Int? {
@@ -119,6 +135,7 @@ struct FixRounds {
   /// go with its own fix.
   private mutating func attempt(_ chosen: [Diagnostic]) -> State? {
     guard var next = applying(chosen, to: state) else { return nil }
+    if chosen.contains(where: Self.setsFence) { return next.openCodeCount < state.openCodeCount ? next : nil }
     for _ in 0..<Self.depth {
       let uncovered = Set(next.all.lazy.filter { [all = state.all] in $0.value > all[$0.key, default: 0] }.map(\.key))
       if uncovered.isEmpty { return next.diagnostics.count < state.diagnostics.count ? next : nil }
@@ -135,16 +152,26 @@ struct FixRounds {
     attempts -= 1
     let edits = chosen.flatMap { $0.fix?.edits ?? [] }.sorted { $0.span.start < $1.span.start }
     let changed = linter.loader.rereading(state.page, locale: locale, as: Self.applying(edits, to: old.source.bytes))
-    guard let new = changed.translations[locale], !new.source.hasEncodingErrors,
-      PageComparison(old, edits: edits.map(\.span)).isUnchangedElsewhere(in: new)
-    else { return nil }
+    guard let new = changed.translations[locale], !new.source.hasEncodingErrors, isKept(old, edits, in: new) else {
+      return nil
+    }
     return judged(changed)
+  }
+
+  private func isKept(_ old: LocalizedPage, _ edits: [Diagnostic.Fix.Edit], in new: LocalizedPage) -> Bool {
+    let guardian = FixGuard(old)
+    let changes = edits.map { FixGuard.Edit($0.span, Array($0.text.utf8)) }
+    guard guardian.isKept(changes, in: new) else { return false }
+    if guardian.areOfFences(changes) { return true }
+    return PageComparison(old, edits: edits.map(\.span)).isUnchangedElsewhere(in: new)
   }
 
   private func judged(_ page: APIPage) -> State {
     let diagnostics = findings(linter, page)
     let all = judge.map { findings($0, page) } ?? diagnostics
-    return State(page: page, diagnostics: reported(diagnostics), all: FindingIdentity.counts(all))
+    return State(
+      page: page, diagnostics: reported(diagnostics), all: FindingIdentity.counts(all),
+      openCodeCount: all.count { $0.rule == UnclosedCode.rule.id })
   }
 
   /// What is found in the file, and where it is the source, in all that is compared with it.

@@ -13,7 +13,11 @@ struct DamagedNameSearch {
   /// The text without blanks, backslashes and hyphens, in lower case; made when the first name is looked for.
   private var squeezed: [UInt8] = []
   private var offsets: [Int32] = []
+  /// In the order of the page, apart from each other.
   private var claimed: [SourceSpan] = []
+
+  /// The bytes that a search goes through.
+  var cost: Int { Int(run.span.end - run.span.start) }
 
   /// Takes the text of a block.
   ///
@@ -69,7 +73,21 @@ struct DamagedNameSearch {
   }
 
   /// Whether no part of a place was taken.
-  func isFree(_ span: SourceSpan) -> Bool { !claimed.contains { $0.start < span.end && span.start < $0.end } }
+  func isFree(_ span: SourceSpan) -> Bool {
+    let index = place(of: span)
+    return index == claimed.count || claimed[index].start >= span.end
+  }
+
+  /// The index of the first claimed place that does not end before another.
+  private func place(of span: SourceSpan) -> Int {
+    var low = 0
+    var high = claimed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if claimed[middle].end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// Whether an underscore stands apart from any name, outside of all places that were taken: a piece of a name that was
   /// torn, so that it is not certain where that one begins and ends.
@@ -112,7 +130,7 @@ struct DamagedNameSearch {
   /// Takes a place, so that it is not found again; whether it was free.
   mutating func claim(_ span: SourceSpan) -> Bool {
     guard isFree(span) else { return false }
-    claimed.append(span)
+    claimed.insert(span, at: place(of: span))
     return true
   }
 

@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenSupport
 
 /// The names in the prose of one section and of its source, counted: the order of words is each language's own.
@@ -71,14 +72,18 @@ final class NameComparison {
   private func mayBeName(_ hash: UInt64) -> Bool { filter[Int(hash >> 8 & 15)] & 1 << (hash & 63) != 0 }
 
   private func count(_ hash: UInt64) {
-    guard mayBeName(hash) else { return }
+    guard mayBeName(hash), let index = index(of: hash) else { return }
+    found[index] += 1
+  }
+
+  private func index(of hash: UInt64) -> Int? {
     var low = 0
     var high = names.count
     while low < high {
       let middle = (low + high) / 2
       if names[middle] < hash { low = middle + 1 } else { high = middle }
     }
-    if low < names.count, names[low] == hash { found[low] += 1 }
+    return low < names.count && names[low] == hash ? low : nil
   }
 
   /// Whether a run of the source holds names.
@@ -87,5 +92,16 @@ final class NameComparison {
   /// Whether a text is one of the names of the section at hand.
   func isWanted(_ text: [UInt8]) -> Bool { isWantedHash(ProseWord.hash(text)) }
 
-  func isWantedHash(_ hash: UInt64) -> Bool { mayBeName(hash) && names.contains(hash) }
+  func isWantedHash(_ hash: UInt64) -> Bool { mayBeName(hash) && index(of: hash) != nil }
+
+  // MARK: Effort
+
+  /// What the search for names of the page may still cost, in bytes and words that are looked at.
+  private var effort = Limits.nameSearch
+
+  /// Takes from what a search may cost; false where nothing is left.
+  func spend(_ steps: Int) -> Bool {
+    effort -= steps
+    return effort >= 0
+  }
 }

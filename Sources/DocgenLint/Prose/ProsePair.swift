@@ -66,9 +66,32 @@ final class ProsePair {
   /// The run of the translation in the place of one of the source; nothing where the blocks do not correspond.
   func counterpart(ofRun run: Int) -> Int? {
     let section = source.runs[run].section
-    guard let pair = sectionPairs.first(where: { $0.source == section }), pair.isParallel else { return nil }
+    guard let number = pairOfSection[section], case let pair = sectionPairs[number], pair.isParallel else { return nil }
     return pair.runs.lowerBound + run - pair.sourceRuns.lowerBound
   }
+
+  /// The section of the translation that stands for one of the source.
+  func section(inPlaceOf section: Int) -> Int? { pairOfSection[section].map { sectionPairs[$0].translation } }
+
+  /// The number of the pair of each section of the source.
+  private lazy var pairOfSection = Dictionary(
+    sectionPairs.enumerated().map { ($1.source, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The last run of the source whose block holds a node.
+  func run(ofSourceNode node: Int) -> Int? {
+    let run = runOfNode[node]
+    return run < 0 ? nil : Int(run)
+  }
+
+  private lazy var runOfNode: [Int32] = {
+    let nodes = source.page.document.nodes
+    var result = [Int32](repeating: -1, count: nodes.count)
+    var blocks: Set<Int> = []
+    for (index, run) in source.runs.enumerated().reversed() where blocks.insert(run.node).inserted {
+      for node in run.node..<Int(nodes[run.node].end) where result[node] < 0 { result[node] = Int32(index) }
+    }
+    return result
+  }()
 
   private func makeSectionPairs() -> [SectionPair] {
     let (source, translation) = (self.source, self.translation)

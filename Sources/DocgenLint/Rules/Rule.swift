@@ -2,6 +2,7 @@ import DocgenSupport
 
 /// What a rule looks at.
 public enum RuleGroup: String, Sendable, CaseIterable {
+  case file
   case pairing
   case metadata
   case signature

@@ -4,6 +4,9 @@ import DocgenSupport
 public enum RuleCatalog {
   /// The checks, group by group; each has its rule, its own file, and nothing else to be listed in.
   static let checks: [any Check.Type] = [
+    OutsideLink.self,
+    RepeatedFolder.self,
+    SkippedFile.self,
     MissingTranslation.self,
     OrphanTranslation.self,
     DuplicatePage.self,
@@ -46,7 +49,9 @@ public enum RuleCatalog {
     MismatchedTable.self,
     MissingAlert.self,
     UnknownSectionTitle.self,
+    UnclosedCode.self,
     RemovedHTML.self,
+    LimitExceeded.self,
     DamagedIdentifier.self,
     UntranslatedText.self,
     BrokenEmphasis.self,

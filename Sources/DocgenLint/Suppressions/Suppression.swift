@@ -17,8 +17,6 @@ struct Suppression: Sendable {
   var problem: Message?
   /// The place of the comment's first word.
   var location: SourceLocation
-
-  func holds(for line: Int) -> Bool { lines?.contains(line) ?? true }
 }
 
 /// The suppressions of one file.

@@ -3,18 +3,12 @@ import DocgenSupport
 /// Takes the findings away that pages suppress, and notes which suppressions are of use.
 struct SuppressionFilter {
   private let files: [String: FileSuppressions]
-  /// The names that suppressed something, by file, suppression and place in it.
-  private var used: Set<Use> = []
-
-  private struct Use: Hashable {
-    var file: String
-    var suppression: Int
-    var selector: Int
-  }
+  private var indices: [String: SuppressionIndex]
 
   /// Makes a filter of the suppressions of files, none of which is named twice.
   init(_ files: [FileSuppressions]) {
     self.files = Dictionary(files.map { ($0.file, $0) }) { first, _ in first }
+    indices = self.files.mapValues { SuppressionIndex($0.suppressions) }
   }
 
   /// Takes away what is suppressed.
@@ -29,18 +23,8 @@ struct SuppressionFilter {
   }
 
   private mutating func suppresses(_ diagnostic: Diagnostic) -> Bool {
-    guard let file = files[diagnostic.location.file], let rule = RuleCatalog.rule(named: diagnostic.rule) else {
-      return false
-    }
-    var isSuppressed = false
-    for (index, suppression) in file.suppressions.enumerated()
-    where suppression.holds(for: diagnostic.location.start.line) {
-      for (place, selector) in suppression.selectors.enumerated() where selector.rules?.contains(rule) ?? false {
-        used.insert(Use(file: diagnostic.location.file, suppression: index, selector: place))
-        isSuppressed = true
-      }
-    }
-    return isSuppressed
+    guard let rule = RuleCatalog.rule(named: diagnostic.rule) else { return false }
+    return indices[diagnostic.location.file]?.suppresses(rule, line: diagnostic.location.start.line) ?? false
   }
 
   /// Findings about suppressions that are wrong or of no use; to be asked for when all findings were filtered.
@@ -52,6 +36,12 @@ struct SuppressionFilter {
       guard let severity = settings.severity(of: UnusedSuppression.rule, in: file.page, locale: file.locale) else {
         continue
       }
+      // A suggestion takes some time, and a page of a thousand wrong names needs none.
+      var suggestions = 100
+      func unknown(_ name: String) -> Message {
+        suggestions -= 1
+        return UnusedSuppression.unknown(name, isSuggesting: suggestions >= 0)
+      }
       func report(_ message: Message, at location: SourceLocation, _ name: String) {
         diagnostics.append(
           Diagnostic(
@@ -62,12 +52,12 @@ struct SuppressionFilter {
         if let problem = suppression.problem { report(problem, at: suppression.location, "") }
         for (place, selector) in suppression.selectors.enumerated() {
           guard let rules = selector.rules else {
-            report(UnusedSuppression.unknown(selector.name), at: selector.location, selector.name)
+            report(unknown(selector.name), at: selector.location, selector.name)
             continue
           }
           let allRun = rules.allSatisfy { settings.severity(of: $0, in: file.page, locale: file.locale) != nil }
           if allRun, !rules.contains(UnusedSuppression.rule),
-            !used.contains(Use(file: path, suppression: index, selector: place))
+            !(indices[path]?.isUsed(index, place) ?? false)
           {
             report(UnusedSuppression.unused(selector.name), at: selector.location, selector.name)
           }

@@ -12,20 +12,36 @@ struct SuppressionReader {
   private let page: LocalizedPage
   private let bytes: [UInt8]
   private let lines: LineTable
+  /// What the page shows as code, in its order and apart from each other.
+  private let code: [Range<Int>]
+  /// The index of the next section that is not below a section.
+  private let following: [Int]
+  /// The HTML comment that was read last, from its text on; to the end of the page where none ends any more.
+  private var lastComment = 0..<0
+  /// Lines that hold nothing but comments of this kind, as far as they were passed over, up to a line that holds more.
+  private var passed = 0..<0
 
   /// The suppressions in the order of the page.
   ///
-  /// - Complexity: O(*n*) in the bytes of the page; O(*n* · *m*) in the nodes of a page with comments.
+  /// - Complexity: O(*n*) in the bytes of the page, O(*m* log *m*) in its nodes and comments.
   static func read(_ page: LocalizedPage) -> [Suppression] {
     let starts = page.source.bytes.withUnsafeBytes { ByteSearch.indices(of: marker, in: $0) }
     guard !starts.isEmpty else { return [] }
-    let reader = SuppressionReader(page: page, bytes: page.source.bytes, lines: LineTable(page.source.bytes))
-    return starts.compactMap(reader.suppression)
+    var reader = SuppressionReader(page)
+    return starts.compactMap { reader.suppression(at: $0) }
+  }
+
+  private init(_ page: LocalizedPage) {
+    self.page = page
+    bytes = page.source.bytes
+    lines = LineTable(bytes)
+    code = Self.code(in: page.document)
+    following = Self.following(page.facts.sections)
   }
 
   // MARK: Comments
 
-  private func suppression(at start: Int) -> Suppression? {
+  private mutating func suppression(at start: Int) -> Suppression? {
     guard let end = isInFrontMatter(start) ? endOfYAMLComment(start) : endOfHTMLComment(start) else { return nil }
     var wordEnd = start
     while wordEnd < end, !isBlank(bytes[wordEnd]) { wordEnd += 1 }
@@ -58,21 +74,43 @@ struct SuppressionReader {
   }
 
   /// The end of the text of an HTML comment, if the directive is the first in one and the page does not show it as code.
-  private func endOfHTMLComment(_ start: Int) -> Int? {
+  private mutating func endOfHTMLComment(_ start: Int) -> Int? {
     var index = start
     while index > 0, isBlank(bytes[index - 1]) { index -= 1 }
     guard index >= 4, bytes[index - 4..<index].elementsEqual("<!--".utf8) else { return nil }
+    // What stands in a comment is none.
+    guard !isCode(start), !lastComment.contains(start) else { return nil }
     let end = bytes[start...].withUnsafeBytes { ByteSearch.firstIndex(of: Array("-->".utf8), in: $0) }
-    guard let end, !isCode(start) else { return nil }
-    return start + end
+    lastComment = start..<(end.map { start + $0 } ?? bytes.count)
+    return end.map { start + $0 }
   }
 
   private func isCode(_ offset: Int) -> Bool {
-    page.document.nodes.contains { node in
-      guard node.span.range.contains(offset) else { return false }
-      return node.kind == .code || node.kind == .codeBlock
-        || node.kind == .element && (node.tag == .pre || node.tag == .code)
+    var low = 0
+    var high = code.count
+    while low < high {
+      let middle = (low + high) / 2
+      if code[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
     }
+    return low < code.count && code[low].contains(offset)
+  }
+
+  private static func code(in document: Document) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for node in document.nodes where isCode(node) {
+      let range = node.span.range
+      // What is code within code changes nothing.
+      if let last = ranges.last, range.lowerBound < last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        ranges.append(range)
+      }
+    }
+    return ranges
+  }
+
+  private static func isCode(_ node: Node) -> Bool {
+    node.kind == .code || node.kind == .codeBlock || node.kind == .element && (node.tag == .pre || node.tag == .code)
   }
 
   // MARK: Rules
@@ -111,14 +149,17 @@ struct SuppressionReader {
   private func line(of offset: Int) -> Int { lines.line(of: offset) + 1 }
 
   /// The next line that holds more than blanks and comments of this kind.
-  private func nextLine(after end: Int) -> Int {
-    var number = line(of: end) + 1
+  private mutating func nextLine(after end: Int) -> Int {
+    let first = line(of: end) + 1
+    if passed.contains(first) { return passed.upperBound }
+    var number = first
     while number <= lines.lineStarts.count {
       let text = lines.text(ofLine: number)
       let words = text.drop { $0 == " " || $0 == "\t" }
       if !words.isEmpty, !words.hasPrefix("<!-- docgen-"), !words.hasPrefix("# docgen-") { break }
       number += 1
     }
+    passed = first..<number
     return number
   }
 
@@ -130,12 +171,31 @@ struct SuppressionReader {
       return line(of: Int(span.start))...line(of: Int(span.end))
     }
     let sections = page.facts.sections
-    let index = sections.lastIndex { Int($0.span.start) <= offset }
-    let level = index.map { sections[$0].level }
-    let following = sections[(index.map { $0 + 1 } ?? 0)...].first { $0.level <= level ?? .max }
+    var low = 0
+    var high = sections.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(sections[middle].span.start) <= offset { low = middle + 1 } else { high = middle }
+    }
+    let index = low > 0 ? low - 1 : nil
+    let next = index.map { following[$0] } ?? 0
+    let later = next < sections.count ? sections[next] : nil
     let first = line(of: index.map { Int(sections[$0].span.start) } ?? Int(page.frontMatter.bodyStart))
-    let last = following.map { line(of: Int($0.span.start)) - 1 } ?? lines.lineStarts.count
+    let last = later.map { line(of: Int($0.span.start)) - 1 } ?? lines.lineStarts.count
     return first...max(first, last)
+  }
+
+  private static func following(_ sections: [Section]) -> [Int] {
+    var result = [Int](repeating: sections.count, count: sections.count)
+    var open: [Int] = []
+    for index in sections.indices {
+      while let last = open.last, sections[last].level >= sections[index].level {
+        result[last] = index
+        open.removeLast()
+      }
+      open.append(index)
+    }
+    return result
   }
 
   private func location(_ range: Range<Int>) -> SourceLocation {

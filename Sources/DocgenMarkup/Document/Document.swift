@@ -14,6 +14,9 @@ public struct Document: Sendable {
   /// The start tags of elements that are left out of the tree, such as scripts and forms, in the order of the file.
   public internal(set) var droppedTags: [DroppedTag] = []
 
+  /// The limits that the page goes beyond, each with its first place.
+  public internal(set) var exceededLimits: [ExceededLimit] = []
+
   /// A start tag that is left out of a document.
   public struct DroppedTag: Sendable {
     /// Its element.

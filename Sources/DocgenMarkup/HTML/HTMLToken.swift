@@ -99,6 +99,13 @@ struct HTMLToken {
   /// The attributes in the range behind a tag's name; the first of equal names counts.
   static func attributes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [HTMLAttribute] {
     var list: [HTMLAttribute] = []
+    var names: Set<String> = []
+    // Few are compared with each other, for a set costs more than all of them.
+    func isNew(_ name: String) -> Bool {
+      guard list.count >= 16 else { return !list.contains { $0.name == name } }
+      if names.isEmpty { names = Set(list.map(\.name)) }
+      return names.insert(name).inserted
+    }
     var index = range.lowerBound
     let end = range.upperBound - 1
     while index < end {
@@ -130,7 +137,7 @@ struct HTMLToken {
         }
         value = decoded(text, valueRange)
       }
-      if !list.contains(where: { $0.name == name }) { list.append(HTMLAttribute(name: name, value: value)) }
+      if isNew(name) { list.append(HTMLAttribute(name: name, value: value)) }
     }
     return list
   }

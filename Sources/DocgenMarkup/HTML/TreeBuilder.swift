@@ -8,7 +8,7 @@ import DocgenSupport
 /// and a `<dt>` within an open `<dd>` begins a list of values where a `</dl>` follows that would close it.
 struct TreeBuilder {
   /// Deeper nesting is flattened, so that later stages may recurse.
-  static let depthLimit = 400
+  static let depthLimit = Limits.nesting
 
   private struct Open {
     var node: Int32
@@ -22,11 +22,16 @@ struct TreeBuilder {
   private var nodes: [Node]
   private var stack: [Open] = []
   private var lists: ListLookahead
+  /// The offset of the first node that is left out.
+  private var firstTooDeep: Int32?
 
   static func build(from events: [MarkdownEvent], into document: inout Document, assemblesHTML: Bool) {
     var builder = TreeBuilder(events: events)
     builder.run()
     document.nodes = builder.nodes
+    if let offset = builder.firstTooDeep, !document.exceededLimits.contains(where: { $0.kind == .nesting }) {
+      document.exceededLimits.append(ExceededLimit(kind: .nesting, span: SourceSpan(at: offset)))
+    }
     if assemblesHTML { document.markAlerts() }
   }
 
@@ -54,7 +59,10 @@ struct TreeBuilder {
   // MARK: The stack of open nodes
 
   private mutating func push(_ node: Node, event: Int = -1) {
-    guard stack.count < Self.depthLimit else { return }
+    guard stack.count < Self.depthLimit else {
+      if firstTooDeep == nil { firstTooDeep = node.span.start }
+      return
+    }
     stack.append(Open(node: Int32(nodes.count), kind: node.kind, tag: node.tag, event: Int32(event)))
     nodes.append(node)
   }

@@ -8,8 +8,13 @@ struct BodyLines {
   let starts: [Int]
 
   init(file: UnsafeBufferPointer<UInt8>, from bodyStart: Int) {
+    self.init(file, LineTable.lineStarts(of: file, from: bodyStart))
+  }
+
+  /// Takes the lines of a file with the same line ends, of which there is one at least.
+  init(_ file: UnsafeBufferPointer<UInt8>, _ starts: [Int]) {
     self.file = file
-    starts = LineTable.lineStarts(of: file, from: bodyStart)
+    self.starts = starts
   }
 
   /// The file offset of a line and column as the library counts them, from 1.

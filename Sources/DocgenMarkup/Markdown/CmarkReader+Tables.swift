@@ -82,8 +82,9 @@ extension CmarkReader {
     var node = node
     if let row = cmark.pointee.parent {
       if cmark_gfm_extensions_get_table_row_is_header(row) != 0 { node.flags.insert(.header) }
-      node.level = Self.alignment(of: cmark, in: row).rawValue
+      node.level = Self.alignment(ofColumn: cellNumber, in: row).rawValue
     }
+    cellNumber += 1
     node.span = SourceSpan(start..<max(start, end))
     let open = events.count
     self.open(node)
@@ -106,15 +107,9 @@ extension CmarkReader {
     events[open].node.span.end = Int32(truncatingIfNeeded: end)
   }
 
-  private static func alignment(of cell: CmarkNode, in row: CmarkNode) -> Node.Alignment {
+  private static func alignment(ofColumn column: Int, in row: CmarkNode) -> Node.Alignment {
     guard let table = row.pointee.parent, let alignments = cmark_gfm_extensions_get_table_alignments(table) else {
       return .none
-    }
-    var column = 0
-    var sibling = cell.pointee.prev
-    while let previous = sibling {
-      column += 1
-      sibling = previous.pointee.prev
     }
     guard column < Int(cmark_gfm_extensions_get_table_columns(table)) else { return .none }
     switch alignments[column] {

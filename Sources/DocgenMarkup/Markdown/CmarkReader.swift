@@ -22,16 +22,18 @@ struct CmarkReader {
   var content = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var map = ContentMap()
   var cursor = 0
+  /// The number of the table's cell at hand in its row.
+  var cellNumber = 0
   /// Where the content goes on behind a script or style that began in it.
   var droppedEnd = 0
   /// Elements with raw text whose end tag does not follow in the content at hand.
   var unendedTags: Set<HTMLTag> = []
 
-  init(file: UnsafeBufferPointer<UInt8>, bodyStart: Int, assemblesHTML: Bool) {
-    self.file = file
-    self.bodyStart = bodyStart
+  init(_ lines: BodyLines, assemblesHTML: Bool) {
+    self.lines = lines
     self.assemblesHTML = assemblesHTML
-    lines = BodyLines(file: file, from: bodyStart)
+    file = lines.file
+    bodyStart = lines.starts[0]
     events.reserveCapacity((file.count - bodyStart) / 12 + 16)
   }
 
@@ -136,6 +138,7 @@ struct CmarkReader {
       node.kind = .table
     case docgen_table_row_type():
       node.kind = .tableRow
+      cellNumber = 0
       placeRow(cmark)
       node.span = span(of: cmark)
       if cmark_gfm_extensions_get_table_row_is_header(cmark) != 0 { node.flags.insert(.header) }

@@ -24,20 +24,20 @@ public enum MarkdownParser {
     var document = Document(source: source)
     let start = min(max(0, bodyStart), source.bytes.count)
     source.bytes.withUnsafeBufferPointer { bytes in
-      if let masked = CostlyMarkup.masked(bytes, from: start) {
-        masked.withUnsafeBufferPointer { read($0, from: start, options, into: &document) }
+      let lines = BodyLines(file: bytes, from: start)
+      if let masked = CostlyMarkup.masked(bytes, lines) {
+        document.exceededLimits = masked.exceeded
+        masked.bytes.withUnsafeBufferPointer { read(BodyLines($0, lines.starts), options, into: &document) }
       } else {
-        read(bytes, from: start, options, into: &document)
+        read(lines, options, into: &document)
       }
     }
     return document
   }
 
-  private static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ options: Options, into document: inout Document
-  ) {
-    var reader = CmarkReader(file: bytes, bodyStart: start, assemblesHTML: options.assemblesHTML)
-    withTree(of: UnsafeBufferPointer(rebasing: bytes[start...])) { reader.read($0) }
+  private static func read(_ lines: BodyLines, _ options: Options, into document: inout Document) {
+    var reader = CmarkReader(lines, assemblesHTML: options.assemblesHTML)
+    withTree(of: UnsafeBufferPointer(rebasing: lines.file[reader.bodyStart...])) { reader.read($0) }
     TreeBuilder.build(from: reader.finish(into: &document), into: &document, assemblesHTML: options.assemblesHTML)
   }
 

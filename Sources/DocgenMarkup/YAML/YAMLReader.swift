@@ -7,9 +7,9 @@ import DocgenSupport
 /// several documents the first is read.
 public enum YAMLReader {
   /// How deep collections may nest.
-  public static let depthLimit = 200
+  public static let depthLimit = Limits.yamlNesting
   /// How many values the aliases of a text may repeat.
-  public static let repetitionLimit = 10_000
+  public static let repetitionLimit = Limits.yamlRepetitions
 
   /// Reads a whole file, with or without a byte order mark.
   public static func read(_ bytes: [UInt8]) -> YAMLDocument {

@@ -86,9 +86,10 @@ extension LinkTargets {
   }
 
   /// The fragment of what follows a path; queries mean nothing to pages that are files.
-  private static func fragment(_ suffix: Substring) -> String {
+  public static func fragment(_ suffix: Substring) -> String {
     guard let hash = suffix.utf8.firstIndex(of: UInt8(ascii: "#")), suffix[hash...].utf8.count > 1 else { return "" }
-    return "#" + URLText.encodedAddress(String(suffix[suffix.utf8.index(after: hash)...])).replacingHashes()
+    let anchor = URLText.encodedAddress(String(suffix[suffix.utf8.index(after: hash)...])).replacingHashes()
+    return PageAnchor.fragmentOfContent("#" + anchor)
   }
 
   /// The scheme of an address in lower case; nothing where it has none.

@@ -1,4 +1,6 @@
-/// The paths of a site's pages, as addresses have them: the one place that says how they are formed.
+import DocgenSupport
+
+/// The paths and addresses of a site's pages: the one place that says how they are formed.
 public struct SitePaths: Sendable {
   /// How the addresses of pages end.
   public enum Style: Sendable {
@@ -8,8 +10,8 @@ public struct SitePaths: Sendable {
     case folder
   }
 
-  /// The address of each page below its locale's folder, percent-encoded; by the page's index.
-  public let pages: [String]
+  /// The address of each page below its locale's folder; by the page's index.
+  public let pages: [SiteAddress]
   /// The files at these addresses.
   public let files: [String]
   /// The last part of each address, and a number for the rest: most links stay within a folder.
@@ -20,18 +22,18 @@ public struct SitePaths: Sendable {
   public init(_ catalog: PageCatalog, style: Style = .file) {
     let taken = style == .folder ? Self.folders(of: catalog) : []
     var files: [String] = []
-    var pages: [String] = []
+    var pages: [SiteAddress] = []
     for entry in catalog.entries {
       // A folder's own page must be what servers show for the folder.
       if entry.id == "index" || entry.id.hasSuffix("/index") {
         files.append(entry.name.dropLast(5) + "index.html")
-        pages.append(URLText.encodedPath(files[files.count - 1]))
+        pages.append(SiteAddress(file: files[files.count - 1]))
       } else if style == .file || taken.contains(entry.id) {
-        files.append(entry.name + ".html")
-        pages.append(URLText.encodedPath(files[files.count - 1]))
+        files.append(Self.file(entry.name))
+        pages.append(SiteAddress(file: files[files.count - 1]))
       } else {
         files.append(entry.name + "/index.html")
-        pages.append(URLText.encodedPath(entry.name + "/"))
+        pages.append(SiteAddress(file: entry.name + "/"))
       }
     }
     self.files = files
@@ -40,15 +42,29 @@ public struct SitePaths: Sendable {
     var names: [String] = []
     var folders: [Int32] = []
     for page in pages {
-      let folder = Self.folder(of: page)
+      let folder = page.folder
       let number = numbers[folder] ?? Int32(numbers.count)
       numbers[folder] = number
       folders.append(number)
-      let name = String(page[folder.endIndex...])
-      names.append(name.isEmpty || name.utf8.contains(UInt8(ascii: ":")) ? "./" + name : name)
+      names.append(page.referenceInFolder)
     }
     self.names = names
     self.folders = folders
+  }
+
+  /// The longest name of a file that file systems take.
+  private static let longestName = 255
+
+  /// The file of a page; where its name would be too long, a hash of the whole takes the place of the end.
+  private static func file(_ page: String) -> String {
+    let ending = ".html"
+    let folder = folder(of: page)
+    let name = page[folder.endIndex...]
+    guard name.utf8.count + ending.utf8.count > longestName else { return page + ending }
+    let hash = "-" + HashFunction.sha256.hexadecimal(of: Array(page.utf8)).prefix(16)
+    var kept = name
+    while kept.utf8.count + hash.utf8.count + ending.utf8.count > longestName { kept.unicodeScalars.removeLast() }
+    return folder + kept + hash + ending
   }
 
   /// The ids of all folders.
@@ -74,45 +90,13 @@ public struct SitePaths: Sendable {
     }
   }
 
-  /// The number of folders in a path.
-  public static func depth(of path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
-
-  /// The address of a path as another path's page writes it; both count from the same folder.
-  public static func relative(from path: String, to target: String) -> String {
-    var path = path
-    var target = target
-    return path.withUTF8 { path in
-      target.withUTF8 { target in
-        var common = 0
-        var position = 0
-        while position < min(path.count, target.count), path[position] == target[position] {
-          position += 1
-          if path[position - 1] == slash { common = position }
-        }
-        var levels = 0
-        for byte in path[common...] where byte == slash { levels += 1 }
-        let tail = target[common...]
-        var result: [UInt8] = []
-        result.reserveCapacity(tail.count + 3 * levels + 2)
-        for _ in 0..<levels { result += [dot, dot, slash] }
-        // A first part with a colon would be read as a scheme.
-        if levels == 0, tail.prefix(while: { $0 != slash }).contains(UInt8(ascii: ":")) { result += [dot, slash] }
-        result.append(contentsOf: tail)
-        return String(decoding: result, as: UTF8.self)
-      }
-    }
-  }
-
-  private static let slash = UInt8(ascii: "/")
-  private static let dot = UInt8(ascii: ".")
-
   /// The address of a page as another page writes it.
   public func address(of target: Int, from page: Int) -> String {
-    folders[page] == folders[target] ? names[target] : Self.relative(from: pages[page], to: pages[target])
+    folders[page] == folders[target] ? names[target] : pages[target].reference(from: pages[page])
   }
 
   /// The address of a page in a locale, relative to the root of the site (`en/HyperV_v2/cim-job.html`).
-  public func url(of page: Int, locale: String) -> String { URLText.encodedPath(locale) + "/" + pages[page] }
+  public func url(of page: Int, locale: String) -> String { pages[page].below(folder: locale).path }
 
   /// The folder of a path, with a slash at its end; empty at the top.
   public static func folder(of path: String) -> Substring {

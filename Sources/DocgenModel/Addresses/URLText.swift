@@ -35,6 +35,23 @@ public enum URLText {
     return buffer.string
   }
 
+  /// The anchor of an element as it stands behind `#`: decoded, it is what it was.
+  public static func encodedAnchor(_ anchor: String) -> String {
+    guard !anchor.utf8.allSatisfy(isAnchorByte) else { return anchor }
+    var buffer = ByteBuffer(capacity: anchor.utf8.count + 16)
+    for byte in anchor.utf8 {
+      if isAnchorByte(byte) { buffer.append(byte) } else { buffer.appendPercentEncoded(byte) }
+    }
+    return buffer.string
+  }
+
+  private static func isAnchorByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#"), UInt8(ascii: "%"): false
+    default: isPlain(byte) || isAddressByte(byte)
+    }
+  }
+
   /// An address that a page gives, with what may not stand there encoded; a stray `%` becomes `%25`.
   public static func encodedAddress(_ address: String) -> String {
     var needsWork = false

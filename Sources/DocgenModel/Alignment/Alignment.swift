@@ -1,3 +1,5 @@
+import DocgenMarkup
+
 /// Which entries of a translation stand for which of its source, by likeness and by place.
 public struct Alignment: Sendable {
   /// Two entries that stand for each other, by their indices.
@@ -66,7 +68,7 @@ public struct Alignment: Sendable {
   /// What it costs to leave one entry without counterpart; two of them cost more than a pair that differs.
   private static let gap = 3
   /// Longer lists, the product of their lengths, are aligned by place alone.
-  private static let limit = 1 << 18
+  private static let limit = Limits.alignedPairs
 
   /// Aligns two lists.
   ///

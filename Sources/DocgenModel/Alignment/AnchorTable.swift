@@ -5,6 +5,8 @@ import DocgenSupport
 public struct AnchorTable: Sendable {
   /// In no order; each may be there several times.
   public private(set) var hashes: [UInt64] = []
+  /// The same, where there are many.
+  private var set: Set<UInt64> = []
 
   /// Collects the names that the page gives itself, the anchors of its headings and those that titles give by rule.
   ///
@@ -34,12 +36,16 @@ public struct AnchorTable: Sendable {
       }
     }
     if let source { hashes += source.hashes }
+    if hashes.count > 64 { set = Set(hashes) }
   }
 
   private mutating func add(_ anchor: String) { hashes.append(Self.hash(anchor)) }
 
   /// Whether there is such an anchor.
-  public func contains(_ anchor: String) -> Bool { hashes.contains(Self.hash(anchor)) }
+  public func contains(_ anchor: String) -> Bool {
+    let hash = Self.hash(anchor)
+    return set.isEmpty ? hashes.contains(hash) : set.contains(hash)
+  }
 
   /// The hash of an anchor, or of a title as the anchor that is made from it.
   ///

@@ -37,12 +37,10 @@ extension FactKind {
       let form = Slot(pair.translation.document, at: direction.span, index: pair.slotIndices.translation)?.form,
       let text = form.written(Array(expected.name.value.utf8))
     else { return difference }
-    var place = actual.name.span
-    let bytes = pair.translation.source.bytes
-    if place.start > 0, bytes[Int(place.start) - 1] == UInt8(ascii: "\\") {
-      place = SourceSpan(at: place.start - 1)
-    }
-    difference.restoration = Restoration([TextEdit(place, text + [0x20])], isSafe: aligned.isCertain)
+    // With the bracket, so that the edit holds the text that it changes.
+    let place = SourceSpan(start: actual.name.span.start, end: max(actual.name.span.start, direction.span.start))
+    let bracket = pair.translation.source.bytes[place.range]
+    difference.restoration = Restoration([TextEdit(place, text + [0x20] + bracket)], isSafe: aligned.isCertain)
     return difference
   }
 

@@ -71,16 +71,16 @@ private struct LinkMatching {
   }
 
   mutating func run() {
-    var found: [String: [Int]] = [:]
-    for (index, key) in translationKeys.enumerated().reversed() { found[key, default: []].append(index) }
+    // The last comes first, so that it is taken from the end.
+    var found: [Place: [Int]] = [:]
+    for (index, key) in translationKeys.enumerated().reversed() {
+      found[Place(key: key, section: translation[index].section), default: []].append(index)
+    }
     var isMatched = [Bool](repeating: false, count: translation.count)
     var missing: [Int] = []
     // First those that stand in their section, then those that moved to another.
     for (index, key) in sourceKeys.enumerated() {
-      let section = section(of: index)
-      if let place = found[key]?.lastIndex(where: { translation[$0].section == section }),
-        let match = found[key]?.remove(at: place)
-      {
+      if let section = section(of: index), let match = found[Place(key: key, section: section)]?.popLast() {
         isMatched[match] = true
         equal.append(LinkAlignment.Pair(source: source[index], translation: translation[match], certainty: .certain))
       } else {
@@ -92,32 +92,51 @@ private struct LinkMatching {
 
   /// Pairs links that lead elsewhere, each with one of its section that leads where none of the source does.
   private mutating func pairUp(_ missing: [Int], _ extra: [Int]) {
-    let known = Set(sourceKeys)
     let all = Set(translationKeys)
-    var extra = extra
+    let known = Set(sourceKeys)
+    // What the source has nowhere stands for what is missing in its section, in the order of both.
+    var others: [Place: [Int]] = [:]
+    for index in extra.reversed() where !known.contains(translationKeys[index]) {
+      others[Place(translation[index], section: translation[index].section), default: []].append(index)
+    }
+    var wanted: [Place: Int] = [:]
     for index in missing {
-      let section = section(of: index)
-      func isCandidate(_ place: Int) -> Bool {
-        translation[place].isImage == source[index].isImage && translation[place].section == section
-          && !known.contains(translationKeys[place])
-      }
-      if let place = extra.firstIndex(where: isCandidate) {
-        let others = missing.count {
-          source[$0].section == source[index].section && source[$0].isImage == source[index].isImage
-        }
-        let isOnly = others == 1 && extra.count(where: isCandidate) == 1
+      if let section = section(of: index) { wanted[Place(source[index], section: section), default: 0] += 1 }
+    }
+    let counts = others.mapValues(\.count)
+    var isPaired: Set<Int> = []
+    for index in missing {
+      let place = section(of: index).map { Place(source[index], section: $0) }
+      if let place, let other = others[place]?.popLast() {
+        isPaired.insert(other)
+        // Of several, nothing tells which is which.
+        let isOnly = counts[place] == 1 && wanted[place] == 1
         differences.append(
           LinkAlignment.Pair(
-            source: source[index], translation: translation[extra.remove(at: place)],
-            certainty: isOnly ? .likely : .byPlace))
+            source: source[index], translation: translation[other], certainty: isOnly ? .likely : .byPlace))
       } else if !all.contains(sourceKeys[index]) {
         // A link that stands there once may do for several.
         differences.append(LinkAlignment.Pair(source: source[index], translation: nil, certainty: .certain))
       }
     }
-    for index in extra where !known.contains(translationKeys[index]) {
+    for index in extra where !isPaired.contains(index) && !known.contains(translationKeys[index]) {
       differences.append(LinkAlignment.Pair(source: nil, translation: translation[index], certainty: .certain))
     }
+  }
+}
+
+/// A link, or a kind of links, and the section of the translation that it stands in.
+private struct Place: Hashable {
+  var key: String
+  var section: Int
+
+  init(key: String, section: Int) {
+    self.key = key
+    self.section = section
+  }
+
+  init(_ link: PageLink, section: Int) {
+    self.init(key: link.isImage ? "image" : "link", section: section)
   }
 }
 
@@ -126,11 +145,18 @@ private struct LinkKeys {
   let pair: PageAlignment
   private let folder: String
   private let anchors: (source: AnchorTable, translation: AnchorTable)
+  /// The anchors of the source's sections by the hash of the title that stands in their place in the translation.
+  private let anchorsOfSource: [UInt64: String]
 
   init(_ pair: PageAlignment) {
     self.pair = pair
     folder = String(SitePaths.folder(of: pair.source.source.path))
     anchors = pair.anchorTables
+    let (source, translation) = (pair.source.facts.sections, pair.translation.facts.sections)
+    let aligned = pair.sections.pairs.map {
+      (AnchorTable.hash(translation[$0.translation].title.value), source[$0.source].anchor)
+    }
+    anchorsOfSource = Dictionary(aligned) { first, _ in first }
   }
 
   func source(_ link: PageLink) -> String { key(link) }
@@ -140,20 +166,9 @@ private struct LinkKeys {
     if let anchor = PageLink.fragment(link.destination), anchors.translation.contains(anchor),
       !anchors.source.contains(anchor)
     {
-      return "#" + (anchorOfSource(anchor) ?? anchor).lowercased()
+      return "#" + (anchorsOfSource[AnchorTable.hash(anchor)] ?? anchor).lowercased()
     }
     return key(link)
-  }
-
-  /// The anchor of the source's section in the place of the one that a title of the translation names.
-  private func anchorOfSource(_ anchor: String) -> String? {
-    let sections = pair.translation.facts.sections
-    let hash = AnchorTable.hash(anchor)
-    guard
-      let section = sections.firstIndex(where: { AnchorTable.hash($0.title.value) == hash }),
-      let aligned = pair.sections.pair(ofTranslation: section)
-    else { return nil }
-    return pair.source.facts.sections[aligned.source].anchor
   }
 
   private func key(_ link: PageLink) -> String {

@@ -3,7 +3,7 @@ enum SectionAnchors {
   /// Those that the page gives its sections itself; repeated ones are numbered.
   static func anchors(of page: LocalizedPage) -> [String] {
     var used = AnchorNumbers()
-    return page.facts.sections.map { used.take($0.anchor) }
+    return page.facts.sections.map { used.take(PageAnchor.ofContent($0.anchor)) }
   }
 
   /// Those of a translation: its own explicit ones, else those of the source's sections that its sections stand for.
@@ -21,7 +21,9 @@ enum SectionAnchors {
         sections[index].hasExplicitAnchor && sections[index].anchor != source.facts.sections[pair.source].anchor
       if !isOwn { anchors[index] = used.take(original) }
     }
-    for index in sections.indices where anchors[index] == nil { anchors[index] = used.take(sections[index].anchor) }
+    for index in sections.indices where anchors[index] == nil {
+      anchors[index] = used.take(PageAnchor.ofContent(sections[index].anchor))
+    }
     return anchors.map { $0 ?? "" }
   }
 }

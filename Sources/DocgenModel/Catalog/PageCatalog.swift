@@ -1,4 +1,5 @@
 import DocgenSupport
+import Glibc
 
 /// The pages of a project in all of its locales: what there is, by page id, before anything is read.
 public struct PageCatalog: Sendable {
@@ -28,20 +29,54 @@ public struct PageCatalog: Sendable {
     }
   }
 
+  /// What stands in a locale's folder and is left out, since links of the file system stay inside, or it is no file.
+  public struct SkippedFile: Hashable, Sendable {
+    /// The path relative to the content directory.
+    public var file: String
+    /// The name of the locale.
+    public var locale: String
+    /// Why it is left out.
+    public var reason: SkippedEntry.Reason
+
+    /// The id of the page that it would be, or else the path below the locale's folder in lower case.
+    public var id: String {
+      let path = file.utf8.count > locale.utf8.count ? file.dropFirst(locale.count + 1) : file[...]
+      return (path.hasSuffix(".md") ? path.dropLast(3) : path).lowercased()
+    }
+
+    /// Makes a file of its parts.
+    public init(file: String, locale: String, reason: SkippedEntry.Reason) {
+      self.file = file
+      self.locale = locale
+      self.reason = reason
+    }
+  }
+
   /// The folder that holds one folder for each locale.
   public let contentFolder: String
+  /// Where the files of the project may lie.
+  public let boundary: FileBoundary
   /// The locales' names, the source's first, then in the order of the project.
   public let locales: [String]
   /// Sorted by id.
   public let entries: [Entry]
   /// Sorted by locale and path.
   public let resources: [Resource]
+  /// Sorted by file.
+  public private(set) var skipped: [SkippedFile] = []
+  /// Folders that could not be listed.
+  public private(set) var failures: [FileError] = []
   private let indices: [String: Int]
   /// The ids of pages that are in the content and were left out.
   public private(set) var unpublished: Set<String> = []
 
   /// The index of the source locale.
   public static let source = 0
+
+  /// What readers see of the path of a page or folder that has no title: its last part, and nothing hidden in it.
+  public static func shownName(of path: String) -> String {
+    VisibleText.string(String(path[SitePaths.folder(of: path).endIndex...]))
+  }
 
   /// The index of the page with an id in lower case.
   public func index(of id: String) -> Int? { indices[id] }
@@ -51,17 +86,33 @@ public struct PageCatalog: Sendable {
 
   /// Lists the content directory.
   ///
-  /// Names that start with a dot are passed over.
-  public init(contentFolder: String, locales: [String]) throws(FileError) {
+  /// Names that start with a dot are passed over. A locale's folder may be a link; those below it stay in the boundary.
+  ///
+  /// - Parameters:
+  ///   - contentFolder: The folder that holds a folder for each locale.
+  ///   - locales: The locales' names, the source's first.
+  ///   - boundary: Where files may lie; `nil` for the folders of the locales.
+  /// - Throws: That there is no folder for a locale.
+  public init(contentFolder: String, locales: [String], boundary: FileBoundary? = nil) throws(FileError) {
+    let roots = locales.map { FileTree.Root(name: $0, path: contentFolder + "/" + $0) }
+    for root in roots where FileSystem.kind(of: root.path) != .folder {
+      throw FileError(operation: "list", path: root.path, code: ENOENT)
+    }
+    let boundary = boundary ?? FileBoundary([contentFolder] + roots.map(\.path))
+    let tree = FileTree(roots, within: boundary, around: contentFolder)
     var pages: [[String]] = []
     var resources: [Resource] = []
-    for (locale, name) in locales.enumerated() {
-      var paths: [String] = []
-      try Self.collect(
-        contentFolder + "/" + name, below: "", into: &paths, resources: &resources, locale: locale)
-      pages.append(paths)
+    for (locale, branch) in tree.branches.enumerated() {
+      pages.append(branch.files.filter { $0.hasSuffix(".md") })
+      resources += branch.files.lazy.filter { !$0.hasSuffix(".md") }.map { Resource(locale: locale, path: $0) }
     }
-    self.init(contentFolder: contentFolder, locales: locales, pages: pages, resources: resources)
+    self.init(
+      contentFolder: contentFolder, locales: locales, pages: pages, resources: resources, boundary: boundary)
+    for (locale, branch) in zip(locales, tree.branches) {
+      skipped += branch.skipped.map { SkippedFile(file: locale + "/" + $0.path, locale: locale, reason: $0.reason) }
+      failures += branch.failures
+    }
+    skipped.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
   }
 
   /// Makes a catalog of pages that need not be on disk.
@@ -71,8 +122,13 @@ public struct PageCatalog: Sendable {
   ///   - locales: The locales' names, the source's first.
   ///   - pages: The paths of each locale's pages below its folder, with `.md`.
   ///   - resources: The files that are no pages.
-  public init(contentFolder: String, locales: [String], pages: [[String]], resources: [Resource] = []) {
+  ///   - boundary: Where files may lie that are read nevertheless; `nil` for the content folder.
+  public init(
+    contentFolder: String, locales: [String], pages: [[String]], resources: [Resource] = [],
+    boundary: FileBoundary? = nil
+  ) {
     self.contentFolder = contentFolder
+    self.boundary = boundary ?? FileBoundary([contentFolder])
     self.locales = locales
     var entries: [Entry] = []
     var indices: [String: Int] = [:]
@@ -127,27 +183,28 @@ public struct PageCatalog: Sendable {
     contentFolder = catalog.contentFolder
     locales = catalog.locales
     resources = catalog.resources
+    boundary = catalog.boundary
+    skipped = catalog.skipped
+    failures = catalog.failures
     self.entries = entries
     self.unpublished = unpublished
     indices = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].id, $0) })
   }
 
-  private static func collect(
-    _ folder: String, below path: String, into pages: inout [String], resources: inout [Resource], locale: Int
-  ) throws(FileError) {
-    for entry in try FileSystem.list(folder) where !entry.name.hasPrefix(".") {
-      let child = path.isEmpty ? entry.name : path + "/" + entry.name
-      switch entry.kind {
-      case .folder:
-        try collect(folder + "/" + entry.name, below: child, into: &pages, resources: &resources, locale: locale)
-      case .file:
-        if entry.name.hasSuffix(".md") {
-          pages.append(child)
-        } else {
-          resources.append(Resource(locale: locale, path: child))
-        }
-      case .other: break
-      }
-    }
+  /// Notes what was left out besides what this catalog lists.
+  public mutating func add(skipped files: [SkippedFile]) {
+    skipped = (skipped + files).sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+  }
+}
+
+extension PageCatalog {
+  /// Reads a file, given by its path relative to the content directory; one that is larger than a limit is an error.
+  public func read(_ file: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
+    try boundary.readListed(contentFolder + "/" + file, upTo: limit)
+  }
+
+  /// Puts new content in the place of a file's in one step, together with others.
+  public func replace(_ file: String, with bytes: [UInt8], in files: FileReplacements) throws(FileError) {
+    try boundary.replace(contentFolder + "/" + file, with: bytes, in: files)
   }
 }

@@ -38,7 +38,7 @@ public struct PageLoader: Sendable {
         continue
       }
       do throws(FileError) {
-        let bytes = try FileSystem.read(catalog.contentFolder + "/" + file)
+        let bytes = try catalog.read(file, upTo: Limits.pageBytes)
         // The source is the first.
         let source = translations.first ?? nil
         translations.append(reader.read(SourceFile(path: file, bytes: bytes), locale: locale, beside: source))
@@ -56,13 +56,20 @@ public struct PageLoader: Sendable {
   ///   - page: The page, which has the file.
   ///   - locale: The index of the locale.
   ///   - bytes: What the file would hold.
-  /// - Returns: The page with the translation read anew; the others are as they were.
+  /// - Returns: The page with the translation read anew; the others are as they were, but for those of a source: what
+  ///   their lists are read as is told by it.
   public func rereading(_ page: APIPage, locale: Int, as bytes: [UInt8]) -> APIPage {
     guard let old = page.translations[locale] else { return page }
     var translations = page.translations
+    let isSource = locale == PageCatalog.source
     translations[locale] = reader.read(
-      SourceFile(path: old.source.path, bytes: bytes), locale: locale,
-      beside: locale == PageCatalog.source ? nil : page.source)
+      SourceFile(path: old.source.path, bytes: bytes), locale: locale, beside: isSource ? nil : page.source)
+    if isSource {
+      let source = translations[locale]
+      for (index, translation) in translations.enumerated() where index != locale {
+        translations[index] = translation.map { reader.read($0.source, locale: index, beside: source) }
+      }
+    }
     return APIPage(id: page.id, name: page.name, translations: translations, failures: page.failures)
   }
 }

@@ -28,13 +28,22 @@ public struct APIPage: Sendable {
     self.failures = failures
   }
 
+  /// The page without the translations whose text is not known, as if they were not there; all where no text is.
+  public var readable: APIPage {
+    guard translations.contains(where: { $0.map { !$0.source.isReadable } ?? false }),
+      translations.contains(where: { $0?.source.isReadable ?? false })
+    else { return self }
+    let known = translations.map { $0.flatMap { $0.source.isReadable ? $0 : nil } }
+    return APIPage(id: id, name: name, translations: known, failures: failures)
+  }
+
   /// The page in the source locale.
   public var source: LocalizedPage? { translations[PageCatalog.source] }
 
   /// The anchors of the sections of a translation, equal in every locale for sections that stand for each other.
   ///
   /// An anchor that the page gives itself stands. Others are those of the source's section, numbered as they are there
-  /// where they are repeated, or else made from the title.
+  /// where they are repeated, or else made from the title; none is one of the interface's.
   public func anchors(of page: LocalizedPage) -> [String] {
     guard let source, page.locale != source.locale else { return SectionAnchors.anchors(of: page) }
     return SectionAnchors.anchors(of: page, beside: source)

@@ -55,6 +55,19 @@ public struct PageFacts: Sendable {
     return nil
   }
 
+  /// The last section before a node of the document, as its index.
+  ///
+  /// - Complexity: O(log *sections*).
+  public func lastSection(before node: Int) -> Int? {
+    var low = 0
+    var high = sections.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle].heading < node { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
   /// The first section of a role.
   public func section(_ role: SectionRole) -> Section? { sections.first { $0.role == role } }
 }

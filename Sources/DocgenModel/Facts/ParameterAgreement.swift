@@ -47,10 +47,14 @@ public struct ParameterAgreement: Sendable {
   /// The entries that stand where the signature has a parameter without a name.
   private static func placesWithoutName(_ parameters: [ParameterDeclaration], _ entries: [[[UInt8]]]) -> Set<Int> {
     let names = parameters.map { $0.name.map { Self.names(in: $0.value) } }
+    var places: [[UInt8]: Int] = [:]
+    for (place, list) in names.enumerated() {
+      for name in list ?? [] where places[name] == nil { places[name] = place }
+    }
     var result: Set<Int> = []
     var next = 0
     for (index, entry) in entries.enumerated() {
-      if let place = names.firstIndex(where: { $0?.contains(where: entry.contains) ?? false }) {
+      if let place = entry.compactMap({ places[$0] }).min() {
         next = place + 1
       } else if next < names.count, names[next] == nil {
         result.insert(index)

@@ -25,14 +25,13 @@ extension PageAlignment {
   ///
   /// - Parameters:
   ///   - key: A key that the translation has.
-  ///   - areEqual: Whether two values of the key are the same.
+  ///   - fold: What two values of the key that are the same have in common.
   /// - Returns: `nil` where the source has no value, or the translation's holds more than texts.
-  public func restoration(ofAll key: String, _ areEqual: (String, String) -> Bool) -> Restoration? {
+  public func restoration(ofAll key: String, _ fold: (String) -> String) -> Restoration? {
     guard let value = translation.frontMatter[key], let expected = source.frontMatter[key] else { return nil }
-    let own = translation.frontMatter.strings(key)
-    let items = source.frontMatter.strings(key).map { wanted in
-      own.first { areEqual(wanted.value, $0.value) }?.value ?? wanted.value
-    }
+    let values = translation.frontMatter.strings(key).map { (fold($0.value), $0.value) }
+    let own = Dictionary(values) { first, _ in first }
+    let items = source.frontMatter.strings(key).map { own[fold($0.value)] ?? $0.value }
     guard !items.isEmpty else { return nil }
     let layout = MetadataLayout(value, in: translation.source)
     var isList = items.count > 1

@@ -21,7 +21,7 @@ public struct TableOfContents: Sendable, Equatable {
   }
 
   /// How deep entries may nest; deeper ones are left out.
-  public static let depthLimit = 64
+  public static let depthLimit = Limits.contentsNesting
 
   /// The entries of the top.
   public var entries: [Entry]

@@ -5,6 +5,8 @@ public struct VocabularySource: Sendable {
   /// The folder that holds a folder for each locale, if there is one.
   public let folder: String?
   private let names: [String]
+  /// Where files of the folder may lie.
+  private let boundary: FileBoundary
 
   /// The built-in data alone.
   public static let builtIn = VocabularySource()
@@ -12,12 +14,19 @@ public struct VocabularySource: Sendable {
   private init() {
     folder = nil
     names = []
+    boundary = FileBoundary([])
   }
 
   /// Takes a folder; it must exist.
-  public init(folder: String) throws(FileError) {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - boundary: Where its files may lie; `nil` for the folder alone.
+  /// - Throws: That the folder cannot be listed.
+  public init(folder: String, within boundary: FileBoundary? = nil) throws(FileError) {
     self.folder = folder
-    names = try FileSystem.list(folder).filter { $0.kind == .folder }.map(\.name)
+    self.boundary = boundary ?? FileBoundary([folder])
+    names = try FileSystem.list(folder).filter { $0.kind == .folder && $0.isValid }.map(\.name)
   }
 
   /// The locales that have data, in the order of their names' bytes.
@@ -53,7 +62,7 @@ public struct VocabularySource: Sendable {
 
   /// Whether a locale has a file of data.
   public func holds(_ name: String, of locale: String) -> Bool {
-    if let folder, names.contains(locale), FileSystem.kind(of: "\(folder)/\(locale)/\(name)") == .file { return true }
+    if let folder, names.contains(locale), FileSystem.isThere("\(folder)/\(locale)/\(name)") { return true }
     return EmbeddedFiles.paths.contains("locales/\(locale)/\(name)")
   }
 
@@ -61,7 +70,7 @@ public struct VocabularySource: Sendable {
   public func file(_ locale: String, _ name: String) throws(FileError) -> SourceFile? {
     if let folder, names.contains(locale) {
       let path = "\(folder)/\(locale)/\(name)"
-      if FileSystem.kind(of: path) == .file { return SourceFile(path: path, bytes: try FileSystem.read(path)) }
+      if FileSystem.isThere(path) { return SourceFile(path: path, bytes: try boundary.read(path)) }
     }
     let path = "locales/\(locale)/\(name)"
     return EmbeddedFiles.bytes(path).map { SourceFile(path: path, bytes: $0) }

@@ -68,12 +68,13 @@ extension PageContent {
 
   /// Opens the box of an entry with its anchor, or another one where that is taken; the result is the anchor.
   mutating func openEntry(_ anchor: String) -> String {
-    var id = anchor
+    var claimed = writer.claim(anchor)
     var number = 1
-    while !writer.claim(id) {
+    while claimed == nil {
       number += 1
-      id = "\(anchor)-\(number)"
+      claimed = writer.claim("\(anchor)-\(number)")
     }
+    let id = claimed ?? anchor
     writer.buffer.append("<div")
     writer.appendAttribute("id", id)
     writer.buffer.append(">")
@@ -120,7 +121,9 @@ extension PageContent {
   mutating func writeAnchors(in range: Range<Int>) {
     for index in range where document.nodes[index].kind == .element && document.nodes[index].payload >= 0 {
       for name in ["id", "name"] {
-        guard let id = document.attribute(name, of: document.nodes[index]), writer.claim(id) else { continue }
+        guard let name = document.attribute(name, of: document.nodes[index]), let id = writer.claim(name) else {
+          continue
+        }
         writer.buffer.append("<span")
         writer.appendAttribute("id", id)
         writer.buffer.append("></span>")

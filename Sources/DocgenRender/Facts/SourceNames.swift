@@ -34,7 +34,7 @@ struct SourceNames: Sendable {
   /// The file of a page in the source; nothing where there is none, or none that can be read.
   static func file(of page: Int, _ loader: PageLoader) -> SourceFile? {
     guard let path = loader.catalog.entries[page].files[PageCatalog.source],
-      let bytes = try? FileSystem.read(loader.catalog.contentFolder + "/" + path)
+      let bytes = try? loader.catalog.read(path)
     else { return nil }
     return SourceFile(path: path, bytes: bytes)
   }

@@ -20,6 +20,9 @@ extension ByteBuffer {
     text.withUTF8 { appendClean($0, escapesQuotes: true) }
   }
 
+  /// Appends the value of an attribute in double quotes for a site.
+  mutating func appendAttributeValue(_ text: UnsafeBufferPointer<UInt8>) { appendClean(text, escapesQuotes: true) }
+
   private mutating func appendClean(_ text: UnsafeBufferPointer<UInt8>, escapesQuotes: Bool) {
     guard let base = text.baseAddress else { return }
     var runStart = 0

@@ -112,7 +112,7 @@ extension HTMLWriter {
   /// The link beside a heading or entry, to itself.
   mutating func appendAnchorLink(_ anchor: String, label: String) {
     buffer.append("<a class=\"anchor\" href=\"#")
-    buffer.appendAttributeValue(URLText.encodedAddress(anchor))
+    buffer.appendAttributeValue(URLText.encodedAnchor(anchor))
     buffer.append("\" aria-label=\"")
     buffer.appendAttributeValue(label)
     buffer.append("\"></a>")

@@ -33,7 +33,7 @@ extension HTMLWriter {
     guard node.payload >= 0 else { return }
     for attribute in document.attributes(of: node) {
       switch attribute.name {
-      case "id": if claim(attribute.value) { appendAttribute("id", attribute.value) }
+      case "id": if let id = claim(attribute.value) { appendAttribute("id", id) }
       case "title": if !attribute.value.isEmpty { appendAttribute("title", attribute.value) }
       case "lang": if Self.isLanguageTag(attribute.value) { appendAttribute("lang", attribute.value) }
       case "dir":
@@ -180,7 +180,7 @@ extension HTMLWriter {
   }
 
   private mutating func writeHeadingElement(_ index: Int, _ node: Node, level: Int) {
-    guard !isPhrasing, node.payload >= 0, let id = document.attribute("id", of: node), claim(id) else {
+    guard !isPhrasing, node.payload >= 0, let id = document.attribute("id", of: node).flatMap({ claim($0) }) else {
       writeHeading(index, level: level)
       return
     }

@@ -28,8 +28,7 @@ extension HTMLWriter {
 
   /// Writes an `<a>`: a link, an anchor, both or, where neither comes to anything, just what it holds.
   mutating func writeAnchor(_ index: Int, destination: String?, id: String?, title: String?) {
-    var anchor: String?
-    if let id, claim(id) { anchor = id }
+    let anchor = id.flatMap { claim($0) }
     var address: (text: String, isOutside: Bool)?
     if let destination, !isInLink { address = self.address(of: destination) }
     if address == nil, anchor == nil {
@@ -69,9 +68,9 @@ extension HTMLWriter {
     if destination.utf8.first == UInt8(ascii: "#") {
       let fragment = URLText.decoded(destination.dropFirst())
       // An address of nothing but `#` is the top of the page.
-      if fragment.isEmpty { return ("#main", false) }
+      if fragment.isEmpty { return ("#" + PageAnchor.main, false) }
       if let anchor = anchors.anchor(for: fragment, in: document) {
-        return ("#" + URLText.encodedAddress(anchor), false)
+        return ("#" + URLText.encodedAnchor(anchor), false)
       }
       missingLinks += 1
       return nil
@@ -88,9 +87,10 @@ extension HTMLWriter {
     }
   }
 
-  /// Takes an anchor for an element; false where it cannot be one or has been taken.
-  mutating func claim(_ id: String) -> Bool {
-    PageAnchors.isValid(id) && usedIDs.insert(id).inserted
+  /// Takes the anchor for an element that the page calls so; nothing where it cannot be one or has been taken.
+  mutating func claim(_ name: String) -> String? {
+    let id = PageAnchor.ofContent(name)
+    return PageAnchors.isValid(id) && usedIDs.insert(id).inserted ? id : nil
   }
 
   mutating func appendAttribute(_ name: StaticString, _ value: String) {

@@ -63,7 +63,7 @@ extension HTMLWriter {
 
   @discardableResult
   private mutating func appendRowAnchor(_ row: Int) -> Bool {
-    guard let anchor = rowAnchors[row], claim(anchor) else { return false }
+    guard let anchor = rowAnchors[row].flatMap({ claim($0) }) else { return false }
     appendAttribute("id", anchor)
     return true
   }

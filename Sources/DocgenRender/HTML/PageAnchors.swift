@@ -1,4 +1,5 @@
 import DocgenMarkup
+import DocgenModel
 
 /// The anchors of a page: those of its headings, and those that links within it may lead to.
 public struct PageAnchors: Sendable {
@@ -29,6 +30,8 @@ public struct PageAnchors: Sendable {
 
   /// The anchor on this page that a link means; case does not count.
   mutating func anchor(for fragment: String, in document: Document) -> String? {
+    let name = fragment
+    let fragment = PageAnchor.ofContent(name)
     if reserved.contains(fragment) { return fragment }
     if known == nil {
       var known: [String: String] = [:]
@@ -38,13 +41,15 @@ public struct PageAnchors: Sendable {
         for attribute in document.attributes(of: node) {
           let isAnchor = attribute.name == "id" || (attribute.name == "name" && node.tag == .a)
           guard isAnchor, Self.isValid(attribute.value) else { continue }
-          if known[attribute.value.lowercased()] == nil { known[attribute.value.lowercased()] = attribute.value }
+          let id = PageAnchor.ofContent(attribute.value)
+          if known[id.lowercased()] == nil { known[id.lowercased()] = id }
         }
       }
       for anchor in reserved.sorted() { known[anchor.lowercased()] = anchor }
       self.known = known
     }
-    return known?[fragment.lowercased()]
+    // What the page has not itself may be the interface's.
+    return known?[fragment.lowercased()] ?? (reserved.contains(name) ? name : nil)
   }
 
   /// Whether a text can be an anchor.

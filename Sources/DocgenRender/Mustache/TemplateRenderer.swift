@@ -169,8 +169,9 @@ struct TemplateRenderer {
     case .boolean(let value): buffer.append(value ? "true" : "false")
     case .integer(let number): buffer.append(String(number))
     case .double(let number): buffer.append("\(number)")
-    case .string(let text): if isEscaped { buffer.appendEscaped(text) } else { buffer.append(text) }
-    case .bytes(let bytes): if isEscaped { buffer.appendEscaped(bytes) } else { buffer.append(bytes) }
+    case .string(let text): if isEscaped { buffer.appendAttributeValue(text) } else { buffer.append(text) }
+    case .bytes(let bytes):
+      if isEscaped { bytes.withUnsafeBufferPointer { buffer.appendAttributeValue($0) } } else { buffer.append(bytes) }
     }
   }
 

@@ -23,15 +23,15 @@ struct LanguageModelIndex {
     let text = site.locales[locale]
     let title = site.settings.title(locale)
     var buffer = ByteBuffer(capacity: 1024 + 128 * summaries.count)
-    buffer.append("# " + (title.isEmpty ? text["landing-title"] : title) + "\n\n")
+    buffer.append("# " + Self.escaped(title.isEmpty ? text["landing-title"] : title) + "\n\n")
     if let description = site.catalog.index(of: "index").flatMap({ description(of: $0, locale) }) {
-      buffer.append("> " + description + "\n\n")
+      buffer.append("> " + Self.escaped(description) + "\n\n")
     }
     for folder in site.folders.folders.indices { append(folder, locale, to: &buffer) }
     if site.locales.count > 1 {
       buffer.append("## " + text["language"] + "\n\n")
       for (index, locale) in site.locales.enumerated() {
-        buffer.append("- [\(locale.language)](\(address(Self.name, index)))\n")
+        buffer.append("- [\(locale.language)](\(address(SiteAddress(file: Self.name), index)))\n")
       }
     }
     return buffer.bytes
@@ -43,11 +43,11 @@ struct LanguageModelIndex {
     let pages = ((folder.index.map { [$0] } ?? []) + folder.pages).filter { isListed($0, locale) }
     guard !pages.isEmpty else { return }
     let name = index == 0 ? site.locales[locale]["all-pages"] : site.navigation[locale].sections[index].name
-    buffer.append("## " + (name.isEmpty ? folder.name : name) + "\n\n")
+    buffer.append("## " + Self.escaped(name.isEmpty ? folder.name : name) + "\n\n")
     for page in pages {
       let title = summaries[page].titles[locale] ?? ""
-      buffer.append("- [\(Self.escaped(title))](\(address(path(of: page), locale)))")
-      if let description = description(of: page, locale) { buffer.append(": " + description) }
+      buffer.append("- [\(Self.escaped(title))](\(address(target(of: page), locale)))")
+      if let description = description(of: page, locale) { buffer.append(": " + Self.escaped(description)) }
       buffer.append("\n" as StaticString)
     }
     buffer.append("\n" as StaticString)
@@ -60,8 +60,8 @@ struct LanguageModelIndex {
   }
 
   /// The page's Markdown, or where there is none beside it the page.
-  private func path(of page: Int) -> String {
-    site.settings.writesTwins ? URLText.encodedPath(site.markdownFile(of: page)) : site.paths.pages[page]
+  private func target(of page: Int) -> SiteAddress {
+    site.settings.writesTwins ? site.markdownAddress(of: page) : site.paths.pages[page]
   }
 
   private func description(of page: Int, _ locale: Int) -> String? {
@@ -69,19 +69,25 @@ struct LanguageModelIndex {
     return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
   }
 
-  private func address(_ path: String, _ locale: Int) -> String {
-    (site.origin ?? site.basePath) + "/" + site.folder(locale) + "/" + path
+  /// An address between parentheses, of which one of its own could end it.
+  private func address(_ address: SiteAddress, _ locale: Int) -> String {
+    var buffer = ByteBuffer()
+    for byte in site.address(address, in: locale).absolute(site.origin ?? site.basePath).utf8 {
+      let isParenthesis = byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+      if isParenthesis { buffer.appendPercentEncoded(byte) } else { buffer.append(byte) }
+    }
+    return buffer.string
   }
 
-  /// The text of a link, in which a bracket would end it, on one line.
+  /// Text that Markdown shows as it is, on one line; in that of a link, a bracket would end it.
   private static func escaped(_ text: String) -> String {
-    var buffer = ByteBuffer(capacity: text.utf8.count + 8)
+    var buffer = ByteBuffer(capacity: text.utf8.count)
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"):
+      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"), UInt8(ascii: "<"):
         buffer.append(UInt8(ascii: "\\"))
         buffer.append(byte)
-      case ..<0x20: buffer.append(0x20)
+      case 0x00...0x1F, 0x7F: buffer.append(0x20)
       default: buffer.append(byte)
       }
     }

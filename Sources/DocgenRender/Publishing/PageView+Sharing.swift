@@ -12,7 +12,7 @@ extension PageView {
     sharing["locale"] = .string(Self.openGraphLocale(site.locales[locale].tag))
     let others = translations.filter { $0 != locale }
     if let origin = site.origin {
-      sharing["url"] = .string(address(locale, origin))
+      sharing["url"] = .string(absoluteAddress(locale, origin))
       sharing["structured-data"] = .bytes(
         structuredData(title, updated: updated, others: others, origin: origin))
     }
@@ -38,11 +38,11 @@ extension PageView {
       if others.isEmpty { return }
       if locale != PageCatalog.source, others.contains(PageCatalog.source) {
         json.key("translationOfWork")
-        json.object { $0.member("@id", address(PageCatalog.source, origin)) }
+        json.object { $0.member("@id", absoluteAddress(PageCatalog.source, origin)) }
       } else {
         json.key("workTranslation")
         json.array { json in
-          for other in others { json.object { $0.member("@id", address(other, origin)) } }
+          for other in others { json.object { $0.member("@id", absoluteAddress(other, origin)) } }
         }
       }
     }

@@ -17,8 +17,8 @@ struct Sitemaps {
   let summaries: [PageSummary]
 
   private struct Entry {
-    /// The path below the locale's folder, percent-encoded.
-    var path: String
+    /// The address below the locale's folder.
+    var address: SiteAddress
     /// The day of the last change.
     var updated: String?
   }
@@ -30,10 +30,10 @@ struct Sitemaps {
     for locale in site.locales.indices {
       let entries = entries(locale)
       for (number, start) in stride(from: 0, to: entries.count, by: limit).enumerated() {
-        let name = number == 0 ? "/sitemap.xml" : "/sitemap-\(number + 1).xml"
+        let name = number == 0 ? "sitemap.xml" : "sitemap-\(number + 1).xml"
         let part = entries[start..<min(start + limit, entries.count)]
-        files.append(SiteFile(path: site.catalog.locales[locale] + name, bytes: sitemap(part, locale)))
-        addresses.append(origin + "/" + site.folder(locale) + name)
+        files.append(SiteFile(path: site.catalog.locales[locale] + "/" + name, bytes: sitemap(part, locale)))
+        addresses.append(site.address(SiteAddress(file: name), in: locale).absolute(origin))
       }
     }
     files.append(SiteFile(path: Self.indexPath, bytes: Self.index(addresses)))
@@ -42,13 +42,12 @@ struct Sitemaps {
 
   private func entries(_ locale: Int) -> [Entry] {
     var entries: [Entry] = []
-    for folder in site.folders.folders where folder.index == nil {
-      let listing = folder.name.isEmpty ? "index.html" : folder.name + "/index.html"
-      entries.append(Entry(path: URLText.encodedPath(listing)))
+    for (index, folder) in site.folders.folders.enumerated() where folder.index == nil {
+      entries.append(Entry(address: site.folders.address(ofListing: index)))
     }
     for (page, summary) in summaries.enumerated()
     where summary.titles[locale] != nil && !site.publications.excludes(page, locale, from: .sitemap) {
-      entries.append(Entry(path: site.paths.pages[page], updated: summary.updated[locale]))
+      entries.append(Entry(address: site.paths.pages[page], updated: summary.updated[locale]))
     }
     return entries
   }
@@ -59,7 +58,7 @@ struct Sitemaps {
     buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n" as StaticString)
     for entry in entries {
       buffer.append("<url><loc>" as StaticString)
-      buffer.appendEscaped(origin + "/" + site.folder(locale) + "/" + entry.path)
+      buffer.appendEscaped(site.address(entry.address, in: locale).absolute(origin))
       buffer.append("</loc>" as StaticString)
       if let updated = entry.updated {
         buffer.append("<lastmod>" as StaticString)

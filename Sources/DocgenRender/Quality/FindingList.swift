@@ -51,9 +51,9 @@ struct FindingList: Sendable {
     let quality = text["quality"]
     var view = pages.view(locale, path: path(part), title: "\(quality)\(text["colon"]) \(name)")
     // Another locale may have fewer parts.
-    let first = URLText.encodedPath(path(0))
-    view.setLanguages(path: { $0 == locale ? nil : first }, isTranslated: { _ in true })
-    view.setBreadcrumbs([PageView.link(quality, view.relative(QualityPages.overview(site)))])
+    let first = SiteAddress(file: path(0))
+    view.setLanguages(address: { $0 == locale ? nil : first }, isTranslated: { _ in true })
+    view.setBreadcrumbs([PageView.link(quality, view.reference(to: SiteAddress(file: QualityPages.overview(site))))])
     view.object["heading"] = .bytes(Array(NameBreaks.html(name).utf8))
     let folderTitle = site.navigation[locale].sections[folder].name
     if folderTitle != site.folders.folders[folder].name { view.object["folder-title"] = .string(folderTitle) }
@@ -64,7 +64,7 @@ struct FindingList: Sendable {
       func link(_ other: Int) -> TemplateValue {
         PageView.link(
           "\(numbers.text(other + 1)) / \(numbers.text(partCount))",
-          view.relative(URLText.encodedPath(path(other))))
+          view.reference(to: SiteAddress(file: path(other))))
       }
       if part > 0 { view.object["previous"] = link(part - 1) }
       if part + 1 < partCount { view.object["next"] = link(part + 1) }
@@ -108,10 +108,11 @@ struct FindingList: Sendable {
     let shown = summary.titles.indices.contains(locale) && summary.titles[locale] != nil ? locale : nil
     let language = shown ?? summary.titles.firstIndex { $0 != nil }
     let title = language.flatMap { summary.titles[$0] }
-    let href = view.relative(site.paths.pages[page])
+    let href = view.reference(to: site.paths.pages[page])
     let fragments = summary.translations[locale]?.fragments ?? []
     var group = TemplateObject(capacity: 5)
-    group["title"] = .string(title.flatMap { $0.isEmpty ? nil : $0 } ?? site.catalog.entries[page].name)
+    group["title"] = .string(
+      title.flatMap { $0.isEmpty ? nil : $0 } ?? VisibleText.string(site.catalog.entries[page].name))
     group["title-language"] = shown == nil ? language.map { .string(site.locales[$0].tag) } ?? .null : .null
     group["href"] = .string(href)
     group["count"] = .string(site.locales[locale].numberForm.text(pages.index.count(page: page, locale: locale)))

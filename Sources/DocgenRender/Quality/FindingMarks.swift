@@ -18,6 +18,9 @@ struct FindingMarks {
   /// The anchors of entries that state a fact, with the places of their heads, in the order of the page.
   private let facts: [(span: SourceSpan, anchor: String)]
   private let lines: LineTable
+  /// The number of texts that may still be looked for, each of which takes a walk over the page: of a long page with many
+  /// findings, the later ones lead to their section.
+  private var searches: Int
   /// All text of the page with its title; made when it is asked for.
   private var pageText: [UInt8]?
 
@@ -28,8 +31,9 @@ struct FindingMarks {
   init(_ page: LocalizedPage, sections: [String?], facts: [(node: Int, anchor: String)] = []) {
     self.page = page
     self.sections = sections
-    self.facts = facts.map { (page.document.nodes[$0.node].span, $0.anchor) }
+    self.facts = facts.map { (page.document.nodes[$0.node].span, $0.anchor) }.sorted { $0.span.start < $1.span.start }
     lines = LineTable(page.source.bytes)
+    searches = Limits.findingMarks / max(1, page.source.bytes.count)
   }
 
   /// The fragment with its `#`; empty where a finding is about the page as a whole.
@@ -39,15 +43,28 @@ struct FindingMarks {
       start: Int32(truncatingIfNeeded: lines.offset(of: location.start)),
       end: Int32(truncatingIfNeeded: lines.offset(of: location.end)))
     guard span.start >= page.frontMatter.bodyStart else { return "" }
-    let section = page.facts.sections.lastIndex { $0.span.start <= span.start }
-    let fact = facts.first { $0.span.start <= span.start && span.start < $0.span.end }?.anchor
+    let section = Self.last(of: page.facts.sections.count) { page.facts.sections[$0].span.start <= span.start }
+    let fact = Self.last(of: facts.count) { facts[$0].span.start <= span.start }
+      .flatMap { span.start < facts[$0].span.end ? facts[$0].anchor : nil }
     let anchor = fact ?? section.flatMap { sections[$0] } ?? ""
     let directive = directive(of: span) ?? ""
-    return anchor.isEmpty && directive.isEmpty ? "" : "#" + URLText.encodedAddress(anchor) + directive
+    return anchor.isEmpty && directive.isEmpty ? "" : "#" + URLText.encodedAnchor(anchor) + directive
+  }
+
+  /// The last of some numbers for which something holds, which holds for all before it, too.
+  private static func last(of count: Int, where holds: (Int) -> Bool) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
   }
 
   private mutating func directive(of span: SourceSpan) -> String? {
-    guard let (text, range) = visibleText(of: span) else { return nil }
+    searches -= 1
+    guard searches >= 0, let (text, range) = visibleText(of: span) else { return nil }
     let quoted = Array(text[range])
     guard quoted.contains(where: { $0 > 0x2F }) else { return nil }
     var directive = TextDirective(quoted, longest: Self.longestText)

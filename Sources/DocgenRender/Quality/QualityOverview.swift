@@ -85,7 +85,7 @@ struct QualityOverview {
       let statistics = pages.statistics[index]
       let counts = statistics.translations
       let name = QualityTable.Name(
-        text: other.language, href: index == locale ? nil : view.root + site.folder(index) + "/" + view.path,
+        text: other.language, href: index == locale ? nil : view.reference(to: view.address, in: index),
         language: index == locale ? nil : other.tag, note: index == PageCatalog.source ? text["source-language"] : nil,
         isCurrent: index == locale)
       if index == PageCatalog.source {
@@ -143,7 +143,7 @@ struct QualityOverview {
       let name = QualityTable.Name(
         text: pages.name(ofFolder: folder.index),
         href: pages.hasFindings[folder.index]
-          ? view.relative(URLText.encodedPath(pages.list(ofFolder: folder.index, part: 0))) : nil,
+          ? view.reference(to: SiteAddress(file: pages.list(ofFolder: folder.index, part: 0))) : nil,
         isCode: true, note: isTitled ? title : nil)
       let translations = folder.translations
       let shares = [

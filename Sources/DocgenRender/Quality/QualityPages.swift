@@ -45,11 +45,11 @@ struct QualityPages: Sendable {
   }
 
   /// The name of a folder as lists have it.
-  func name(ofFolder folder: Int) -> String { "/" + site.folders.folders[folder].name }
+  func name(ofFolder folder: Int) -> String { "/" + VisibleText.string(site.folders.folders[folder].name) }
 
   /// The model that all of these pages start with.
   func view(_ locale: Int, path: String, title: String) -> PageView {
-    var view = PageView(site, locale: locale, path: URLText.encodedPath(path), title: title)
+    var view = PageView(site, locale: locale, address: SiteAddress(file: path), title: title)
     view.object["is-unlisted"] = true
     view.object["page-style"] = "quality.css"
     view.setHeading(title)

@@ -60,7 +60,7 @@ struct SearchIndex: Sendable {
   /// The path of a page below the locale's folder, as addresses have it, without what most of them end with; with
   /// `.html` where that is to stay.
   func address(_ page: Int) -> String {
-    let path = site.paths.pages[page]
+    let path = site.paths.pages[page].path
     guard path.hasSuffix(suffix) else { return path }
     let start = path.dropLast(suffix.count)
     return start.hasSuffix(Self.fileEnd) ? path : String(start)
@@ -195,9 +195,9 @@ struct SearchIndex: Sendable {
       json.key("folders")
       json.array { json in
         for (index, folder) in site.folders.folders.enumerated() {
-          let path = URLText.encodedPath(folder.name)
+          let address = SiteAddress(file: folder.name.isEmpty ? "" : folder.name + "/")
           let title = site.navigation[locale].sections[index].name
-          Self.pair(path.isEmpty ? "" : path + "/", title, to: &json)
+          Self.pair(address.path, title, to: &json)
         }
       }
       json.member("names", Self.directory(names[0]))

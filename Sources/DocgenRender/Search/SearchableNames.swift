@@ -9,9 +9,10 @@ enum SearchableNames {
   /// A page that is an article, prose or a list of others, has a name only where its title is little more.
   static func names(of page: LocalizedPage, isArticle: Bool) -> [String] {
     var names: [String] = []
+    var known: Set<String> = []
     for name in page.frontMatter.strings("api_name") {
       let name = FrontMatter.unescaped(name.value)
-      if !name.isEmpty, !names.contains(name) { names.append(name) }
+      if !name.isEmpty, known.insert(name).inserted { names.append(name) }
     }
     let title = titleWithoutNote(PageRenderer.title(of: page))
     let words = title.split(separator: " ")

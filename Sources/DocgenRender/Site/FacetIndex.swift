@@ -73,10 +73,13 @@ struct FacetIndex: Sendable {
     return names.0 != names.1 ? names.0 < names.1 : left.page < right.page
   }
 
+  /// No name of a file is longer than this and what makes it differ from others.
+  private static let longestSlug = 200
+
   /// Letters, digits and points of a name.
   private static func slug(_ key: String) -> String {
     var slug: [UInt8] = []
-    for byte in key.utf8 {
+    for byte in key.utf8.prefix(longestSlug) {
       switch byte {
       case 0x30...0x39, 0x61...0x7A, UInt8(ascii: "."), UInt8(ascii: "_"): slug.append(byte)
       default: if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
@@ -101,7 +104,7 @@ struct FacetIndex: Sendable {
     let name = text[facet.title]
     let group = part.group.map { groups[$0] }
     let title = group?.name ?? name
-    var view = PageView(site, locale: locale, path: URLText.encodedPath(path(of: part)), title: title)
+    var view = PageView(site, locale: locale, address: SiteAddress(file: path(of: part)), title: title)
     view.setLanguages { _ in true }
     view.setAddresses(canonicalLocale: locale, translations: Array(site.locales.indices))
     view.setHeading(title)
@@ -114,13 +117,16 @@ struct FacetIndex: Sendable {
         items: group.entries.map { entry in
           let section = site.folders.ofPage[entry.page]
           return Listing.item(
-            entry.name, href: view.relative(site.paths.pages[entry.page]),
+            entry.name, href: view.reference(to: site.paths.pages[entry.page]),
             text: site.navigation[locale].sections[section].name)
         })
     } else {
       listing.addGroup(
         nil,
-        items: groups.map { Listing.item($0.name, href: URLText.encodedPath($0.file), count: $0.entries.count) },
+        items: groups.map { group in
+          Listing.item(
+            group.name, href: SiteAddress(file: group.file).referenceInFolder, count: group.entries.count)
+        },
         isPlain: true)
     }
     return try listing.finish(capacity: 65536)

@@ -4,7 +4,7 @@ import DocgenModel
 struct Listing {
   var view: PageView
   private var groups: [TemplateValue] = []
-  private var usedIDs: Set<String> = ["main"]
+  private var usedIDs: Set<String> = [PageAnchor.main]
 
   /// Starts with the model of the page around the list.
   init(view: PageView) {
@@ -57,7 +57,7 @@ struct Listing {
     addGroup(
       groups.isEmpty ? nil : text["pages-in-section"],
       items: subfolders.compactMap { subfolder in
-        view.address(of: .folder(subfolder)).map { Self.item(navigation.sections[subfolder].name, href: $0) }
+        view.reference(to: .folder(subfolder)).map { Self.item(navigation.sections[subfolder].name, href: $0) }
       })
   }
 
@@ -77,7 +77,7 @@ struct Listing {
 
   /// Where an entry leads, if not to this page.
   private func address(of node: Int, in section: Navigation.Section) -> String? {
-    view.address(of: section.nodes[node].target).flatMap { $0 == view.fileName ? nil : $0 }
+    view.reference(to: section.nodes[node].target).flatMap { $0 == view.address.referenceInFolder ? nil : $0 }
   }
 
   /// Renders the page.

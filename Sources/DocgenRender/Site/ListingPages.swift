@@ -5,11 +5,11 @@ import DocgenSupport
 enum ListingPages {
   /// The listing of a folder, or the home page of a locale, which leads to the indexes as well.
   static func section(_ site: Site, locale: Int, folder: Int, facets: [Facet]) throws(TemplateError) -> [UInt8] {
-    let path = URLText.encodedPath(site.folders.listing(folder))
+    let address = site.folders.address(ofListing: folder)
     let text = site.locales[locale]
     let name = folder == 0 ? site.settings.title(locale) : site.navigation[locale].sections[folder].name
     let title = name.isEmpty ? text["landing-title"] : name
-    var view = PageView(site, locale: locale, path: path, title: title)
+    var view = PageView(site, locale: locale, address: address, title: title)
     view.setLanguages { _ in true }
     view.setAddresses(canonicalLocale: locale, translations: Array(site.locales.indices))
     view.setHeading(title)
@@ -26,16 +26,16 @@ enum ListingPages {
   /// The page for an unknown address; it may be shown at any depth, so that its links start at the host.
   static func notFound(_ site: Site, locale: Int) throws(TemplateError) -> [UInt8] {
     let text = site.locales[locale]
-    var view = PageView(site, locale: locale, path: "404.html", title: text["page-not-found"])
-    let base = site.basePath + "/"
-    view.object["root"] = .string(base)
-    view.object["home"] = .string(base + site.folder(locale) + "/index.html")
+    var view = PageView(site, locale: locale, address: SiteAddress(file: "404.html"), title: text["page-not-found"])
+    let base = site.basePath
+    view.object["root"] = .string(base + "/")
+    view.object["home"] = .string(site.home(locale).absolute(base))
     view.object["is-unlisted"] = true
     if site.locales.count > 1 {
       let items: [TemplateValue] = site.locales.enumerated().map { index, other in
         [
           "lang": .string(other.tag), "name": .string(other.language),
-          "href": .string(base + site.folder(index) + "/index.html"), "current": .boolean(index == locale),
+          "href": .string(site.home(index).absolute(base)), "current": .boolean(index == locale),
           "is-fallback": false,
         ]
       }
@@ -53,7 +53,7 @@ enum ListingPages {
       item["lang"] = .string(text.tag)
       item["dir"] = text.direction.map { .string($0) } ?? .null
       item["name"] = .string(text.language)
-      item["href"] = .string(site.folder(index) + "/index.html")
+      item["href"] = .string(site.home(index).reference(from: SiteAddress(file: "index.html")))
       item["heading"] = .string(title)
       item["text"] = .string(text["landing-text"])
       return .object(item)
@@ -94,8 +94,8 @@ extension PageView {
 extension Listing {
   /// Adds the way to the quality of the locale's pages, where the site shows it.
   mutating func addQuality() {
-    guard let path = view.site.qualityPath else { return }
-    view.object["links"] = ["quality": .string(view.relative(path))]
+    guard let address = view.site.qualityAddress else { return }
+    view.object["links"] = ["quality": .string(view.reference(to: address))]
     view.object["has-about"] = true
   }
 
@@ -108,7 +108,7 @@ extension Listing {
     addGroup(
       text["index"],
       items: indexes.map { name, folder in
-        Self.item(name, href: view.relative(URLText.encodedPath(folder) + "/index.html"))
+        Self.item(name, href: view.reference(to: SiteAddress(file: folder + "/index.html")))
       })
   }
 }

@@ -97,7 +97,7 @@ struct NameIndex: Sendable {
     let text = site.locales[locale]
     let name = text["index-of-names"]
     let title = part.letter.map { "\(name)\(text["colon"]) \($0)" } ?? name
-    var view = PageView(site, locale: locale, path: path(of: part), title: title)
+    var view = PageView(site, locale: locale, address: SiteAddress(file: path(of: part)), title: title)
     view.setLanguages { _ in true }
     view.setAddresses(canonicalLocale: locale, translations: Array(site.locales.indices))
     view.setHeading(title)
@@ -127,7 +127,7 @@ struct NameIndex: Sendable {
     }
     let section = site.folders.ofPage[entry.page]
     return Listing.item(
-      entry.name, href: view.relative(site.paths.pages[entry.page]), kind: kind,
+      entry.name, href: view.reference(to: site.paths.pages[entry.page]), kind: kind,
       text: entry.isAmbiguous ? site.navigation[locale].sections[section].name : nil)
   }
 }

@@ -35,6 +35,8 @@ struct NavigationReader: Sendable {
   struct Result: Sendable {
     var navigation: Navigation
     var problems: [FileProblem] = []
+    /// Tables of contents that could not be read.
+    var failures: [FileError] = []
   }
 
   /// Reads the navigation of one locale.
@@ -47,7 +49,10 @@ struct NavigationReader: Sendable {
       navigation: Navigation(
         sections: parts.map(\.section),
         places: [Navigation.Place?](repeating: nil, count: links.catalog.entries.count)))
-    for part in parts { result.problems += part.problems }
+    for part in parts {
+      result.problems += part.problems
+      result.failures += part.failure.map { [$0] } ?? []
+    }
     // A table names the pages of its own folder before those of others.
     for isOwn in [true, false] { place(into: &result.navigation, isOwn: isOwn) }
     addUnlisted(to: &result.navigation, locale: locale, jobs: jobs)
@@ -98,15 +103,21 @@ struct NavigationReader: Sendable {
   private struct Part: Sendable {
     var section: Navigation.Section
     var problems: [FileProblem] = []
+    var failure: FileError?
   }
 
   private func section(of folder: Int, locale: Int) -> Part {
     let id = folders.folders[folder].id
-    let name = folders.folders[folder].name.split(separator: "/").last.map(String.init) ?? ""
+    let name = PageCatalog.shownName(of: folders.folders[folder].name)
     var part = Part(section: Navigation.Section(name: name))
-    guard let path = tables[locale][id] ?? tables[PageCatalog.source][id],
-      let bytes = try? FileSystem.read(links.catalog.contentFolder + "/" + path)
-    else { return part }
+    guard let path = tables[locale][id] ?? tables[PageCatalog.source][id] else { return part }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try links.catalog.read(path)
+    } catch {
+      part.failure = error
+      return part
+    }
     let table = TableOfContents.read(bytes)
     var nodes: [Navigation.Node] = []
     add(table.entries, parent: -1, folder: id.isEmpty ? "" : id + "/", locale: locale, to: &nodes)
@@ -126,7 +137,7 @@ struct NavigationReader: Sendable {
     let id = folders.folders[folder].id
     guard locale != PageCatalog.source, !names.isEmpty, tables[locale][id] != nil,
       let path = tables[PageCatalog.source][id],
-      let bytes = try? FileSystem.read(links.catalog.contentFolder + "/" + path)
+      let bytes = try? links.catalog.read(path)
     else { return }
     var originals: [Navigation.Node] = []
     add(
@@ -197,8 +208,8 @@ struct NavigationReader: Sendable {
   func title(of page: Int, locale: Int) -> String {
     let entry = links.catalog.entries[page]
     let file = entry.files[locale] ?? entry.files[PageCatalog.source] ?? entry.files.lazy.compactMap { $0 }.first
-    let name = entry.name.split(separator: "/").last.map(String.init) ?? entry.name
-    guard let file, let bytes = try? FileSystem.read(links.catalog.contentFolder + "/" + file) else { return name }
+    let name = PageCatalog.shownName(of: entry.name)
+    guard let file, let bytes = try? links.catalog.read(file) else { return name }
     let source = SourceFile(path: file, bytes: bytes)
     let isTranslated = entry.files[locale] != nil
     let original = isTranslated && locale != PageCatalog.source ? self.source(of: entry) : nil
@@ -210,7 +221,7 @@ struct NavigationReader: Sendable {
 
   private func source(of entry: PageCatalog.Entry) -> SourceFile? {
     guard restorer.restoresFacts, let file = entry.files[PageCatalog.source],
-      let bytes = try? FileSystem.read(links.catalog.contentFolder + "/" + file)
+      let bytes = try? links.catalog.read(file)
     else { return nil }
     return SourceFile(path: file, bytes: bytes)
   }

@@ -20,7 +20,7 @@ struct NavigationTree {
 
   /// A call with a list of depth, name and address.
   var bytes: [UInt8] {
-    let view = PageView(site, locale: locale, path: URLText.encodedPath(path), title: "")
+    let view = PageView(site, locale: locale, address: SiteAddress(file: path), title: "")
     let nodes = site.navigation[locale].sections[section].nodes
     var depths: [Int] = []
     depths.reserveCapacity(nodes.count)
@@ -31,7 +31,7 @@ struct NavigationTree {
         json.array { json in
           json.integer(depth)
           json.string(node.name)
-          if let address = view.address(of: node.target) { json.string(address) }
+          if let address = view.reference(to: node.target) { json.string(address) }
         }
       }
     }

@@ -26,7 +26,7 @@ struct PageContent {
   private(set) var headingNotes: [UInt8] = []
 
   /// Anchors that the page has around its content.
-  static let reservedAnchors: Set<String> = ["main"]
+  static let reservedAnchors: Set<String> = [PageAnchor.main]
 
   /// Takes a page with its translations, which of these is shown, and which of its facts are the source's.
   init(
@@ -134,7 +134,7 @@ struct PageContent {
     for (index, section) in facts.sections.enumerated() where section.level <= 3 {
       let html = inlineHTML(of: section.heading)
       guard html.contains(where: { $0 > 0x20 }) else { continue }
-      let id = URLText.encodedAddress(anchors[index])
+      let id = URLText.encodedAnchor(anchors[index])
       if section.level <= 2 || items.isEmpty {
         items.append((id, html, []))
       } else {

@@ -28,8 +28,9 @@ struct PageLinks: LinkResolver {
 
   private func address(of image: SiteImages.Image) -> String {
     let own = paths.pages[page]
-    if image.locale == locale { return SitePaths.relative(from: own, to: URLText.encodedPath(image.path)) }
-    let address = URLText.encodedPath(targets.catalog.locales[image.locale] + "/" + image.path)
-    return SitePaths.up(SitePaths.depth(of: own) + 1) + address
+    let address = SiteAddress(file: image.path)
+    if image.locale == locale { return address.reference(from: own) }
+    let folders = targets.catalog.locales
+    return address.below(folder: folders[image.locale]).reference(from: own.below(folder: folders[locale]))
   }
 }

@@ -26,7 +26,7 @@ struct PageRenderer {
     self.restored = restored
     self.site = site
     self.index = index
-    self.page = page
+    self.page = page.readable
     sourceNames = page.source.map { ContentNames($0.source.originalBytes) }
     inheritance = site.types.type(ofPage: index).map { Inheritance(of: $0, in: site.types, site.links) }
   }
@@ -64,7 +64,7 @@ struct PageRenderer {
       if own == nil { summary.fallbackPages += 1 } else { summary.pages += 1 }
       outputs.append(Output(path: site.paths.files[index], locale: locale, bytes: bytes))
       if let own, site.settings.writesTwins {
-        outputs.append(Output(path: site.markdownFile(of: index), locale: locale, bytes: own.source.originalBytes))
+        outputs.append(Output(path: site.markdownFile(of: index), locale: locale, bytes: own.source.bytes))
       }
     }
     summary.files = outputs.count
@@ -85,13 +85,13 @@ struct PageRenderer {
   static func title(of page: LocalizedPage) -> String {
     if let title = page.facts.title?.value { return FrontMatter.unescaped(title) }
     if let heading = page.facts.heading?.value { return heading }
-    return page.source.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
+    return PageCatalog.shownName(of: String(page.source.path.dropLast(3)))
   }
 
   private mutating func render(_ shown: LocalizedPage, in locale: Int) throws(TemplateError) -> [UInt8] {
     let text = site.locales[locale]
     let isFallback = shown.locale != locale
-    var view = PageView(site, locale: locale, path: site.paths.pages[index], title: Self.title(of: shown))
+    var view = PageView(site, locale: locale, address: site.paths.pages[index], title: Self.title(of: shown))
     let links = PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index)
     var content = PageContent(
       page, shown, links: links, typeAddress: site.typeAddress(from: index), inheritance: inheritance,
@@ -129,7 +129,7 @@ struct PageRenderer {
       if language.direction != text.direction { view.object["content-dir"] = .string(language.direction ?? "ltr") }
       view.object["is-unlisted"] = true
       view.object["fallback"] = [
-        "href": .string(view.root + site.folder(shown.locale) + "/" + view.path), "lang": .string(language.tag),
+        "href": .string(view.reference(to: view.address, in: shown.locale)), "lang": .string(language.tag),
         "language": .string(language.language),
       ]
     } else {

@@ -11,11 +11,11 @@ extension PageView {
     if let description = Self.description(of: page) { object["description"] = .string(description) }
     if let date = Self.updated(page) { object["updated"] = day(date) }
     var links = TemplateObject(capacity: 2)
-    if self.path == "index.html", let quality = site.qualityPath { links["quality"] = .string(quality) }
+    if address == SiteAddress(file: "index.html"), let quality = site.qualityAddress {
+      links["quality"] = .string(reference(to: quality))
+    }
     if site.settings.writesTwins {
-      let twin = URLText.encodedPath(site.markdownFile(of: index))
-      links["markdown"] = .string(
-        page.locale == locale ? relative(twin) : root + site.folder(page.locale) + "/" + twin)
+      links["markdown"] = .string(reference(to: site.markdownAddress(of: index), in: page.locale))
     }
     if let address = site.editAddress(of: page.source.path) { links["edit"] = .string(address) }
     let hasLinks = !links.isEmpty
@@ -69,7 +69,7 @@ extension PageView {
     if let date = page.frontMatter.string("ms.lasthandoff").flatMap({ Self.isoDate($0.value) }) {
       status["date"] = day(date)
     }
-    if hasSource { status["source-href"] = .string(root + site.folder(PageCatalog.source) + "/" + path) }
+    if hasSource { status["source-href"] = .string(reference(to: address, in: PageCatalog.source)) }
     object["status"] = .object(status)
   }
 
@@ -121,6 +121,6 @@ extension Site {
     }
   }
 
-  /// The overview of a locale's quality below the locale's folder, percent-encoded, where there is one.
-  var qualityPath: String? { findings.map { _ in URLText.encodedPath(QualityPages.overview(self)) } }
+  /// The overview of a locale's quality below the locale's folder, where there is one.
+  var qualityAddress: SiteAddress? { findings.map { _ in SiteAddress(file: QualityPages.overview(self)) } }
 }

@@ -20,7 +20,7 @@ extension PageView {
       for ancestor in navigation.ancestors(of: place) {
         let target = nodes[ancestor].target
         if target == .page(page) || (section > 0 && isOwnPage(target, of: section)) { continue }
-        guard let href = address(of: target) ?? address(of: .folder(section)) else { continue }
+        guard let href = reference(to: target) ?? reference(to: .folder(section)) else { continue }
         crumbs.append(Self.link(nodes[ancestor].name, href))
       }
     }
@@ -42,7 +42,7 @@ extension PageView {
       let isOnlyListing = site.folders.folders[folder].index == nil
       let isNamedByRoot = isListed && isOnlyListing && navigation.sections[folder].root != nil
       if folder != section || (includesSelf && !isNamedByRoot) {
-        chain.append(Self.link(navigation.sections[folder].name, address(of: .folder(folder)) ?? ""))
+        chain.append(Self.link(navigation.sections[folder].name, reference(to: .folder(folder)) ?? ""))
       }
       folder = site.folders.folders[folder].parent
     }
@@ -51,9 +51,10 @@ extension PageView {
 
   /// Sets the breadcrumbs behind the locale's home.
   mutating func setBreadcrumbs(_ crumbs: [TemplateValue]) {
-    if path == "index.html" { return }
-    let home = Self.link(site.locales[locale]["home"], relative("index.html"))
-    object["breadcrumbs"] = ["items": .list([home] + crumbs)]
+    let home = SiteAddress(file: "index.html")
+    if address == home { return }
+    let first = Self.link(site.locales[locale]["home"], reference(to: home))
+    object["breadcrumbs"] = ["items": .list([first] + crumbs)]
   }
 
   private mutating func setSectionNavigation(parents: [TemplateValue], section: Int, place: Navigation.Place?) {
@@ -61,11 +62,11 @@ extension PageView {
     if !parents.isEmpty { nav["parents"] = ["items": .list(parents)] }
     let entries = place.map { self.entries(around: $0) } ?? topEntries(section)
     if !entries.isEmpty { nav["entries"] = ["items": .list(entries)] }
-    let listing = URLText.encodedPath(site.folders.listing(section))
-    if listing != path {
-      nav["index"] = Self.link(site.locales[locale]["all-pages"], relative(listing))
-      nav["tree"] = .string(
-        relative(URLText.encodedPath(NavigationTree(site: site, locale: locale, section: section).path)))
+    let listing = site.folders.address(ofListing: section)
+    if listing != address {
+      let tree = NavigationTree(site: site, locale: locale, section: section)
+      nav["index"] = Self.link(site.locales[locale]["all-pages"], reference(to: listing))
+      nav["tree"] = .string(reference(to: SiteAddress(file: tree.path)))
     }
     if parents.isEmpty, entries.isEmpty { return }
     object["nav"] = .object(nav)
@@ -136,7 +137,7 @@ extension PageView {
         // A title leads to the first page below it.
         target = section.nodes[index..<node.end].first { $0.target != .none }?.target ?? .none
       }
-      guard let href = address(of: target) else { return nil }
+      guard let href = reference(to: target) else { return nil }
       var item = TemplateObject(capacity: 3)
       item["name"] = .string(node.name)
       item["href"] = .string(href)

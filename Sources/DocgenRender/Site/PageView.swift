@@ -5,29 +5,29 @@ import DocgenSupport
 struct PageView {
   let site: Site
   let locale: Int
-  /// The path below the locale's folder, percent-encoded.
-  let path: String
+  /// The address below the locale's folder.
+  let address: SiteAddress
   let root: String
   var object: TemplateObject
 
-  init(_ site: Site, locale: Int, path: String, title: String) {
+  init(_ site: Site, locale: Int, address: SiteAddress, title: String) {
     self.site = site
     self.locale = locale
-    self.path = path
-    root = Site.root(from: path)
+    self.address = address
+    root = SitePaths.up(address.depth + 1)
     object = TemplateObject(capacity: 28)
     let siteTitle = site.settings.title(locale)
     object["root"] = .string(root)
-    object["home"] = .string(root + site.folder(locale) + "/index.html")
+    object["home"] = .string(reference(to: SiteAddress(file: "index.html"), in: locale))
     object["head-title"] = .string(siteTitle.isEmpty || siteTitle == title ? title : title + " · " + siteTitle)
   }
 
   /// The list of the locales.
   ///
   /// - Parameters:
-  ///   - other: The page's path below a locale's folder, percent-encoded, where it is not the same as here.
+  ///   - other: The page's address below a locale's folder, where it is not the same as here.
   ///   - isTranslated: Whether the page is in the locale's language there.
-  mutating func setLanguages(path other: (Int) -> String? = { _ in nil }, isTranslated: (Int) -> Bool) {
+  mutating func setLanguages(address other: (Int) -> SiteAddress? = { _ in nil }, isTranslated: (Int) -> Bool) {
     guard site.locales.count > 1 else { return }
     var items: [TemplateValue] = []
     items.reserveCapacity(site.locales.count)
@@ -35,8 +35,7 @@ struct PageView {
       var item = TemplateObject(capacity: 5)
       item["lang"] = .string(text.tag)
       item["name"] = .string(text.language)
-      item["href"] = .string(
-        index == locale ? fileName : root + site.folder(index) + "/" + (other(index) ?? path))
+      item["href"] = .string(reference(to: other(index) ?? address, in: index))
       item["current"] = .boolean(index == locale)
       item["is-fallback"] = .boolean(!isTranslated(index))
       items.append(.object(item))
@@ -47,35 +46,35 @@ struct PageView {
   /// The canonical address, and those in other languages, where the site's address is known.
   mutating func setAddresses(canonicalLocale: Int, translations: [Int]) {
     guard let origin = site.origin else { return }
-    object["canonical"] = .string(address(canonicalLocale, origin))
+    object["canonical"] = .string(absoluteAddress(canonicalLocale, origin))
     guard canonicalLocale == locale, translations.count > 1 else { return }
     var alternates: [TemplateValue] = translations.map {
-      ["hreflang": .string(site.locales[$0].tag), "url": .string(address($0, origin))]
+      ["hreflang": .string(site.locales[$0].tag), "url": .string(absoluteAddress($0, origin))]
     }
     let fallback = translations.contains(PageCatalog.source) ? PageCatalog.source : translations[0]
-    alternates.append(["hreflang": "x-default", "url": .string(address(fallback, origin))])
+    alternates.append(["hreflang": "x-default", "url": .string(absoluteAddress(fallback, origin))])
     object["alternates"] = .list(alternates)
   }
 
   /// The address of the page in a locale, from the host on.
-  func address(_ locale: Int, _ origin: String) -> String {
-    origin + "/" + site.folder(locale) + "/" + path
+  func absoluteAddress(_ locale: Int, _ origin: String) -> String {
+    site.address(address, in: locale).absolute(origin)
   }
 
-  /// The last part of the path.
-  var fileName: String {
-    let name = path[SitePaths.folder(of: path).endIndex...]
-    return name.isEmpty ? "./" : String(name)
+  /// How the page writes the address of a file below its locale's folder.
+  func reference(to target: SiteAddress) -> String { target.reference(from: address) }
+
+  /// How the page writes the address of a file below a locale's folder.
+  func reference(to target: SiteAddress, in other: Int) -> String {
+    if other == locale { return reference(to: target) }
+    return site.address(target, in: other).reference(from: site.address(address, in: locale))
   }
 
-  /// The relative address of another path below the locale's folder.
-  func relative(_ target: String) -> String { SitePaths.relative(from: path, to: target) }
-
-  /// The relative address of what an entry of the navigation leads to.
-  func address(of target: Navigation.Target) -> String? {
+  /// How the page writes the address of what an entry of the navigation leads to.
+  func reference(to target: Navigation.Target) -> String? {
     switch target {
-    case .page(let page): relative(site.paths.pages[page])
-    case .folder(let folder): relative(URLText.encodedPath(site.folders.listing(folder)))
+    case .page(let page): reference(to: site.paths.pages[page])
+    case .folder(let folder): reference(to: site.folders.address(ofListing: folder))
     case .outside(let address): address
     case .none: nil
     }

@@ -20,6 +20,8 @@ final class Site: Sendable {
   /// What a check of the content found, where the site shows it.
   let findings: FindingIndex?
   let problems: [FileProblem]
+  /// Tables of contents that could not be read.
+  let failures: [FileError]
   /// The address before paths of the site, where it is known; without a slash at its end.
   let origin: String?
   /// How the program for the full text is called; nothing where the site has no full text.
@@ -67,15 +69,19 @@ final class Site: Sendable {
     types = TypeIndex(loader, names: sourceNames, links: links, jobs: settings.jobs)
     findings = settings.quality.map { FindingIndex($0, catalog) }
     problems = Self.unique(results.flatMap(\.problems)) + redirects.problems
+    failures = results.flatMap(\.failures)
     templates = try Self.templates(settings.theme)
     origin = settings.baseURL.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
-    let names = URLText.encodedPath(NameIndex.folder(catalog, folders)) + "/index.html"
+    let names = SiteAddress(file: NameIndex.folder(catalog, folders) + "/index.html")
     let search = SearchIndex.folder(catalog) + "/"
     shared = locales.indices.map { [locales, settings] locale in
-      let folder = URLText.encodedPath(catalog.locales[locale])
+      let folder = catalog.locales[locale]
       return Self.shared(
         locales[locale], site: settings.slots(locale, locales[locale].htmlStyle),
-        search: ["files": .string(search), "locale": .string(folder), "names": .string(folder + "/" + names)])
+        search: [
+          "files": .string(search), "locale": .string(URLText.encodedPath(folder)),
+          "names": .string(names.below(folder: folder).path),
+        ])
     }
   }
 
@@ -118,9 +124,6 @@ final class Site: Sendable {
     }
   }
 
-  /// The relative way from a path below a locale's folder to the root of the site.
-  static func root(from path: String) -> String { SitePaths.up(SitePaths.depth(of: path) + 1) }
-
   /// The file with the Markdown of a page, beside it below the locale's folder: links to other pages' files hold.
   func markdownFile(of page: Int) -> String { catalog.entries[page].name + ".md" }
 
@@ -133,8 +136,16 @@ final class Site: Sendable {
     return APIPage(id: page.id, name: page.name, translations: translations, failures: page.failures)
   }
 
-  /// The name of a locale's folder as addresses have it.
-  func folder(_ locale: Int) -> String { URLText.encodedPath(catalog.locales[locale]) }
+  /// The address of that file below the locale's folder.
+  func markdownAddress(of page: Int) -> SiteAddress { SiteAddress(file: markdownFile(of: page)) }
+
+  /// The address, from the root of the site on, of a file below a locale's folder.
+  func address(_ address: SiteAddress, in locale: Int) -> SiteAddress {
+    address.below(folder: catalog.locales[locale])
+  }
+
+  /// The address of a locale's home page, from the root of the site on.
+  func home(_ locale: Int) -> SiteAddress { address(SiteAddress(file: "index.html"), in: locale) }
 }
 
 extension SiteSettings {
@@ -142,7 +153,7 @@ extension SiteSettings {
   func slots(_ locale: Int, _ style: HTMLStyle) -> TemplateObject {
     var object = TemplateObject(capacity: 4)
     object["title"] = .string(title(locale))
-    if let logo { object["logo"] = .string(URLText.encodedPath("assets/" + logo)) }
+    if let logo { object["logo"] = .string(SiteAddress(file: "assets/" + logo).path) }
     for (key, texts) in [("banner", banners), ("footer", footers)] where locale < texts.count && !texts[locale].isEmpty
     {
       object[TemplateKey(key)] = .bytes(HTMLWriter.html(markdown: texts[locale], style: style))

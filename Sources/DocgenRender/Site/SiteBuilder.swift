@@ -39,12 +39,14 @@ public struct SiteBuilder: Sendable {
     let writer = SiteWriter(site, folder: folder.path)
     try writer.makeFolders()
     let (summaries, notes) = try writer.writePages(companion: companion, progress: progress)
+    let images = try writer.writeImages()
     var extra =
-      try writer.writeExtraPages(summaries) + writer.writeAssets() + writer.writeSearchIndex(summaries)
+      try images.count + writer.writeExtraPages(summaries) + writer.writeAssets() + writer.writeSearchIndex(summaries)
       + writer.writeFullText(summaries) + writer.writeNavigation() + writer.write(companion.files(of: notes))
     var report = SiteReport()
     report.problems = site.problems
     extra += try writer.writePublishingFiles(summaries, &report.problems)
+    report.unreadable = loader.catalog.failures + site.failures + images.failures
     for summary in summaries {
       report.pages += summary.pages
       report.fallbackPages += summary.fallbackPages

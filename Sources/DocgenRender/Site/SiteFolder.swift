@@ -1,17 +1,16 @@
 import DocgenSupport
 import Glibc
 
-/// The folder that a site is written to, beside the one whose place it takes when it is complete.
+/// The folder that a site is written to, beside the one whose place it takes when it is complete and on disk.
 ///
-/// While it is being written its marker is locked, so that another build can tell it from what a killed one left.
+/// It is locked as long as the build runs, so that another build can tell it from what a killed one left. In the folder
+/// whose place it takes, docgen removes what it has written itself; the rest moves along.
 final class SiteFolder {
-  /// The file that tells a site from a folder with other things in it.
-  static let marker = ".docgen-site"
-
   /// The folder to write to.
   let path: String
   private let target: String
   private let descriptor: Int32
+  private let token: Interruption.Token
   private var isDone = false
 
   /// Makes the folder.
@@ -21,57 +20,147 @@ final class SiteFolder {
   ///   - contentFolder: the folder of the content, which must stay.
   /// - Throws: ``SiteError/refused(_:)`` for an output folder that may not be replaced.
   init(output: String, contentFolder: String) throws(SiteError) {
-    target = try Self.resolved(output)
+    let target = try Self.resolved(output)
     try Self.check(target, contentFolder: contentFolder)
-    let (parent, name) = Self.split(target)
-    Self.removeLeftovers(in: parent, of: name)
+    let (parent, name) = FileSystem.parts(of: target)
+    try SiteLeftovers.remove(in: parent, of: name)
+    self.target = target
     do throws(FileError) {
-      var number = 0
-      var candidate = ""
-      repeat {
-        candidate = "\(parent)/.\(name).docgen-\(getpid())-\(number)"
-        number += 1
-      } while FileSystem.kind(of: candidate) != nil
-      path = candidate
-      try FileSystem.createFolder(path)
-      descriptor = open(path + "/" + Self.marker, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-      guard descriptor >= 0 else { throw FileError(operation: "create", path: path + "/" + Self.marker) }
-      _ = flock(descriptor, LOCK_EX | LOCK_NB)
+      (path, descriptor, token) = try Self.make(in: parent, for: target)
+      try FileSystem.write([], to: path + "/" + SiteManifest.file)
+      adoptMode()
     } catch {
       throw .file(error)
     }
   }
 
   deinit {
+    // A signal that has come removes the folder itself.
+    Interruption.release(token)
+    if !isDone { try? SiteLeftovers.discard(path, target) }
     close(descriptor)
-    if !isDone { try? FileSystem.remove(path) }
   }
 
+  /// Makes an empty folder beside the target, and locks it.
+  private static func make(
+    in parent: String, for target: String
+  ) throws(FileError) -> (path: String, descriptor: Int32, token: Interruption.Token) {
+    let name = SiteLeftovers.prefix(FileSystem.parts(of: target).name)
+    let start = "\(parent == "/" ? "" : parent)/\(name)\(getpid())-"
+    var number = 0
+    while true {
+      let path = start + String(number)
+      number += 1
+      guard let token = try register(path, target) else { continue }
+      let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      let code = errno
+      if descriptor >= 0, Leftovers.claim(descriptor) { return (path, descriptor, token) }
+      Interruption.release(token)
+      // Another build took the folder for a leftover before it was locked.
+      if descriptor < 0, code != ENOENT { throw FileError(operation: "open", path: path, code: code) }
+      if descriptor >= 0 { close(descriptor) }
+    }
+  }
+
+  /// Makes an empty folder that a signal removes; `nil` where the name is taken.
+  private static func register(_ path: String, _ target: String) throws(FileError) -> Interruption.Token? {
+    do throws(FileError) {
+      return try Interruption.register { () throws(FileError) in
+        guard mkdir(path, 0o755) == 0 else { throw FileError(operation: "create the folder", path: path) }
+      } action: {
+        remove(path, target)
+      }.token
+    } catch {
+      if error.code == EEXIST { return nil }
+      throw error
+    }
+  }
+
+  /// Removes the folder while others may still write into it: under its new name they do not find it.
+  private static func remove(_ path: String, _ target: String) {
+    let gone = path + ".gone"
+    guard (try? FileSystem.rename(path, to: gone)) != nil else { return }
+    try? SiteLeftovers.discard(gone, target)
+    // What they made anew before they noticed.
+    try? SiteLeftovers.discard(path, target)
+  }
+
+  /// The folder is as open to others as the one whose place it takes.
+  private func adoptMode() {
+    var status = stat()
+    guard stat(target, &status) == 0 else { return }
+    _ = fchown(descriptor, status.st_uid, status.st_gid)
+    _ = fchmod(descriptor, status.st_mode & 0o7777)
+  }
+
+  // MARK: Taking the place
+
   /// Puts the folder in the place of the site of before, in one step, and removes that.
+  ///
+  /// A build may be killed at any moment of it, and the machine may go down: there is a whole site under the name, and
+  /// every file of others is in the new folder or in the old one, where the next build finds it.
   func replaceOutput() throws(SiteError) {
     do throws(FileError) {
-      if FileSystem.kind(of: target) == nil {
-        try FileSystem.rename(path, to: target)
-        isDone = true
-        return
-      }
-      if !FileSystem.exchange(path, with: target) {
-        // Where two folders cannot be exchanged, there is a moment without any.
-        let backup = path + ".old"
-        try FileSystem.rename(target, to: backup)
-        do throws(FileError) {
-          try FileSystem.rename(path, to: target)
-        } catch {
-          try? FileSystem.rename(backup, to: target)
-          throw error
-        }
-        try FileSystem.rename(backup, to: path)
-      }
-      isDone = true
-      try FileSystem.remove(path)
+      try SiteManifest(of: path).write(to: path)
+      // The list is on disk before the first file of others comes.
+      try FileSystem.syncFileSystem(of: path)
     } catch {
       throw .file(error)
     }
+    guard let old = try Interruption.undivided({ () throws(SiteError) in try takePlace() }) else { return }
+    defer { if old >= 0 { close(old) } }
+    isDone = true
+    try SiteLeftovers.discard(path, target)
+  }
+
+  /// Takes the place; the old folder, which is locked and now has the path of the new one, or `nil` where none was.
+  private func takePlace() throws(SiteError) -> Int32? {
+    let parent = FileSystem.parts(of: target).folder
+    guard FileSystem.kind(of: target) != nil else {
+      do throws(FileError) {
+        try FileSystem.rename(path, to: target)
+        isDone = true
+        try FileSystem.syncFolder(parent)
+      } catch {
+        throw .file(error)
+      }
+      return nil
+    }
+    let old = open(target, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if old >= 0 { _ = flock(old, LOCK_EX | LOCK_NB) }
+    let ownership = SiteOwnership(target, try Self.manifest(of: target))
+    var foreign = try ForeignFiles(ownership, from: target, to: path, name: target)
+    try foreign.move()
+    do throws(FileError) {
+      try exchange()
+    } catch {
+      foreign.moveBack()
+      if old >= 0 { close(old) }
+      throw .file(error)
+    }
+    isDone = true
+    // What is removed next must not be what a machine that goes down finds under the name.
+    do throws(FileError) {
+      try FileSystem.syncFolder(parent)
+      if !foreign.isEmpty { try FileSystem.syncFolder(target) }
+    } catch {
+      throw .file(error)
+    }
+    return old
+  }
+
+  private func exchange() throws(FileError) {
+    if FileSystem.exchange(path, with: target) { return }
+    // Where two folders cannot be exchanged, there is a moment without any.
+    let backup = path + ".old"
+    try FileSystem.rename(target, to: backup)
+    do throws(FileError) {
+      try FileSystem.rename(path, to: target)
+    } catch {
+      try? FileSystem.rename(backup, to: target)
+      throw error
+    }
+    try FileSystem.rename(backup, to: path)
   }
 
   // MARK: Checks
@@ -80,61 +169,52 @@ final class SiteFolder {
   private static func resolved(_ output: String) throws(SiteError) -> String {
     var output = output
     while output.utf8.count > 1, output.hasSuffix("/") { output.removeLast() }
-    if let path = realPath(output) { return path }
-    let (parent, name) = split(output)
+    if let path = FileSystem.realPath(output) { return path }
+    let (parent, name) = FileSystem.parts(of: output)
     do throws(FileError) {
       try FileSystem.createFolder(parent)
     } catch {
       throw .file(error)
     }
-    guard !name.isEmpty, name != ".", name != "..", let folder = realPath(parent) else {
-      throw .file(FileError(operation: "open", path: output))
+    guard !name.isEmpty, name != ".", name != "..", let folder = FileSystem.realPath(parent) else {
+      throw .file(FileError(operation: "open", path: output, code: ENOENT))
     }
     return folder == "/" ? "/" + name : folder + "/" + name
   }
 
-  private static func split(_ path: String) -> (parent: String, name: String) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
-    let parent = String(path[..<slash])
-    return (parent.isEmpty ? "/" : parent, String(path[path.utf8.index(after: slash)...]))
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let buffer = realpath(path, nil) else { return nil }
-    defer { free(buffer) }
-    return String(cString: buffer)
-  }
-
   private static func check(_ target: String, contentFolder: String) throws(SiteError) {
-    let content = realPath(contentFolder) ?? contentFolder
+    let content = FileSystem.realPath(contentFolder) ?? contentFolder
     if (content + "/").hasPrefix(target + "/") || (target + "/").hasPrefix(content + "/") || target == "/" {
       throw .refused("'\(target)' holds the content or stands in it; write the site to a folder of its own")
     }
     guard let kind = FileSystem.kind(of: target) else { return }
     guard kind == .folder else { throw .refused("'\(target)' is not a folder; name one, or remove it") }
-    let entries: [FileSystem.Entry]
-    do throws(FileError) {
-      entries = try FileSystem.list(target)
-    } catch {
-      throw .file(error)
+    if FileSystem.isMountPoint(target) {
+      throw .refused(
+        "'\(target)' is a mount point, which no other folder can take the place of; write the site to a folder in it, "
+          + "such as '\(target)/site'")
     }
-    guard entries.isEmpty || entries.contains(where: { $0.name == marker }) else {
-      throw .refused("'\(target)' holds files that docgen has not written; name another folder, or remove them")
-    }
+    _ = try manifest(of: target)
   }
 
-  /// Removes what builds that were killed have left beside the output.
-  private static func removeLeftovers(in parent: String, of name: String) {
-    let prefix = ".\(name).docgen-"
-    guard let entries = try? FileSystem.list(parent) else { return }
-    for entry in entries where entry.kind == .folder && entry.name.hasPrefix(prefix) {
-      let path = parent + "/" + entry.name
-      let descriptor = open(path + "/" + marker, O_WRONLY | O_CLOEXEC)
-      // A folder without a marker has just been made, or was emptied half-way.
-      if descriptor < 0, (try? FileSystem.list(path))?.isEmpty ?? true { continue }
-      let isFree = descriptor < 0 || flock(descriptor, LOCK_EX | LOCK_NB) == 0
-      if descriptor >= 0 { close(descriptor) }
-      if isFree { try? FileSystem.remove(path) }
+  /// The list of what docgen wrote into a folder that a site may take the place of.
+  private static func manifest(of target: String) throws(SiteError) -> SiteManifest {
+    let state: SiteOwnership.State
+    do throws(FileError) { state = try SiteOwnership.state(of: target) } catch { throw .file(error) }
+    switch state {
+    case .listed(let manifest): return manifest
+    case .foreign:
+      throw .refused("'\(target)' holds files that docgen has not written; name another folder, or remove them")
+    case .unlisted:
+      throw .refused(
+        "'\(target)' has the mark of docgen ('\(SiteManifest.file)'), but no list of what docgen wrote, so that your "
+          + "files in it cannot be told from the site; move what is yours out of it and remove it, or name another folder"
+      )
+    case .damaged:
+      throw .refused(
+        "the list of what docgen wrote, '\(target)/\(SiteManifest.file)', is damaged or of another version, so that "
+          + "your files cannot be told from the site; move what is yours out of the folder and remove it, or name another"
+      )
     }
   }
 }

@@ -69,4 +69,7 @@ struct SiteFolders: Sendable {
 
   /// The path of the page that lists a folder, below the locale's folder, as files are named.
   func listing(_ folder: Int) -> String { folder == 0 ? "index.html" : folders[folder].name + "/index.html" }
+
+  /// The address of that page below the locale's folder.
+  func address(ofListing folder: Int) -> SiteAddress { SiteAddress(file: listing(folder)) }
 }

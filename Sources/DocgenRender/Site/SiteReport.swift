@@ -14,7 +14,7 @@ public struct SiteReport: Sendable {
   public var unpublishedLinks = 0
   /// Images without a file, shown as their text.
   public var missingImages = 0
-  /// Pages that could not be read.
+  /// Folders, tables of contents, images and pages that could not be read.
   public var unreadable: [FileError] = []
   /// What is wrong with tables of contents and redirects.
   public var problems: [FileProblem] = []

@@ -92,7 +92,7 @@ struct SiteWriter: Sendable {
       index -> (PageSummary, Companion.Note)? in
       if failure.hasFailed { return nil }
       let (page, restored) = site.restorer.restored(site.loader.load(entries[index]))
-      let note = companion.note(on: site.listed(page, at: index), at: site.paths.pages[index])
+      let note = companion.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
       var renderer = PageRenderer(site, index: index, page: page, restored: restored)
       do {
         for output in try renderer.render() {
@@ -188,19 +188,37 @@ struct SiteWriter: Sendable {
     return try write(files)
   }
 
-  /// Writes the files of the theme and copies images.
+  /// Writes the files of the theme.
   func writeAssets() throws(SiteError) -> Int {
     let assets = site.assets
     do throws(FileError) {
       for (name, bytes) in assets { try FileSystem.write(bytes, to: folder + "/assets/" + name) }
-      for image in site.images {
-        let source = site.catalog.contentFolder + "/" + site.catalog.locales[image.locale] + "/" + image.path
-        try FileSystem.write(try FileSystem.read(source), to: path(image.locale, image.path))
-      }
     } catch {
       throw .file(error)
     }
-    return assets.count + site.images.count
+    return assets.count
+  }
+
+  /// Copies the images of the content.
+  ///
+  /// - Returns: How many there are on the site, and those that could not be read.
+  func writeImages() throws(SiteError) -> (count: Int, failures: [FileError]) {
+    var failures: [FileError] = []
+    for image in site.images {
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try site.catalog.read(site.catalog.locales[image.locale] + "/" + image.path)
+      } catch {
+        failures.append(error)
+        continue
+      }
+      do throws(FileError) {
+        try FileSystem.write(bytes, to: path(image.locale, image.path))
+      } catch {
+        throw .file(error)
+      }
+    }
+    return (site.images.count - failures.count, failures)
   }
 
   /// Writes files below the root of the site.

@@ -34,12 +34,18 @@ public struct Theme: Sendable {
   public static func builtInFile(_ path: String) -> [UInt8]? { EmbeddedFiles.bytes("site/" + path) }
 
   /// Takes the files of a folder with `templates` and `assets`; what it lacks stays as it is.
-  public mutating func override(withFolder folder: String) throws(FileError) {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - boundary: Where its files may lie; `nil` for the folder alone.
+  /// - Throws: What cannot be read, or may not.
+  public mutating func override(withFolder folder: String, within boundary: FileBoundary? = nil) throws(FileError) {
+    let boundary = boundary ?? FileBoundary([folder])
     for part in [Self.templateFolder, Self.assetFolder] {
       let root = folder + "/" + part.dropLast()
       guard FileSystem.kind(of: root) == .folder else { continue }
-      for path in try Self.files(below: root) {
-        let bytes = try FileSystem.read(root + "/" + path)
+      for path in try Self.files(below: root, within: boundary) {
+        let bytes = try boundary.read(root + "/" + path)
         if bytes != Self.builtInFile(part + path) { add(part + path, bytes) }
       }
     }
@@ -53,16 +59,15 @@ public struct Theme: Sendable {
     }
   }
 
-  private static func files(below folder: String) throws(FileError) -> [String] {
-    var files: [String] = []
-    for entry in try FileSystem.list(folder) where !entry.name.hasPrefix(".") {
-      switch entry.kind {
-      case .file: files.append(entry.name)
-      case .folder:
-        for file in try Self.files(below: folder + "/" + entry.name) { files.append(entry.name + "/" + file) }
-      case .other: break
+  private static func files(below folder: String, within boundary: FileBoundary) throws(FileError) -> [String] {
+    for branch in FileTree([FileTree.Root(name: folder, path: folder)], within: boundary).branches {
+      if let failure = branch.failures.first { throw failure }
+      if let entry = branch.skipped.first {
+        throw FileError(
+          operation: "read", path: folder + "/" + entry.path, reason: entry.reason.message.description)
       }
+      return branch.files
     }
-    return files
+    return []
   }
 }

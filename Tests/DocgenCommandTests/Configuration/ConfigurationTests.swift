@@ -9,6 +9,14 @@ import Testing
     Configuration.read(SourceFile(path: "site/config.yml", bytes: Array(text.utf8)), root: "/project")
   }
 
+  /// With one more slash, what follows would be another host.
+  @Test(arguments: ["//host/x", "https:///x", "http:////x", "javascript:x", "docs"])
+  func refusesAnAddressThatIsNone(_ address: String) {
+    let (configuration, problems) = Self.read("base-url: \(address)\n")
+    #expect(configuration.baseURL == nil)
+    #expect(problems.count == 1)
+  }
+
   @Test func readsEveryKey() {
     let (configuration, problems) = Self.read(
       """

@@ -105,9 +105,10 @@ struct XMLTree {
   }
 
   private mutating func reference() throws -> Unicode.Scalar {
-    let named: [(String, Unicode.Scalar)] = [
+    var named: [(String, Unicode.Scalar)] = [
       ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#9;", "\t"), ("&#10;", "\n"), ("&#13;", "\r"),
     ]
+    named += (UInt8(0x7F)...0x9F).map { ("&#\($0);", Unicode.Scalar($0)) }
     guard let (text, scalar) = named.first(where: { starts(with: $0.0) }) else { throw refusal("a bare '&'") }
     index += text.unicodeScalars.count
     return scalar

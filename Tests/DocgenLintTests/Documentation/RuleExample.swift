@@ -5,17 +5,29 @@ import DocgenSupport
 /// The examples of a rule's page: the files that are wrong, what is found in them, and the files to write instead.
 ///
 /// A paragraph in front of a code block names the file in code; a block in the language `text` holds the findings as
-/// `docgen lint --concise` prints them.
+/// `docgen lint --concise` prints them, one in the language `symlink` what a link of the file system says.
 struct RuleExample {
-  private(set) var wrong: [String: String] = [:]
+  /// The files of a content directory.
+  struct Content: Equatable {
+    var files: [String: String] = [:]
+    /// What links of the file system say, by their paths.
+    var links: [String: String] = [:]
+
+    fileprivate func without(locales: Set<Substring>) -> Content {
+      func isKept(_ path: String) -> Bool { !locales.contains(path.prefix { $0 != "/" }) }
+      return Content(files: files.filter { isKept($0.key) }, links: links.filter { isKept($0.key) })
+    }
+  }
+
+  private(set) var wrong = Content()
   private(set) var findings = ""
   private var replacements: [String: String] = [:]
 
   /// The files to write instead: a language that "Use instead" shows takes the place of the one that was wrong.
-  var right: [String: String] {
-    func locale(_ path: String) -> Substring { path.prefix { $0 != "/" } }
-    let replaced = Set(replacements.keys.map(locale))
-    return wrong.filter { !replaced.contains(locale($0.key)) }.merging(replacements) { $1 }
+  var right: Content {
+    var content = wrong.without(locales: Set(replacements.keys.map { $0.prefix { $0 != "/" } }))
+    content.files.merge(replacements) { $1 }
+    return content
   }
 
   init(_ page: RulePage) {
@@ -41,7 +53,8 @@ struct RuleExample {
   private mutating func add(_ text: String, of name: String, language: String?, to section: RulePage.Section?) {
     switch section {
     case .example where language == "text": findings += text
-    case .example: wrong[name] = text
+    case .example where language == "symlink": wrong.links[name] = String(text.dropLast())
+    case .example: wrong.files[name] = text
     case .useInstead: replacements[name] = text
     default: break
     }

@@ -102,7 +102,9 @@ import Testing
     let example = RuleExample(page)
     #expect(!example.findings.isEmpty)
     let messages = try MessageCatalog.read(page.language, from: .builtIn)
-    let diagnostics = try LintFixture(files: example.wrong).lint(LintSettings(rules: [page.rule])).diagnostics
+    let diagnostics = try LintFixture(files: example.wrong.files, links: example.wrong.links).lint(
+      LintSettings(rules: [page.rule])
+    ).diagnostics
     let findings = diagnostics.map { finding in
       let location = finding.location
       return "\(location.file):\(location.start.line):\(location.start.column): "
@@ -127,7 +129,9 @@ import Testing
   @Test(arguments: pages)
   func offersTheFixThatThePagePromises(_ argument: Page) throws {
     let page = argument.page
-    let diagnostics = try LintFixture(files: RuleExample(page).wrong).lint(LintSettings(rules: [page.rule])).diagnostics
+    let wrong = RuleExample(page).wrong
+    let fixture = LintFixture(files: wrong.files, links: wrong.links)
+    let diagnostics = try fixture.lint(LintSettings(rules: [page.rule])).diagnostics
     let offered = Set(diagnostics.map { $0.fix?.applicability.rawValue ?? RulePage.FixSafety.never.rawValue })
     #expect(offered == [page.fixSafety?.rawValue])
   }
@@ -137,7 +141,7 @@ import Testing
     let page = argument.page
     let example = RuleExample(page)
     #expect(example.right != example.wrong)
-    let findings = try LintFixture(files: example.right).findings()
+    let findings = try LintFixture(files: example.right.files, links: example.right.links).findings()
     #expect(findings.isEmpty)
   }
 

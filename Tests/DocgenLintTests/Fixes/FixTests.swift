@@ -85,7 +85,7 @@ import Testing
     let run = try FixRun(folder, allowsUnsafe: true)
     #expect(run.changes.isEmpty)
     #expect(run.undecoded == ["de/a.md"])
-    #expect(run.diagnostics.map(\.rule) == ["mismatched-metadata"])
+    #expect(run.diagnostics.map(\.rule) == ["mismatched-metadata", "broken-encoding"])
     #expect(run.diagnostics.allSatisfy { $0.fix == nil })
   }
 

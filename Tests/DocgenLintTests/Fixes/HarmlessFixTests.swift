@@ -30,6 +30,13 @@ import Testing
     #expect(try finds("# A\n\nPress <kbd>Ctrl</kbd>.\n", "# A\n\nMit <kbd>Strg</kbd> geht es.\n") == [])
   }
 
+  @Test func writesALostNameBeforeTheDirectionThatIsThere() throws {
+    let source =
+      "# Pick function\n\n## Parameters\n\n<dl> <dt>\n\n*s* \\[in\\]\n</dt> <dd>\n\nThe set.\n\n</dd> </dl>\n"
+    let translation = source.replacing("*s* \\[in\\]", with: " \\[ in\\]")
+    #expect(try fixed(source, translation) == translation.replacing(" \\[ in\\]", with: " s \\[ in\\]"))
+  }
+
   /// Nothing tells which of the two is which.
   @Test func leavesSeveralLostNamesOfALineAlone() throws {
     let source = "# A\n\nThe **LVS\\_LIST** and **LVS\\_REPORT** views differ.\n"

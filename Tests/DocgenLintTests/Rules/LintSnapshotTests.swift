@@ -27,7 +27,7 @@ import Testing
   func placesLieInTheFile(_ fixture: LintFixture) throws {
     for diagnostic in try fixture.lint().diagnostics {
       for location in [diagnostic.location] + diagnostic.related.map(\.location) {
-        let text = try #require(fixture.files[location.file])
+        let text = try #require(fixture.files[location.file] ?? fixture.links[location.file].map { _ in "" })
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(location.start <= location.end)
         #expect(location.end.line <= lines.count)

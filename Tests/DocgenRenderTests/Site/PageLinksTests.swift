@@ -29,6 +29,9 @@ import Testing
     ("other.md#a b", .page("other.html#a%20b")),
     ("other.md#a#b", .page("other.html#a%23b")),
     ("other.md#", .page("other.html")),
+    ("other.md#main", .page("other.html#page-main")),
+    ("other.md#docgen:x", .page("other.html#page-docgen:x")),
+    ("#d%6Fcgen:x", .page("page.html#page-d%6Fcgen:x")),
     ("?view=x#part", .page("page.html#part")),
     ("missing.md", .missing),
     ("../missing", .missing),
@@ -75,11 +78,15 @@ import Testing
   }
 
   @Test func writesRelativeAddresses() {
-    #expect(SitePaths.relative(from: "a/b/c.html", to: "a/b/d.html") == "d.html")
-    #expect(SitePaths.relative(from: "a/b/c.html", to: "a/bc/d.html") == "../bc/d.html")
-    #expect(SitePaths.relative(from: "a/b.html", to: "index.html") == "../index.html")
-    #expect(SitePaths.relative(from: "index.html", to: "a/b.html") == "a/b.html")
-    #expect(SitePaths.relative(from: "index.html", to: "a:b.html") == "./a:b.html")
-    #expect(SitePaths.relative(from: "a.html", to: "a.html") == "a.html")
+    let addresses = [
+      ("a/b/c.html", "a/b/d.html", "d.html"), ("a/b/c.html", "a/bc/d.html", "../bc/d.html"),
+      ("a/b.html", "index.html", "../index.html"), ("index.html", "a/b.html", "a/b.html"),
+      ("index.html", "a:b.html", "./a:b.html"), ("a.html", "a.html", "a.html"), ("x.html", "x/a:b.html", "x/a:b.html"),
+      ("x/y.html", "a:b.html", "../a:b.html"), ("a:/x.html", "a:/y:.html", "./y:.html"), ("a/", "a/", "./"),
+      ("a/b.html", "a/", "./"), ("x.html", "?#%.html", "%3F%23%25.html"), ("x.html", "\\.html", "%5C.html"),
+    ]
+    for (page, target, reference) in addresses {
+      #expect(SiteAddress(file: target).reference(from: SiteAddress(file: page)) == reference)
+    }
   }
 }

@@ -44,6 +44,7 @@ enum DamagedIdentifier: TranslationCheck {
         guard let missing = deficits[word.hash], missing > 0 else { continue }
         let name = source.text(word.span)
         for index in searches.indices {
+          guard comparison.spend(searches[index].cost) else { return }
           guard let place = searches[index].next(Array(name.utf8), isIntact: comparison.isWanted) else { continue }
           deficits[word.hash] = missing - 1
           report(changed(name, word.span, place, pair, isCertain: word.isPlainlyName), to: &findings)
@@ -133,12 +134,14 @@ private struct BlockOfNames {
   func report(_ deficits: inout [UInt64: Int], to findings: inout Findings) {
     guard !sourceRun.isFact, !run.isFact else { return }
     var lacking: [(hash: UInt64, words: [Int])] = []
+    var placeOfName: [UInt64: Int] = [:]
     for index in comparison.sourceNames[sourceRun.words] {
       let word = source.words[index]
       guard deficits[word.hash, default: 0] > 0, !pair.prose.isFact(word.span) else { continue }
-      if let place = lacking.firstIndex(where: { $0.hash == word.hash }) {
+      if let place = placeOfName[word.hash] {
         lacking[place].words.append(index)
       } else {
+        placeOfName[word.hash] = lacking.count
         lacking.append((word.hash, [index]))
       }
     }
@@ -146,13 +149,14 @@ private struct BlockOfNames {
     var search = DamagedNameSearch(run, in: translation)
     var lost: [Int] = []
     for (hash, words) in lacking {
+      guard comparison.spend(run.words.count + search.cost) else { break }
       let found = translation.words[run.words].count { $0.hash == hash }
       var missing = min(words.count - found, deficits[hash, default: 0])
       guard missing > 0 else { continue }
       let name = source.text(source.words[words[0]].span)
       let bytes = Array(name.utf8)
       var next = found
-      while missing > 0, let place = search.next(bytes, isIntact: comparison.isWanted) {
+      while missing > 0, comparison.spend(search.cost), let place = search.next(bytes, isIntact: comparison.isWanted) {
         let word = source.words[words[min(next, words.count - 1)]]
         missing -= 1
         next += 1
@@ -169,7 +173,13 @@ private struct BlockOfNames {
     }
     guard !lost.isEmpty else { return }
     let slots = NameSlots(lost: lost, pair.prose, comparison, sourceRun, run) { search.isFree($0) }
-    let places = lost.map { place(of: $0, &search) }
+    // What is looked at for each name: all marks of the block and of its source, and their words.
+    let cost = (sourceRun.marks.count + 1) * 4 + (run.marks.count + 1) * (sourceRun.words.count + 1) + run.words.count
+    var places: [LostPlace?] = []
+    for index in lost {
+      guard comparison.spend(cost) else { break }
+      places.append(place(of: index, &search))
+    }
     // What is left of a torn name may belong to any of several.
     let isClear = !search.hasStrayUnderscore
     for (index, place) in zip(lost, places) {

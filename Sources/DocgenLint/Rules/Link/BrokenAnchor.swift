@@ -8,13 +8,14 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
     "A link leads to an anchor that its page does not have.")
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
+    // What leads nowhere in the source either is found there.
+    var known: Set<String>?
     for link in context.inventory.links {
       guard let anchor = PageLink.fragment(link.destination), !context.anchors.contains(anchor) else { continue }
-      // What leads nowhere in the source either is found there.
-      if let source = context.source, !source.anchors.contains(anchor),
-        source.inventory.links.contains(where: { $0.destination == link.destination })
-      {
-        continue
+      if let source = context.source, !source.anchors.contains(anchor) {
+        let destinations = known ?? Set(source.inventory.links.map(\.destination))
+        known = destinations
+        if destinations.contains(link.destination) { continue }
       }
       report(
         Finding(
@@ -24,13 +25,23 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
   }
 
   static func check(_ records: [PageRecord], in project: LintProject, _ findings: inout ProjectFindings) {
+    // The anchors of the page at hand, where it has many.
+    var large: (page: Int, locale: Int, anchors: Set<UInt64>)?
+    func contains(_ page: Int, _ locale: Int, _ hash: UInt64) -> Bool {
+      let anchors = records[page].anchors[locale]
+      guard anchors.count > 64 else { return anchors.contains(hash) }
+      if let large, large.page == page, large.locale == locale { return large.anchors.contains(hash) }
+      let set = Set(anchors)
+      large = (page, locale, set)
+      return set.contains(hash)
+    }
     for (index, record) in records.enumerated() {
       for link in record.openLinks {
         guard let page = link.page, page < records.count else { continue }
         // A page without translation is shown in the source language.
         let anchors = records[page].anchors
         let own = link.locale < anchors.count && !anchors[link.locale].isEmpty ? link.locale : PageCatalog.source
-        guard own < anchors.count, !anchors[own].isEmpty, !anchors[own].contains(AnchorTable.hash(link.name)) else {
+        guard own < anchors.count, !anchors[own].isEmpty, !contains(page, own, AnchorTable.hash(link.name)) else {
           continue
         }
         findings.add(

@@ -35,10 +35,11 @@ enum MemberNames {
 
   /// The title in the place of a heading that names a member, where it is no name any more.
   static func heading(inPlaceOf member: Member, _ pair: TranslationPair) -> Located<String>? {
-    guard let index = pair.source.facts.sections.firstIndex(where: { $0.heading == member.node }),
-      let section = pair.alignment.sections.pair(ofSource: index)
+    let sections = pair.source.facts.sections
+    guard let index = pair.source.facts.lastSection(before: member.node + 1), sections[index].heading == member.node,
+      let translation = pair.prose.section(inPlaceOf: index)
     else { return nil }
-    let title = pair.translation.facts.sections[section.translation].title
+    let title = pair.translation.facts.sections[translation].title
     return Identifier.isName(title.value.utf8) ? nil : title
   }
 }

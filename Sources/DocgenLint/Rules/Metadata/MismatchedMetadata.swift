@@ -14,18 +14,24 @@ enum MismatchedMetadata: TranslationCheck {
     ("UID", false), ("f1_keywords", false), ("dev_langs", true),
   ]
 
+  /// The values of a list whose fix is that of each of its findings.
+  private static let longestShared = 1_000
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for key in keys {
       let expected = pair.source.frontMatter.strings(key.name)
       let actual = pair.translation.frontMatter.strings(key.name)
       if expected.elementsEqual(actual, by: { $0.value == $1.value }) { continue }
       func fold(_ text: String) -> String { key.ignoresCase ? text.lowercased() : text }
-      let missing = expected.filter { value in !actual.contains { fold($0.value) == fold(value.value) } }
-      let extra = actual.filter { value in !expected.contains { fold($0.value) == fold(value.value) } }
+      let (wanted, found) = (Set(expected.map { fold($0.value) }), Set(actual.map { fold($0.value) }))
+      let missing = expected.filter { !found.contains(fold($0.value)) }
+      let extra = actual.filter { !wanted.contains(fold($0.value)) }
       // Where values came or went, the whole list is made right at once.
-      let wholeFix =
-        missing.count == extra.count ? nil : pair.alignment.restoration(ofAll: key.name) { fold($0) == fold($1) }
+      var wholeFix = missing.count == extra.count ? nil : pair.alignment.restoration(ofAll: key.name, fold)
+      // It holds the whole list, so that of a long one only the first finding has it.
+      let isShared = expected.count <= Self.longestShared
       for (index, value) in missing.enumerated() {
+        defer { if !isShared { wholeFix = nil } }
         if index < extra.count {
           report(
             .changed(

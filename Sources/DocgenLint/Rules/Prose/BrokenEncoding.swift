@@ -1,13 +1,18 @@
 import DocgenModel
 import DocgenSupport
 
-/// Finds characters that were read in a wrong encoding: `Ã¼` for `ü`, U+FFFD, bytes that are no UTF-8.
+/// Finds characters that were read in a wrong encoding: `Ã¼` for `ü`, U+FFFD; and files that are not UTF-8, once each.
 enum BrokenEncoding: ContentCheck {
   static let rule = Rule(
     "broken-encoding", in: .prose, .warning,
     "Characters were damaged by a wrong encoding.")
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
+    if let error = context.page.source.encodingError {
+      // What else is wrong in the file comes of it, or shows when it is saved as it should be.
+      let finding = Finding(message(error), at: error.span, severity: .error, damage: .other)
+      return report(finding, to: &findings)
+    }
     let places = DamagedCharacters.find(in: context.page.source.bytes)
     guard !places.isEmpty else { return }
     // A page about encodings shows them in every language.
@@ -26,14 +31,25 @@ enum BrokenEncoding: ContentCheck {
       let message: Message =
         if let meant {
           "'\(text)' is wrongly encoded; write '\(meant)'"
-        } else if context.page.source.hasEncodingErrors {
-          "this is not valid UTF-8; save the file as UTF-8"
         } else {
           "a character was lost to a wrong encoding; write it in place of U+FFFD"
         }
       report(
         Finding(
           message, at: place, expected: meant, actual: text, damage: meant == nil ? .lost : .other), to: &findings)
+    }
+  }
+
+  /// What encodings are called in every language.
+  private static let names = (littleEndian: "UTF-16LE", bigEndian: "UTF-16BE", windows: "Windows-1252")
+
+  private static func message(_ error: EncodingError) -> Message {
+    switch error.encoding {
+    case .utf16LittleEndian: "the file is \(names.littleEndian); save it as UTF-8"
+    case .utf16BigEndian: "the file is \(names.bigEndian); save it as UTF-8"
+    case .windows1252: "this is not UTF-8, but probably \(names.windows); save the file as UTF-8"
+    case .utf8WithNUL: "a NUL byte stands here, which no text holds; remove it"
+    case .unknown: "this is not valid UTF-8; save the file as UTF-8"
     }
   }
 }

@@ -26,16 +26,14 @@ enum MismatchedNumber: TranslationCheck {
     let sourceRun = pair.prose.source.runs[source]
     let run = pair.prose.translation.runs[translation]
     guard !sourceRun.isFact, !run.isFact, sourceRun.kind != .heading else { return }
-    var missing = numbers(sourceRun, pair.prose.source)
-    guard !missing.isEmpty else { return }
-    var extra: [ProseWord] = []
-    for number in numbers(run, pair.prose.translation) {
-      if let index = missing.firstIndex(where: { $0.hash == number.hash }) {
-        missing.remove(at: index)
-      } else {
-        extra.append(number)
-      }
-    }
+    let wanted = numbers(sourceRun, pair.prose.source)
+    guard !wanted.isEmpty else { return }
+    var counts: [UInt64: Int] = [:]
+    for number in wanted { counts[number.hash, default: 0] += 1 }
+    let found = numbers(run, pair.prose.translation)
+    let extra = found.filter { Self.take($0.hash, from: &counts) == false }
+    // Of equal ones the first are found.
+    let missing = wanted.reversed().filter { Self.take($0.hash, from: &counts) }.reversed() as [ProseWord]
     // A number that the source does not have stands where one of the source's is gone; all else may be said in words.
     guard !missing.isEmpty, missing.count == extra.count else { return }
     if areTakenApartOtherwise(missing, extra, pair) { return }
@@ -58,6 +56,13 @@ enum MismatchedNumber: TranslationCheck {
           actual: found, damage: .number, source: expected.span,
           fix: Restoration([TextEdit(actual.span, Array(wanted.utf8))], isSafe: false)), to: &findings)
     }
+  }
+
+  /// Takes one of several away; false where none is left.
+  private static func take(_ hash: UInt64, from counts: inout [UInt64: Int]) -> Bool {
+    guard let count = counts[hash], count > 0 else { return false }
+    counts[hash] = count - 1
+    return true
   }
 
   /// Whether a slash parts two digits: languages write the parts of dates in an order of their own, or as words.

@@ -26,7 +26,8 @@ enum MissingRequirement: TranslationCheck {
     let present = pair.translation.facts.metadataRequirements
     guard !present.isEmpty, present.count < pair.source.facts.metadataRequirements.count else { return }
     let frontMatter = pair.translation.frontMatter
-    for expected in pair.source.facts.metadataRequirements where !present.contains(where: { $0.key == expected.key }) {
+    let keys = Set(present.map(\.key))
+    for expected in pair.source.facts.metadataRequirements where !keys.contains(expected.key) {
       report(
         Finding(
           "the requirement '\(expected.key)' is missing; add it as in the source",

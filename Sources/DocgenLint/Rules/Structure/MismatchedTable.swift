@@ -64,12 +64,22 @@ enum MismatchedTable: TranslationCheck {
       : "the table has \(size) here and \(expected) in the source; remove \(actual - expected, one: "one", other: "#") here or add as many there"
   }
 
+  /// Whether one of some facts, which are in the order of the page, is in a range of nodes.
+  private static func holds<Fact>(_ facts: [Fact], _ node: KeyPath<Fact, Int>, _ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = facts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if facts[middle][keyPath: node] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < facts.count && facts[low][keyPath: node] < range.upperBound
+  }
+
   /// Whether rows of a table are facts of the page.
   private static func holdsFacts(_ table: Int, _ page: LocalizedPage) -> Bool {
     let range = table..<Int(page.document.nodes[table].end)
     let facts = page.facts
-    return facts.requirements.contains { range.contains($0.node) }
-      || facts.returnCodes.contains { range.contains($0.node) }
-      || facts.parameters.contains { range.contains($0.node) } || facts.members.contains { range.contains($0.node) }
+    return holds(facts.requirements, \.node, range) || holds(facts.returnCodes, \.node, range)
+      || holds(facts.parameters, \.node, range) || holds(facts.members, \.node, range)
   }
 }

@@ -51,9 +51,11 @@ enum RemovedHTML: ContentCheck {
         let span = SourceSpan(Int(node.span.start)..<(end ?? Int(node.span.end)))
         removals.append(Removal(text: "\(node.tag.name)", isElement: true, span: span))
       default:
-        for attribute in document.attributes(of: node) where isRemoved(attribute.name) {
-          let span = place(of: attribute.name, in: node, document)
-          removals.append(Removal(text: attribute.name, isElement: false, span: span))
+        let removed = document.attributes(of: node).lazy.map(\.name).filter(isRemoved)
+        guard !removed.isEmpty else { continue }
+        let places = places(in: node, document)
+        removals += removed.map {
+          Removal(text: $0, isElement: false, span: places[$0] ?? SourceSpan(at: node.span.start))
         }
       }
     }
@@ -65,13 +67,29 @@ enum RemovedHTML: ContentCheck {
     attribute == "style" || attribute == "srcdoc" || (attribute.hasPrefix("on") && attribute.utf8.count > 4)
   }
 
-  private static func place(of attribute: String, in node: Node, _ document: Document) -> SourceSpan {
-    let tag = Int(node.span.start)..<min(Int(node.span.end), document.source.bytes.count)
-    let bytes = document.source.bytes[tag].map(ASCIICase.lowercased)
-    let name = [UInt8](attribute.utf8)
-    for start in bytes.indices where bytes[start...].starts(with: name) && start > 0 && bytes[start - 1] <= 0x20 {
-      return SourceSpan(tag.lowerBound + start..<tag.lowerBound + start + name.count)
+  /// The first place of each word in the start tag of an element, in lower case.
+  private static func places(in node: Node, _ document: Document) -> [String: SourceSpan] {
+    let bytes = document.source.bytes
+    var places: [String: SourceSpan] = [:]
+    var index = Int(node.span.start)
+    var quote: UInt8 = 0
+    while index < Int(node.span.end) {
+      let byte = bytes[index]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") {
+        break
+      } else if Identifier.isNameByte(byte), index > 0, bytes[index - 1] <= 0x20 {
+        let start = index
+        while index < Int(node.span.end), Identifier.isNameByte(bytes[index]) { index += 1 }
+        let name = String(decoding: bytes[start..<index].map(ASCIICase.lowercased), as: UTF8.self)
+        if places[name] == nil { places[name] = SourceSpan(start..<index) }
+        continue
+      }
+      index += 1
     }
-    return SourceSpan(at: node.span.start)
+    return places
   }
 }

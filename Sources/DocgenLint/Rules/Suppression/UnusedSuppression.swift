@@ -8,8 +8,8 @@ enum UnusedSuppression: Check {
 
   static func unused(_ name: String) -> Message { "no finding of '\(name)' is suppressed here; remove the name" }
 
-  static func unknown(_ name: String) -> Message {
-    guard let meant = RuleCatalog.suggestion(for: name) else {
+  static func unknown(_ name: String, isSuggesting: Bool) -> Message {
+    guard isSuggesting, let meant = RuleCatalog.suggestion(for: name) else {
       return "there is no rule or group '\(name)'; write one that 'docgen rules' lists"
     }
     return "there is no rule or group '\(name)'; did you mean '\(meant)'?"

@@ -50,7 +50,7 @@ extension PageContent {
       case .missing, .unpublished: break
       }
     }
-    return links.paths.address(of: page, from: links.page) + "#" + URLText.encodedAddress(member.anchor)
+    return links.paths.address(of: page, from: links.page) + "#" + URLText.encodedAnchor(member.anchor)
   }
 
   private mutating func openGroup(_ title: String, name: String? = nil, list: StaticString = "<ul class=\"names\">") {

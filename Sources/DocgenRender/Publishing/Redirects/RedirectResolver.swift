@@ -85,11 +85,11 @@ struct RedirectResolver {
       return .problem("")
     }
     let (path, suffix) = LinkTargets.split(text)
-    let fragment = suffix.utf8.firstIndex(of: UInt8(ascii: "#")).map { URLText.encodedAddress(String(suffix[$0...])) }
+    let fragment = LinkTargets.fragment(suffix)
     if path.utf8.first == UInt8(ascii: "/"), let page = links.page(mapping: text, locale: locale) {
-      return .page(page, fragment: fragment ?? "")
+      return .page(page, fragment: fragment)
     }
-    if let page = page(at: path, from: wish.folder) { return .page(page, fragment: fragment ?? "") }
+    if let page = page(at: path, from: wish.folder) { return .page(page, fragment: fragment) }
     if let address = try? OldAddress(String(path), from: wish.folder, locales: folders),
       let next = wishes[address]
     {

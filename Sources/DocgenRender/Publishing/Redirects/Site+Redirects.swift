@@ -5,16 +5,16 @@ import Glibc
 extension Site {
   /// The page that leads from an old address to where it is now, for browsers whose server does not.
   func redirectPage(at file: String, to target: Redirect.Target, _ locale: Int) throws(TemplateError) -> [UInt8] {
-    let path = URLText.encodedPath(file)
-    var view = PageView(self, locale: locale, path: path, title: locales[locale]["page-moved"])
-    view.object["address"] = .string(relativeAddress(of: target, from: path))
+    let address = SiteAddress(file: file)
+    var view = PageView(self, locale: locale, address: address, title: locales[locale]["page-moved"])
+    view.object["address"] = .string(reference(to: target, from: address))
     view.object["is-unlisted"] = true
     return try view.render("redirect", capacity: 1024)
   }
 
-  private func relativeAddress(of target: Redirect.Target, from path: String) -> String {
+  private func reference(to target: Redirect.Target, from address: SiteAddress) -> String {
     switch target {
-    case .page(let page, let fragment): SitePaths.relative(from: path, to: paths.pages[page]) + fragment
+    case .page(let page, let fragment): paths.pages[page].reference(from: address) + fragment
     case .outside(let address): address
     }
   }
@@ -27,7 +27,7 @@ extension Site {
         let target: String
         switch redirect.target {
         case .page(let page, let fragment):
-          target = basePath + "/" + folder(locale) + "/" + paths.pages[page] + fragment
+          target = address(paths.pages[page], in: locale).absolute(basePath) + fragment
         case .outside(let address): target = address
         }
         let path = base + "/" + catalog.locales[locale] + "/" + redirect.file

@@ -1,0 +1,10 @@
+// Threads with a stack of a certain size.
+#ifndef DOCGEN_THREAD_H
+#define DOCGEN_THREAD_H
+
+#include <stddef.h>
+
+/// Starts a thread that calls a function with a context; 0, or the system's error number.
+int docgen_start_thread(unsigned long *thread, size_t stack_size, void *(*body)(void *), void *context);
+
+#endif

@@ -1,0 +1,13 @@
+#include "thread.h"
+
+#include <pthread.h>
+
+int docgen_start_thread(unsigned long *thread, size_t stack_size, void *(*body)(void *), void *context) {
+  pthread_attr_t attributes;
+  int code = pthread_attr_init(&attributes);
+  if (code != 0) return code;
+  pthread_attr_setstacksize(&attributes, stack_size);
+  code = pthread_create(thread, &attributes, body, context);
+  pthread_attr_destroy(&attributes);
+  return code;
+}

@@ -1,0 +1,26 @@
+import DocgenSupport
+
+/// The name of a file in quotes, as git writes it in a diff and `patch` reads it.
+enum QuotedName {
+  /// Whether the name cannot stand as it is.
+  static func isNeeded(for name: String) -> Bool {
+    name.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } || VisibleText.changes(name)
+  }
+
+  /// Appends the name; all but printable ASCII is written as octal numbers.
+  static func append(_ name: String, to buffer: inout ByteBuffer) {
+    buffer.append(UInt8(ascii: "\""))
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(byte)
+      case 0x20...0x7E: buffer.append(byte)
+      default:
+        buffer.append(UInt8(ascii: "\\"))
+        for shift in [6, 3, 0] { buffer.append(UInt8(ascii: "0") + (byte >> UInt8(shift)) & 7) }
+      }
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,62 @@
+/// The address of a file of the site, below some folder of it: every link that the site writes to a file of its own is
+/// made of one.
+///
+/// What a file is called is text: it is percent-encoded (RFC 3986) when the address is made, and a reference never begins
+/// with what could be read as a scheme. So no name is taken for a query, an anchor, another folder or a script.
+public struct SiteAddress: Hashable, Sendable {
+  /// The path, percent-encoded; that of a folder ends in a slash.
+  public let path: String
+
+  /// The address of a file at a path, as the file system has it.
+  public init(file: String) { path = URLText.encodedPath(file) }
+
+  private init(path: String) { self.path = path }
+
+  /// The same file as seen from the folder around the one that this address counts from.
+  public func below(folder: String) -> SiteAddress {
+    SiteAddress(path: URLText.encodedPath(folder) + "/" + path)
+  }
+
+  /// The folder that the file is in, with a slash at its end; empty at the top.
+  public var folder: Substring { SitePaths.folder(of: path) }
+
+  /// The number of folders around the file.
+  public var depth: Int { path.utf8.count { $0 == Self.slash } }
+
+  /// The address after that of the host or site that it counts from.
+  public func absolute(_ origin: String) -> String { origin + "/" + path }
+
+  /// The address as a page in the same folder writes it.
+  public var referenceInFolder: String { Self.reference(ofName: Array(path[folder.endIndex...].utf8)[...]) }
+
+  /// The address as another page writes it; both count from the same folder.
+  public func reference(from page: SiteAddress) -> String {
+    var page = page.path
+    var target = path
+    return page.withUTF8 { page in
+      target.withUTF8 { target in
+        var common = 0
+        var position = 0
+        while position < min(page.count, target.count), page[position] == target[position] {
+          position += 1
+          if page[position - 1] == Self.slash { common = position }
+        }
+        var levels = 0
+        for byte in page[common...] where byte == Self.slash { levels += 1 }
+        let tail = Array(target[common...])
+        return levels == 0
+          ? Self.reference(ofName: tail[...]) : SitePaths.up(levels) + String(decoding: tail, as: UTF8.self)
+      }
+    }
+  }
+
+  /// A path below the folder of the page, as a reference that is not taken for anything else: an empty one would be the page
+  /// itself, and the first part of one with a colon a scheme.
+  private static func reference(ofName path: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: path, as: UTF8.self)
+    let isPlain = !path.isEmpty && !path.prefix { $0 != slash }.contains(UInt8(ascii: ":"))
+    return isPlain ? text : "./" + text
+  }
+
+  private static let slash = UInt8(ascii: "/")
+}

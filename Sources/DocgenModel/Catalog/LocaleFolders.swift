@@ -1,0 +1,28 @@
+import DocgenSupport
+
+/// The folders of a content directory, each of which is a locale; a link to a folder elsewhere is the user's own set-up.
+public struct LocaleFolders: Sendable {
+  /// Their names, in the order of the names' bytes.
+  public private(set) var names: [String] = []
+  /// Links that are no folder of a locale, and names that are none.
+  public private(set) var skipped: [PageCatalog.SkippedFile] = []
+
+  /// Lists a content directory; names that start with a dot are passed over.
+  public init(contentFolder: String) throws(FileError) {
+    let around = FolderAncestry(contentFolder)
+    for entry in try FileSystem.list(contentFolder) where !entry.name.hasPrefix(".") {
+      let path = contentFolder + "/" + entry.name
+      if !entry.isValid {
+        if entry.kind == .folder { skip(entry.name, .invalidName) }
+      } else if entry.isLink, let reason = around.reasonAgainst(link: path) {
+        skip(entry.name, reason)
+      } else if entry.kind == .folder {
+        names.append(entry.name)
+      }
+    }
+  }
+
+  private mutating func skip(_ name: String, _ reason: SkippedEntry.Reason) {
+    skipped.append(PageCatalog.SkippedFile(file: name, locale: name, reason: reason))
+  }
+}

@@ -1,0 +1,39 @@
+import Glibc
+
+/// What stands in a folder, as the system tells it.
+public enum FileType: Hashable, Sendable {
+  case file
+  case folder
+  case namedPipe
+  case socket
+  case device
+
+  /// The type that the mode of a file says.
+  init(mode: mode_t) {
+    switch mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    case S_IFIFO: self = .namedPipe
+    case S_IFSOCK: self = .socket
+    default: self = .device
+    }
+  }
+}
+
+/// A file or folder itself, whatever its names: its device and its number there.
+struct FileIdentity: Hashable, Sendable {
+  private let device: dev_t
+  private let number: ino_t
+
+  init(_ status: stat) {
+    device = status.st_dev
+    number = status.st_ino
+  }
+
+  /// The identity of what stands at a path, links followed; `nil` where there is nothing.
+  init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+}

@@ -1,0 +1,92 @@
+"""No page, and no other file of a project, costs more than a bar: CPU time and memory of lint, build and lint --fix.
+
+    DOCGEN_BINARY=… python3 -m unittest discover --start-directory Tests/Torture --pattern test_costs.py
+
+All shapes are tried at 1 MB; with DOCGEN_TORTURE=short, some of them at 128 KB.
+"""
+
+import os
+import tempfile
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from costs import MEGABYTE, Bar, Cost, measure, write_project
+from shapes import SHAPES, Shape, run
+
+BINARY = os.environ.get("DOCGEN_BINARY", "")
+IS_SHORT = os.environ.get("DOCGEN_TORTURE") == "short"
+JOBS = int(os.environ.get("DOCGEN_TORTURE_JOBS", "1"))
+
+SIZE = 128 << 10 if IS_SHORT else MEGABYTE
+BAR = Bar(seconds=5, megabytes=500)
+LARGE_BAR = Bar(seconds=10, megabytes=2_000)
+
+# Each of them was too much once, and for another reason.
+SHORT = [
+    "definitions-colliding", "html-attributes", "links-escaped", "links-plain", "list-deep-then-lines", "metadata-aliases",
+    "metadata-flow-lists", "names-lost-in-line", "numbers", "nul-words", "open-images-brackets", "parameters-renamed",
+    "processing-instructions", "references-to-long-definition", "return-codes-missing", "signature-parentheses",
+    "suppressions-with-findings", "table-one-row", "table-wide", "toc-deep",
+]  # fmt: skip
+
+LINT = ["lint", "--format", "json"]
+BUILD = ["build", "--output", "out"]
+FIX = ["lint", "--fix", "--unsafe"]
+
+
+@unittest.skipUnless(BINARY, "DOCGEN_BINARY names no release binary")
+class CostTests(unittest.TestCase):
+    """Every shape, in the source, in its translation and in both."""
+
+    def test_shapes(self):
+        names = SHORT if IS_SHORT else list(SHAPES)
+        with ThreadPoolExecutor(JOBS) as pool:
+            for name, problems in pool.map(lambda name: (name, self.problems(SHAPES[name])), names):
+                with self.subTest(shape=name):
+                    self.assertEqual(problems, [])
+
+    def problems(self, shape: Shape) -> list[str]:
+        """What is too dear about a shape."""
+        found = []
+        for locales, runs in ((("en", "de"), (LINT, BUILD, FIX)), (("en",), (LINT,)), (("de",), (FIX,))):
+            isProjectFile = shape.place in ("toc", "redirects")
+            if locales != ("en", "de") and (IS_SHORT or isProjectFile):
+                continue
+            with tempfile.TemporaryDirectory() as folder:
+                write_project(Path(folder) / "project", shape, SIZE, locales)
+                for arguments in runs:
+                    cost = measure(BINARY, arguments, Path(folder) / "project", BAR)
+                    if not BAR.is_kept(cost):
+                        found.append(f"{' '.join(arguments)} of {'+'.join(locales)}: {self.text(cost)}")
+        return found
+
+    @staticmethod
+    def text(cost: Cost) -> str:
+        return f"{cost.seconds:.2f} s, {cost.megabytes:.0f} MB, status {cost.status} {cost.errors.strip()[-200:]}"
+
+
+@unittest.skipUnless(BINARY, "DOCGEN_BINARY names no release binary")
+class LargePageTests(unittest.TestCase):
+    """Pages that are too large are found, and all else is done."""
+
+    def test_page_of_200_megabytes(self):
+        for locales in (("en",), ("de",)):
+            with tempfile.TemporaryDirectory() as folder:
+                project = Path(folder) / "project"
+                write_project(project, Shape("body", run("word **word** [word](a.md)\n\n")), 200 * MEGABYTE, locales)
+                for arguments in (LINT, BUILD, FIX):
+                    cost = measure(BINARY, arguments, project, LARGE_BAR)
+                    self.assertTrue(LARGE_BAR.is_kept(cost), f"{arguments} {locales}: {CostTests.text(cost)}")
+
+    def test_largest_page_that_is_read(self):
+        with tempfile.TemporaryDirectory() as folder:
+            project = Path(folder) / "project"
+            write_project(project, Shape("body", run("word **word** [word](a.md)\n\n")), 16 * MEGABYTE - 100)
+            for arguments in (LINT, BUILD):
+                cost = measure(BINARY, arguments, project, LARGE_BAR)
+                self.assertTrue(LARGE_BAR.is_kept(cost), f"{arguments}: {CostTests.text(cost)}")
+
+
+if __name__ == "__main__":
+    unittest.main()
