@@ -23,9 +23,12 @@ func tests(of name: String, dependsOn dependencies: [String] = []) -> Target {
     swiftSettings: settings)
 }
 
-/// The fuzz targets, which need the runtime of libFuzzer: only where `.ci/fuzz` asks for them.
+/// What `.ci/fuzz` builds differs from all else.
+let isFuzzing = Context.environment["DOCGEN_FUZZ"] != nil
+
+/// The fuzz targets, which need the runtime of libFuzzer.
 let fuzzTargets: [Target] =
-  Context.environment["DOCGEN_FUZZ"] == nil
+  !isFuzzing
   ? []
   : [
     .executableTarget(
@@ -41,7 +44,10 @@ let package = Package(
     .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
-    .target(name: "CDocgen"),
+    // Swift itself traps what is undefined; for C, a sanitizer does.
+    .target(
+      name: "CDocgen",
+      cSettings: isFuzzing ? [.unsafeFlags(["-fsanitize=undefined", "-fno-sanitize-recover=undefined"])] : []),
 
     module("DocgenSupport", dependsOn: ["CDocgen", "CCrypto"]),
     module("DocgenMarkup", dependsOn: ["DocgenSupport", "CDocgen", "CCmark", "CYAML"]),

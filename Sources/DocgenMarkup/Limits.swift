@@ -7,12 +7,16 @@ import DocgenSupport
 public enum Limits {
   /// The bytes of a page; a longer one is not read.
   public static let pageBytes = 16 << 20
-  /// How deep quotes, lists and HTML elements may nest in a page.
-  public static let nesting = 400
+  /// How deep quotes and lists may nest in a page.
+  public static let nesting = 100
+  /// How deep HTML elements may nest in a page.
+  public static let elementNesting = 400
   /// The cells in a line of a table.
   public static let tableColumns = 1_000
   /// The cells that the rows of a page's tables may leave out, all in all: they are filled up.
   public static let filledCells = 100_000
+  /// The cells that the tables of a page may have, all in all, but for small tables.
+  public static let tableCells = 200_000
   /// The bytes of addresses and titles that a page's links by reference may repeat, or the size of the page where that
   /// is more.
   public static let referenceBytes = 100_000
@@ -30,6 +34,8 @@ public enum Limits {
   public static let yamlNesting = 200
   /// How many values the aliases of a YAML file may repeat.
   public static let yamlRepetitions = 10_000
+  /// How many other redirects one may lead over.
+  public static let redirectSteps = 32
   /// How deep the entries of a table of contents may nest.
   public static let contentsNesting = 64
 }
@@ -39,7 +45,9 @@ public struct ExceededLimit: Sendable, Hashable {
   /// What there is too much of.
   public enum Kind: Sendable {
     case nesting
+    case elementNesting
     case tableColumns
+    case tableCells
     case filledCells
     case references
     /// `![` that no `]` closes, or `<?` and `<!` within a paragraph.

@@ -47,7 +47,7 @@ private struct ByteSurvey {
   init(_ bytes: UnsafeRawBufferPointer) {
     size = bytes.count
     var index = 0
-    // The foreign bytes, and all bytes beyond ASCII, of the run at hand.
+    // The foreign bytes, and all characters beyond ASCII, of the run at hand.
     var foreign = 0
     var run = 0
     while index < bytes.count {
@@ -57,7 +57,7 @@ private struct ByteSurvey {
         if run >= 3 { crowdedCount += foreign }
         (foreign, run) = (0, 0)
       } else {
-        run += max(1, length)
+        run += 1
         if length == 0 {
           foreign += 1
           foreignCount += 1

@@ -11,8 +11,9 @@ import Testing
     let page = String(decoding: try FileSystem.read(path), as: UTF8.self)
     let rows = page.split(separator: "\n").filter { $0.hasPrefix("| ") }.map(Self.numbers)
     let limits = [
-      Limits.pageBytes >> 20, Limits.nesting, Limits.tableColumns, Limits.filledCells, Limits.referenceBytes,
-      Limits.yamlNesting, Limits.yamlRepetitions, Limits.contentsNesting, Limits.alignedPairs,
+      Limits.pageBytes >> 20, Limits.nesting, Limits.elementNesting, Limits.tableColumns, Limits.filledCells,
+      Limits.tableCells, Limits.referenceBytes, Limits.yamlNesting, Limits.yamlRepetitions, Limits.redirectSteps,
+      Limits.contentsNesting, Limits.alignedPairs,
     ]
     for limit in limits { #expect(rows.contains { $0.contains(limit) }, "\(limit)") }
   }

@@ -56,15 +56,16 @@ enum FixTarget {
     _ = fixer.run(jobs: 1) { change in check(change) }
   }
 
-  /// A fix of facts leaves the outline and the keys of the front matter as they were.
+  /// A fix leaves what readers read, and the keys of the front matter.
   private static func check(_ change: Fixer.Change) {
     let pages = [change.old, change.new].map { bytes in
       project.loader.read(SourceFile(path: change.file, bytes: bytes), locale: 1)
     }
     precondition(!pages[1].source.hasEncodingErrors)
-    precondition(pages[0].facts.sections.map(\.level) == pages[1].facts.sections.map(\.level))
     precondition(
       pages[0].frontMatter.entries.map(\.key.value) == pages[1].frontMatter.entries.map(\.key.value))
+    let lost = Sentences.lost(from: pages[0].document, to: change.new)
+    precondition(lost.isEmpty, "\(change.file) lost '\(lost[0])'")
   }
 }
 

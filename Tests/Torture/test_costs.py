@@ -2,7 +2,7 @@
 
     DOCGEN_BINARY=… python3 -m unittest discover --start-directory Tests/Torture --pattern test_costs.py
 
-All shapes are tried at 1 MB; with DOCGEN_TORTURE=short, some of them at 128 KB.
+Some of the shapes are tried at 128 KB; with DOCGEN_TORTURE=long, all of them at 1 MB, and DOCGEN_TORTURE_JOBS at a time.
 """
 
 import os
@@ -15,10 +15,10 @@ from costs import MEGABYTE, Bar, Cost, measure, write_project
 from shapes import SHAPES, Shape, run
 
 BINARY = os.environ.get("DOCGEN_BINARY", "")
-IS_SHORT = os.environ.get("DOCGEN_TORTURE") == "short"
+IS_LONG = os.environ.get("DOCGEN_TORTURE") == "long"
 JOBS = int(os.environ.get("DOCGEN_TORTURE_JOBS", "1"))
 
-SIZE = 128 << 10 if IS_SHORT else MEGABYTE
+SIZE = MEGABYTE if IS_LONG else 128 << 10
 BAR = Bar(seconds=5, megabytes=500)
 LARGE_BAR = Bar(seconds=10, megabytes=2_000)
 
@@ -40,7 +40,7 @@ class CostTests(unittest.TestCase):
     """Every shape, in the source, in its translation and in both."""
 
     def test_shapes(self):
-        names = SHORT if IS_SHORT else list(SHAPES)
+        names = list(SHAPES) if IS_LONG else SHORT
         with ThreadPoolExecutor(JOBS) as pool:
             for name, problems in pool.map(lambda name: (name, self.problems(SHAPES[name])), names):
                 with self.subTest(shape=name):
@@ -51,7 +51,7 @@ class CostTests(unittest.TestCase):
         found = []
         for locales, runs in ((("en", "de"), (LINT, BUILD, FIX)), (("en",), (LINT,)), (("de",), (FIX,))):
             isProjectFile = shape.place in ("toc", "redirects")
-            if locales != ("en", "de") and (IS_SHORT or isProjectFile):
+            if locales != ("en", "de") and (not IS_LONG or isProjectFile):
                 continue
             with tempfile.TemporaryDirectory() as folder:
                 write_project(Path(folder) / "project", shape, SIZE, locales)
@@ -67,9 +67,47 @@ class CostTests(unittest.TestCase):
 
 
 @unittest.skipUnless(BINARY, "DOCGEN_BINARY names no release binary")
+class ProjectTests(unittest.TestCase):
+    """Projects of small files that are many, or far down."""
+
+    def assert_kept(self, make, arguments=(LINT, BUILD, FIX)):
+        with tempfile.TemporaryDirectory() as folder:
+            project = Path(folder) / "project"
+            write_project(project, Shape("body", run("text\n\n")), 1_000)
+            make(project / "content")
+            for each in arguments:
+                cost = measure(BINARY, each, project, BAR)
+                self.assertTrue(BAR.is_kept(cost), f"{each}: {CostTests.text(cost)}")
+
+    def test_deep_folders(self):
+        """1,500 folders within each other; the last of them has a page."""
+
+        def make(content: Path) -> None:
+            folder = content / "en"
+            for _ in range(1_500 if IS_LONG else 400):
+                folder /= "a"
+            folder.mkdir(parents=True)
+            (folder / "page.md").write_bytes(b"# Deep\n\n[up](../page.md)\n")
+
+        self.assert_kept(make)
+
+    def test_many_locales(self):
+        """10,000 folders of languages, a page in each."""
+
+        def make(content: Path) -> None:
+            for number in range(10_000 if IS_LONG else 1_000):
+                folder = content / f"x{number}"
+                folder.mkdir()
+                (folder / "page.md").write_bytes(b"# Title\n\nText.\n")
+
+        self.assert_kept(make, (LINT, FIX))
+
+
+@unittest.skipUnless(BINARY, "DOCGEN_BINARY names no release binary")
 class LargePageTests(unittest.TestCase):
     """Pages that are too large are found, and all else is done."""
 
+    @unittest.skipUnless(IS_LONG, "takes 400 MB of disk; set DOCGEN_TORTURE=long")
     def test_page_of_200_megabytes(self):
         for locales in (("en",), ("de",)):
             with tempfile.TemporaryDirectory() as folder:

@@ -10,15 +10,26 @@ struct TextReporter: Reporter {
   var styles = Styles(isColored: false)
   var links = TerminalLinks.none
 
+  /// So many findings of one line show it; the others have their places alone.
+  private static let excerptsOfLine = 16
+
   func write(_ report: LintReport, to output: Output) {
     var sources = SourceLines(report.contents)
+    var previous: SourceLocation?
+    var countOfLine = 0
     for diagnostic in report.diagnostics {
       if output.isClosed { return }
+      let location = diagnostic.location
+      let isSameLine = previous.map { $0.start.line == location.start.line && $0.file == location.file } ?? false
+      countOfLine = isSameLine ? countOfLine + 1 : 1
+      previous = location
       var buffer = ByteBuffer(capacity: 512)
       appendHeadline(diagnostic, report.catalog, to: &buffer)
       if !isConcise {
-        appendExcerpt(diagnostic, report.catalog, from: &sources, to: &buffer)
-        for related in diagnostic.related { append(related, from: &sources, to: &buffer) }
+        if countOfLine <= Self.excerptsOfLine {
+          appendExcerpt(diagnostic, report.catalog, from: &sources, to: &buffer)
+          for related in diagnostic.related { append(related, from: &sources, to: &buffer) }
+        }
         buffer.append(0x0A)
       }
       output.write(buffer)

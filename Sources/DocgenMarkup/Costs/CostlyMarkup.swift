@@ -12,7 +12,7 @@ struct CostlyMarkup {
   let lines: BodyLines
   /// The offsets of the bytes to hide.
   private(set) var hidden: [Int] = []
-  /// The first place of each limit that is exceeded.
+  /// The places in which limits are exceeded, each kind in the order of the file.
   private(set) var exceeded: [ExceededLimit] = []
 
   /// What the library gets in place of the bytes, and what was hidden for; nothing where the page may stay as it is.
@@ -31,6 +31,21 @@ struct CostlyMarkup {
     return (masked, markup.exceeded)
   }
 
+  /// The first place of each limit that a document exceeds: in code, what looks like markup is text anyway.
+  ///
+  /// - Complexity: O(*n* + *m*) for *n* places and *m* nodes.
+  static func first(of places: [ExceededLimit], in document: Document) -> [ExceededLimit] {
+    let code = document.nodes.filter { $0.kind == .codeBlock }.map(\.span)
+    var first: [ExceededLimit] = []
+    var block = 0
+    for place in places.sorted(by: { $0.span.start < $1.span.start }) {
+      while block < code.count, code[block].end <= place.span.start { block += 1 }
+      if block < code.count, code[block].start <= place.span.start { continue }
+      if !first.contains(where: { $0.kind == place.kind }) { first.append(place) }
+    }
+    return first
+  }
+
   private init(bytes: UnsafeBufferPointer<UInt8>, lines: BodyLines) {
     self.bytes = bytes
     self.lines = lines
@@ -38,7 +53,6 @@ struct CostlyMarkup {
 
   mutating func hide(_ offset: Int, for kind: ExceededLimit.Kind) {
     hidden.append(offset)
-    guard !exceeded.contains(where: { $0.kind == kind }) else { return }
     exceeded.append(ExceededLimit(kind: kind, span: SourceSpan(offset..<offset + 1)))
   }
 

@@ -9,11 +9,12 @@ struct TableCosts {
 }
 
 extension CostlyMarkup {
-  /// Hides the rows of dashes whose tables have cells without end, and pipes beyond what a line may hold.
+  /// Hides the rows of dashes whose tables have too many cells, or leave too many out, and pipes beyond what a line may hold.
   ///
   /// The library fills a row up to the cells of the head, and needs time in proportion to the square of a line's cells.
   mutating func limitCells(_ tables: TableCosts) {
     var filled = 0
+    var cells = 0
     var next = 0
     while next < tables.delimiterRows.count {
       let block = linesOfBlock(around: tables.delimiterRows[next])
@@ -27,12 +28,16 @@ extension CostlyMarkup {
         filled += columns * block.count
         continue
       }
-      let missing = block.reduce(0) { $0 + max(0, columns - 1 - pipes(in: $1, atMost: columns)) }
-      guard filled + missing > Limits.filledCells else {
+      let present = block.reduce(0) { $0 + min(columns - 1, pipes(in: $1, atMost: columns)) }
+      let missing = (columns - 1) * block.count - present
+      if filled + missing > Limits.filledCells {
+        for row in rows { hideDelimiterRow(row, for: .filledCells) }
+      } else if cells + present > Limits.tableCells {
+        for row in rows { hideDelimiterRow(row, for: .tableCells) }
+      } else {
         filled += missing
-        continue
+        cells += present
       }
-      for row in rows { hideDelimiterRow(row) }
     }
   }
 
@@ -62,8 +67,8 @@ extension CostlyMarkup {
     return count
   }
 
-  private mutating func hideDelimiterRow(_ line: Int) {
+  private mutating func hideDelimiterRow(_ line: Int, for kind: ExceededLimit.Kind) {
     guard let dash = bytes[lines.starts[line]..<lineEnd(line)].lastIndex(of: UInt8(ascii: "-")) else { return }
-    hide(dash, for: .filledCells)
+    hide(dash, for: kind)
   }
 }

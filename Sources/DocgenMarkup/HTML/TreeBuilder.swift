@@ -8,7 +8,7 @@ import DocgenSupport
 /// and a `<dt>` within an open `<dd>` begins a list of values where a `</dl>` follows that would close it.
 struct TreeBuilder {
   /// Deeper nesting is flattened, so that later stages may recurse.
-  static let depthLimit = Limits.nesting
+  static let depthLimit = Limits.elementNesting
 
   private struct Open {
     var node: Int32
@@ -29,8 +29,8 @@ struct TreeBuilder {
     var builder = TreeBuilder(events: events)
     builder.run()
     document.nodes = builder.nodes
-    if let offset = builder.firstTooDeep, !document.exceededLimits.contains(where: { $0.kind == .nesting }) {
-      document.exceededLimits.append(ExceededLimit(kind: .nesting, span: SourceSpan(at: offset)))
+    if let offset = builder.firstTooDeep {
+      document.exceededLimits.append(ExceededLimit(kind: .elementNesting, span: SourceSpan(at: offset)))
     }
     if assemblesHTML { document.markAlerts() }
   }

@@ -26,8 +26,8 @@ public enum MarkdownParser {
     source.bytes.withUnsafeBufferPointer { bytes in
       let lines = BodyLines(file: bytes, from: start)
       if let masked = CostlyMarkup.masked(bytes, lines) {
-        document.exceededLimits = masked.exceeded
         masked.bytes.withUnsafeBufferPointer { read(BodyLines($0, lines.starts), options, into: &document) }
+        document.exceededLimits += CostlyMarkup.first(of: masked.exceeded, in: document)
       } else {
         read(lines, options, into: &document)
       }

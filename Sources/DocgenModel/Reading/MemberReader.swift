@@ -150,9 +150,12 @@ struct MemberReader {
     for (index, member) in members.enumerated() { indices[member.name.value] = index }
     for row in document.rows(of: table) where !row.isHeader && !row.cells.isEmpty {
       guard let index = indices[document.text(of: row.cells[0]).string] else { continue }
+      // A copy, for `self` holds all members while one of them is changed in place.
+      var member = members[index]
       for (column, cell) in zip(columns, row.cells).dropFirst() {
-        if let column { set(column, to: cell, in: &members[index]) }
+        if let column { set(column, to: cell, in: &member) }
       }
+      members[index] = member
     }
   }
 
@@ -171,10 +174,11 @@ struct MemberReader {
         term: document.content(of: row.cells[0]), node: row.node, role: role,
         description: row.cells[1]..<Int(document.nodes[row.node].end))
       guard members.count > before else { continue }
+      var member = members[before]
       for (column, cell) in zip(columns, row.cells).dropFirst() {
-        guard let column else { continue }
-        set(column, to: cell, in: &members[before])
+        if let column { set(column, to: cell, in: &member) }
       }
+      members[before] = member
     }
   }
 

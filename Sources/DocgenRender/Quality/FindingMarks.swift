@@ -9,6 +9,8 @@ struct FindingMarks {
   private static let contextWords = 3
   /// Texts with fewer bytes are told by their neighbours in any case: navigation and contents may hold them, too.
   private static let shortestText = 4
+  /// Addresses with more bytes of text are of use to nobody.
+  private static let longestDirective = 400
   /// Longer texts are named by their first and last words.
   private static let longestText = 60
 
@@ -18,6 +20,7 @@ struct FindingMarks {
   /// The anchors of entries that state a fact, with the places of their heads, in the order of the page.
   private let facts: [(span: SourceSpan, anchor: String)]
   private let lines: LineTable
+  private var texts: VisibleTexts
   /// The number of texts that may still be looked for, each of which takes a walk over the page: of a long page with many
   /// findings, the later ones lead to their section.
   private var searches: Int
@@ -33,6 +36,7 @@ struct FindingMarks {
     self.sections = sections
     self.facts = facts.map { (page.document.nodes[$0.node].span, $0.anchor) }.sorted { $0.span.start < $1.span.start }
     lines = LineTable(page.source.bytes)
+    texts = VisibleTexts(page)
     searches = Limits.findingMarks / max(1, page.source.bytes.count)
   }
 
@@ -64,109 +68,37 @@ struct FindingMarks {
 
   private mutating func directive(of span: SourceSpan) -> String? {
     searches -= 1
-    guard searches >= 0, let (text, range) = visibleText(of: span) else { return nil }
+    guard searches >= 0, let (text, range) = texts.text(of: span, lines) else { return nil }
     let quoted = Array(text[range])
     guard quoted.contains(where: { $0 > 0x2F }) else { return nil }
     var directive = TextDirective(quoted, longest: Self.longestText)
     if quoted.count < Self.shortestText || !isUnique(quoted) {
-      directive.prefix = Self.words(text[..<range.lowerBound], fromEnd: true)
-      directive.suffix = Self.words(text[range.upperBound...], fromEnd: false)
+      directive.prefix = Self.lastWords(text[..<range.lowerBound])
+      directive.suffix = Self.firstWords(text[range.upperBound...])
     }
-    return directive.text
+    return directive.count <= Self.longestDirective ? directive.text : nil
   }
 
-  // MARK: Text
-
-  /// The text that readers see around a place, in one line, and which part of it to mark.
-  private func visibleText(of span: SourceSpan) -> (text: [UInt8], range: Range<Int>)? {
-    let nodes = page.document.nodes
-    guard let (hit, span) = firstText(of: span) else { return nil }
-    if let block = nodes[..<hit].last(where: { $0.kind == .codeBlock }), Int(block.end) > hit { return codeLine(span) }
-    var first = hit
-    while first > 0, Self.isInLine(nodes[first - 1]) { first -= 1 }
-    var end = hit + 1
-    while end < nodes.count, Self.isInLine(nodes[end]) { end += 1 }
-    let text = page.document.text(in: first..<end)
-    let start = Self.index(in: text) { $0.end > span.start }
-    let stop = Self.index(in: text) { $0.start >= span.end }
-    return Self.wholeWords(text.bytes, start..<max(start, stop))
+  /// The few words at the start of a text.
+  ///
+  /// - Complexity: O(*n*) in their length.
+  private static func firstWords(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    Array(text.split(separator: 0x20, maxSplits: contextWords).prefix(contextWords).joined(separator: [0x20]))
   }
 
-  /// The first node with text in a place, and the place; for the target of a link, the text that shows it.
-  private func firstText(of span: SourceSpan) -> (node: Int, span: SourceSpan)? {
-    let nodes = page.document.nodes
-    func first(_ range: Range<Int>, _ span: SourceSpan) -> Int? {
-      range.first { index in
-        let node = nodes[index]
-        return node.kind == .text && !node.flags.contains(.blank) && node.span.end > span.start
-          && node.span.start < max(span.end, span.start + 1)
-      }
+  /// The few words at the end of a text.
+  ///
+  /// - Complexity: O(*n*) in their length.
+  private static func lastWords(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var start = text.endIndex
+    var count = 0
+    while count < contextWords {
+      while start > text.startIndex, text[start - 1] == 0x20 { start -= 1 }
+      guard start > text.startIndex else { break }
+      while start > text.startIndex, text[start - 1] != 0x20 { start -= 1 }
+      count += 1
     }
-    if let hit = first(nodes.indices, span) { return (hit, span) }
-    let link = nodes.indices.last { index in
-      nodes[index].kind == .link && nodes[index].span.start <= span.start && span.start < nodes[index].span.end
-    }
-    guard let link else { return nil }
-    let content = link + 1..<Int(nodes[link].end)
-    return first(content, nodes[link].span).map { hit in
-      (hit, SourceSpan(start: nodes[hit].span.start, end: nodes[content.upperBound - 1].span.end))
-    }
-  }
-
-  /// Code keeps its lines, and a text to be marked must not go over several.
-  private func codeLine(_ span: SourceSpan) -> (text: [UInt8], range: Range<Int>)? {
-    let bytes = page.source.bytes
-    let line = lines.line(of: Int(span.start))
-    let start = lines.lineStarts[line]
-    var end = line + 1 < lines.lineStarts.count ? lines.lineStarts[line + 1] : bytes.count
-    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-    let from = Int(span.start) - start
-    let text = Array(bytes[start..<max(start, end)])
-    guard from < text.count else { return nil }
-    return Self.wholeWords(text, from..<max(from, min(Int(span.end) - start, text.count)))
-  }
-
-  private static func isInLine(_ node: Node) -> Bool {
-    switch node.kind {
-    case .text, .softBreak, .code, .emphasis, .strong, .strikethrough, .link, .ignored, .comment: true
-    case .element: node.tag.isInline && node.tag != .br
-    default: false
-    }
-  }
-
-  /// The first byte of a text whose place fulfils a condition that holds from there on.
-  private static func index(in text: InlineText, _ condition: (SourceSpan) -> Bool) -> Int {
-    var (low, high) = (0, text.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(text.span(middle..<middle + 1)) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-
-  /// Takes in the rest of words at the ends of a range, for browsers mark whole words; leaves out blanks there.
-  private static func wholeWords(_ text: [UInt8], _ range: Range<Int>) -> (text: [UInt8], range: Range<Int>)? {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, text[start] <= 0x20 { start += 1 }
-    while end > start, text[end - 1] <= 0x20 { end -= 1 }
-    guard start < end else { return nil }
-    while start > 0, isWord(text[start]), isWord(text[start - 1]) { start -= 1 }
-    while end < text.count, isWord(text[end]), isWord(text[end - 1]) { end += 1 }
-    return (text, start..<end)
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), 0x80...: true
-    default: false
-    }
-  }
-
-  /// The few words of a text that are nearest to one of its ends.
-  private static func words(_ text: ArraySlice<UInt8>, fromEnd: Bool) -> [UInt8] {
-    let words = text.split(separator: 0x20)
-    let near = fromEnd ? words.suffix(contextWords) : words.prefix(contextWords)
-    return Array(near.joined(separator: [0x20]))
+    return firstWords(text[start...])
   }
 
   private mutating func isUnique(_ text: [UInt8]) -> Bool {
@@ -200,6 +132,9 @@ struct TextDirective {
       end = []
     }
   }
+
+  /// The number of bytes that it names.
+  var count: Int { prefix.count + start.count + end.count + suffix.count }
 
   /// The directive with all marks of its own encoded.
   var text: String {

@@ -33,8 +33,6 @@ public struct FileTree: Sendable {
   /// The most bytes that a path may have below its root: what is written for a page has a longer one, for which the
   /// system has a limit.
   public static let longestPath = 3_500
-  /// The most bytes that the name of a file may have.
-  public static let longestName = 250
 
   /// The most folders that may lie in each other below a root: each page leads to all that are around it.
   public static let deepestFolder = 128

@@ -147,14 +147,14 @@ struct FolderWalk {
     } else if entry.isLink {
       follow(path, root: root)
     } else if entry.kind == .file {
-      addFile(path, name: entry.name, root: root)
+      addFile(path, root: root)
     } else if let type = entry.type {
       skip(path, .special(type), root: root)
     }
   }
 
-  private mutating func addFile(_ path: String, name: some StringProtocol, root: Int) {
-    if path.utf8.count > FileTree.longestPath || name.utf8.count > FileTree.longestName {
+  private mutating func addFile(_ path: String, root: Int) {
+    if path.utf8.count > FileTree.longestPath {
       skip(path, .tooLong, root: root)
     } else {
       branches[root].files.append(path)
@@ -166,7 +166,7 @@ struct FolderWalk {
     let target = FileSystem.target(ofLink: name) ?? ""
     switch LinkTarget(name, within: boundary) {
     case .file:
-      addFile(path, name: path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...], root: root)
+      addFile(path, root: root)
     case .folder(let identity):
       links.append(FolderLink(root: root, path: path, target: target, identity: identity))
     case .special(let type): skip(path, .special(type), root: root)

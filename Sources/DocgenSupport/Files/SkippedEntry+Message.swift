@@ -18,7 +18,7 @@ extension SkippedEntry.Reason {
     case .invalidName: return "the name is not UTF-8, so that the file is not read; rename it"
     case .tooLong:
       return
-        "the path is too long, so that the file is not read; shorten it to \(FileTree.longestPath) bytes, and its name to \(FileTree.longestName)"
+        "the path is too long, so that the file is not read; shorten it to \(FileTree.longestPath) bytes"
     case .tooDeep:
       return
         "the folder lies deeper than \(FileTree.deepestFolder) folders, so that it is not read; move it up"

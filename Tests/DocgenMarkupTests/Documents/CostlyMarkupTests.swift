@@ -25,8 +25,18 @@ import Testing
     #expect(Self.kinds(flat).isEmpty)
   }
 
+  /// Code may show what would be too deep, and does not hide what is so after it.
+  @Test func codeHasNoLimits() {
+    let marks = Self.repeated(">", Limits.nesting + 1) + " a\n"
+    let code = "```text\n" + marks + "```\n\n"
+    #expect(Self.kinds(Self.document(code)).isEmpty)
+    let document = Self.document(code + marks)
+    #expect(Self.kinds(document) == [.nesting])
+    #expect(document.exceededLimits.map(\.span.start) == [Int32(code.utf8.count + Limits.nesting)])
+  }
+
   @Test func elementsNestUpToALimit() {
-    #expect(Self.kinds(Self.document(Self.repeated("<div>", Limits.nesting + 1) + "a\n")) == [.nesting])
+    #expect(Self.kinds(Self.document(Self.repeated("<div>", Limits.elementNesting + 1) + "a\n")) == [.elementNesting])
     #expect(Self.kinds(Self.document(Self.repeated("<div>", 300) + "a\n")).isEmpty)
   }
 
@@ -48,6 +58,15 @@ import Testing
     let row = Self.repeated("|a", 500) + "|\n"
     let table = row + Self.repeated("|-", 500) + "|\n" + Self.repeated(row, 300)
     #expect(Self.kinds(Self.document(table)).isEmpty)
+  }
+
+  @Test func tablesHaveCellsUpToALimit() {
+    let row = Self.repeated("|a", 500) + "|\n"
+    let table = row + Self.repeated("|-", 500) + "|\n" + Self.repeated(row, 250) + "\n"
+    let document = Self.document(table + table + "|c|\n|-|\n|*d*|\n")
+    #expect(Self.kinds(document) == [.tableCells])
+    #expect(Self.count(.table, in: document) == 2)
+    #expect(Self.count(.emphasis, in: document) == 1)
   }
 
   @Test func aLineOfATableHasCellsUpToALimit() {

@@ -206,4 +206,18 @@ import Testing
         "site/redirects.yml:7:20: a file of the site is in the way of the page 'Jobs/other.html/x.html'; remove the redirect",
       ])
   }
+
+  @Test func followsFewRedirectsAtOnce() throws {
+    let (project, _) = try Self.built("")
+    var settings = project.settings()
+    let chain = (0..<2_000).map { "r\($0): r\($0 + 1)\n" }.joined() + "r2000: Jobs/it\n"
+    settings.redirects = SourceFile(path: "site/redirects.yml", bytes: Array(chain.utf8))
+    let problems = try project.build(settings).problems.map(\.description)
+    #expect(
+      problems.first
+        == "site/redirects.yml:1:5: the redirect leads over more than 32 others; write where the last of them leads")
+    #expect(try project.page("en/r2000.html").contains("url=Jobs/it.html"))
+    #expect(try project.page("en/r1968.html").contains("url=Jobs/it.html"))
+    #expect(try ProjectFixture.files(below: project.output)["en/r1967.html"] == nil)
+  }
 }

@@ -23,8 +23,35 @@ enum InconsistentTerm: ProjectCheck {
     var count: Int
   }
 
+  /// The ways in which a term is translated, in the order of their first places.
+  private struct Forms {
+    private(set) var list: [Form] = []
+    /// The indices of the forms by their translations; made where there are more than a few.
+    private var indices: [UInt64: Int] = [:]
+    private static let few = 16
+
+    /// Counts a form, and tells whether it is the first of all.
+    mutating func add(_ term: TermRecord, _ page: Int) -> Bool {
+      if let index = index(of: term.translation) {
+        list[index].count += 1
+        return false
+      }
+      list.append(Form(translation: term.translation, page: page, record: term, count: 1))
+      if list.count == Self.few {
+        indices = Dictionary(uniqueKeysWithValues: zip(list.lazy.map(\.translation), list.indices))
+      } else if list.count > Self.few {
+        indices[term.translation] = list.count - 1
+      }
+      return list.count == 1
+    }
+
+    private func index(of translation: UInt64) -> Int? {
+      list.count < Self.few ? list.firstIndex { $0.translation == translation } : indices[translation]
+    }
+  }
+
   static func check(_ records: [PageRecord], in project: LintProject, _ findings: inout ProjectFindings) {
-    var forms: [Term: [Form]] = [:]
+    var forms: [Term: Forms] = [:]
     var order: [Term] = []
     var folders: [Substring: Int] = [:]
     for (page, record) in records.enumerated() where !record.terms.isEmpty {
@@ -34,23 +61,14 @@ enum InconsistentTerm: ProjectCheck {
       folders[path] = folder
       for term in record.terms {
         let key = Term(folder: folder, locale: term.locale, kind: term.kind, source: term.source)
-        add(term, page, to: &forms[key, default: []], isNew: { order.append(key) })
+        if forms[key, default: Forms()].add(term, page) { order.append(key) }
       }
     }
     for key in order {
-      guard let forms = forms[key], forms.count > 1,
+      guard let forms = forms[key]?.list, forms.count > 1,
         let usual = forms.max(by: { ($0.count, $1.page) < ($1.count, $0.page) })
       else { continue }
       for form in forms where form.count * 2 <= usual.count { report(form, usual, key, &findings) }
-    }
-  }
-
-  private static func add(_ term: TermRecord, _ page: Int, to forms: inout [Form], isNew: () -> Void) {
-    if forms.isEmpty { isNew() }
-    if let index = forms.firstIndex(where: { $0.translation == term.translation }) {
-      forms[index].count += 1
-    } else {
-      forms.append(Form(translation: term.translation, page: page, record: term, count: 1))
     }
   }
 

@@ -27,14 +27,20 @@ enum LimitExceeded: PageCheck {
       location: .start(of: file))
   }
 
+  private static func nesting(_ limit: Int) -> Message {
+    "quotes, lists or elements nest more than \(limit) deep here; make the text flatter"
+  }
+
   private static func message(_ kind: ExceededLimit.Kind) -> Message {
     switch kind {
-    case .nesting:
-      "quotes, lists or elements nest more than \(Limits.nesting) deep here; make the text flatter"
+    case .nesting: nesting(Limits.nesting)
+    case .elementNesting: nesting(Limits.elementNesting)
     case .tableColumns:
       "a line of a table has more than \(Limits.tableColumns) cells, so that the rest is text; split the table"
     case .filledCells:
       "the rows of tables leave out more than \(Limits.filledCells) cells, so that this table is text; write its rows in full, or split it"
+    case .tableCells:
+      "the tables of the page have more than \(Limits.tableCells) cells, so that this one is text; split the page"
     case .references:
       "links by reference repeat more than \(Limits.referenceBytes) bytes of addresses and titles, so that from here on they are text; shorten what they refer to, or split the page"
     case .openMarkup:

@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -35,7 +36,7 @@ struct RedirectResolver {
     var wish = wish
     var via: String?
     var seen: Set<String> = [start]
-    while true {
+    while seen.count <= Limits.redirectSteps {
       switch step(wish) {
       case .problem(let message): return .problem(message)
       case .outside(let address): return .target(.outside(address), via: via)
@@ -53,6 +54,8 @@ struct RedirectResolver {
         wish = next
       }
     }
+    return .problem(
+      "the redirect leads over more than \(Limits.redirectSteps) others; write where the last of them leads")
   }
 
   /// What a page says that leads elsewhere.
