@@ -6,7 +6,7 @@ import DocgenSupport
 /// of the file alone. The guide has a table of them.
 public enum Limits {
   /// The bytes of a page; a longer one is not read.
-  public static let pageBytes = 16 << 20
+  public static let pageBytes = 8 << 20
   /// How deep quotes and lists may nest in a page.
   public static let nesting = 100
   /// How deep HTML elements may nest in a page.
@@ -25,9 +25,9 @@ public enum Limits {
   /// The product of the lengths of two lists of facts that are compared entry by entry; longer ones are by place.
   public static let alignedPairs = 1 << 18
   /// The bytes and words that are looked at on a page for names that its prose has lost.
-  public static let nameSearch = 50_000_000
+  public static let nameSearch = 20_000_000
   /// The bytes that are read anew while the fixes of a page are tried, six times at least.
-  public static let fixedBytes = 6 << 20
+  public static let fixedBytes = 4 << 20
   /// The bytes that are gone through to mark the findings of a page on the site.
   public static let findingMarks = 20_000_000
   /// How deep the values of a YAML file may nest.
@@ -35,7 +35,7 @@ public enum Limits {
   /// How many values the aliases of a YAML file may repeat.
   public static let yamlRepetitions = 10_000
   /// How many other redirects one may lead over.
-  public static let redirectSteps = 32
+  public static let redirectSteps = 16
   /// How deep the entries of a table of contents may nest.
   public static let contentsNesting = 64
 }

@@ -36,7 +36,7 @@ struct RedirectResolver {
     var wish = wish
     var via: String?
     var seen: Set<String> = [start]
-    while seen.count <= Limits.redirectSteps {
+    while seen.count <= Limits.redirectSteps + 1 {
       switch step(wish) {
       case .problem(let message): return .problem(message)
       case .outside(let address): return .target(.outside(address), via: via)
