@@ -100,8 +100,7 @@ private struct Restoring {
         let chosen = choose()
         if chosen.isEmpty { break }
         guard apply(chosen) else {
-          // From the end on, so that the places of those before stay what they are.
-          if chosen.count > 1 { for correction in chosen.reversed() { _ = apply([correction]) } }
+          applyHalves(of: chosen)
           align()
           break
         }
@@ -146,6 +145,15 @@ private struct Restoring {
     group = changed
     page = new
     return true
+  }
+
+  /// Makes those of several corrections that do no harm: halves are tried, so that few that do cost few readings.
+  ///
+  /// They are made from the end on, so that the places of those before stay what they are.
+  private mutating func applyHalves(of chosen: [FactCorrection]) {
+    guard chosen.count > 1 else { return }
+    let middle = chosen.count / 2
+    for half in [Array(chosen[middle...]), Array(chosen[..<middle])] where !apply(half) { applyHalves(of: half) }
   }
 
   /// Keeps where the page says something else now; places of before move with the text.
