@@ -39,6 +39,9 @@ public struct SourceSpan: Hashable, Sendable {
   @inlinable
   public func contains(_ other: SourceSpan) -> Bool { start <= other.start && other.end <= end }
 
+  /// Whether the two have a byte in common.
+  public func overlaps(_ other: SourceSpan) -> Bool { start < other.end && other.start < end }
+
   /// The smallest span that holds both.
   @inlinable
   public func union(_ other: SourceSpan) -> SourceSpan {

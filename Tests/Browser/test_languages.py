@@ -11,11 +11,13 @@ SOURCE = "en"
 # Words that a language has in common with English, by what they are for.
 SAME = {
     "de": """colon direction-in direction-in-out direction-out index kind-element kind-enumeration kind-namespace
-        kind-operator kind-union kinds-namespace kinds-union month-4 month-8 month-9 month-11 name navigation optional
+        kind-operator kind-union kinds-namespace kinds-union month-4 month-8 month-9 month-11 name navigation
+        number-singular optional
         parameter permalink syntax theme-system""",
     "fr": """description fix important index kind-collection kind-interface kind-macro kind-message kind-structure
         kind-table kind-type kind-union kinds-class kinds-collection kinds-interface kinds-macro kinds-message
-        kinds-structure kinds-table kinds-type kinds-union menu navigation page page-count signature total type""",
+        kinds-structure kinds-table kinds-type kinds-union menu navigation number-of-exceptions number-of-signatures page
+        page-count signature total type""",
 }
 
 

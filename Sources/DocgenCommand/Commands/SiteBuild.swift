@@ -43,6 +43,7 @@ enum SiteBuild {
     settings.jobs = options.project.jobs
     settings.correctsFacts = configuration.facts == .source
     settings.fullText = configuration.fullText == .pagefind ? Pagefind() : nil
+    settings.writesTwins = configuration.writesTwins
     settings.editURL = configuration.editURL
     settings.banners = project.texts(configuration.banner)
     settings.footers = project.texts(configuration.footer)

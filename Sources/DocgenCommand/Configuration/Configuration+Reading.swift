@@ -6,7 +6,7 @@ extension Configuration {
   private static let keys = [
     "title", "content", "source-locale", "locales", "locales-folder", "theme", "output", "base-url", "links", "lint",
     "facts", "url-style", "quality", "edit-url", "redirects", "logo", "banner", "footer", "full-text",
-    "follow-links",
+    "twins", "follow-links",
   ]
 
   /// Reads a configuration file; its paths count from the project's root.
@@ -61,6 +61,7 @@ extension Configuration {
     case "quality": showsQuality = reader.boolean(member) ?? showsQuality
     case "follow-links": followsLinks = reader.boolean(member) ?? followsLinks
     case "full-text": fullText = reader.choice(member) ?? fullText
+    case "twins": writesTwins = reader.boolean(member) ?? writesTwins
     case "url-style": urlStyle = reader.choice(member) ?? urlStyle
     default: break
     }

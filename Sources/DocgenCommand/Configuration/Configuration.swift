@@ -101,6 +101,8 @@ struct Configuration: Equatable, Sendable {
   /// The site shows what a check of its content finds.
   var showsQuality = false
   var fullText = FullText.none
+  /// The Markdown of each page stands beside it.
+  var writesTwins = true
 
   init(root: String) {
     self.root = root

@@ -162,7 +162,8 @@ struct FixRounds {
     let guardian = FixGuard(old)
     let changes = edits.map { FixGuard.Edit($0.span, Array($0.text.utf8)) }
     guard guardian.isKept(changes, in: new) else { return false }
-    return guardian.areOfFences(changes) || PageComparison(old, edits).isUnchangedElsewhere(in: new)
+    if guardian.areOfFences(changes) { return true }
+    return PageComparison(old, edits: edits.map(\.span)).isUnchangedElsewhere(in: new)
   }
 
   private func judged(_ page: APIPage) -> State {

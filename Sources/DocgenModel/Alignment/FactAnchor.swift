@@ -26,7 +26,7 @@ extension PageAlignment {
   /// - Returns: By the index of the fact; empty for kinds without anchors.
   public func anchors(of kind: FactKind) -> [String] {
     guard kind.hasAnchors else { return [] }
-    let count = kind.facts(of: translation, words.translation).count
+    let count = kind.count(in: translation.facts) ?? kind.facts(of: translation, words.translation).count
     let alignment = self[kind]
     let originals = Self.anchors(of: kind, in: source, words.source)
     var anchors = (0..<count).map { index in
@@ -43,7 +43,8 @@ extension PageAlignment {
   public static func anchors(of kind: FactKind, in page: LocalizedPage, _ vocabulary: Vocabulary) -> [String] {
     guard kind.hasAnchors else { return [] }
     var used = AnchorNumbers()
-    return kind.facts(of: page, vocabulary).indices.map { index in
+    let count = kind.count(in: page.facts) ?? kind.facts(of: page, vocabulary).count
+    return (0..<count).map { index in
       used.take(kind.anchor(of: index, in: page.facts) ?? "")
     }
   }

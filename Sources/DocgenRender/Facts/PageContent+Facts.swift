@@ -98,26 +98,23 @@ extension PageContent {
     writer.buffer.append("</code>")
   }
 
-  /// Writes a fact of the page, or where the source has another, that one with the page's own behind a sign.
-  mutating func appendFact(_ own: String, corrected: String?, class className: StaticString? = nil) {
-    guard let corrected else {
-      appendCode(own, class: className)
-      return
-    }
-    writer.buffer.append("<span class=\"fact-corrected\">")
-    appendCode(corrected, class: className)
-    writer.buffer.append("</span>")
-    appendOriginal(own)
+  /// Writes a fact of the page; where it is the source's, what the translation says follows behind a sign.
+  mutating func appendFact(_ fact: Located<String>, class className: StaticString? = nil) {
+    appendRestored(fact.span) { $0.appendCode(fact.value, class: className) }
   }
 
-  /// Writes what the translation says in place of a fact, one click away.
-  mutating func appendOriginal(_ own: String) {
-    hasCorrections = true
-    writer.buffer.append(" <details class=\"fact-original\"><summary")
-    writer.appendAttribute("aria-label", text["original-text"])
-    writer.buffer.append(">ⓘ</summary><p><del>")
-    writer.buffer.appendText(own)
-    writer.buffer.append("</del></p></details>")
+  /// Writes what stands at a place, marked where it is a fact of the source.
+  mutating func appendRestored(_ span: SourceSpan, _ body: (inout PageContent) -> Void) {
+    let facts = writer.facts(in: span)
+    guard !facts.isEmpty else {
+      body(&self)
+      return
+    }
+    writer.buffer.append("<span class=\"fact-corrected\">" as StaticString)
+    body(&self)
+    writer.buffer.append("</span>" as StaticString)
+    writer.show(facts)
+    writer.flushOriginals()
   }
 
   /// Writes the anchors that stand in a term which is itself not written.

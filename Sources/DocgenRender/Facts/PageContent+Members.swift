@@ -19,7 +19,7 @@ extension PageContent {
       writer.buffer.append("<dt>")
       if !holdsMarkup(range), LetterCount(document.text(in: range)) == LetterCount([member.name.value]) {
         writeAnchors(in: range)
-        appendFact(member.name.value, corrected: corrections.memberName(number))
+        appendFact(member.name)
       } else {
         writer.writeTermContent(range)
       }
@@ -59,13 +59,14 @@ extension PageContent {
       writer.buffer.appendText(value.label)
       writer.buffer.append("</dt><dd>")
       if let own = page.facts.members[member].dataType, own.span.start >= value.start,
-        own.span.end <= document.nodes[entry.term].span.end, let type = corrections.dataType(member)
+        own.span.end <= document.nodes[entry.term].span.end, !writer.facts(in: own.span).isEmpty
       {
-        appendFact(own.value, corrected: type, class: "type")
+        appendFact(own, class: "type")
       } else {
         writer.textStart = value.start
         writer.writeUnwrapped(content(of: entry.term))
         writer.textStart = 0
+        writer.flushOriginals()
       }
       writer.buffer.append("</dd></div>\n")
     }

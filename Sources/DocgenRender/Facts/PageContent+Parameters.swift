@@ -39,15 +39,8 @@ extension PageContent {
     let parts = [parameter.name.value, parameter.directionText?.value ?? ""]
     if !holdsMarkup(range), LetterCount(document.text(in: range)) == LetterCount(parts) {
       writeAnchors(in: range)
-      appendFact(parameter.name.value, corrected: corrections.parameterName(number))
-      if let direction = corrections.direction(number) {
-        writer.buffer.append(" <span class=\"fact-corrected\">")
-        appendBadges(direction)
-        writer.buffer.append("</span>")
-        appendOriginal(parameter.directionText?.value ?? "")
-      } else {
-        appendBadges(of: parameter)
-      }
+      appendFact(parameter.name)
+      if let text = parameter.directionText { appendRestored(text.span) { $0.appendBadges(of: parameter) } }
     } else {
       writer.writeTermContent(range)
     }

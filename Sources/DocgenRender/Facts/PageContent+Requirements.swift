@@ -85,14 +85,7 @@ extension PageContent {
     writeAnchors(in: range)
     for (position, value) in requirement.values.enumerated() {
       if position > 0 { writer.buffer.append("<br>\n") }
-      guard let corrected = corrections.requirementValue(number, position) else {
-        appendValue(value.value, key: requirement.key)
-        continue
-      }
-      writer.buffer.append("<span class=\"fact-corrected\">")
-      appendValue(corrected, key: requirement.key)
-      writer.buffer.append("</span>")
-      appendOriginal(value.value)
+      appendRestored(value.span) { $0.appendValue(value.value, key: requirement.key) }
     }
   }
 

@@ -27,7 +27,7 @@ extension PageContent {
       let anchor = openEntry(index.anchor(ofReturnCode: code.number))
       writer.buffer.append("<dt>")
       writeAnchors(in: content(of: code.entry.term))
-      if isNamed { appendName(of: fact, code.number) } else { appendValues(of: fact, code.number) }
+      if isNamed { appendName(of: fact) } else { appendValues(of: fact) }
       appendAnchorLink(anchor)
       writer.buffer.append("</dt>\n<dd>")
       if !isNamed, let name = fact.name?.value {
@@ -68,32 +68,26 @@ extension PageContent {
     return letters == LetterCount(parts) ? result : nil
   }
 
-  private mutating func appendValues(of code: ReturnCode, _ number: Int) {
-    appendFact(code.value?.value ?? "", corrected: corrections.returnCodeValue(number), class: "value")
-    if let other = code.alternateValue {
-      writer.buffer.append(" ")
-      appendCode(other.value, class: "value")
+  private mutating func appendValues(of code: ReturnCode) {
+    for (position, value) in code.values.enumerated() {
+      if position > 0 { writer.buffer.append(" ") }
+      appendFact(value, class: "value")
     }
   }
 
-  private mutating func appendName(of code: ReturnCode, _ number: Int) {
-    if let name = code.name?.value {
-      let corrected = corrections.returnCodeName(number)
-      if code.isSymbolic || corrected != nil {
-        appendFact(name, corrected: corrected, class: "name")
+  private mutating func appendName(of code: ReturnCode) {
+    if let name = code.name {
+      if code.isSymbolic {
+        appendFact(name, class: "name")
       } else {
-        writer.buffer.append("<span class=\"name\">")
-        writer.buffer.appendText(name)
-        writer.buffer.append("</span>")
+        appendRestored(name.span) { content in
+          content.writer.buffer.append("<span class=\"name\">")
+          content.writer.buffer.appendText(name.value)
+          content.writer.buffer.append("</span>")
+        }
       }
     }
-    if let value = code.value {
-      writer.buffer.append(" ")
-      appendFact(value.value, corrected: corrections.returnCodeValue(number), class: "value")
-    }
-    if let value = code.alternateValue {
-      writer.buffer.append(" ")
-      appendCode(value.value, class: "value")
-    }
+    if code.name != nil, !code.values.isEmpty { writer.buffer.append(" ") }
+    appendValues(of: code)
   }
 }

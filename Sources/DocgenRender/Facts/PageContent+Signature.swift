@@ -17,24 +17,31 @@ extension PageContent {
     writer.startLine()
     let info = page.facts.codeBlocks[number].infoString?.value ?? ""
     let language = Self.language(signature.language, info)
-    if let source = sourcePage, let block = corrections.signature(number, page, source),
-      let other = block.signature, let span = Self.text(of: block, in: source.document)
-    {
-      write(other, span, language, bytes: source.source.bytes)
-      hasCorrections = true
-      writer.buffer.append("<details class=\"fact-original\"><summary>")
-      writer.buffer.appendText(text["original-text"])
-      writer.buffer.append("</summary>\n")
-      write(signature, document.nodes[nodes[0]].span, language, bytes: page.source.bytes)
-      writer.buffer.append("</details>\n")
-    } else {
-      write(signature, document.nodes[nodes[0]].span, language, bytes: page.source.bytes)
+    let span = document.nodes[nodes[0]].span
+    let restored = writer.facts(in: span)
+    write(signature, span, language, bytes: page.source.bytes, isRestored: !restored.isEmpty)
+    guard !restored.isEmpty else { return true }
+    guard let own = original, own.facts.codeBlocks.count == page.facts.codeBlocks.count,
+      case let block = own.facts.codeBlocks[number], let said = block.signature,
+      let place = Self.text(of: block, in: own.document)
+    else {
+      writer.show(restored)
+      writer.flushOriginals()
+      return true
     }
+    writer.buffer.append("<details class=\"fact-original\"><summary>" as StaticString)
+    writer.buffer.appendText(text["original-text"])
+    writer.buffer.append("</summary>\n" as StaticString)
+    write(said, place, language, bytes: own.source.bytes, isRestored: false)
+    writer.buffer.append("</details>\n" as StaticString)
     return true
   }
 
-  private mutating func write(_ signature: Signature, _ span: SourceSpan, _ language: String, bytes: [UInt8]) {
-    writer.openCode(info: language, className: "code signature", isTranslated: false)
+  private mutating func write(
+    _ signature: Signature, _ span: SourceSpan, _ language: String, bytes: [UInt8], isRestored: Bool
+  ) {
+    writer.openCode(
+      info: language, className: isRestored ? "code signature fact-corrected" : "code signature", isTranslated: false)
     let highlighter = SignatureHighlighter(signature, bytes: bytes)
     highlighter.write(span, into: &writer.buffer, typeAddress: typeAddress)
     writer.closeCode()

@@ -8,11 +8,17 @@ public struct HTMLStyle: Sendable {
   public var anchorLabel: String
   /// The name of a table that scrolls, for those who do not see it.
   public var tableLabel: String
+  /// What is behind the sign beside a fact of the source: the translation's own text.
+  public var originalLabel: String
 
   /// Takes the words; an alert without a title shows the name of its kind.
-  public init(alertTitles: [AlertKind: String] = [:], anchorLabel: String = "#", tableLabel: String = "Table") {
+  public init(
+    alertTitles: [AlertKind: String] = [:], anchorLabel: String = "#", tableLabel: String = "Table",
+    originalLabel: String = "Original"
+  ) {
     self.alertTitles = AlertKind.allCases.map { alertTitles[$0] ?? $0.name }
     self.anchorLabel = anchorLabel
     self.tableLabel = tableLabel
+    self.originalLabel = originalLabel
   }
 }

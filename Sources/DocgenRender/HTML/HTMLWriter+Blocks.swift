@@ -15,6 +15,7 @@ extension HTMLWriter {
     buffer.append("<p>")
     phrasing { $0.writeChildren(of: index) }
     buffer.append("</p>\n")
+    flushOriginals()
   }
 
   mutating func writeBlock(_ index: Int, _ name: StaticString) {
@@ -27,6 +28,7 @@ extension HTMLWriter {
     buffer.append(name)
     buffer.append(">\n")
     writeChildren(of: index)
+    flushOriginals()
     startLine()
     buffer.append("</")
     buffer.append(name)
@@ -74,6 +76,7 @@ extension HTMLWriter {
       buffer.append("<p><strong>")
       phrasing { $0.writeChildren(of: index) }
       buffer.append("</strong></p>\n")
+      flushOriginals()
       return
     }
     // The title of the page is the only heading of level 1, and no level is left out below it.
@@ -103,6 +106,7 @@ extension HTMLWriter {
     buffer.append("</")
     buffer.append(name)
     buffer.append(">\n")
+    flushOriginals()
   }
 
   /// The link beside a heading or entry, to itself.
@@ -156,10 +160,12 @@ extension HTMLWriter {
     for child in document.children(of: index) {
       if isTight, nodes[child].kind == .paragraph {
         phrasing { $0.writeChildren(of: child) }
+        flushOriginals()
       } else {
         write(child)
       }
     }
+    flushOriginals()
     buffer.append("</li>\n")
   }
 
@@ -221,5 +227,6 @@ extension HTMLWriter {
 
   mutating func closeCode() {
     buffer.append("</code></pre></div>\n")
+    flushOriginals()
   }
 }

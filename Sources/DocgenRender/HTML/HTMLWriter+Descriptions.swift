@@ -52,6 +52,7 @@ extension HTMLWriter {
       } else {
         openBlock(isOpen ? "dd" : "div", isDescription(child) ? nodes[child] : node)
         if isDescription(child) { writeChildren(of: child) } else { write(child) }
+        flushOriginals()
         closeBlock(isOpen ? "dd" : "div")
         isAfterTerm = false
       }

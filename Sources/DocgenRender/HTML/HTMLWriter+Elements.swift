@@ -133,6 +133,7 @@ extension HTMLWriter {
     }
     openBlock(name, node)
     writeChildren(of: index)
+    flushOriginals()
     closeBlock(name)
   }
 
@@ -159,6 +160,7 @@ extension HTMLWriter {
     openBlock("p", node)
     phrasing { $0.writeChildren(of: index) }
     closeBlock("p")
+    flushOriginals()
   }
 
   private mutating func writePreformatted(_ index: Int, _ node: Node) {
@@ -174,6 +176,7 @@ extension HTMLWriter {
     buffer.append(">")
     phrasing { $0.writeChildren(of: index) }
     buffer.append("</pre></div>\n")
+    flushOriginals()
   }
 
   private mutating func writeHeadingElement(_ index: Int, _ node: Node, level: Int) {
@@ -203,6 +206,7 @@ extension HTMLWriter {
     phrasing { $0.writeChildren(of: summary) }
     buffer.append("</summary>\n")
     for child in document.children(of: index) where child != summary { write(child) }
+    flushOriginals()
     closeBlock("details")
   }
 
@@ -238,6 +242,7 @@ extension HTMLWriter {
       } else {
         buffer.append(">")
         write(child)
+        flushOriginals()
       }
       buffer.append("</li>\n")
     }
@@ -264,5 +269,6 @@ extension HTMLWriter {
     } else {
       write(range.lowerBound..<end)
     }
+    flushOriginals()
   }
 }

@@ -183,6 +183,7 @@ extension HTMLWriter {
       // Content that the limit of nesting has left without a row.
       buffer.append("<tr><td>")
       write(index)
+      flushOriginals()
       buffer.append("</td></tr>\n")
       return
     }
@@ -198,6 +199,7 @@ extension HTMLWriter {
     guard node.kind == .element, node.tag == .td || node.tag == .th else {
       buffer.append("<td>")
       write(index)
+      flushOriginals()
       buffer.append("</td>")
       return
     }

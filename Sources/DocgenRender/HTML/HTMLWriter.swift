@@ -1,4 +1,5 @@
 import DocgenMarkup
+import DocgenModel
 import DocgenSupport
 
 /// Writes the nodes of a document as HTML.
@@ -41,6 +42,14 @@ public struct HTMLWriter {
   var headingLevels = [1]
   /// The heading that was written last, which names what follows it.
   var lastHeading: Int?
+  /// The facts of the source that stand in place of others, in the order of the file.
+  var restoredFacts: [RestoredFact] = []
+  /// Those that were written.
+  var shownFacts: Set<Int> = []
+  /// What the translation says in their places, as far as no block could stand there yet.
+  var originals: [String] = []
+  /// The fact that was written last, and where it ended.
+  var lastFact: (fact: Int, end: Int)?
   /// Text before this place in the file was written elsewhere.
   var textStart: Int32 = 0
 
@@ -144,13 +153,22 @@ public struct HTMLWriter {
   mutating func writeText(_ node: Node) {
     // Blanks between blocks.
     if !isPhrasing, node.flags.contains(.blank), isSite, buffer.bytes.last ?? 0x0A == 0x0A { return }
+    if !restoredFacts.isEmpty, case let facts = facts(in: node.span), !facts.isEmpty {
+      writeText(node, with: facts)
+      return
+    }
     guard node.payload < 0 else {
       let isSite = isSite
       document.withText(of: node) { isSite ? buffer.appendText($0) : buffer.appendEscaped($0) }
       return
     }
-    let end = min(Int(node.span.end), bytes.count)
-    let start = min(Int(max(node.span.start, textStart)), end)
+    appendFileText(max(node.span.start, textStart), node.span.end)
+  }
+
+  /// Writes text as it stands in the file.
+  mutating func appendFileText(_ start: Int32, _ end: Int32) {
+    let end = min(Int(end), bytes.count)
+    let start = min(Int(start), end)
     let isSite = isSite
     bytes.withUnsafeBufferPointer { bytes in
       let text = UnsafeBufferPointer(rebasing: bytes[start..<end])

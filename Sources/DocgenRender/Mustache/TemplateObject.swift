@@ -31,6 +31,9 @@ public struct TemplateObject: Sendable {
     entries.reserveCapacity(capacity)
   }
 
+  /// Whether there are no members.
+  public var isEmpty: Bool { entries.isEmpty }
+
   /// The value of a member; setting `nil` leaves the object as it is.
   ///
   /// - Complexity: O(*n*) in the number of members, one comparison of integers each.

@@ -1,57 +1,67 @@
 import DocgenModel
 import DocgenSupport
 
-/// `llms.txt` (llmstxt.org): what the site is, and where its parts are as Markdown, for programs that read text.
+/// `llms.txt` (llmstxt.org): what the site is, and its pages by section with the way to their Markdown, for programs
+/// that read text.
 ///
-/// It names folders and the pages at the top, not each of tens of thousands.
+/// The folder of each locale has one with the pages of its language; the one at the root has those of the source.
 struct LanguageModelIndex {
-  static let path = "llms.txt"
+  private static let name = "llms.txt"
 
   let site: Site
   let summaries: [PageSummary]
 
-  /// The file, in the source language; its other languages are named at the end.
-  var file: SiteFile {
-    let locale = PageCatalog.source
-    let text = site.locales[locale]
-    let title = site.settings.title(locale)
-    var lines = ["# " + Self.escaped(title.isEmpty ? text["landing-title"] : title), ""]
-    if let description = site.catalog.index(of: "index").flatMap({ description(of: $0, locale) }) {
-      lines += ["> " + Self.escaped(description), ""]
+  /// The files: that of the root first, then in the order of the locales.
+  var files: [SiteFile] {
+    let locales = site.catalog.locales.enumerated().map { index, locale in
+      SiteFile(path: locale + "/" + Self.name, bytes: text(index))
     }
-    let top = site.folders.folders[0].pages
-    if !top.isEmpty {
-      lines += ["## " + text["all-pages"], ""]
-      lines += top.compactMap { link(to: $0, locale) }
-      lines.append("")
-    }
-    let folders = site.folders.folders.indices.dropFirst()
-    if !folders.isEmpty {
-      lines += ["## " + text["pages-in-section"], ""]
-      lines += folders.map { folder in
-        let section = site.navigation[locale].sections[folder].name
-        let name = section.isEmpty ? site.folders.folders[folder].name : section
-        return "- [\(Self.escaped(name))](\(address(site.folders.address(ofListing: folder), locale)))"
-      }
-      lines.append("")
-    }
-    if site.locales.count > 1 {
-      lines += ["## " + text["language"], ""]
-      for (index, locale) in site.locales.enumerated() {
-        lines.append("- [\(locale.language)](\(address(SiteAddress(file: "index.html"), index)))")
-      }
-      lines.append("")
-    }
-    return SiteFile(path: Self.path, text: lines.joined(separator: "\n"))
+    return [SiteFile(path: Self.name, bytes: text(PageCatalog.source))] + locales
   }
 
-  private func link(to page: Int, _ locale: Int) -> String? {
-    guard let title = summaries[page].titles[locale],
-      [.index, .navigation].allSatisfy({ !site.publications.excludes(page, locale, from: $0) })
-    else { return nil }
-    let description = description(of: page, locale).map { ": " + Self.escaped($0) } ?? ""
-    return
-      "- [\(Self.escaped(title))](\(address(site.markdownAddress(of: page), locale)))\(description)"
+  private func text(_ locale: Int) -> [UInt8] {
+    let text = site.locales[locale]
+    let title = site.settings.title(locale)
+    var buffer = ByteBuffer(capacity: 1024 + 128 * summaries.count)
+    buffer.append("# " + Self.escaped(title.isEmpty ? text["landing-title"] : title) + "\n\n")
+    if let description = site.catalog.index(of: "index").flatMap({ description(of: $0, locale) }) {
+      buffer.append("> " + Self.escaped(description) + "\n\n")
+    }
+    for folder in site.folders.folders.indices { append(folder, locale, to: &buffer) }
+    if site.locales.count > 1 {
+      buffer.append("## " + text["language"] + "\n\n")
+      for (index, locale) in site.locales.enumerated() {
+        buffer.append("- [\(locale.language)](\(address(SiteAddress(file: Self.name), index)))\n")
+      }
+    }
+    return buffer.bytes
+  }
+
+  /// Appends a section with the pages that there are in the locale's language; nothing where there are none.
+  private func append(_ index: Int, _ locale: Int, to buffer: inout ByteBuffer) {
+    let folder = site.folders.folders[index]
+    let pages = ((folder.index.map { [$0] } ?? []) + folder.pages).filter { isListed($0, locale) }
+    guard !pages.isEmpty else { return }
+    let name = index == 0 ? site.locales[locale]["all-pages"] : site.navigation[locale].sections[index].name
+    buffer.append("## " + Self.escaped(name.isEmpty ? folder.name : name) + "\n\n")
+    for page in pages {
+      let title = summaries[page].titles[locale] ?? ""
+      buffer.append("- [\(Self.escaped(title))](\(address(target(of: page), locale)))")
+      if let description = description(of: page, locale) { buffer.append(": " + Self.escaped(description)) }
+      buffer.append("\n" as StaticString)
+    }
+    buffer.append("\n" as StaticString)
+  }
+
+  /// Whether the page is in the locale's language, and nothing keeps it out of lists.
+  private func isListed(_ page: Int, _ locale: Int) -> Bool {
+    summaries[page].titles[locale] != nil
+      && [.index, .navigation].allSatisfy { !site.publications.excludes(page, locale, from: $0) }
+  }
+
+  /// The page's Markdown, or where there is none beside it the page.
+  private func target(of page: Int) -> SiteAddress {
+    site.settings.writesTwins ? site.markdownAddress(of: page) : site.paths.pages[page]
   }
 
   private func description(of page: Int, _ locale: Int) -> String? {

@@ -15,7 +15,7 @@ extension SiteWriter {
     problems += redirects.problems
     let headers = ResponseHeaders(
       basePath: site.basePath, redirects: site.serverRedirects(redirects.redirects),
-      hasFullText: site.fullTextCall != nil)
+      hasFullText: site.fullTextCall != nil, hasTwins: site.settings.writesTwins)
     var files = headers.files(&problems)
     var robots = "User-agent: *\nAllow: /\n"
     if let origin = site.origin {
@@ -23,7 +23,7 @@ extension SiteWriter {
       robots += "Sitemap: \(origin)/\(Sitemaps.indexPath)\n"
     }
     files.append(SiteFile(path: "robots.txt", text: robots))
-    files.append(LanguageModelIndex(site: site, summaries: summaries).file)
+    files += LanguageModelIndex(site: site, summaries: summaries).files
     files.append(webManifest)
     return try write(files) + redirects.count
   }

@@ -1,5 +1,6 @@
 import DocgenMarkup
 import DocgenModel
+import DocgenSupport
 
 /// What pages of one locale say in the words of its interface.
 struct LocaleText: Sendable {
@@ -20,6 +21,8 @@ struct LocaleText: Sendable {
   /// How the language joins words, where it does.
   let compounds: CompoundWords?
   private let texts: [String: String]
+  /// The numbers that the language takes for one thing.
+  private let singular: Set<Int>
 
   /// Takes the words of a locale; for strings that it lacks, those of the others in turn.
   init(_ vocabulary: Vocabulary, fallbacks: [Vocabulary]) {
@@ -43,15 +46,36 @@ struct LocaleText: Sendable {
       group: texts["number-group"] ?? "", decimal: texts["number-decimal"] ?? ".",
       percent: texts["percent-form"] ?? "#%")
     self.texts = texts
+    singular = Set((texts["number-singular"] ?? "1").split(separator: " ").compactMap { Int($0) })
     compounds = CompoundWords(links: vocabulary.compoundLinks)
     var titles: [AlertKind: String] = [:]
     for kind in AlertKind.allCases { titles[kind] = texts[kind.name] }
     htmlStyle = HTMLStyle(
-      alertTitles: titles, anchorLabel: texts["anchor-link"] ?? "#", tableLabel: texts["kind-table"] ?? "Table")
+      alertTitles: titles, anchorLabel: texts["anchor-link"] ?? "#", tableLabel: texts["kind-table"] ?? "Table",
+      originalLabel: texts["original-text"] ?? "Original")
   }
 
   /// A string of the interface; its key where no locale has it.
   subscript(_ key: String) -> String { texts[key] ?? key }
+
+  /// A string of the interface with numbers in their places, as messages have them: `{1} of {2:# page|# pages}`.
+  func counted(_ key: String, _ numbers: [Int]) -> String {
+    var result: [UInt8] = []
+    for part in MessageTemplate(self[key]) {
+      switch part {
+      case .words(let words): result += words
+      case .argument(let place, let forms):
+        // A project's own words may name what there is not.
+        guard numbers.indices.contains(place - 1) else { continue }
+        let digits = numberForm.text(numbers[place - 1]).utf8
+        let form = singular.contains(numbers[place - 1]) ? forms.first : forms.last
+        for byte in form ?? [UInt8(ascii: "#")] {
+          if byte == UInt8(ascii: "#") { result += digits } else { result.append(byte) }
+        }
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
 
   /// Whether a text in a language, named as folders or tags are, is in the language of the locale.
   func isWritten(in language: String) -> Bool {

@@ -7,13 +7,22 @@ struct NavigationReader: Sendable {
   let links: LinkTargets
   let folders: SiteFolders
   let publications: Publications
+  /// Puts the names of the source into titles and entries.
+  let restorer: PageRestorer
+  /// What the source calls the pages; empty where the names of translations stand.
+  private let names: [SourceNames.Name?]
   /// The tables of contents of each locale by folder in lower case: paths below the content folder.
   let tables: [[String: String]]
 
-  init(links: LinkTargets, folders: SiteFolders, publications: Publications) {
+  init(
+    links: LinkTargets, folders: SiteFolders, publications: Publications, restorer: PageRestorer,
+    names: [SourceNames.Name?]
+  ) {
     self.links = links
     self.folders = folders
     self.publications = publications
+    self.restorer = restorer
+    self.names = names
     let catalog = links.catalog
     var tables = [[String: String]](repeating: [:], count: catalog.locales.count)
     for resource in catalog.resources where resource.path == "toc.yml" || resource.path.hasSuffix("/toc.yml") {
@@ -112,6 +121,7 @@ struct NavigationReader: Sendable {
     let table = TableOfContents.read(bytes)
     var nodes: [Navigation.Node] = []
     add(table.entries, parent: -1, folder: id.isEmpty ? "" : id + "/", locale: locale, to: &nodes)
+    restoreNames(of: folder, locale: locale, in: &nodes)
     part.section.nodes = nodes
     if !table.problems.isEmpty {
       let lines = LineTable(bytes)
@@ -120,6 +130,33 @@ struct NavigationReader: Sendable {
       }
     }
     return part
+  }
+
+  /// Puts the names of pages into a locale's own table, as the source's table has them.
+  private func restoreNames(of folder: Int, locale: Int, in nodes: inout [Navigation.Node]) {
+    let id = folders.folders[folder].id
+    guard locale != PageCatalog.source, !names.isEmpty, tables[locale][id] != nil,
+      let path = tables[PageCatalog.source][id],
+      let bytes = try? links.catalog.read(path)
+    else { return }
+    var originals: [Navigation.Node] = []
+    add(
+      TableOfContents.read(bytes).entries, parent: -1, folder: id.isEmpty ? "" : id + "/",
+      locale: PageCatalog.source, to: &originals)
+    var texts: [Int: String] = [:]
+    for node in originals {
+      if case .page(let page) = node.target { texts[page] = texts[page] == nil ? node.name : "" }
+    }
+    for index in nodes.indices {
+      guard case .page(let page) = nodes[index].target, let source = texts[page], let name = names[page] else {
+        continue
+      }
+      for part in [name.text, name.member].compactMap(\.self) {
+        guard let restored = NameRestoration.restored(part, in: nodes[index].name, from: source) else { continue }
+        nodes[index].name = restored
+        break
+      }
+    }
   }
 
   private func add(
@@ -174,9 +211,19 @@ struct NavigationReader: Sendable {
     let name = PageCatalog.shownName(of: entry.name)
     guard let file, let bytes = try? links.catalog.read(file) else { return name }
     let source = SourceFile(path: file, bytes: bytes)
-    let frontMatter = FrontMatter.read(source.bytes)
-    if let title = frontMatter.string("title") { return FrontMatter.unescaped(title.value) }
-    return Self.firstHeading(source, from: Int(frontMatter.bodyStart)) ?? name
+    let isTranslated = entry.files[locale] != nil
+    let original = isTranslated && locale != PageCatalog.source ? self.source(of: entry) : nil
+    if let title = restorer.title(of: source, locale: isTranslated ? locale : PageCatalog.source, beside: original) {
+      return title
+    }
+    return Self.firstHeading(source, from: Int(FrontMatter.read(source.bytes).bodyStart)) ?? name
+  }
+
+  private func source(of entry: PageCatalog.Entry) -> SourceFile? {
+    guard restorer.restoresFacts, let file = entry.files[PageCatalog.source],
+      let bytes = try? links.catalog.read(file)
+    else { return nil }
+    return SourceFile(path: file, bytes: bytes)
   }
 
   private static func firstHeading(_ source: SourceFile, from start: Int) -> String? {

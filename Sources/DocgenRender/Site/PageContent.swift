@@ -14,60 +14,47 @@ struct PageContent {
   private(set) var contents: TemplateValue = .null
   private let anchors: [String]
   let index: FactIndex
-  let corrections: FactCorrections
-  /// The page that facts are taken from; nothing where they are the page's own.
-  let sourcePage: LocalizedPage?
+  /// The translation as its file has it, where facts of the source may stand in place of its own.
+  let original: LocalizedPage?
+  private let source: LocalizedPage?
   let links: PageLinks
   /// The address of a type's page, by the name of the type.
   let typeAddress: (String) -> String?
   /// The types around the one that the page documents.
   let inheritance: Inheritance?
-  /// Facts of the source stand on the page in place of others.
-  var hasCorrections = false
+  /// What the translation says in place of facts of the source in the title.
+  private(set) var headingNotes: [UInt8] = []
 
   /// Anchors that the page has around its content.
   static let reservedAnchors: Set<String> = [PageAnchor.main]
 
-  /// Takes a page with its translations, and which of these is shown.
-  ///
-  /// Where `correctsFacts` is set, facts of the source are shown in place of those that the translation changed.
+  /// Takes a page with its translations, which of these is shown, and which of its facts are the source's.
   init(
     _ group: APIPage, _ page: LocalizedPage, links: PageLinks, typeAddress: @escaping (String) -> String?,
-    inheritance: Inheritance?, text: LocaleText, vocabulary: Vocabulary, correctsFacts: Bool
+    inheritance: Inheritance?, text: LocaleText, vocabulary: Vocabulary, restored: RestoredPage?
   ) {
     self.page = page
     self.links = links
     self.typeAddress = typeAddress
     self.inheritance = inheritance
-    sourcePage = correctsFacts && page.locale != PageCatalog.source ? group.source : nil
-    corrections = FactCorrections(page.facts, source: sourcePage?.facts)
+    original = restored?.original
+    source = restored.flatMap { $0.counts.isEmpty ? nil : group.source }
     self.text = text
     self.vocabulary = vocabulary
-    index = FactIndex(page, source: group.source)
+    index = FactIndex(page, beside: restored?.alignment, vocabulary)
     anchors = group.anchors(of: page)
     let headings = zip(page.facts.sections, anchors).map { (node: $0.heading, anchor: $1) }
     writer = HTMLWriter(
       page.document, style: text.htmlStyle, links: links,
       anchors: PageAnchors(headings: headings, reserved: Self.reservedAnchors))
+    writer.restoredFacts = restored?.facts ?? []
   }
 
   private var facts: PageFacts { page.facts }
 
   /// Writes all of it.
   mutating func write() {
-    if let title = correctedTitle {
-      var buffer = ByteBuffer()
-      buffer.append(NameBreaks.html(title))
-      heading = buffer.bytes
-      hasCorrections = true
-    } else if let node = facts.headingNode {
-      heading = inlineHTML(of: node)
-    }
-    if heading.isEmpty {
-      var buffer = ByteBuffer()
-      buffer.appendText(PageRenderer.title(of: page))
-      heading = buffer.bytes
-    }
+    writeHeading()
     for (node, number) in index.returnCodes where page.document.nodes[node].isRow {
       writer.rowAnchors[node] = index.anchor(ofReturnCode: number)
     }
@@ -83,25 +70,42 @@ struct PageContent {
       if child == placeOfInheritance { writeInheritance() }
       writeBlock(child)
     }
+    writer.flushOriginals()
     if placeOfInheritance == nil { writeInheritance() }
     makeContents()
   }
 
-  /// A title with the API's name, where the heading lost it: that of the front matter, or else the heading with its blanks
-  /// taken from the name.
-  private var correctedTitle: String? {
-    guard let sourcePage, let title = facts.title.map({ FrontMatter.unescaped($0.value) }),
+  private mutating func writeHeading() {
+    var buffer = ByteBuffer()
+    if let title = titleInPlaceOfHeading {
+      buffer.append("<span class=\"fact-corrected\">" as StaticString)
+      buffer.append(NameBreaks.html(title))
+      buffer.append("</span>" as StaticString)
+      writer.originals.append(facts.heading?.value ?? "")
+      heading = buffer.bytes
+    } else if let node = facts.headingNode {
+      heading = inlineHTML(of: node)
+    }
+    if heading.isEmpty {
+      buffer.appendText(PageRenderer.title(of: page))
+      heading = buffer.bytes
+    }
+    writer.buffer.bytes.removeAll(keepingCapacity: true)
+    writer.flushOriginals()
+    headingNotes = writer.buffer.bytes
+  }
+
+  /// The title of the front matter, where it has the names of the API that the first heading lost.
+  private var titleInPlaceOfHeading: String? {
+    guard let source, let title = facts.title.map({ FrontMatter.unescaped($0.value) }),
       let heading = facts.heading?.value,
-      let name = sourcePage.frontMatter.strings("api_name").first.map({ FrontMatter.unescaped($0.value) })
+      let name = source.frontMatter.strings("api_name").first.map({ FrontMatter.unescaped($0.value) })
     else { return nil }
     let parts = name.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }.map { String(Substring($0)) }
-    guard sourcePage.facts.heading.map({ text in parts.allSatisfy { text.value.contains($0) } }) ?? false else {
-      return nil
-    }
-    if parts.allSatisfy({ heading.contains($0) }) { return nil }
-    if parts.allSatisfy({ title.contains($0) }) { return title }
-    let restored = parts.reduce(heading) { FactCorrections.restoring($1, in: $0) }
-    return parts.allSatisfy { restored.contains($0) } ? restored : nil
+    guard source.facts.heading.map({ text in parts.allSatisfy { text.value.contains($0) } }) ?? false,
+      !parts.allSatisfy({ heading.contains($0) })
+    else { return nil }
+    return parts.allSatisfy { title.contains($0) } ? title : nil
   }
 
   /// The inline content of a heading, without links.
@@ -124,6 +128,8 @@ struct PageContent {
   private static let contentsLimit = 40
 
   private mutating func makeContents() {
+    // What differs is marked in the headings themselves.
+    writer.restoredFacts = []
     var items: [(id: String, html: [UInt8], sections: [TemplateValue])] = []
     for (index, section) in facts.sections.enumerated() where section.level <= 3 {
       let html = inlineHTML(of: section.heading)

@@ -16,11 +16,14 @@ struct PageRenderer {
   /// The page's index in the catalog.
   let index: Int
   let page: APIPage
+  /// What the translations say otherwise than their files, by the index of the locale.
+  let restored: [RestoredPage?]
   private let inheritance: Inheritance?
   private let sourceNames: ContentNames?
   private(set) var summary = PageSummary()
 
-  init(_ site: Site, index: Int, page: APIPage) {
+  init(_ site: Site, index: Int, page: APIPage, restored: [RestoredPage?]) {
+    self.restored = restored
     self.site = site
     self.index = index
     self.page = page.readable
@@ -63,7 +66,7 @@ struct PageRenderer {
       let bytes = try render(shown, in: locale)
       if own == nil { summary.fallbackPages += 1 } else { summary.pages += 1 }
       outputs.append(Output(path: site.paths.files[index], locale: locale, bytes: bytes))
-      if let own {
+      if let own, site.settings.writesTwins {
         outputs.append(Output(path: site.markdownFile(of: index), locale: locale, bytes: own.source.bytes))
       }
     }
@@ -96,7 +99,7 @@ struct PageRenderer {
     var content = PageContent(
       page, shown, links: links, typeAddress: site.typeAddress(from: index), inheritance: inheritance,
       text: site.locales[shown.locale],
-      vocabulary: site.loader.vocabularies[shown.locale], correctsFacts: site.settings.correctsFacts)
+      vocabulary: site.loader.vocabularies[shown.locale], restored: restored[shown.locale])
     content.write()
     content.writeNamesakes(site.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }
     summary.missingLinks += content.writer.missingLinks
@@ -118,6 +121,7 @@ struct PageRenderer {
       view.object["page-kind"] = ["id": .string(kind), "name": .string(name)]
     }
     view.object["heading"] = .bytes(content.heading)
+    if !content.headingNotes.isEmpty { view.object["heading-notes"] = .bytes(content.headingNotes) }
     view.object["contents"] = content.contents
     view.object["content"] = .bytes(content.writer.buffer.bytes)
     view.object["is-in-full-text"] = .boolean(
@@ -134,7 +138,7 @@ struct PageRenderer {
     } else {
       view.setRobots(site.publications.state(index, locale)?.exclusions ?? [])
       if locale != PageCatalog.source {
-        view.setStatus(shown, sourceNames: sourceNames, content: content)
+        view.setStatus(shown, sourceNames: sourceNames, restored: restored[locale])
       }
       view.setSharing(
         title: Self.title(of: shown), updated: PageView.updated(shown),

@@ -14,10 +14,13 @@ extension PageView {
     if address == SiteAddress(file: "index.html"), let quality = site.qualityAddress {
       links["quality"] = .string(reference(to: quality))
     }
-    links["markdown"] = .string(reference(to: site.markdownAddress(of: index), in: page.locale))
+    if site.settings.writesTwins {
+      links["markdown"] = .string(reference(to: site.markdownAddress(of: index), in: page.locale))
+    }
     if let address = site.editAddress(of: page.source.path) { links["edit"] = .string(address) }
+    let hasLinks = !links.isEmpty
     object["links"] = .object(links)
-    object["has-about"] = true
+    object["has-about"] = .boolean(hasLinks || object["updated"] != nil)
   }
 
   /// Sets what search engines are told of the page, where it says something of that.
@@ -47,14 +50,11 @@ extension PageView {
   /// - Parameters:
   ///   - page: The page that is shown.
   ///   - sourceNames: The names of the source's content of today; nothing where the page has no source.
-  ///   - content: What the page shows.
-  mutating func setStatus(_ page: LocalizedPage, sourceNames: ContentNames?, content: PageContent) {
+  ///   - restored: What was compared with the source, and what came of it.
+  mutating func setStatus(_ page: LocalizedPage, sourceNames: ContentNames?, restored: RestoredPage?) {
     var status = TemplateObject(capacity: 7)
     let hasSource = sourceNames != nil
-    status["has-corrected-facts"] = .boolean(content.hasCorrections)
-    let text = site.locales[locale]
-    let compared = content.corrections.comparedKinds.map { text[$0] }
-    if !compared.isEmpty { status["facts"] = .string(compared.joined(separator: ", ")) }
+    if let counts = restored?.counts { setCounts(counts, in: &status) }
     // The text that was translated, as translation tools name it.
     if let name = page.frontMatter.string("ms.openlocfilehash")?.value, let isCurrent = sourceNames?.isNamed(name) {
       status[isCurrent ? "is-current" : "is-outdated"] = true
@@ -71,6 +71,19 @@ extension PageView {
     }
     if hasSource { status["source-href"] = .string(reference(to: address, in: PageCatalog.source)) }
     object["status"] = .object(status)
+  }
+
+  /// Sets how many facts of which kinds were compared, are the source's, and differ from it; a kind without any is not
+  /// named.
+  private func setCounts(_ counts: [FactCount], in status: inout TemplateObject) {
+    let text = site.locales[locale]
+    func list(_ items: [String]) -> TemplateValue? { items.isEmpty ? nil : .string(items.joined(separator: ", ")) }
+    status["compared"] = list(
+      counts.filter { $0.compared > 0 }.map { text.counted("compared-" + $0.kind, [$0.compared, $0.total]) })
+    status["restored"] = list(
+      counts.filter { $0.restored > 0 }.map { text.counted("number-of-" + $0.kind, [$0.restored]) })
+    status["differing"] = list(
+      counts.filter { $0.differing > 0 }.map { text.counted("number-of-" + $0.kind, [$0.differing]) })
   }
 
   /// A date as `2018-05-31`, from that form or from `05/31/2018`; nothing where it is none.

@@ -4,6 +4,8 @@ import DocgenSupport
 /// All that the pages of a site are made with; the same for every page.
 final class Site: Sendable {
   let loader: PageLoader
+  /// Puts translations beside their source.
+  let restorer: PageRestorer
   let settings: SiteSettings
   let paths: SitePaths
   let links: LinkTargets
@@ -44,6 +46,7 @@ final class Site: Sendable {
   init(_ loader: PageLoader, _ settings: SiteSettings, _ publications: Publications) throws(SiteError) {
     self.loader = loader
     self.publications = publications
+    restorer = PageRestorer(loader, restoresFacts: settings.correctsFacts)
     self.settings = settings
     fullTextCall = try settings.fullText?.find()
     let catalog = loader.catalog
@@ -53,13 +56,15 @@ final class Site: Sendable {
     let builtIn = (try? VocabularySource.builtIn.vocabulary("en")).map { [$0] } ?? []
     let source = loader.vocabularies.prefix(1) + builtIn
     locales = loader.vocabularies.map { LocaleText($0, fallbacks: Array(source)) }
-    let reader = NavigationReader(links: links, folders: folders, publications: publications)
+    let sourceNames = SourceNames(loader, publications, jobs: settings.jobs)
+    let reader = NavigationReader(
+      links: links, folders: folders, publications: publications, restorer: restorer,
+      names: settings.correctsFacts ? sourceNames.names : [])
     let results = catalog.locales.indices.map { reader.read(locale: $0, jobs: settings.jobs) }
     navigation = results.map(\.navigation)
     redirects = SiteRedirects(
       table: settings.redirects, publications: publications, links: links, folders: folders, paths: paths,
       style: settings.pathStyle)
-    let sourceNames = SourceNames(loader, publications, jobs: settings.jobs)
     namesakes = Namesakes(loader, names: sourceNames, jobs: settings.jobs)
     types = TypeIndex(loader, names: sourceNames, links: links, jobs: settings.jobs)
     findings = settings.quality.map { FindingIndex($0, catalog) }

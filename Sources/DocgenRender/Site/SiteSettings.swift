@@ -15,6 +15,8 @@ public struct SiteSettings: Sendable {
   public var pathStyle = SitePaths.Style.file
   /// Translations show the source's facts where they changed them.
   public var correctsFacts = true
+  /// The Markdown of each page stands beside it.
+  public var writesTwins = true
   /// Where a page can be edited: an address with `{path}`, in whose place the path of its file below the content
   /// folder is put.
   public var editURL: String?

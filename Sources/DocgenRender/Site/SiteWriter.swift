@@ -91,9 +91,9 @@ struct SiteWriter: Sendable {
     let pages = Parallel.map(count: entries.count, jobs: site.settings.jobs) {
       index -> (PageSummary, Companion.Note)? in
       if failure.hasFailed { return nil }
-      let page = site.loader.load(entries[index])
+      let (page, restored) = site.restorer.restored(site.loader.load(entries[index]))
       let note = companion.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
-      var renderer = PageRenderer(site, index: index, page: page)
+      var renderer = PageRenderer(site, index: index, page: page, restored: restored)
       do {
         for output in try renderer.render() {
           try FileSystem.write(output.bytes, to: path(output.locale, output.path))

@@ -47,6 +47,7 @@ import Testing
       facts: translation
       url-style: page/
       full-text: pagefind
+      twins: false
       """)
     #expect(problems.map(\.description) == [])
     #expect(configuration.title.text(for: "fr", source: "en") == "Reference")
@@ -74,6 +75,7 @@ import Testing
     #expect(configuration.facts == .translation)
     #expect(configuration.urlStyle == .folder)
     #expect(configuration.fullText == .pagefind)
+    #expect(!configuration.writesTwins)
   }
 
   @Test func saysWhatIsWrong() throws {

@@ -76,7 +76,11 @@ import Testing
 
   @Test func writesTheMarkdownBesideEachTranslation() throws {
     let project = try Self.built { $0.pathStyle = .folder }
-    #expect(try project.page("de/Jobs/cim-job-killjob.md") == ProjectFixture.killJobInGerman)
+    #expect(try project.page("en/Jobs/cim-job-killjob.md") == ProjectFixture.killJob)
+    // With the facts that the page shows.
+    #expect(
+      try project.page("de/Jobs/cim-job-killjob.md")
+        == ProjectFixture.killJobInGerman.replacing("*Deleteonkill*", with: "*DeleteOnKill*"))
     #expect(
       try project.page("de/Jobs/cim-job-killjob/index.html").contains(
         "<a rel=\"alternate\" type=\"text/markdown\" href=\"../cim-job-killjob.md\">"))
@@ -88,22 +92,90 @@ import Testing
 
   @Test func tellsProgramsWhereTheTextsAre() throws {
     let project = try Self.built { $0.baseURL = "/api" }
+    let english = """
+      # Reference (en)
+
+      ## All pages
+
+      - [Welcome](/api/en/index.md)
+
+      ## guide
+
+      - [First guide](/api/en/guide/first.md)
+      - [Second guide](/api/en/guide/second.md)
+
+      ## Jobs
+
+      - [Jobs](/api/en/Jobs/index.md)
+      - [CIM_Job class](/api/en/Jobs/cim-job.md)
+      - [KillJob method of the CIM_Job class](/api/en/Jobs/cim-job-killjob.md): Ends "a" job.
+      - [Odd name](/api/en/Jobs/odd%20name+100%25.md)
+      - [Not in the contents](/api/en/Jobs/unlisted.md)
+
+      ## Language
+
+      - [English](/api/en/llms.txt)
+      - [Deutsch](/api/de/llms.txt)
+      - [Fran\u{E7}ais](/api/fr/llms.txt)
+
+      """
+    #expect(try project.page("llms.txt") == english)
+    #expect(try project.page("en/llms.txt") == english)
+    // Pages shown in another language are left out.
     #expect(
-      try project.page("llms.txt") == """
-        # Reference (en)
+      try project.page("de/llms.txt") == """
+        # Reference (de)
 
-        ## Pages in this section
+        ## Alle Seiten
 
-        - [guide](/api/en/guide/index.html)
-        - [Jobs](/api/en/Jobs/index.html)
+        - [Willkommen](/api/de/index.md)
 
-        ## Language
+        ## Jobs
 
-        - [English](/api/en/index.html)
-        - [Deutsch](/api/de/index.html)
-        - [Fran\u{E7}ais](/api/fr/index.html)
+        - [KillJob-Methode der CIM_Job-Klasse](/api/de/Jobs/cim-job-killjob.md)
+
+        ## Sprache
+
+        - [English](/api/en/llms.txt)
+        - [Deutsch](/api/de/llms.txt)
+        - [Fran\u{E7}ais](/api/fr/llms.txt)
 
         """)
+  }
+
+  @Test func leavesTheMarkdownOutWhereItIsNotWanted() throws {
+    let project = try Self.built { settings in
+      settings.baseURL = "/api"
+      settings.writesTwins = false
+    }
+    let files = try ProjectFixture.files(below: project.output)
+    #expect(!files.keys.contains { $0.hasSuffix(".md") })
+    for (path, bytes) in files where path.hasSuffix(".html") || path.contains("headers") {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("markdown"), "\(path)")
+    }
+    #expect(try project.page("de/llms.txt").contains("(/api/de/Jobs/cim-job-killjob.html)"))
+  }
+
+  @Test func saysThatTheMarkdownIsMarkdownInUTF8() throws {
+    let project = try Self.built { $0.baseURL = "/api" }
+    #expect(
+      try project.page("_headers").contains("\n/api/*.md\n  Content-Type: text/markdown; charset=utf-8\n"))
+    #expect(
+      try project.page("headers/nginx.conf").contains(
+        "location ~ \"^/api/.*[.]md$\" { types { } default_type \"text/markdown; charset=utf-8\"; }"))
+    #expect(
+      try project.page("headers/apache.conf").contains(
+        """
+        <If "%{REQUEST_URI} =~ m#^/api/.*[.]md$#">
+          Header set Content-Type "text/markdown; charset=utf-8"
+        </If>
+        """))
+    for (file, source) in [
+      ("firebase", "\"/api/**/*.md\""), ("vercel", "\"/api/(.*).md\""), ("staticwebapp.config", "\".md\""),
+    ] {
+      let text = try project.page("headers/\(file).json")
+      #expect(text.contains(source) && text.contains("text/markdown; charset=utf-8"))
+    }
   }
 
   @Test func leadsFromAddressesOfBefore() throws {
@@ -177,6 +249,8 @@ import Testing
           Referrer-Policy: strict-origin-when-cross-origin
         /api/assets/*
           Cache-Control: public, max-age=3600, stale-while-revalidate=86400
+        /api/*.md
+          Content-Type: text/markdown; charset=utf-8
 
         """)
   }

@@ -68,7 +68,7 @@ import Testing
     #expect(StaticHostRedirects.rule(Self.redirect("/a", "https://h:8/:x*#:y")) == "/a https://h:8/%3Ax%2A#%3Ay 301\n")
     #expect(StaticHostRedirects.rule(Self.redirect("/" + String(repeating: "a", count: 1000))) == nil)
     let many = ResponseHeaders(
-      basePath: "", redirects: (0...2000).map { Self.redirect("/\($0)") }, hasFullText: false)
+      basePath: "", redirects: (0...2000).map { Self.redirect("/\($0)") }, hasFullText: false, hasTwins: true)
     var problems: [FileProblem] = []
     _ = many.files(&problems)
     #expect(
@@ -83,7 +83,7 @@ import Testing
   @Test func saysOnceWhatFilesCannotName() {
     var problems: [FileProblem] = []
     let headers = ResponseHeaders(
-      basePath: "", redirects: ["/en/a*", "/de/a*"].map { Self.redirect($0) }, hasFullText: false)
+      basePath: "", redirects: ["/en/a*", "/de/a*"].map { Self.redirect($0) }, hasFullText: false, hasTwins: true)
     let files = headers.files(&problems)
     #expect(files.contains { $0.path == "headers/nginx.conf" })
     #expect(!files.contains { $0.path == "_redirects" })

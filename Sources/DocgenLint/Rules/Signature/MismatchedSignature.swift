@@ -8,15 +8,9 @@ enum MismatchedSignature: TranslationCheck {
     "The signature differs from the source in a token.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for (source, translation) in pair.alignment.signatures.pairs {
-      guard let expected = source.signature, let actual = translation.signature,
-        !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation),
-        let difference = CodeBlockText.firstDifference(
-          source, expected, in: pair.source, translation, actual, in: pair.translation)
-      else { continue }
-      var finding = finding(difference, source, translation, pair)
-      finding.fix = pair.alignment.restoration(
-        ofCode: source, expected, at: translation, actual, isCertain: pair.alignment.signatures.areCertain)
+    for difference in pair.alignment.signatureDifferences {
+      var finding = finding(difference.first, difference.source, difference.translation, pair)
+      finding.fix = difference.restoration
       report(finding, to: &findings)
     }
   }

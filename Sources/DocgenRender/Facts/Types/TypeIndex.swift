@@ -80,13 +80,13 @@ struct TypeIndex: Sendable {
       typeKinds.contains(kind) || kind == .callback
     else { return nil }
     let facts = read.facts
-    let index = FactIndex(read, source: read)
+    let anchors = PageAlignment.anchors(of: .members, in: read, loader.vocabularies[PageCatalog.source])
     return TypePage(
       page: page, name: name, otherNames: facts.declaration?.otherNames.map(\.value) ?? [],
       bases: facts.baseTypes.map { BaseName(name: Self.plainName($0.name.value), link: $0.link) },
       members: facts.members.indices.map { member in
         let fact = facts.members[member]
-        return Member(name: fact.name.value, link: fact.link, anchor: index.anchor(ofMember: member))
+        return Member(name: fact.name.value, link: fact.link, anchor: anchors[member])
       })
   }
 

@@ -38,6 +38,11 @@ enum ApacheFile: ServerFormat {
     let assets = ExactPattern.text(headers.assetsPath).split(separator: "\\", omittingEmptySubsequences: false)
     text += "<If \"%{REQUEST_URI} =~ m#^\(assets.joined(separator: "\\\\"))#\">\n"
     text += "  Header set \(ResponseHeaders.assets.name) \"\(ResponseHeaders.assets.value)\"\n</If>\n"
+    if headers.hasTwins {
+      let base = ExactPattern.text(headers.base).split(separator: "\\", omittingEmptySubsequences: false)
+      text += "<If \"%{REQUEST_URI} =~ m#^\(base.joined(separator: "\\\\"))/.*[.]md$#\">\n"
+      text += "  Header set \(ResponseHeaders.markdown.name) \"\(ResponseHeaders.markdown.value)\"\n</If>\n"
+    }
     if !rules.isEmpty { text += "RewriteEngine On\n" }
     for rule in rules { text += rule }
     return Array(text.utf8)

@@ -19,6 +19,10 @@ enum AzureFile: ServerFormat {
       json.object { json in
         for header in headers.all { json.member(header.name, header.value) }
       }
+      if headers.hasTwins {
+        json.key("mimeTypes")
+        json.object { $0.member(".md", ResponseHeaders.markdown.value) }
+      }
       json.key("routes")
       json.array { json in
         if let base = source(headers.base) {

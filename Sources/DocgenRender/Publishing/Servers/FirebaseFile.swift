@@ -20,6 +20,7 @@ enum FirebaseFile: ServerFormat {
         let base = source(headers.base)
         var paths = [((base ?? "") + "/**", headers.all)]
         if let base { paths.append((base + "/assets/**", [ResponseHeaders.assets])) }
+        if headers.hasTwins, let base { paths.append((base + "/**/*.md", [ResponseHeaders.markdown])) }
         writeHeaders(of: paths, to: &json)
         if rules.isEmpty { return }
         json.key("redirects")

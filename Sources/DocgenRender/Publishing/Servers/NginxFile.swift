@@ -54,6 +54,10 @@ enum NginxFile: ServerFormat {
       for header in headers.all + [ResponseHeaders.assets] { text += "  " + line(header) }
       text += "}\n"
     }
+    if headers.hasTwins, let pattern = quoted("^" + ExactPattern.text(headers.base) + "/.*[.]md$") {
+      // Without a header of its own it takes over those from outside.
+      text += "location ~ \(pattern) { types { } default_type \"\(ResponseHeaders.markdown.value)\"; }\n"
+    }
     for rule in rules { text += rule }
     return Array(text.utf8)
   }

@@ -12,9 +12,12 @@ struct ResponseHeaders {
   let redirects: [ServerRedirect]
   /// For all files.
   let all: [Header]
+  /// The Markdown of pages stands beside them.
+  let hasTwins: Bool
 
   /// Takes the path of the site on its host as addresses have it.
-  init(basePath: String, redirects: [ServerRedirect], hasFullText: Bool) {
+  init(basePath: String, redirects: [ServerRedirect], hasFullText: Bool, hasTwins: Bool) {
+    self.hasTwins = hasTwins
     base = URLText.decoded(basePath[...])
     self.redirects = redirects
     all = [
@@ -35,6 +38,9 @@ struct ResponseHeaders {
 
   /// Files of the theme change with a build only, but keep their names.
   static let assets: Header = ("Cache-Control", "public, max-age=3600, stale-while-revalidate=86400")
+
+  /// Hosts know neither the type of Markdown nor its characters.
+  static let markdown: Header = ("Content-Type", "text/markdown; charset=utf-8")
 
   /// Where the site's own theme is, from the host on.
   var assetsPath: String { base + "/assets/" }

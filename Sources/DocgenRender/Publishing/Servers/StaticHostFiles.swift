@@ -47,6 +47,9 @@ enum StaticHostHeaders: ServerFormat {
     var text = (base ?? "") + "/*\n"
     for header in headers.all { text += "  \(header.name): \(header.value)\n" }
     if let base { text += "\(base)/assets/*\n  \(ResponseHeaders.assets.name): \(ResponseHeaders.assets.value)\n" }
+    if headers.hasTwins, let base {
+      text += "\(base)/*.md\n  \(ResponseHeaders.markdown.name): \(ResponseHeaders.markdown.value)\n"
+    }
     return Array(text.utf8)
   }
 }

@@ -24,8 +24,9 @@ enum VercelFile: ServerFormat {
   static func file(_ headers: ResponseHeaders, _ rules: [(source: String, destination: String)]) -> [UInt8]? {
     json { json in
       let base = source(headers.base)
-      writeHeaders(
-        of: [(base + "/(.*)", headers.all), (base + "/assets/(.*)", [ResponseHeaders.assets])], to: &json)
+      var paths = [(base + "/(.*)", headers.all), (base + "/assets/(.*)", [ResponseHeaders.assets])]
+      if headers.hasTwins { paths.append((base + "/(.*).md", [ResponseHeaders.markdown])) }
+      writeHeaders(of: paths, to: &json)
       if rules.isEmpty { return }
       json.key("redirects")
       json.array { json in

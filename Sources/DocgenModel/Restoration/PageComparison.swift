@@ -1,14 +1,13 @@
 import DocgenMarkup
-import DocgenModel
 import DocgenSupport
 
 /// Tells whether a page with edits made is the same page but for what they wrote.
-struct PageComparison {
+public struct PageComparison {
   private let old: LocalizedPage
-  private let edits: [Diagnostic.Fix.Edit]
+  private let edits: [SourceSpan]
 
-  /// Takes the page as it was, and the edits in the order of the file.
-  init(_ old: LocalizedPage, _ edits: [Diagnostic.Fix.Edit]) {
+  /// Takes the page as it was, and the places of the edits in the order of the file.
+  public init(_ old: LocalizedPage, edits: [SourceSpan]) {
     self.old = old
     self.edits = edits
   }
@@ -16,7 +15,7 @@ struct PageComparison {
   /// Whether a page has the same structure and, outside of the edits, the same text and metadata.
   ///
   /// - Complexity: O(*n*) in the size of both pages, O(*n* log *e*) with *e* edits.
-  func isUnchangedElsewhere(in new: LocalizedPage) -> Bool {
+  public func isUnchangedElsewhere(in new: LocalizedPage) -> Bool {
     haveSameMetadata(new) && haveSameBodies(new)
   }
 
@@ -25,9 +24,9 @@ struct PageComparison {
     var high = edits.count
     while low < high {
       let middle = (low + high) / 2
-      if edits[middle].span.end < span.start { low = middle + 1 } else { high = middle }
+      if edits[middle].end < span.start { low = middle + 1 } else { high = middle }
     }
-    return low < edits.count && edits[low].span.start <= span.end
+    return low < edits.count && edits[low].start <= span.end
   }
 
   private func haveSameMetadata(_ new: LocalizedPage) -> Bool {

@@ -1,0 +1,225 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// A translation with the source's facts in the places of those that it changed, as far as these are beyond doubt.
+///
+/// It is the page that readers and programs are to see; the file stays as it is.
+public struct RestoredPage {
+  /// The page with the source's facts; where nothing was changed, the translation itself.
+  public let page: LocalizedPage
+  /// The translation.
+  public let original: LocalizedPage
+  /// Where the page says something else than the translation, in the order of the file, apart from each other.
+  public let facts: [RestoredFact]
+  /// What was compared and what came of it, for the kinds of facts that the page has; empty where nothing was to be
+  /// restored.
+  public let counts: [FactCount]
+  /// Which of the page's facts stand for which of the source.
+  public let alignment: PageAlignment
+
+  /// Whether the page says something else than the translation.
+  public var isChanged: Bool { !facts.isEmpty }
+}
+
+/// Puts the source's facts into translations.
+///
+/// What belongs where is told by the same alignment that the rules of lint ask, and is written by the same code as their
+/// safe fixes. As with these, nothing is taken on trust: the page is read anew, and what changed more than its place is
+/// left as it was.
+public struct PageRestorer: Sendable {
+  private let loader: PageLoader
+  let words: [TranslationWords]
+  /// Facts are restored, and not only aligned.
+  public let restoresFacts: Bool
+  /// What was written may show what else is to be; each time there is less.
+  private static let rounds = 4
+
+  /// Makes a restorer of the pages that a loader reads.
+  ///
+  /// - Parameters:
+  ///   - loader: The pages.
+  ///   - restoresFacts: Whether facts are restored; else pages are only put beside their source.
+  public init(_ loader: PageLoader, restoresFacts: Bool = true) {
+    self.loader = loader
+    self.restoresFacts = restoresFacts
+    words = TranslationWords.all(loader.vocabularies)
+  }
+
+  /// A page with all of its translations restored.
+  ///
+  /// - Returns: The page, and what was done to each translation, by the index of the locale; `nil` for the source and
+  ///   where there is nothing to compare with.
+  public func restored(_ group: APIPage) -> (page: APIPage, translations: [RestoredPage?]) {
+    var results = [RestoredPage?](repeating: nil, count: group.translations.count)
+    guard let source = group.source else { return (group, results) }
+    var restored = group
+    for page in group.translations.compactMap(\.self) where page.locale != PageCatalog.source {
+      guard restoresFacts else {
+        let alignment = PageAlignment(source: source, translation: page, words: words[page.locale])
+        results[page.locale] = RestoredPage(page: page, original: page, facts: [], counts: [], alignment: alignment)
+        continue
+      }
+      var restoration = Restoring(page, of: restored, source: source, words: words[page.locale], loader)
+      results[page.locale] = restoration.run(rounds: Self.rounds)
+      restored = restoration.group
+    }
+    return (restored, results)
+  }
+}
+
+/// The restoration of one translation.
+private struct Restoring {
+  private let source: LocalizedPage
+  private let words: TranslationWords
+  private let loader: PageLoader
+  private let original: LocalizedPage
+  private(set) var group: APIPage
+  private var page: LocalizedPage
+  private var alignment: PageAlignment
+  private var corrections: [FactCorrection]
+  private var facts: [RestoredFact] = []
+  private var restored: Set<FactCorrection.Fact> = []
+
+  init(
+    _ page: LocalizedPage, of group: APIPage, source: LocalizedPage, words: TranslationWords, _ loader: PageLoader
+  ) {
+    original = page
+    self.page = page
+    self.group = group
+    self.source = source
+    self.words = words
+    self.loader = loader
+    alignment = PageAlignment(source: source, translation: page, words: words)
+    corrections = alignment.corrections
+  }
+
+  mutating func run(rounds: Int) -> RestoredPage {
+    // Bytes that are not those of the file cannot be written back.
+    if !page.source.hasEncodingErrors {
+      for _ in 0..<rounds {
+        let chosen = choose()
+        if chosen.isEmpty { break }
+        guard apply(chosen) else {
+          applyHalves(of: chosen)
+          align()
+          break
+        }
+        // What is whole again may tell what else stands for what.
+        let isDone = chosen.count == corrections.count && alignment.hasAsManyFacts(as: page)
+        if isDone { corrections = [] } else { align() }
+      }
+    }
+    return RestoredPage(page: page, original: original, facts: facts, counts: counts, alignment: alignment)
+  }
+
+  /// The corrections that are beyond doubt, in the order of the file; of two in one place, the first.
+  private func choose() -> [FactCorrection] {
+    var chosen: [(correction: FactCorrection, start: Int32)] = []
+    for correction in corrections {
+      guard let edits = correction.safeEdits, let first = edits.first else { continue }
+      chosen.append((correction, first.span.start))
+    }
+    var result: [FactCorrection] = []
+    var end: Int32 = -1
+    for (correction, start) in chosen.sorted(by: { $0.start < $1.start }) where start > end {
+      result.append(correction)
+      end = correction.safeEdits?.last?.span.end ?? start
+    }
+    return result
+  }
+
+  private mutating func align() {
+    alignment = PageAlignment(source: source, translation: page, words: words)
+    corrections = alignment.corrections
+  }
+
+  /// Makes corrections, if nothing but their places changes.
+  private mutating func apply(_ chosen: [FactCorrection]) -> Bool {
+    let edits = chosen.flatMap { $0.safeEdits ?? [] }
+    let bytes = TextEdit.applying(edits, to: page.source.bytes)
+    let changed = loader.rereading(group, locale: page.locale, as: bytes)
+    guard let new = changed.translations[page.locale],
+      PageComparison(page, edits: edits.map(\.span)).isUnchangedElsewhere(in: new)
+    else { return false }
+    note(chosen, EditedPlaces(edits))
+    group = changed
+    page = new
+    return true
+  }
+
+  /// Makes those of several corrections that do no harm: halves are tried, so that few that do cost few readings.
+  ///
+  /// They are made from the end on, so that the places of those before stay what they are.
+  private mutating func applyHalves(of chosen: [FactCorrection]) {
+    guard chosen.count > 1 else { return }
+    let middle = chosen.count / 2
+    for half in [Array(chosen[middle...]), Array(chosen[..<middle])] where !apply(half) { applyHalves(of: half) }
+  }
+
+  /// Keeps where the page says something else now; places of before move with the text.
+  private mutating func note(_ chosen: [FactCorrection], _ places: EditedPlaces) {
+    var all = facts
+    for index in all.indices { all[index].span = places.after(all[index].span) }
+    for correction in chosen {
+      guard let edits = correction.safeEdits, let first = edits.first, let last = edits.last else { continue }
+      let own = SourceSpan(start: first.span.start, end: last.span.end)
+      let place = correction.place?.union(own) ?? own
+      let fact = RestoredFact(
+        span: places.after(place), original: text(at: place) ?? correction.actual, originalSpan: place)
+      if let index = all.firstIndex(where: { $0.span.overlaps(fact.span) }) {
+        // The rest of a place that was restored in part.
+        all[index].span = all[index].span.union(fact.span)
+      } else {
+        all.append(fact)
+      }
+      restored.insert(correction.fact)
+    }
+    facts = all.sorted { $0.span.start < $1.span.start }
+  }
+
+  /// What the page says at a place, as readers see it.
+  private func text(at place: SourceSpan) -> String? {
+    guard place.start >= page.frontMatter.bodyStart else { return nil }
+    let bytes = page.source.bytes[place.range]
+    // Letters and blanks are what they are in every form of text.
+    if bytes.allSatisfy({ Identifier.isNameByte($0) || $0 == 0x20 || $0 == UInt8(ascii: ".") || $0 >= 0x80 }) {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return Slot(page.document, at: place, index: alignment.slotIndices.translation)
+      .map { String(decoding: $0.text, as: UTF8.self) }
+  }
+
+  private var counts: [FactCount] {
+    var counts = alignment.comparedCounts
+    let differing = Set(corrections.map(\.fact))
+    for kind in [PageAlignment.titles, PageAlignment.linkNames]
+    where (restored.union(differing)).contains(where: { $0.kind == kind }) {
+      counts.append(FactCount(kind: kind))
+    }
+    for index in counts.indices {
+      let kind = counts[index].kind
+      counts[index].restored = restored.count { $0.kind == kind }
+      counts[index].differing = differing.count { $0.kind == kind }
+    }
+    return counts
+  }
+}
+
+/// Where places of a file are after edits.
+struct EditedPlaces {
+  private let edits: [TextEdit]
+
+  /// Takes edits in the order of the file.
+  init(_ edits: [TextEdit]) { self.edits = edits }
+
+  /// The place with what was written within it.
+  func after(_ span: SourceSpan) -> SourceSpan {
+    var (start, end) = (span.start, span.end)
+    for edit in edits {
+      let growth = Int32(truncatingIfNeeded: edit.text.count) - (edit.span.end - edit.span.start)
+      if edit.span.end <= span.start { start += growth }
+      if edit.span.start < span.end { end += growth }
+    }
+    return SourceSpan(start: start, end: end)
+  }
+}
