@@ -31,6 +31,7 @@ final class FixGuard {
   ///
   /// - Complexity: O(*e* log *n*) with *e* edits, and the sizes of the blocks that they change; the first call O(*n*).
   func allows(_ edits: [Edit]) -> Bool {
+    if edits.allSatisfy(changesSpacesAlone) { return true }
     if areOfFences(edits) { return edits.allSatisfy { $0.span.start >= page.frontMatter.bodyStart } }
     var changes: [Int: [Edit]] = [:]
     for edit in edits {
@@ -66,6 +67,22 @@ final class FixGuard {
 
   /// Whether edits set the fences of code blocks, so that text becomes code or code becomes text.
   func areOfFences(_ edits: [Edit]) -> Bool { FenceEdits.areOfFences(edits, in: page.source.bytes) }
+
+  /// Whether an edit takes and writes nothing but spaces and backslashes within a line, as in most of the torn names:
+  /// then all text is still there.
+  private func changesSpacesAlone(_ edit: Edit) -> Bool {
+    guard Int(edit.span.end) <= page.source.bytes.count else { return false }
+    let old = page.source.bytes[edit.span.range]
+    var index = old.startIndex
+    for byte in edit.text where !Self.isSpacing(byte) {
+      while index < old.endIndex, Self.isSpacing(old[index]) { index += 1 }
+      guard index < old.endIndex, old[index] == byte, byte >= 0x20 else { return false }
+      index += 1
+    }
+    return old[index...].allSatisfy(Self.isSpacing)
+  }
+
+  private static func isSpacing(_ byte: UInt8) -> Bool { byte == 0x20 || byte == UInt8(ascii: "\\") }
 
   // MARK: By place
 

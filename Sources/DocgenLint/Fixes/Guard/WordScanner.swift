@@ -23,7 +23,12 @@ enum WordScanner {
 
   /// The length of a mark that may end a sentence; 0 where there is none.
   static func length(ofTerminatorAt index: Int, in bytes: ArraySlice<UInt8>) -> Int {
-    terminators.first { bytes[index...].starts(with: $0) }?.count ?? 0
+    switch bytes[index] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return 1
+    case ..<0x80: return 0
+    default: break
+    }
+    return terminators.first { bytes[index...].starts(with: $0) }?.count ?? 0
   }
 
   /// Whether a mark that ends at an index ends a sentence: the text ends there, or a blank follows and no small letter,
@@ -53,7 +58,8 @@ enum WordScanner {
     return count
   }
 
-  private static let terminators = [".", "!", "?", "。", "！", "？", "…", "؟", "।", "۔"].map { Array($0.utf8) }
+  /// Those beyond ASCII.
+  private static let terminators = ["。", "！", "？", "…", "؟", "।", "۔"].map { Array($0.utf8) }
   private static let closers = Set("\"')]*_`".utf8)
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
