@@ -54,7 +54,9 @@ extension FrontMatter {
     reader.read(bounds.content)
     var all = Set(problems).union(reader.problems)
     if !bounds.isClosed { all.insert(unclosedProblem(bounds)) }
-    let sorted = all.sorted { ($0.span.start, $0.message) < ($1.span.start, $1.message) }
+    let sorted = all.sorted {
+      $0.span.start == $1.span.start ? $0.message < $1.message : $0.span.start < $1.span.start
+    }
     return FrontMatter(bounds, reader.entries, sorted)
   }
 
