@@ -52,10 +52,14 @@ extension FrontMatter {
   ) -> FrontMatter {
     var reader = LenientFrontMatter(bytes)
     reader.read(bounds.content)
-    var all = Set(problems).union(reader.problems)
-    if !bounds.isClosed { all.insert(unclosedProblem(bounds)) }
-    let sorted = all.sorted { ($0.span.start, $0.message) < ($1.span.start, $1.message) }
-    return FrontMatter(bounds, reader.entries, sorted)
+    var all = problems + reader.problems
+    if !bounds.isClosed { all.append(unclosedProblem(bounds)) }
+    all.sort { $0.span.start == $1.span.start ? $0.message < $1.message : $0.span.start < $1.span.start }
+    // Both ways of reading may find the same.
+    var distinct: [Problem] = []
+    distinct.reserveCapacity(all.count)
+    for problem in all where problem != distinct.last { distinct.append(problem) }
+    return FrontMatter(bounds, reader.entries, distinct)
   }
 
   private static func unclosedBounds(

@@ -51,10 +51,11 @@ private struct TitleNames {
 
   private static func namesOfAPI(_ page: LocalizedPage) -> [[UInt8]] {
     var names: [[UInt8]] = []
+    var known: Set<[UInt8]> = []
     for name in page.frontMatter.strings("api_name") {
       for part in name.value.utf8.split(whereSeparator: isSeparator) {
         let part = Array(part)
-        if part.count > 2, part.allSatisfy(Identifier.isNameByte), !names.contains(part) { names.append(part) }
+        if part.count > 2, part.allSatisfy(Identifier.isNameByte), known.insert(part).inserted { names.append(part) }
       }
     }
     return names
@@ -71,7 +72,8 @@ private struct TitleNames {
 
   /// The names of the page's API that a title holds: those of the front matter, or else what looks like a name.
   func names(in title: [UInt8]) -> [[UInt8]] {
-    let names = namesOfAPI.filter { NameSearch.find($0, in: title) != nil }
+    let sought = namesOfAPI.prefix(Limits.nameSearch / max(1, title.count))
+    let names = sought.filter { NameSearch.find($0, in: title) != nil }
     guard names.isEmpty, page.facts.isReference else { return names }
     let declared = page.facts.codeBlocks.compactMap { $0.signature?.declarations.first?.name?.value }
     return title.split(whereSeparator: { !Identifier.isNameByte($0) })

@@ -20,6 +20,7 @@ struct FindingMarks {
   /// The anchors of entries that state a fact, with the places of their heads, in the order of the page.
   private let facts: [(span: SourceSpan, anchor: String)]
   private let lines: LineTable
+  private let bodyStart: SourcePosition
   private var texts: VisibleTexts
   /// The number of texts that may still be looked for, each of which takes a walk over the page: of a long page with many
   /// findings, the later ones lead to their section.
@@ -36,17 +37,17 @@ struct FindingMarks {
     self.sections = sections
     self.facts = facts.map { (page.document.nodes[$0.node].span, $0.anchor) }.sorted { $0.span.start < $1.span.start }
     lines = LineTable(page.source.bytes)
+    bodyStart = lines.position(of: page.frontMatter.bodyStart)
     texts = VisibleTexts(page)
     searches = Limits.findingMarks / max(1, page.source.bytes.count)
   }
 
   /// The fragment with its `#`; empty where a finding is about the page as a whole.
   mutating func fragment(of location: SourceLocation) -> String {
-    guard location.file == page.source.path else { return "" }
+    guard location.file == page.source.path, location.start >= bodyStart else { return "" }
     let span = SourceSpan(
       start: Int32(truncatingIfNeeded: lines.offset(of: location.start)),
       end: Int32(truncatingIfNeeded: lines.offset(of: location.end)))
-    guard span.start >= page.frontMatter.bodyStart else { return "" }
     let section = Self.last(of: page.facts.sections.count) { page.facts.sections[$0].span.start <= span.start }
     let fact = Self.last(of: facts.count) { facts[$0].span.start <= span.start }
       .flatMap { span.start < facts[$0].span.end ? facts[$0].anchor : nil }

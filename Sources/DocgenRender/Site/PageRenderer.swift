@@ -77,9 +77,10 @@ struct PageRenderer {
   private func names(of page: LocalizedPage) -> [String] {
     guard page.facts.isReference else { return [] }
     var names: [String] = []
+    var known: Set<String> = []
     for name in page.frontMatter.strings("api_name") {
       let name = FrontMatter.unescaped(name.value)
-      if !names.contains(name) { names.append(name) }
+      if known.insert(name).inserted { names.append(name) }
     }
     return names.isEmpty ? [Self.title(of: page)] : names
   }
