@@ -12,12 +12,29 @@ enum Sentences {
     let text = letters(bytes[...])
     return page.nodes.indices.flatMap { index -> [String] in
       guard page.nodes[index].kind == .paragraph else { return [] }
-      return sentences(page.text(of: index).bytes).compactMap { words in
+      return sentences(plainText(of: index, in: page)).compactMap { words in
         let kept = words.count { text.firstRange(of: letters($0)) != nil }
         return kept * 2 < words.count
           ? words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") : nil
       }
     }
+  }
+
+  /// The text of a paragraph without names that are set apart, which a fix may put in place of others.
+  private static func plainText(of paragraph: Int, in page: Document) -> [UInt8] {
+    var text: [UInt8] = []
+    var index = paragraph + 1
+    while index < Int(page.nodes[paragraph].end) {
+      switch page.nodes[index].kind {
+      case .strong, .emphasis, .code, .link:
+        index = Int(page.nodes[index].end)
+        continue
+      case .text: text += page.text(in: index..<index + 1).bytes
+      default: text.append(0x20)
+      }
+      index += 1
+    }
+    return text
   }
 
   /// The words up to each full stop.

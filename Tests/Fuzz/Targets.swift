@@ -65,7 +65,7 @@ enum FixTarget {
     precondition(
       pages[0].frontMatter.entries.map(\.key.value) == pages[1].frontMatter.entries.map(\.key.value))
     let lost = Sentences.lost(from: pages[0].document, to: change.new)
-    precondition(lost.isEmpty, "\(change.file) lost '\(lost[0])'")
+    if let sentence = lost.first { fatalError("\(change.file) lost '\(sentence)'") }
   }
 }
 
