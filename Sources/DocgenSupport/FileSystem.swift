@@ -50,7 +50,10 @@ public enum FileSystem {
       throw FileError(operation: "read", path: path, code: EINVAL, reason: "it is no file, but a socket or a device")
     }
     if let boundary { try boundary.check(descriptor, openedAs: path, operation: "read") }
-    guard status.st_size <= limit else { throw FileError(operation: "read", path: path, code: EFBIG) }
+    guard status.st_size <= limit else {
+      throw FileError(
+        operation: "read", path: path, code: EFBIG, reason: "it has more than \(limit >> 20) MB; split it")
+    }
     var failure: Int32 = 0
     // One byte more than the size, so that the end of an ordinary file shows in the first call.
     var capacity = max(Int(status.st_size), 0) + 1

@@ -79,10 +79,12 @@ class Budget:
                 self.assertLessEqual(sum(sizes.values()), most * KILOBYTE, sizes)
 
     def test_the_frame_of_every_page(self):
-        """That is a page without what it is about: its content, the list of the content's headings, lists of pages."""
+        """That is a page without what it is about: its content, the list of the content's headings, lists of pages, and what
+        is told of its translation and of its title's."""
         parts = [('<article class="content"', "</article>"), ('<div class="listing">', "</main>"),
                  ('<main id="main" tabindex="-1" class="quality">', "</main>"),
-                 ('<nav class="jumps"', "</nav>"), ('<details class="contents', "</details>")]
+                 ('<nav class="jumps"', "</nav>"), ('<details class="contents', "</details>"),
+                 ('<details class="status', "</details>"), ('<details class="fact-original', "</details>")]
         large = []
         for page in self.site.pages:
             text = self.site.read(page)

@@ -184,14 +184,15 @@ class Server:
 
     base: the path that the site is below
     delay: seconds that scripts come late
-    policy: what pages may do; nothing for anything
+    has_policy: whether pages may do only what servers are told to allow, and not anything
     """
 
-    def __init__(self, folder, base="/", delay=0, policy=POLICY):
+    def __init__(self, folder, base="/", delay=0, has_policy=True):
         self.server = http.server.ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
         self.server.daemon_threads = True
-        self.server.base, self.server.delay, self.server.policy = base, delay, policy
+        self.server.base, self.server.delay = base, delay
+        self.server.policy = POLICY if has_policy else None
         self.sent = self.server.sent = collections.Counter()
         self.address = f"http://127.0.0.1:{self.server.server_port}{base}"
 

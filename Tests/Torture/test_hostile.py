@@ -168,7 +168,7 @@ class Hostile(unittest.TestCase):
     def visit(self, folder, pages, look=None):
         """Opens pages of a site and fails with all that is wrong in any of them."""
         findings = []
-        server = self.enterContext(website.Server(folder, policy=None))
+        server = self.enterContext(website.Server(folder, has_policy=False))
         page = Victim(self.browser)
         self.addCleanup(page.close)
         for path in pages:
@@ -203,7 +203,7 @@ class Hostile(unittest.TestCase):
         project = Project(self)
         project.write("public/page.html", """<!doctype html><title>x</title><body><img src=x onerror=boo()><p onclick=boo()>x</p>
 <a href='java&Tab;script:boo()'>x</a><img src=//evil.example/x.png>""")
-        server = self.enterContext(website.Server(project.output, policy=None))
+        server = self.enterContext(website.Server(project.output, has_policy=False))
         page = Victim(self.browser)
         self.addCleanup(page.close)
         page.go(server.address + "page.html")

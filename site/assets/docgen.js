@@ -101,7 +101,7 @@
     let typed;
     const open = () => {
       docgen.openSearch?.();
-      if (typed !== undefined) return;
+      if (typed != null) return;
       typed = "";
       load(source.replace("docgen.js", "search.js"), () => docgen.openSearch(typed), () => { location = find.href; });
     };

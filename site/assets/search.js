@@ -301,7 +301,7 @@
   const show = (results, message = "") => {
     const chosen = active && options[active]?.href;
     options = results.map(({ title, text, href, kind, isName, excerpt }, number) => {
-      const option = make("a", "", { id: `docgen:result-${number}`, role: "option", tabIndex: -1, href });
+      const option = make("a", "", { id: `docgen:${number}`, role: "option", tabIndex: -1, href });
       option.append(make(isName ? "code" : "b", title, { translate: !isName }), " ");
       if (kind) option.append(make("span", kind[1], { className: `kind kind-${kind[0]}` }), " ");
       if (text) option.append(make("small", text));

@@ -22,13 +22,11 @@ enum SiteBuild {
       throw .failure(error.description)
     }
     var seen: Set<String> = []
-    // What is too large is left out; all else that cannot be read is a failure.
-    problems += report.unreadable.filter(\.isTooLarge).map(\.description)
     return BuildReport(
       pages: report.pages, fallbackPages: report.fallbackPages, locales: project.catalog.locales.count,
       missingLinks: report.missingLinks, unpublishedLinks: report.unpublishedLinks, outputFolder: settings.outputFolder,
       problems: project.skippedFiles + problems + report.problems.map(\.description),
-      failures: report.unreadable.filter { !$0.isTooLarge }.map(\.description).filter { seen.insert($0).inserted })
+      failures: report.unreadable.map(\.description).filter { seen.insert($0).inserted })
   }
 
   private static func settings(_ options: BuildOptions, _ project: Project) throws(CommandFailure) -> SiteSettings {
