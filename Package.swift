@@ -3,6 +3,8 @@ import PackageDescription
 
 /// Settings that every Swift target of the package shares.
 let settings: [SwiftSetting] = [
+  // Modules are layers for readers, not walls for the optimizer: what is small is inlined into those above.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
