@@ -49,7 +49,7 @@ public enum VisibleText {
   }
 
   /// Whether a bracket would open a command, which the logs of continuous integration take anywhere in a line.
-  private static func opensCommand(after bytes: [UInt8]) -> Bool {
+  public static func opensCommand(after bytes: some BidirectionalCollection<UInt8>) -> Bool {
     commandMarks.contains { bytes.suffix($0.count).elementsEqual($0) }
   }
 
