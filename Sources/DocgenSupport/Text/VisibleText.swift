@@ -39,13 +39,17 @@ public enum VisibleText {
 
   /// Whether a text holds anything that is shown otherwise than it is.
   public static func changes(_ text: String) -> Bool {
-    isCommand(text)
+    isCommand(text) || holdsCommand(Array(text.utf8))
       || text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || isHidden($0.value) }
   }
 
   /// Whether a line that begins with the text would be taken for a command.
   private static func isCommand(_ text: String) -> Bool {
     text.utf8.drop { $0 == 0x20 }.starts(with: "::".utf8)
+  }
+
+  private static func holdsCommand(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.contains { bytes[$0] == UInt8(ascii: "[") && opensCommand(after: bytes[..<$0]) }
   }
 
   /// Whether a bracket would open a command, which the logs of continuous integration take anywhere in a line.
