@@ -184,6 +184,7 @@ public struct Linter: Sendable {
       if let suppressions = suppressions(of: translation, page, isInScope) { result.suppressions.append(suppressions) }
     }
     result.record = recorder.record
+    result.record.isUnpublished = Self.isUnpublished(page)
     let names = Set(locales.map { loader.catalog.locales[$0] })
     for check in catalogChecks {
       let diagnostics = check.check(entry, page: page, catalog: loader.catalog, settings: settings)
@@ -219,6 +220,12 @@ public struct Linter: Sendable {
   /// Whether the translations say what the source says: a page that only leads elsewhere has nothing to compare.
   private static func isComparable(_ page: APIPage) -> Bool {
     page.translations.allSatisfy { $0?.publication?.target == nil }
+  }
+
+  /// Whether no language has the page on the site: the source says so, or where there is none, every translation.
+  private static func isUnpublished(_ page: APIPage) -> Bool {
+    let deciding = page.source.map { [$0] } ?? page.translations.compactMap(\.self)
+    return !deciding.isEmpty && deciding.allSatisfy { $0.publication?.exclusions.contains(.site) ?? false }
   }
 
   /// The page in the source language, which does not change when its translations do.

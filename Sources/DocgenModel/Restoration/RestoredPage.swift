@@ -106,6 +106,7 @@ private struct Restoring {
         let isDone = chosen.count == corrections.count && alignment.hasAsManyFacts(as: page)
         if isDone { corrections = [] } else { align() }
       }
+      makeBlanksPlain()
     }
     return RestoredPage(page: page, original: original, facts: facts, counts: counts, alignment: alignment)
   }
@@ -156,6 +157,22 @@ private struct Restoring {
     guard chosen.count > 1 else { return }
     let middle = chosen.count / 2
     for half in [Array(chosen[middle...]), Array(chosen[..<middle])] where !apply(half) { applyHalves(of: half) }
+  }
+
+  /// Makes plain blanks of the others in code, which nobody sees, so that nothing is to be marked.
+  private mutating func makeBlanksPlain() {
+    guard CodeBlanks.mayStand(in: page) else { return }
+    var blanks = CodeBlanks(PageAlignment(source: source, translation: page, words: words))
+    let edits = blanks.edits()
+    if edits.isEmpty { return }
+    let changed = loader.rereading(group, locale: page.locale, as: TextEdit.applying(edits, to: page.source.bytes))
+    guard let new = changed.translations[page.locale],
+      PageComparison(page, edits: edits.map(\.span)).isUnchangedElsewhere(in: new)
+    else { return }
+    note([], EditedPlaces(edits))
+    group = changed
+    page = new
+    align()
   }
 
   /// Keeps where the page says something else now; places of before move with the text.

@@ -209,4 +209,33 @@ import Testing
       #expect(own.contains(name), "\(name)")
     }
   }
+
+  /// Blanks of other kinds, which the shell takes for letters, become plain ones in code that has these in the source, in
+  /// every layout; nothing is marked. In text they stay, and so they do where the source has them.
+  @Test(arguments: [
+    ("```sh\nCODE\n```", "```sh\nCODE\n```"), ("    CODE", "    CODE"), ("Run `CODE` now.", "`CODE` ausführen."),
+    ("<pre>\nCODE\n</pre>", "<pre>\nCODE\n</pre>"), ("<code>CODE</code>", "<code>CODE</code>"),
+    ("## Syntax\n\n```c\nCODE\n```", "## Syntax\n\n```c\nCODE\n```"), ("- `CODE`\n- `x`", "- `x`\n- `CODE`"),
+    ("## Remarks\n\n```sh\nCODE # now\n```", "## Hinweise\n\n```sh\nCODE # jetzt\n```"),
+  ])
+  func makesBlanksOfCodePlain(source: String, translation: String) throws {
+    let code = "git commit -m now"
+    for blank in ["\u{A0}", "\u{202F}", "\u{3000}", "\u{2009}"] {
+      let damaged = code.replacing(" ", with: blank)
+      let text = "Ein\(blank)Satz."
+      func project(_ source: String) throws -> (article: String, twin: String) {
+        let project = try Self.project(
+          Self.page(source.replacing("CODE", with: code)),
+          Self.page(translation.replacing("CODE", with: damaged) + "\n\n\(text)\n"))
+        return (try project.page("de/a.html"), try project.page("de/a.md"))
+      }
+      let page = try project(source)
+      let plain = page.article.replacing(#/<[^>]*>/#, with: "")
+      #expect(plain.contains(code) && plain.contains(text), "\(plain)")
+      #expect(!page.article.contains("fact-"))
+      #expect(page.twin.contains(code) && page.twin.contains(text))
+      let own = try project(source.replacing("CODE", with: damaged))
+      #expect(own.article.replacing(#/<[^>]*>/#, with: "").contains(damaged))
+    }
+  }
 }
