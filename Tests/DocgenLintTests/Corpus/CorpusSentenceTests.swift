@@ -40,7 +40,9 @@ struct CorpusSentenceTests {
     let (before, after) = (PageLink.all(in: old), PageLink.all(in: new))
     guard before.count == after.count else { return ["\(before.count) links became \(after.count)"] }
     let path = old.source.path.dropLast(3)
-    guard let page = targets.catalog.index(of: path[path.index(after: path.firstIndex(of: "/") ?? path.startIndex)...].lowercased())
+    guard
+      let page = targets.catalog.index(
+        of: path[path.index(after: path.firstIndex(of: "/") ?? path.startIndex)...].lowercased())
     else { return ["no page \(path)"] }
     func leadsToPage(_ link: PageLink) -> Bool {
       if case .page = targets.target(of: link.destination, on: page, locale: 0) { return true }
