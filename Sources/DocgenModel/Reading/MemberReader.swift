@@ -198,7 +198,9 @@ struct MemberReader {
   func isTitleOfMembers(_ section: Section) -> Bool {
     guard let table = document.containers(in: section.content).first, document.isTable(table) else { return false }
     let rows = document.rows(of: table)
-    guard rows.count > 1, let header = rows.first, header.isHeader, let column = header.cells.first else { return false }
+    guard rows.count > 1, let header = rows.first, header.isHeader, let column = header.cells.first else {
+      return false
+    }
     switch vocabulary.valueHeader(document.text(of: column).string) {
     case "value", "constant", "constant-value": return false
     default: return rows.dropFirst().allSatisfy(isLinked)
