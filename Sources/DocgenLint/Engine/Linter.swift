@@ -234,7 +234,7 @@ public struct Linter: Sendable {
   }
 
   private func suppressions(of page: LocalizedPage, _ apiPage: APIPage, _ isComplete: Bool) -> FileSuppressions? {
-    let suppressions = SuppressionReader.read(page)
+    let suppressions = Suppression.all(in: page)
     guard !suppressions.isEmpty else { return nil }
     return FileSuppressions(
       file: page.source.path, page: apiPage.id, locale: loader.catalog.locales[page.locale],

@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 
 /// Takes the findings away that pages suppress, and notes which suppressions are of use.

@@ -1,3 +1,5 @@
+import DocgenModel
+
 /// The suppressions of one file by the lines that they hold for, and which of them were of use.
 struct SuppressionIndex {
   /// Lines, or the whole file, on which rules are silent.

@@ -239,7 +239,7 @@ public struct PageReader: Sendable {
               text: document.text(of: index).located, destination: Located(link.destination, at: link.span)))
         }
       case let role where role.holdsMembers:
-        if outer == role, isNameOfMember(section) {
+        if outer == role, isNameOfMember(section), !members.isTitleOfMembers(section) {
           members.read(heading: section, role: role)
         } else {
           members.read(section.content, role: role, isOfHeading: !isOwn)

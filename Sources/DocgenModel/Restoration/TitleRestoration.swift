@@ -16,8 +16,9 @@ extension PageRestorer {
     let pair = PageAlignment(
       source: Self.page(source, original, PageCatalog.source),
       translation: Self.page(file, frontMatter, locale), words: words[locale])
-    let edits = pair.titleDifferences.compactMap { $0.restoration.flatMap { $0.isSafe ? $0.edits : nil } }.flatMap(
-      \.self)
+    let suppressed = SuppressedLines(pair.translation)
+    let edits = pair.titleDifferences.filter { !(suppressed?.hold(.title, at: $0.place.span.start) ?? false) }
+      .compactMap { $0.restoration.flatMap { $0.isSafe ? $0.edits : nil } }.flatMap(\.self)
     guard !edits.isEmpty, zip(edits, edits.dropFirst()).allSatisfy({ $0.span.end <= $1.span.start }) else { return own }
     return FrontMatter.read(TextEdit.applying(edits, to: file.bytes)).string("title")
       .map { FrontMatter.unescaped($0.value) } ?? own

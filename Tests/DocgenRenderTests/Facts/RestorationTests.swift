@@ -183,6 +183,38 @@ import Testing
     #expect(try project.page("de/a.md").contains("[**Job\\_Stop**](stop.md)"))
   }
 
+  /// What the author of a translation says is right on purpose stays, and nothing else.
+  @Test(arguments: [
+    ("<!-- docgen-disable-next-line mismatched-requirement -- as printed -->", true),
+    ("<!-- docgen-disable requirement -->", true),
+    ("<!-- docgen-disable-file mismatched-requirement -->", true),
+    ("<!-- docgen-disable-file mismatched-parameter-name -->", false),
+    ("Text.", false),
+  ])
+  func keepsWhatIsSuppressed(comment: String, isKept: Bool) throws {
+    let source = Self.page("## Requirements\n\nText.\n\n| | |\n|---|---|\n| **Header** | StopJob.h |\n")
+    let text = "| **Header** | StopJob. h |"
+    // A comment before a table would hold for its first row.
+    let row = comment.contains("line") ? "\(text) \(comment.replacing("next-", with: ""))" : text
+    let intro = comment.contains("line") ? "Text." : comment
+    let translation = Self.page("## Anforderungen\n\n\(intro)\n\n| | |\n|---|---|\n\(row)\n")
+    let project = try Self.project(source, translation)
+    #expect(Marks.texts(of: "fact-corrected", in: try project.page("de/a.html")) == (isKept ? [] : ["StopJob.h"]))
+    #expect(
+      try project.page("de/a.md") == (isKept ? translation : translation.replacing("StopJob. h", with: "StopJob.h")))
+  }
+
+  @Test func keepsATitleThatIsSuppressed() throws {
+    let comment = "# docgen-disable-file misnamed-title -- as printed\n"
+    for more in ["", comment] {
+      let project = try Self.project(
+        Self.page("Text.\n"), Self.page("Text.\n", title: "Stop Job-Funktion", more: more))
+      #expect(try project.page("de/a.html").contains("Stop Job-Funktion") == !more.isEmpty)
+      #expect(
+        try project.page("de/index.html").replacing("<wbr>", with: "").contains("Stop Job-Funktion") == !more.isEmpty)
+    }
+  }
+
   @Test func restoresTheNamesOfEntriesAndPagesInTheNavigation() throws {
     let project = try ProjectFixture(
       [

@@ -1,5 +1,4 @@
 import DocgenMarkup
-import DocgenModel
 import DocgenSupport
 
 /// Finds the suppressions of a page.
@@ -128,9 +127,7 @@ struct SuppressionReader {
       while index < range.upperBound, isName(bytes[index]) { index += 1 }
       let name = String(decoding: bytes[start..<index], as: UTF8.self)
       if name.isEmpty || name.hasPrefix("-") { break }
-      selectors.append(
-        Suppression.Selector(
-          name: name, rules: RuleCatalog.rules(selectedBy: name).map(Set.init), location: location(start..<index)))
+      selectors.append(Suppression.Selector(name: name, location: location(start..<index)))
     }
     return selectors
   }
