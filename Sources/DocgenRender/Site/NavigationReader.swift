@@ -44,7 +44,11 @@ struct NavigationReader: Sendable {
   /// A folder without a table of contents in the locale has the source's. Titles of pages are read only for pages that
   /// no table names.
   ///
-  /// - Parameter source: The navigation of the source; `nil` for the source itself.
+  /// - Parameters:
+  ///   - locale: The index of the locale.
+  ///   - source: The navigation of the source; `nil` for the source itself.
+  ///   - jobs: The number of threads.
+  /// - Returns: The navigation, and what is wrong with the tables.
   func read(locale: Int, beside source: Navigation?, jobs: Int) -> Result {
     let parts = Parallel.map(count: folders.folders.count, jobs: jobs) {
       section(of: $0, locale: locale, beside: source?.sections[$0])
