@@ -61,7 +61,7 @@ public struct PageRestorer: Sendable {
       }
       var restoration = Restoring(page, source: source, words: words[page.locale], loader)
       let result = restoration.run(rounds: Self.rounds)
-      if result.isChanged { translations[page.locale] = result.page }
+      translations[page.locale] = result.page
       results[page.locale] = result
     }
     let restored = APIPage(id: group.id, name: group.name, translations: translations, failures: group.failures)
@@ -135,19 +135,21 @@ private struct Restoring {
   /// Makes corrections, if nothing but their places changes.
   private mutating func apply(_ chosen: [FactCorrection]) -> Bool {
     let edits = chosen.flatMap { $0.safeEdits ?? [] }
+    guard let new = edited(edits) else { return false }
+    note(chosen, EditedPlaces(edits))
+    page = new
+    return true
+  }
+
+  /// The page with edits made; `nil` if more than their places would change.
+  private func edited(_ edits: [TextEdit]) -> LocalizedPage? {
     let comparison = PageComparison(page, edits: edits.map(\.span))
     if let new = loader.editing(page, beside: source, edits) {
-      guard comparison.hasSameMetadata(new) else { return false }
-      note(chosen, EditedPlaces(edits))
-      page = new
-    } else {
-      let bytes = TextEdit.applying(edits, to: page.source.bytes)
-      let new = loader.read(SourceFile(path: page.source.path, bytes: bytes), locale: page.locale, beside: source)
-      guard comparison.isUnchangedElsewhere(in: new) else { return false }
-      note(chosen, EditedPlaces(edits))
-      page = new
+      return comparison.hasSameMetadata(new) ? new : nil
     }
-    return true
+    let bytes = TextEdit.applying(edits, to: page.source.bytes)
+    let new = loader.read(SourceFile(path: page.source.path, bytes: bytes), locale: page.locale, beside: source)
+    return comparison.isUnchangedElsewhere(in: new) ? new : nil
   }
 
   /// Makes those of several corrections that do no harm: halves are tried, so that few that do cost few readings.
@@ -165,12 +167,8 @@ private struct Restoring {
     var blanks = CodeBlanks(PageAlignment(source: source, translation: page, words: words))
     let edits = blanks.edits()
     if edits.isEmpty { return }
-    let changed = loader.rereading(group, locale: page.locale, as: TextEdit.applying(edits, to: page.source.bytes))
-    guard let new = changed.translations[page.locale],
-      PageComparison(page, edits: edits.map(\.span)).isUnchangedElsewhere(in: new)
-    else { return }
+    guard let new = edited(edits) else { return }
     note([], EditedPlaces(edits))
-    group = changed
     page = new
     align()
   }
