@@ -33,8 +33,8 @@ public struct LintSettings: Sendable {
   /// A later one goes before an earlier one.
   public var overrides: [Override]
 
-  /// Makes settings; by default all rules run, and weigh what they say.
-  public init(rules: Set<Rule> = Set(RuleCatalog.all), overrides: [Override] = []) {
+  /// Makes settings; without overrides, the rules weigh what they say.
+  public init(rules: Set<Rule>, overrides: [Override] = []) {
     self.rules = rules
     self.overrides = overrides
   }

@@ -4,22 +4,18 @@ import DocgenSupport
 /// Notes about a page what rules that compare pages need, as far as those rules run.
 struct PageRecorder {
   private(set) var record = PageRecord()
-  private let notesLinks: Bool
-  private let notesAnchors: Bool
-  private let notesAPIs: Bool
-  private let notesTerms: Bool
+  private let notes: PageNotes
 
-  init(rules: Set<Rule>) {
-    notesLinks = rules.contains(BrokenLink.rule)
-    notesAnchors = rules.contains(BrokenAnchor.rule)
-    notesAPIs = rules.contains(InconsistentAPI.rule)
-    notesTerms = rules.contains(InconsistentTerm.rule)
+  init(_ notes: PageNotes) {
+    self.notes = notes
   }
 
   /// Notes what is needed about a page, with the comparison to its source where it is a translation.
   mutating func add(_ context: PageContext, pair: TranslationPair?) {
-    if notesTerms, let pair { record.terms += TermRecord.terms(of: pair) }
-    if notesAPIs, context.source == nil, let api = APIRecord(context.page) { record.apis.append(api) }
+    if notes.contains(.terms), let pair { record.terms += TermRecord.terms(of: pair) }
+    if notes.contains(.apis), context.source == nil, let api = APIRecord(context.page) { record.apis.append(api) }
+    let notesAnchors = notes.contains(.anchors)
+    let notesLinks = notes.contains(.folderLinks)
     if notesAnchors {
       let locale = context.page.locale
       while record.anchors.count <= locale { record.anchors.append([]) }

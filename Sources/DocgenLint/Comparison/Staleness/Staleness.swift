@@ -40,10 +40,18 @@ struct Staleness {
   /// The name of the source's content today.
   var sourceName: String? { names?.blob(.sha1) }
 
+  /// The commit of the source's repository that was translated.
+  static func commit(of page: LocalizedPage) -> Located<String>? { page.frontMatter.string("ms.sourcegitcommit") }
+
+  /// The name of the text that was translated.
+  static func translatedName(of page: LocalizedPage) -> Located<String>? {
+    page.frontMatter.string("ms.openlocfilehash")
+  }
+
   /// Judges by the history, where it knows the commit; else by the name of the text that was translated.
   mutating func judge(_ translation: LocalizedPage) -> Judgement {
-    let translatedName = StaleTranslation.translatedName(of: translation)?.value
-    if let history, let commit = StaleTranslation.commit(of: translation)?.value {
+    let translatedName = Self.translatedName(of: translation)?.value
+    if let history, let commit = Self.commit(of: translation)?.value {
       let revision = history.revision(
         of: page.name + ".md", at: commit, today: names, translatedName: translatedName)
       switch revision {

@@ -10,6 +10,7 @@ struct SuppressionReader {
   private static let marker = Array("docgen-disable".utf8)
 
   private let page: LocalizedPage
+  private let names: RuleNames
   private let bytes: [UInt8]
   private let lines: LineTable
   /// What the page shows as code, in its order and apart from each other.
@@ -24,15 +25,16 @@ struct SuppressionReader {
   /// The suppressions in the order of the page.
   ///
   /// - Complexity: O(*n*) in the bytes of the page, O(*m* log *m*) in its nodes and comments.
-  static func read(_ page: LocalizedPage) -> [Suppression] {
+  static func read(_ page: LocalizedPage, _ names: RuleNames) -> [Suppression] {
     let starts = page.source.bytes.withUnsafeBytes { ByteSearch.indices(of: marker, in: $0) }
     guard !starts.isEmpty else { return [] }
-    var reader = SuppressionReader(page)
+    var reader = SuppressionReader(page, names)
     return starts.compactMap { reader.suppression(at: $0) }
   }
 
-  private init(_ page: LocalizedPage) {
+  private init(_ page: LocalizedPage, _ names: RuleNames) {
     self.page = page
+    self.names = names
     bytes = page.source.bytes
     lines = LineTable(bytes)
     code = Self.code(in: page.document)
@@ -130,7 +132,7 @@ struct SuppressionReader {
       if name.isEmpty || name.hasPrefix("-") { break }
       selectors.append(
         Suppression.Selector(
-          name: name, rules: RuleCatalog.rules(selectedBy: name).map(Set.init), location: location(start..<index)))
+          name: name, rules: names.rules(selectedBy: name).map(Set.init), location: location(start..<index)))
     }
     return selectors
   }
