@@ -87,7 +87,7 @@ struct PageContent {
       heading = inlineHTML(of: node)
     }
     if heading.isEmpty {
-      buffer.appendText(PageRenderer.title(of: page))
+      buffer.appendText(PageTitle.text(of: page))
       heading = buffer.bytes
     }
     writer.buffer.bytes.removeAll(keepingCapacity: true)

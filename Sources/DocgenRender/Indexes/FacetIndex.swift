@@ -19,12 +19,12 @@ struct FacetIndex: Sendable {
   }
 
   let facet: Facet
-  private let site: Site
+  private let site: SiteContext
   private let locale: Int
   private let groups: [Group]
 
   /// Groups the names; there is nothing to render where no page says what it belongs to.
-  init(_ site: Site, locale: Int, facet: Facet, summaries: [PageSummary]) {
+  init(_ site: SiteContext, locale: Int, facet: Facet, summaries: [PageSummary]) {
     self.site = site
     self.locale = locale
     self.facet = facet
@@ -92,7 +92,7 @@ struct FacetIndex: Sendable {
   var parts: [Part] { groups.isEmpty ? [] : [Part(group: nil)] + groups.indices.map { Part(group: $0) } }
 
   /// The folder of the index below a locale's folder.
-  static func folder(_ facet: Facet, _ site: Site) -> String { NameIndex.folder(site) + "/by-" + facet.rawValue }
+  static func folder(_ facet: Facet, _ site: SiteContext) -> String { site.places.names + "/by-" + facet.rawValue }
 
   /// The path of a page below the locale's folder.
   func path(of part: Part) -> String {

@@ -18,7 +18,7 @@ struct NameIndex: Sendable {
     var letter: Character?
   }
 
-  private let site: Site
+  private let site: SiteContext
   private let locale: Int
   private let kinds: [String?]
   private let facets: [Facet]
@@ -29,18 +29,8 @@ struct NameIndex: Sendable {
 
   let parts: [Part]
 
-  /// The folder of the index in each locale, which no page of the content has.
-  static func folder(_ catalog: PageCatalog, _ folders: SiteFolders) -> String {
-    var name = "api-names"
-    while folders.index(of: name) != nil || catalog.index(of: name) != nil { name += "-index" }
-    return name
-  }
-
-  /// The folder of the index in a site.
-  static func folder(_ site: Site) -> String { folder(site.catalog, site.folders) }
-
   /// Takes the names of all pages, and the other indexes that there are.
-  init(_ site: Site, locale: Int, summaries: [PageSummary], facets: [Facet]) {
+  init(_ site: SiteContext, locale: Int, summaries: [PageSummary], facets: [Facet]) {
     self.site = site
     self.facets = facets
     self.locale = locale
@@ -83,7 +73,7 @@ struct NameIndex: Sendable {
   private var isSplit: Bool { parts.count > 1 }
 
   /// The path of a page below the locale's folder.
-  func path(of part: Part) -> String { "\(Self.folder(site))/\(Self.fileName(part.letter))" }
+  func path(of part: Part) -> String { "\(site.places.names)/\(Self.fileName(part.letter))" }
 
   private static func fileName(_ letter: Character?) -> String {
     switch letter {

@@ -34,7 +34,7 @@ struct SearchText: Sendable {
       for byte in text.utf8 { buffer.append(byte < 0x20 ? 0x20 : byte) }
       buffer.append(Self.lineEnd)
     }
-    append(PageRenderer.title(of: page))
+    append(PageTitle.text(of: page))
     append(page.frontMatter.string("description").map { FrontMatter.unescaped($0.value) } ?? "")
     // "Parameters" and its like say nothing about a page.
     for section in page.facts.sections where section.role == nil { append(section.title.value) }

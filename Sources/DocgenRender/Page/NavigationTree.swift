@@ -7,7 +7,7 @@ struct NavigationTree {
   /// The name of the file in the section's folder.
   static let fileName = "navigation.js"
 
-  let site: Site
+  let site: SiteContext
   let locale: Int
   /// The index of the folder.
   let section: Int

@@ -112,7 +112,7 @@ extension PageView {
   }
 }
 
-extension Site {
+extension SiteContext {
   /// Where a file can be edited, by its path below the content folder.
   func editAddress(of file: String) -> String? {
     settings.editURL.map { address in
@@ -122,5 +122,5 @@ extension Site {
   }
 
   /// The overview of a locale's quality below the locale's folder, where there is one.
-  var qualityAddress: SiteAddress? { findings.map { _ in SiteAddress(file: QualityPages.overview(self)) } }
+  var qualityAddress: SiteAddress? { settings.quality.map { _ in SiteAddress(file: places.qualityOverview) } }
 }

@@ -3,14 +3,14 @@ import DocgenSupport
 
 /// The part of the view model that all pages of a locale have: head, bar, languages, breadcrumbs.
 struct PageView {
-  let site: Site
+  let site: SiteContext
   let locale: Int
   /// The address below the locale's folder.
   let address: SiteAddress
   let root: String
   var object: TemplateObject
 
-  init(_ site: Site, locale: Int, address: SiteAddress, title: String) {
+  init(_ site: SiteContext, locale: Int, address: SiteAddress, title: String) {
     self.site = site
     self.locale = locale
     self.address = address
@@ -20,6 +20,13 @@ struct PageView {
     object["root"] = .string(root)
     object["home"] = .string(reference(to: SiteAddress(file: "index.html"), in: locale))
     object["head-title"] = .string(siteTitle.isEmpty || siteTitle == title ? title : title + " · " + siteTitle)
+  }
+
+  /// Sets the title of a page in words.
+  mutating func setHeading(_ title: String) {
+    var buffer = ByteBuffer()
+    buffer.appendText(title)
+    object["heading"] = .bytes(buffer.bytes)
   }
 
   /// The list of the locales.

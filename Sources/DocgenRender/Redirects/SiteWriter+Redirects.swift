@@ -2,7 +2,7 @@ import DocgenModel
 import DocgenSupport
 import Glibc
 
-extension Site {
+extension SiteContext {
   /// The page that leads from an old address to where it is now, for browsers whose server does not.
   func redirectPage(at file: String, to target: Redirect.Target, _ locale: Int) throws(TemplateError) -> [UInt8] {
     let address = SiteAddress(file: file)
@@ -18,25 +18,6 @@ extension Site {
     case .outside(let address): address
     }
   }
-
-  /// What servers are told of redirects.
-  func serverRedirects(_ redirects: [[Redirect]]) -> [ServerRedirect] {
-    let base = URLText.decoded(basePath[...])
-    return redirects.enumerated().flatMap { locale, redirects in
-      redirects.flatMap { redirect in
-        let target: String
-        switch redirect.target {
-        case .page(let page, let fragment):
-          target = address(paths.pages[page], in: locale).absolute(basePath) + fragment
-        case .outside(let address): target = address
-        }
-        let path = base + "/" + catalog.locales[locale] + "/" + redirect.file
-        return ServerRedirect.addresses(of: path).map {
-          ServerRedirect(path: $0, target: ServerTarget(target), place: redirect.place)
-        }
-      }
-    }
-  }
 }
 
 extension SiteWriter {
@@ -44,14 +25,14 @@ extension SiteWriter {
   ///
   /// - Returns: The redirects of each locale whose pages stand, those of the content's own pages among them; the
   ///   number of pages that were written; and what is wrong with the others.
-  func writeRedirects() throws(SiteError) -> (redirects: [[Redirect]], count: Int, problems: [FileProblem]) {
+  func write(_ all: SiteRedirects) throws(SiteError) -> (redirects: [[Redirect]], count: Int, problems: [FileProblem]) {
     var problems: [FileProblem] = []
     var reported: Set<Redirect.Place> = []
     var written: [[Redirect]] = []
     var count = 0
     for locale in site.locales.indices {
-      var stands = site.redirects.ofPages(locale)
-      for redirect in site.redirects.redirects[locale] {
+      var stands = all.ofPages(locale)
+      for redirect in all.redirects[locale] {
         if try write(redirect, locale) {
           stands.append(redirect)
           count += 1

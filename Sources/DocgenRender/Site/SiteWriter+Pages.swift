@@ -2,44 +2,7 @@ import DocgenModel
 import DocgenSupport
 import Synchronization
 
-/// Writes the files of a site into a folder.
-struct SiteWriter: Sendable {
-  let site: Site
-  let folder: String
-  private let failure = FirstFailure()
-
-  init(_ site: Site, folder: String) {
-    self.site = site
-    self.folder = folder
-  }
-
-  /// What went wrong first; work that has not begun by then is left out.
-  private final class FirstFailure: Sendable {
-    private let error = Mutex<SiteError?>(nil)
-    private let isSet = Atomic<Bool>(false)
-
-    var hasFailed: Bool { isSet.load(ordering: .relaxed) }
-
-    func set(_ new: SiteError) {
-      error.withLock { if $0 == nil { $0 = new } }
-      isSet.store(true, ordering: .relaxed)
-    }
-
-    func check() throws(SiteError) {
-      if let error = error.withLock({ $0 }) { throw error }
-    }
-  }
-
-  /// A file of the site that is no page of the content.
-  struct ExtraPage: Sendable {
-    var path: String
-    var render: @Sendable () throws(TemplateError) -> [UInt8]
-  }
-
-  func path(_ locale: Int, _ file: String) -> String {
-    folder + "/" + site.catalog.locales[locale] + "/" + file
-  }
-
+extension SiteWriter {
   // MARK: Folders
 
   /// Makes all folders, so that files can be written in any order.
@@ -48,12 +11,12 @@ struct SiteWriter: Sendable {
     for locale in site.locales.indices {
       for part in site.folders.folders { paths.insert(part.name.isEmpty ? path(locale, "") : path(locale, part.name)) }
       for file in site.paths.files { paths.insert(path(locale, String(SitePaths.folder(of: file).dropLast()))) }
-      paths.insert(path(locale, NameIndex.folder(site)))
+      paths.insert(path(locale, site.places.names))
       for entry in site.catalog.entries {
         paths.insert(path(locale, String(SitePaths.folder(of: entry.name).dropLast())))
       }
     }
-    for part in SearchIndex.folders(site) { paths.insert(folder + "/" + SearchIndex.folder(site.catalog) + "/" + part) }
+    for part in SearchIndex.folders(site) { paths.insert(folder + "/" + site.places.search + "/" + part) }
     for image in site.images { paths.insert(path(image.locale, String(SitePaths.folder(of: image.path).dropLast()))) }
     for asset in site.settings.theme.assets.keys {
       paths.insert(folder + "/assets/" + SitePaths.folder(of: asset).dropLast())
@@ -65,25 +28,18 @@ struct SiteWriter: Sendable {
     }
   }
 
-  func createFolder(_ path: String) throws(SiteError) {
-    do throws(FileError) {
-      try FileSystem.createFolder(path)
-    } catch {
-      throw .file(error)
-    }
-  }
-
   // MARK: Pages
 
   /// Writes the pages of the content in all locales.
   ///
   /// - Parameters:
+  ///   - features: What they know of all pages.
   ///   - companion: Keeps a note of each page.
   ///   - progress: Called with the number of pages that are done and of all pages, from any thread.
   /// - Returns: What is to be known of each page, and the notes, in the order of the catalog.
   /// - Throws: The first error that happened.
   func writePages<Companion: SiteCompanion>(
-    companion: Companion, progress: (@Sendable (Int, Int) -> Void)?
+    _ features: SiteFeatures, companion: Companion, progress: (@Sendable (Int, Int) -> Void)?
   ) throws(SiteError) -> (summaries: [PageSummary], notes: [Companion.Note]) {
     let counter = Counter()
     let entries = site.catalog.entries
@@ -93,7 +49,7 @@ struct SiteWriter: Sendable {
       if failure.hasFailed { return nil }
       let (page, restored) = site.restorer.restored(site.loader.load(entries[index]))
       let note = companion.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
-      var renderer = PageRenderer(site, index: index, page: page, restored: restored)
+      var renderer = PageRenderer(site, features, index: index, page: page, restored: restored)
       do {
         for output in try renderer.render() {
           try FileSystem.write(output.bytes, to: path(output.locale, output.path))
@@ -118,8 +74,8 @@ struct SiteWriter: Sendable {
 
   /// Writes home pages, listings of folders, indexes of names, pages for unknown addresses, the landing page, and what
   /// shows the quality of the site.
-  func writeExtraPages(_ summaries: [PageSummary]) throws(SiteError) -> Int {
-    let quality = QualityPages(site, summaries: summaries)
+  func writeExtraPages(_ summaries: [PageSummary], findings: FindingIndex?) throws(SiteError) -> Int {
+    let quality = findings.map { QualityPages(site, findings: $0, summaries: summaries) }
     var pages = try qualityPages(quality)
     let facets = Facet.used(by: summaries)
     for locale in site.locales.indices {
@@ -153,25 +109,7 @@ struct SiteWriter: Sendable {
       ExtraPage(path: folder + "/index.html") { () throws(TemplateError) in
         try ListingPages.landing(site, summaries: summaries)
       })
-    let all = pages
-    Parallel.forEach(count: all.count, jobs: site.settings.jobs) { index in
-      if failure.hasFailed { return }
-      do {
-        try FileSystem.write(try all[index].render(), to: all[index].path)
-      } catch {
-        failure.set(Self.siteError(error))
-      }
-    }
-    try failure.check()
-    return all.count + (try write(quality.map { QualityNumbers(pages: $0).files } ?? []))
-  }
-
-  private static func siteError(_ error: any Error) -> SiteError {
-    switch error {
-    case let error as TemplateError: .template(error)
-    case let error as FileError: .file(error)
-    default: .refused("\(error)")
-    }
+    return try write(pages) + write(quality.map { QualityNumbers(pages: $0).files } ?? [])
   }
 
   // MARK: Files
@@ -219,18 +157,5 @@ struct SiteWriter: Sendable {
       }
     }
     return (site.images.count - failures.count, failures)
-  }
-
-  /// Writes files below the root of the site.
-  func write(_ files: [SiteFile]) throws(SiteError) -> Int {
-    do throws(FileError) {
-      for file in files {
-        try FileSystem.createFolder(String((folder + "/" + SitePaths.folder(of: file.path)).dropLast()))
-        try FileSystem.write(file.bytes, to: folder + "/" + file.path)
-      }
-    } catch {
-      throw .file(error)
-    }
-    return files.count
   }
 }

@@ -1,8 +1,8 @@
 import DocgenModel
 import DocgenSupport
 
-/// All that the pages of a site are made with; the same for every page.
-final class Site: Sendable {
+/// All that the pages of a site are made with; the same for every page and every feature.
+final class SiteContext: Sendable {
   let loader: PageLoader
   /// Puts translations beside their source.
   let restorer: PageRestorer
@@ -14,11 +14,8 @@ final class Site: Sendable {
   let navigation: [Navigation]
   let templates: TemplateSet
   let publications: Publications
-  let redirects: SiteRedirects
-  let namesakes: Namesakes
-  let types: TypeIndex
-  /// What a check of the content found, where the site shows it.
-  let findings: FindingIndex?
+  let places: SitePlaces
+  /// What is wrong with tables of contents.
   let problems: [FileProblem]
   /// Tables of contents that could not be read.
   let failures: [FileError]
@@ -43,7 +40,9 @@ final class Site: Sendable {
     }.map { ($0.key, $0.value) }
   }
 
-  init(_ loader: PageLoader, _ settings: SiteSettings, _ publications: Publications) throws(SiteError) {
+  init(
+    _ loader: PageLoader, _ settings: SiteSettings, _ publications: Publications, _ sourceNames: SourceNames
+  ) throws(SiteError) {
     self.loader = loader
     self.publications = publications
     restorer = PageRestorer(loader, restoresFacts: settings.correctsFacts)
@@ -56,24 +55,18 @@ final class Site: Sendable {
     let builtIn = (try? VocabularySource.builtIn.vocabulary("en")).map { [$0] } ?? []
     let source = loader.vocabularies.prefix(1) + builtIn
     locales = loader.vocabularies.map { LocaleText($0, fallbacks: Array(source)) }
-    let sourceNames = SourceNames(loader, publications, jobs: settings.jobs)
     let reader = NavigationReader(
       links: links, folders: folders, publications: publications, restorer: restorer,
       names: settings.correctsFacts ? sourceNames.names : [])
     let results = catalog.locales.indices.map { reader.read(locale: $0, jobs: settings.jobs) }
     navigation = results.map(\.navigation)
-    redirects = SiteRedirects(
-      table: settings.redirects, publications: publications, links: links, folders: folders, paths: paths,
-      style: settings.pathStyle)
-    namesakes = Namesakes(loader, names: sourceNames, jobs: settings.jobs)
-    types = TypeIndex(loader, names: sourceNames, links: links, jobs: settings.jobs)
-    findings = settings.quality.map { FindingIndex($0, catalog) }
-    problems = Self.unique(results.flatMap(\.problems)) + redirects.problems
+    places = SitePlaces(catalog, folders)
+    problems = Self.unique(results.flatMap(\.problems))
     failures = results.flatMap(\.failures)
     templates = try Self.templates(settings.theme)
     origin = settings.baseURL.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
-    let names = SiteAddress(file: NameIndex.folder(catalog, folders) + "/index.html")
-    let search = SearchIndex.folder(catalog) + "/"
+    let names = SiteAddress(file: places.names + "/index.html")
+    let search = places.search + "/"
     shared = locales.indices.map { [locales, settings] locale in
       let folder = catalog.locales[locale]
       return Self.shared(
@@ -114,16 +107,6 @@ final class Site: Sendable {
     return problems.filter { seen.insert($0).inserted }
   }
 
-  /// Gives the addresses that pages of types have on a page, by the names of the types; its own page has none there.
-  func typeAddress(from page: Int) -> (String) -> String? {
-    { [types, paths] name in
-      types.type(named: name, from: page).flatMap { type in
-        let target = types.types[type].page
-        return target == page ? nil : paths.address(of: target, from: page)
-      }
-    }
-  }
-
   /// The file with the Markdown of a page, beside it below the locale's folder: links to other pages' files hold.
   func markdownFile(of page: Int) -> String { catalog.entries[page].name + ".md" }
 
@@ -146,6 +129,17 @@ final class Site: Sendable {
 
   /// The address of a locale's home page, from the root of the site on.
   func home(_ locale: Int) -> SiteAddress { address(SiteAddress(file: "index.html"), in: locale) }
+}
+
+extension SiteContext {
+  /// The path of the site on its host, without a slash at its end.
+  var basePath: String {
+    guard let base = settings.baseURL else { return "" }
+    guard let origin else { return base }
+    let scheme = origin.hasPrefix("https://") ? 8 : 7
+    let rest = origin.utf8.dropFirst(scheme)
+    return rest.firstIndex(of: UInt8(ascii: "/")).map { String(origin[$0...]) } ?? ""
+  }
 }
 
 extension SiteSettings {
