@@ -50,7 +50,7 @@ enum ExportRun {
     _ step: @escaping @Sendable () -> Void
   ) -> [FileError] {
     let exporter = ModelExporter(
-      loader: project.loader, layout: layout, version: Program.version, hasSpans: options.hasSpans,
+      loader: project.loader, layout: layout, version: Version.current, hasSpans: options.hasSpans,
       links: LinkTargets(project.catalog, mappings: project.linkMappings), paths: project.paths)
     return exporter.export(jobs: options.project.jobs, progress: step) { text in
       output.write(text)

@@ -31,5 +31,5 @@ struct VersionCommand: Command {
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus { show(on: console) }
 
-  func show(on console: Console) -> ExitStatus { console.print("docgen \(Program.version)\n") }
+  func show(on console: Console) -> ExitStatus { console.print("docgen \(Version.current)\n") }
 }

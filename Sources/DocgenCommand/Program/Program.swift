@@ -3,7 +3,6 @@ import Glibc
 
 /// The program `docgen`: finds the command, runs it and says how it ended.
 public enum Program {
-  static let version = "0.1.0"
   static let commands: [any Command.Type] = [
     LintCommand.self, BuildCommand.self, ExportCommand.self, StatsCommand.self, ExplainCommand.self, RulesCommand.self,
     ThemeCommand.self, HelpCommand.self, VersionCommand.self,
