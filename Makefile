@@ -35,12 +35,12 @@ torture: packages-for-tests docgen ## run the tests with hostile and broken inpu
 fuzz: packages-for-tests ## feed the readers and the fixer random input, FUZZ_SECONDS each (300)
 	@.ci/fuzz
 
-# The pages of benchmark/pages, and those of an unpacked corpus where there is one: make benchmark-lint CORPUS=DIR
+# The pages of Tests/Benchmark/pages, and those of an unpacked corpus where there is one: make benchmark-lint CORPUS=DIR
 CORPUS ?= $(shell if test -x ../shared/corpus/unpack; then ../shared/corpus/unpack; fi)
 
 benchmark-lint: packages-for-tests ## measure how right lint is, and write the tables of the guide
 	swift build -c release --static-swift-stdlib --product docgen-benchmark
-	.build/release/docgen-benchmark --content benchmark/pages $(if $(CORPUS),--content $(CORPUS)/en) --check \
+	.build/release/docgen-benchmark --content Tests/Benchmark/pages $(if $(CORPUS),--content $(CORPUS)/en) --check \
 	  $(if $(CORPUS),$(addprefix --write-tables ,$(wildcard content/*/guide/how-right-the-linter-is.md)))
 
 embedded: ## list the files that are compiled in, after one came or went

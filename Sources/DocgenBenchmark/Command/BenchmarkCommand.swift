@@ -8,7 +8,7 @@ public enum BenchmarkCommand {
     Measures how right lint is: translates pages truly, damages each in one place, and looks at what lint says.
 
     docgen-benchmark [options]
-      --content DIR      pages of the source language (default: benchmark/pages); may be given again
+      --content DIR      pages of the source language (default: Tests/Benchmark/pages); may be given again
       --pages N          how many pages of each folder to take, spread over folders and kinds (default: 300)
       --source-locale L  the language of the pages (default: en)
       --locale L         a language to translate into (default: every other one that has words); may be given again
@@ -78,7 +78,7 @@ public enum BenchmarkCommand {
         default: throw UsageError(message: "'\(option)' is no option; --help lists them")
         }
       }
-      if folders.isEmpty { folders = ["benchmark/pages"] }
+      if folders.isEmpty { folders = ["Tests/Benchmark/pages"] }
     }
 
     func run() throws -> Int32 {
