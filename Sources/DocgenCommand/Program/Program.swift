@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenSupport
 import Glibc
 
@@ -81,6 +82,7 @@ public enum Program {
     } catch {
       throw .usage(error)
     }
+    if let problem = MarkdownParser.libraryProblem { throw .failure(problem) }
     return try command.run(console)
   }
 
