@@ -42,7 +42,7 @@ public enum BenchmarkCommand {
     var sourceLocale = "en"
     var locales: [String] = []
     var seed: UInt64 = 1
-    var jobs = Parallel.processorCount
+    var jobs = ProcessorCount.available
     var format = "text"
     var tables: [String] = []
     var checks = false

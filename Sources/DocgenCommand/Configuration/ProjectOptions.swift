@@ -13,7 +13,7 @@ struct ProjectOptions: Equatable, Sendable {
   /// A project without pages is worked on, too.
   var allowsEmpty = false
   /// The number of threads.
-  var jobs = Parallel.processorCount
+  var jobs = ProcessorCount.available
 }
 
 extension ProjectOptions {

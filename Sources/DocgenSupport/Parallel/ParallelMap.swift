@@ -4,9 +4,6 @@ import Synchronization
 
 /// Work on independent items by a number of threads, with results in the order of the items.
 public enum Parallel {
-  /// The number of processors that this process may use.
-  public static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
   /// Deep documents are walked by recursion; a page nested as deep as the parser allows fits into this stack.
   private static let stackSize = 64 << 20
 
