@@ -60,7 +60,11 @@ struct ScriptCompaction {
     case UInt8(ascii: "("): heads.append(["if", "for", "while", "with"].contains { lastWord.elementsEqual($0.utf8) })
     case UInt8(ascii: ")"): lastClosedHead = heads.popLast() ?? false
     case UInt8(ascii: "}") where result.last == UInt8(ascii: ";"):
-      if !lastClosedHead || result.dropLast().last != UInt8(ascii: ")") { result.removeLast() }
+      // Behind `if (a)` or `else` it is a statement of its own.
+      let before = result.dropLast()
+      if !(lastClosedHead && before.last == UInt8(ascii: ")")), !before.suffix(4).elementsEqual("else".utf8) {
+        result.removeLast()
+      }
     case UInt8(ascii: ">") where gap == nil && result.last == UInt8(ascii: "="): openParameter()
     default: break
     }
