@@ -45,11 +45,11 @@ struct RedirectResolver {
           return .target(.page(page, fragment: fragment), via: via)
         }
         let name = links.catalog.entries[page].name
-        guard seen.insert(Self.name(ofPage: name)).inserted else { return Self.circle(start, name) }
+        guard seen.insert(Self.name(ofPage: name)).inserted else { return Self.circle(backTo: name) }
         via = via ?? name
         wish = Self.wish(next, on: links.folders[page])
       case .old(let address, let next):
-        guard seen.insert(address.path).inserted else { return Self.circle(start, address.path) }
+        guard seen.insert(address.path).inserted else { return Self.circle(backTo: address.path) }
         via = via ?? address.path
         wish = next
       }
@@ -66,7 +66,7 @@ struct RedirectResolver {
   /// The name of a page among those that a redirect passes.
   static func name(ofPage name: String) -> String { "page " + name }
 
-  private static func circle(_ start: String, _ back: String) -> Outcome {
+  private static func circle(backTo back: String) -> Outcome {
     .problem("the redirect leads in a circle, back to '\(back)'; let one of its addresses lead to a page")
   }
 

@@ -101,9 +101,7 @@ private struct InventoryWalk {
       case .text:
         beginRun(at: index)
         document.withText(of: node) {
-          scanner.feed(
-            $0, at: node.span.start, advances: node.payload < 0, end: node.span.end,
-            isEscaped: node.flags.contains(.escaped))
+          scanner.feed($0, at: node.span.start, advances: node.payload < 0, end: node.span.end)
         }
       case .softBreak, .lineBreak: scanner.blank()
       case .emphasis: openMark(.emphasis, .emphasized, index, end)

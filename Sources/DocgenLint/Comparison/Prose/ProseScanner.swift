@@ -39,7 +39,7 @@ struct ProseScanner {
   }
 
   /// Takes the text of one node; `advances` tells whether each byte moves one byte on in the file.
-  mutating func feed(_ text: UnsafeBufferPointer<UInt8>, at start: Int32, advances: Bool, end: Int32, isEscaped: Bool) {
+  mutating func feed(_ text: UnsafeBufferPointer<UInt8>, at start: Int32, advances: Bool, end: Int32) {
     var index = 0
     let count = text.count
     while index < count {
