@@ -46,6 +46,13 @@ class Layers(unittest.TestCase):
         said = self.check("A < B", A="struct One { func run() { turn() } }", B="extension One { func turn() {} }")
         self.assertIn("M/A uses B: turn in A.swift", said)
 
+    def test_use_of_a_method_that_its_label_tells(self):
+        a = "struct One { func turn(by: Int) {}; func run() { turn(to: 1); turn(by: 1) } }"
+        self.assertEqual(self.check("A < B", A=a, B="extension One { func turned(to: Int) {} }"), self.fine)
+        self.assertIn("M/A uses B: turn in A.swift", self.check(
+            "A < B", A="struct One { func run() { turn(to: 1) } }", A_X="struct Two { func turn(by: Int) {} }",
+            B="extension One { func turn(to place: Int) {} }"))
+
     def test_use_of_a_function(self):
         self.assertIn("M/A uses B: turned in A.swift", self.check("A < B", A="let a = turned(1)", B="func turned(_ a: Int) {}"))
 
