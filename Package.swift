@@ -8,6 +8,8 @@ let warnings: [SwiftSetting] =
 /// Settings that every Swift target of the package shares.
 let settings: [SwiftSetting] =
   warnings + [
+    // Modules are layers for readers, not walls for the optimizer: what is small is inlined into those above.
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),

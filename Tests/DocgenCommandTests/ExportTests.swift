@@ -105,6 +105,35 @@ import Testing
       ])
   }
 
+  /// The model has the pages that the site has: nothing of drafts, and no links to them.
+  @Test(arguments: ["json", "inventory"])
+  func leavesDraftsOut(format: String) throws {
+    let folder = try TemporaryFolder([
+      "content/en/a.md": "---\napi_name: A\n---\n# A function\n\n[b](b.md) [c](c.md)\n",
+      "content/de/a.md": "---\ndraft: true\n---\n# A-Funktion\n",
+      "content/en/b.md": "---\napi_name: B\ndraft: true\n---\n# B function\n", "content/de/b.md": "# B-Funktion\n",
+      "content/en/c.md": "---\napi_name: C\n---\n# C function\n",
+    ])
+    let published = try TemporaryFolder([
+      "en/a.md": "---\napi_name: A\n---\n# A function\n", "en/c.md": "---\napi_name: C\n---\n# C function\n",
+    ])
+    let file = folder.path + "/model"
+    #expect(
+      Invocation("export --content \(folder.path)/content --source-locale en --format \(format) -o \(file)").status
+        == .success)
+    let bytes = try FileSystem.read(file)
+    guard format == "json" else {
+      #expect(Invocation("export --content \(published.path) --format inventory -o \(file)").status == .success)
+      #expect(try bytes == FileSystem.read(file))
+      return
+    }
+    let model = try JSONReader.read(bytes)
+    #expect(model["pages"]?.items?.map { $0["id"]?.string } == ["a", "c"])
+    let translations = model["pages"]?.items?.first?["translations"]?.items ?? []
+    #expect(translations.map { $0["locale"]?.string } == ["en"])
+    #expect(translations.flatMap { $0["links"]?.items ?? [] }.map { $0["page"]?.string } == [nil, "c"])
+  }
+
   @Test func takesEnglishForTheSource() throws {
     let folder = try TemporaryFolder([
       "content/de/a.md": "", "content/en-gb/a.md": "", "content/fr/a.md": "", "site/config.yml": "title: Things\n",

@@ -53,6 +53,20 @@ import Testing
     #expect(build.status == .success && !build.messages.contains("became text"), "\(build.messages)")
   }
 
+  /// A link to a page that is there, but not on the site, becomes text as well; what is not on the site links as it likes.
+  @Test func findsLinksToWhatIsNotPublished() throws {
+    let folder = try Self.folder(["other.md", "draft.md", "/pages/guide/draft.md#part", "german.md"])
+    let draft = "---\ndraft: true\n---\n# Draft\n\n[page](page.md) [more](more.md)\n"
+    for name in ["draft", "more"] { try folder.write(Array(draft.utf8), to: "content/en/guide/\(name).md") }
+    // Readers of a draft translation get the source.
+    try folder.write(Array("# German\n".utf8), to: "content/en/guide/german.md")
+    try folder.write(Array(draft.utf8), to: "content/de/guide/german.md")
+    let findings = try Self.findings(folder).filter { $0["rule"]?.string == "broken-link" }
+    #expect(findings.map { $0["line"]?.integer } == [6, 7])
+    #expect(findings.map { $0["actual"]?.string } == ["draft.md", "/pages/guide/draft.md#part"])
+    #expect(findings.allSatisfy { $0["message"]?.string?.contains("'guide/draft' is not published") ?? false })
+  }
+
   @Test(arguments: links.broken)
   func findsWhatBecomesText(link: String) throws {
     let folder = try Self.folder([link])

@@ -27,6 +27,22 @@ import Testing
     #expect(try FileSystem.read(folder.path + "/there/a.md") == Array("new".utf8))
   }
 
+  @Test func putsNewFilesAndOldOnes() throws {
+    let folder = try TemporaryFolder(["old.md": "old", "folder/a.md": ""])
+    #expect(symlink("new.md", folder.path + "/link.md") == 0)
+    #expect(chmod(folder.path + "/old.md", 0o640) == 0)
+    let files = FileReplacements()
+    for name in ["old.md", "link.md"] { try files.put(folder.path + "/" + name, with: Array("new".utf8)) }
+    #expect(FileSystem.kind(of: folder.path + "/new.md") == nil)
+    let error = #expect(throws: FileError.self) { try files.put(folder.path + "/folder", with: []) }
+    #expect(error?.code == EISDIR)
+    #expect(files.finish().map(\.code) == [EISDIR])
+    for name in ["old.md", "new.md"] { #expect(try FileSystem.read(folder.path + "/" + name) == Array("new".utf8)) }
+    var status = stat()
+    #expect(stat(folder.path + "/old.md", &status) == 0 && status.st_mode & 0o7777 == 0o640)
+    #expect(try FileSystem.list(folder.path).map(\.name).sorted() == ["folder", "link.md", "new.md", "old.md"])
+  }
+
   @Test func saysWhatIsMissing() throws {
     let folder = try TemporaryFolder()
     let error = #expect(throws: FileError.self) { try FileSystem.replace(folder.path + "/a.md", with: []) }

@@ -37,6 +37,17 @@ import Testing
         == #""«a\u007fb\u009bc\u{A0}d\u0080\u009f»éÂ\u0082""#.replacing("\\u{A0}", with: "\u{A0}"))
   }
 
+  /// Logs that hold JSON are read by programs that take commands out of them; to readers of JSON the texts are the same.
+  @Test(arguments: [
+    ("##vso[task]", "##vso\\u005btask]"), ("a ##[b] [c]", "a ##\\u005bb] [c]"), ("#[a] o[b] vso[c]", nil),
+    ("0123456##[group]", "0123456##\\u005bgroup]"), ("\n##vso[a", "\\n##vso\\u005ba"), ("[a]", nil), ("[", nil),
+  ])
+  func areWrittenWithoutCommands(text: String, expected: String?) throws {
+    let written = Self.written(.string(text))
+    #expect(written == "\"\(expected ?? text)\"")
+    #expect(try Self.read(written) == .string(text))
+  }
+
   /// Texts that are no JSON; what is said of each is in the snapshot.
   private static let refused = [
     "", " ", "nul", "nulll", "True", "NaN", "-", "+1", "01", "-01", ".5", "1.", "1e", "1e+", "0x10", "1e999", "1 2",

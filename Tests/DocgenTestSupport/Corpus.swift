@@ -18,6 +18,21 @@ public enum Corpus {
     return output(of: "'\(script)'").map { String($0.prefix { $0 != "\n" }) }
   }()
 
+  /// The folder of pages of another style (`cpp`), with a folder for each of their languages; `nil` where it is not at hand.
+  public static func folder(ofStyle name: String) -> String? {
+    guard let styles else { return nil }
+    let folder = styles + "/" + name
+    return FileSystem.kind(of: folder) == .folder ? folder : nil
+  }
+
+  /// The folder of all styles.
+  private static let styles: String? = {
+    guard root != nil else { return nil }
+    return output(of: "'\(packageRoot)/../shared/corpus/unpack' --all").map {
+      String($0.prefix { $0 != "\n" }) + "/.."
+    }
+  }()
+
   /// The folder of `Package.swift`.
   private static let packageRoot = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
     .joined(separator: "/")

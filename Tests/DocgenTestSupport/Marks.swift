@@ -1,5 +1,18 @@
 /// What pages mark by the class of an element.
 public enum Marks {
+  /// The contents of the elements with a tag that do not nest, in their order, with their tags.
+  public static func elements(_ tag: String, in html: String) -> [Substring] {
+    var elements: [Substring] = []
+    var rest = html[...]
+    while let start = rest.firstRange(of: "<\(tag)>"),
+      let end = rest[start.upperBound...].firstRange(of: "</\(tag)>")
+    {
+      elements.append(rest[start.upperBound..<end.lowerBound])
+      rest = rest[end.upperBound...]
+    }
+    return elements
+  }
+
   /// The texts of the elements with a class, in the order of their ends: without tags, blanks joined.
   public static func texts(of className: String, in html: String) -> [String] {
     var open: [(depth: Int, text: [UInt8])] = []

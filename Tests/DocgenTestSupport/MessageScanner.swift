@@ -12,7 +12,7 @@ public struct MessageScanner {
     "DocgenCommand/Commands/FixRun.swift",
     "DocgenCommand/Reporters", "DocgenLint",
     "DocgenMarkup/FrontMatter", "DocgenMarkup/YAML", "DocgenSupport/Files/SkippedEntry+Message.swift",
-    "DocgenSupport/Messages",
+    "DocgenModel/Suppressions", "DocgenSupport/Messages",
   ]
   /// Files among them that write for other commands, or what is no text.
   private static let otherFiles = [

@@ -23,7 +23,9 @@ enum ExportRun {
     }
     let project = try Project(options.project, options.format == .inventory ? .source : .all)
     try project.checkPages()
-    let total = project.catalog.entries.count
+    // What is not on the site is not in its model either.
+    let loader = project.loader.reading(Publications(project.catalog, jobs: options.project.jobs).catalog)
+    let total = loader.catalog.entries.count
     let done = Atomic<Int>(0)
     let step: @Sendable () -> Void = {
       progress.report("Exporting", done: done.wrappingAdd(1, ordering: .relaxed).newValue, of: total)
@@ -31,12 +33,12 @@ enum ExportRun {
     let failures: [FileError]
     switch options.format {
     case .json:
-      failures = export(project, .json(isIndented: options.isPretty), options, to: output, step)
+      failures = export(project, loader, .json(isIndented: options.isPretty), options, to: output, step)
     case .jsonLines:
-      failures = export(project, .lines, options, to: output, step)
+      failures = export(project, loader, .lines, options, to: output, step)
     case .inventory:
       let result = Inventory.make(
-        loader: project.loader, locale: project.catalog.locales.count - 1, paths: project.paths,
+        loader: loader, locale: project.catalog.locales.count - 1, paths: project.paths(of: loader.catalog),
         jobs: options.project.jobs, progress: step)
       failures = result.failures
       output.write(result.inventory.bytes(project: project.title, version: ""))
@@ -46,12 +48,12 @@ enum ExportRun {
   }
 
   private static func export(
-    _ project: Project, _ layout: ModelExporter.Layout, _ options: ExportOptions, to output: Output,
-    _ step: @escaping @Sendable () -> Void
+    _ project: Project, _ loader: PageLoader, _ layout: ModelExporter.Layout, _ options: ExportOptions,
+    to output: Output, _ step: @escaping @Sendable () -> Void
   ) -> [FileError] {
     let exporter = ModelExporter(
-      loader: project.loader, layout: layout, version: Version.current, hasSpans: options.hasSpans,
-      links: LinkTargets(project.catalog, mappings: project.linkMappings), paths: project.paths)
+      loader: loader, layout: layout, version: Version.current, hasSpans: options.hasSpans,
+      links: LinkTargets(loader.catalog, mappings: project.linkMappings), paths: project.paths(of: loader.catalog))
     return exporter.export(jobs: options.project.jobs, progress: step) { text in
       output.write(text)
       return !output.isClosed

@@ -61,16 +61,19 @@ struct ThemeCommand: Command {
     if let path = present.first, !isForced {
       throw .configuration("'\(folder)/\(path)' is there already; use '--force' to replace it")
     }
+    let files = FileReplacements()
     do throws(FileError) {
       for path in parts {
         let target = folder + "/" + path
-        try FileSystem.createFolder(String(target[..<(target.lastIndex(of: "/") ?? target.startIndex)]))
-        try FileSystem.write(Theme.builtInFile(path) ?? [], to: target)
-        console.say("'\(path)' copied to '\(target)'")
+        try FileSystem.createFolder(FileSystem.folder(of: target))
+        try files.put(target, with: Theme.builtInFile(path) ?? [])
       }
     } catch {
+      _ = files.finish()
       throw .failure(error.description)
     }
+    if let failure = files.finish().first { throw .failure(failure.description) }
+    for path in parts { console.say("'\(path)' copied to '\(folder)/\(path)'") }
     return .success
   }
 

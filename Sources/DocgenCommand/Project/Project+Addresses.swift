@@ -9,8 +9,8 @@ extension Project {
     }
   }
 
-  /// The addresses of the pages.
-  var paths: SitePaths { SitePaths(catalog, style: pathStyle) }
+  /// The addresses of the pages of a catalog.
+  func paths(of catalog: PageCatalog) -> SitePaths { SitePaths(catalog, style: pathStyle) }
 
   /// Where absolute links go.
   var linkMappings: [LinkMapping] {

@@ -7,7 +7,7 @@ enum QuotedName {
     name.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } || VisibleText.changes(name)
   }
 
-  /// Appends the name; all but printable ASCII is written as octal numbers.
+  /// Appends the name; all but printable ASCII, and what a log would take for a command, is written as octal numbers.
   static func append(_ name: String, to buffer: inout ByteBuffer) {
     buffer.append(UInt8(ascii: "\""))
     for byte in name.utf8 {
@@ -15,12 +15,16 @@ enum QuotedName {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         buffer.append(UInt8(ascii: "\\"))
         buffer.append(byte)
+      case UInt8(ascii: "[") where VisibleText.opensCommand(after: buffer.bytes): appendNumber(byte, to: &buffer)
       case 0x20...0x7E: buffer.append(byte)
-      default:
-        buffer.append(UInt8(ascii: "\\"))
-        for shift in [6, 3, 0] { buffer.append(UInt8(ascii: "0") + (byte >> UInt8(shift)) & 7) }
+      default: appendNumber(byte, to: &buffer)
       }
     }
     buffer.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendNumber(_ byte: UInt8, to buffer: inout ByteBuffer) {
+    buffer.append(UInt8(ascii: "\\"))
+    for shift in [6, 3, 0] { buffer.append(UInt8(ascii: "0") + (byte >> UInt8(shift)) & 7) }
   }
 }

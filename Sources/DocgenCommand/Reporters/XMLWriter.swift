@@ -107,6 +107,8 @@ struct XMLWriter {
     case 0x0A where inAttribute: ("&#10;", 1)
     case 0x0D: ("&#13;", 1)
     case 0x09, 0x0A: nil
+    // What a log would take for a command.
+    case UInt8(ascii: "[") where VisibleText.opensCommand(after: bytes[..<index]): ("&#91;", 1)
     case let control where control < 0x20: (VisibleText.string(String(Unicode.Scalar(control))), 1)
     case 0x7F: ("&#127;", 1)
     case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0: ("&#\(bytes[index + 1]);", 2)

@@ -195,6 +195,7 @@ public struct Linter: Sendable {
       if let suppressions = suppressions(of: translation, page, isInScope) { result.suppressions.append(suppressions) }
     }
     result.record = recorder.record
+    result.record.isUnpublished = Self.isUnpublished(page)
     let names = Set(locales.map { loader.catalog.locales[$0] })
     for check in catalogChecks {
       let diagnostics = check.check(entry, page: page, catalog: loader.catalog, settings: settings)
@@ -232,13 +233,19 @@ public struct Linter: Sendable {
     page.translations.allSatisfy { $0?.publication?.target == nil }
   }
 
+  /// Whether no language has the page on the site: the source says so, or where there is none, every translation.
+  private static func isUnpublished(_ page: APIPage) -> Bool {
+    let deciding = page.source.map { [$0] } ?? page.translations.compactMap(\.self)
+    return !deciding.isEmpty && deciding.allSatisfy { $0.publication?.exclusions.contains(.site) ?? false }
+  }
+
   /// The page in the source language, which does not change when its translations do.
   func sourceContext(of page: APIPage) -> PageContext? {
     page.source.map { PageContext($0, of: page, source: nil, project: project) }
   }
 
   private func suppressions(of page: LocalizedPage, _ apiPage: APIPage, _ isComplete: Bool) -> FileSuppressions? {
-    let suppressions = SuppressionReader.read(page, RuleCatalog.names)
+    let suppressions = Suppression.all(in: page)
     guard !suppressions.isEmpty else { return nil }
     return FileSuppressions(
       file: page.source.path, page: apiPage.id, locale: loader.catalog.locales[page.locale],

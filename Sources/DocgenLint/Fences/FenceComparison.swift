@@ -16,9 +16,13 @@ struct FenceComparison {
 
   /// Finds the faults of a page; the counterpart is the same page in another language.
   static func faults(of page: LocalizedPage, beside counterpart: LocalizedPage?) -> [FenceFault] {
-    if page.facts.codeBlocks.isEmpty, counterpart?.facts.codeBlocks.isEmpty ?? true { return [] }
+    let raw = RawBlockComparison.fault(of: page, beside: counterpart)
+    if page.facts.codeBlocks.isEmpty, counterpart?.facts.codeBlocks.isEmpty ?? true { return raw.map { [$0] } ?? [] }
     var comparison = FenceComparison(FencedPage(page), counterpart.map(FencedPage.init))
-    return comparison.compare()
+    let faults = comparison.compare()
+    guard let raw else { return faults }
+    // What raw HTML swallowed is neither code nor marks.
+    return faults.filter { $0.place.start < raw.place.start } + [raw]
   }
 
   private init(_ page: FencedPage, _ other: FencedPage?) {

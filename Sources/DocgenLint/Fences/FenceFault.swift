@@ -12,6 +12,8 @@ struct FenceFault {
     case reversed
     /// Marks stand where they make no fence.
     case within
+    /// A block of raw HTML that starts so has no end, or ends behind that of another.
+    case raw(String)
   }
 
   var kind: Kind

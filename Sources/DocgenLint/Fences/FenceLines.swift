@@ -63,6 +63,19 @@ enum LinePrefix {
     bytes[start(of: opening, in: bytes)..<opening].map { $0 == UInt8(ascii: ">") || $0 == 0x09 ? $0 : 0x20 }
   }
 
+  /// The lines of a range without their ends, blanks around them and markers of block quotes.
+  static func lines(of range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
+    bytes[range].split(omittingEmptySubsequences: true) { $0 == 0x0A || $0 == 0x0D }.map { line in
+      // The first line starts behind its markers.
+      let first = line.startIndex == range.lowerBound
+      var text =
+        (first ? line.startIndex : quote(of: line.startIndex..<line.endIndex, in: bytes).upperBound)..<line.endIndex
+      while !text.isEmpty, bytes[text.lowerBound] <= 0x20 { text = text.lowerBound + 1..<text.upperBound }
+      while !text.isEmpty, bytes[text.upperBound - 1] <= 0x20 { text = text.lowerBound..<text.upperBound - 1 }
+      return text
+    }
+  }
+
   /// The start of the line that holds an offset.
   static func start(of offset: Int, in bytes: [UInt8]) -> Int {
     var start = min(offset, bytes.count)

@@ -40,7 +40,10 @@ enum WordScanner {
     if bytes[index] >= 0x80 { return true }
     guard bytes[index] <= 0x20 else { return false }
     while index < bytes.endIndex, bytes[index] <= 0x20 { index += 1 }
-    return index == bytes.endIndex || !(0x61...0x7A).contains(bytes[index])
+    guard index < bytes.endIndex else { return true }
+    // A piece of a torn name goes on: `NAME \_ MAX. \_ SIZE`.
+    if bytes[index] == UInt8(ascii: "_"), index + 1 < bytes.endIndex, bytes[index + 1] <= 0x20 { return false }
+    return !(0x61...0x7A).contains(bytes[index])
   }
 
   /// How many words make up the names in a text: `CreateWindow` is made of two, `E_FAIL` as well.

@@ -13,6 +13,8 @@ public struct Document: Sendable {
   var attributes: [[HTMLAttribute]] = []
   /// The start tags of elements that are left out of the tree, such as scripts and forms, in the order of the file.
   public internal(set) var droppedTags: [DroppedTag] = []
+  /// The blocks of HTML that only their own end marks end, in the order of the file.
+  public internal(set) var rawBlocks: [RawBlock] = []
 
   /// The limits that the page goes beyond, each with its first place.
   public internal(set) var exceededLimits: [ExceededLimit] = []

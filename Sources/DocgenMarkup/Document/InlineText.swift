@@ -46,6 +46,8 @@ public struct InlineText: Sendable {
   }
 
   /// The file offset of a byte of the text.
+  func start(of index: Int) -> Int32 { offset(of: index) }
+
   private func offset(of index: Int) -> Int32 {
     let piece = pieces[self.piece(of: index)]
     return piece.referenceEnd == nil ? piece.source + Int32(truncatingIfNeeded: index - piece.start) : piece.source

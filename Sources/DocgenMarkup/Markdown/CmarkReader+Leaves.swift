@@ -68,6 +68,8 @@ extension CmarkReader {
     var end = literal.count
     while end > 0, literal[end - 1] <= 0x20 { end -= 1 }
     if assemblesHTML {
+      let block = RawBlock(UnsafeBufferPointer(rebasing: literal[..<end])) { map.source(of: $0) }
+      if let block { rawBlocks.append(block) }
       unendedTags.removeAll()
       readHTML(literal, 0..<end)
       return

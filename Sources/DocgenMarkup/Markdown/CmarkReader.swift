@@ -18,6 +18,7 @@ struct CmarkReader {
   var infoStrings: [Located<String>] = []
   var attributes: [[HTMLAttribute]] = []
   var droppedTags: [Document.DroppedTag] = []
+  var rawBlocks: [RawBlock] = []
   /// The content of the block at hand, where its bytes stand in the file, and how far its inlines were followed.
   var content = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   var map = ContentMap()
@@ -44,6 +45,7 @@ struct CmarkReader {
     swap(&document.infoStrings, &infoStrings)
     swap(&document.attributes, &attributes)
     swap(&document.droppedTags, &droppedTags)
+    swap(&document.rawBlocks, &rawBlocks)
     return events
   }
 

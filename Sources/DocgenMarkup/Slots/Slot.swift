@@ -56,6 +56,14 @@ public struct Slot: Sendable {
     self.init(text, file: document.source)
   }
 
+  /// What the text of a page's body says at a place; `nil` if there is none.
+  public static func text(of document: Document, at span: SourceSpan, index: SlotIndex) -> String? {
+    var reader = SlotReader(document: document, span: span)
+    reader.read(from: index.start(at: span, in: document))
+    let bytes = reader.bytes
+    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
   init?(_ read: SlotReader.Text, file: SourceFile) {
     guard !read.bytes.isEmpty else { return nil }
     text = read.bytes

@@ -36,6 +36,20 @@ struct SlotReader {
     self.span = span
   }
 
+  /// What the text within the place says, without blanks at its ends.
+  var bytes: ArraySlice<UInt8> {
+    var range = 0..<inline.count
+    while !range.isEmpty, inline.bytes[range.lowerBound] == 0x20 || inline.start(of: range.lowerBound) < span.start {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    while !range.isEmpty,
+      inline.bytes[range.upperBound - 1] == 0x20 || inline.start(of: range.upperBound - 1) >= span.end
+    {
+      range = range.lowerBound..<range.upperBound - 1
+    }
+    return inline.bytes[range]
+  }
+
   /// The text within the place, without blanks at its ends.
   var text: Text? {
     var range = 0..<inline.count
@@ -54,6 +68,9 @@ struct SlotReader {
     text.bytes = Array(inline.bytes[range])
     text.starts = Array(offsets[range])
     text.ends = range.map { inline.span($0..<$0 + 1).end }
+    text.runs.reserveCapacity(range.count)
+    text.forms.reserveCapacity(range.count)
+    text.depths.reserveCapacity(range.count)
     var piece = 0
     for index in range {
       while piece + 1 < pieces.count, pieces[piece + 1].start <= index { piece += 1 }

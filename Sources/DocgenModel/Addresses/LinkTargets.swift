@@ -88,21 +88,30 @@ public final class LinkTargets: Sendable {
   /// A relative path from a folder with a slash at its end; `..` above the top is left out.
   public static func joined(_ folder: String, _ path: String) -> String {
     guard path.utf8.contains(UInt8(ascii: ".")) || path.utf8.contains(UInt8(ascii: "\\")) else { return folder + path }
-    var parts: [Substring] = []
     let all = folder + path
-    let isSeparator: (Character) -> Bool = { $0 == "/" || $0 == "\\" }
     // Most paths name a file beside the page.
     if !path.utf8.contains(UInt8(ascii: "/")), !path.utf8.contains(UInt8(ascii: "\\")), path != ".", path != ".." {
       return all
     }
-    for part in all.split(omittingEmptySubsequences: false, whereSeparator: isSeparator) {
-      switch part {
-      case ".": break
-      case "..": if !parts.isEmpty { parts.removeLast() }
-      default: parts.append(part)
+    let slash = UInt8(ascii: "/")
+    let dot = UInt8(ascii: ".")
+    var result: [UInt8] = []
+    result.reserveCapacity(all.utf8.count)
+    // Where each part that is kept starts.
+    var starts: [Int] = []
+    for part in all.utf8.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == slash || $0 == UInt8(ascii: "\\") })
+    {
+      if part.count == 1, part.first == dot { continue }
+      if part.count == 2, part.allSatisfy({ $0 == dot }) {
+        if let start = starts.popLast() { result.removeSubrange(max(0, start - 1)...) }
+        continue
       }
+      if !starts.isEmpty { result.append(slash) }
+      starts.append(result.count)
+      result.append(contentsOf: part)
     }
-    return parts.joined(separator: "/")
+    return String(decoding: result, as: UTF8.self)
   }
 
   static func hasPrefix(_ text: String, _ prefix: String) -> Bool {

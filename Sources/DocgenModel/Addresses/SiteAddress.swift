@@ -27,7 +27,10 @@ public struct SiteAddress: Hashable, Sendable {
   public func absolute(_ origin: String) -> String { origin + "/" + path }
 
   /// The address as a page in the same folder writes it.
-  public var referenceInFolder: String { Self.reference(ofName: Array(path[folder.endIndex...].utf8)[...]) }
+  public var referenceInFolder: String {
+    var name = path[folder.endIndex...]
+    return name.withUTF8 { Self.reference(ofName: $0) }
+  }
 
   /// The address as another page writes it; both count from the same folder.
   public func reference(from page: SiteAddress) -> String {
@@ -43,20 +46,32 @@ public struct SiteAddress: Hashable, Sendable {
         }
         var levels = 0
         for byte in page[common...] where byte == Self.slash { levels += 1 }
-        let tail = Array(target[common...])
-        return levels == 0
-          ? Self.reference(ofName: tail[...]) : SitePaths.up(levels) + String(decoding: tail, as: UTF8.self)
+        let tail = UnsafeBufferPointer(rebasing: target[common...])
+        if levels == 0 { return Self.reference(ofName: tail) }
+        return String(unsafeUninitializedCapacity: levels * 3 + tail.count) { result in
+          for level in 0..<levels {
+            result[level * 3] = Self.dot
+            result[level * 3 + 1] = Self.dot
+            result[level * 3 + 2] = Self.slash
+          }
+          for index in tail.indices { result[levels * 3 + index] = tail[index] }
+          return levels * 3 + tail.count
+        }
       }
     }
   }
 
   /// A path below the folder of the page, as a reference that is not taken for anything else: an empty one would be the page
   /// itself, and the first part of one with a colon a scheme.
-  private static func reference(ofName path: ArraySlice<UInt8>) -> String {
+  private static func reference(ofName path: UnsafeBufferPointer<UInt8>) -> String {
     let text = String(decoding: path, as: UTF8.self)
-    let isPlain = !path.isEmpty && !path.prefix { $0 != slash }.contains(UInt8(ascii: ":"))
-    return isPlain ? text : "./" + text
+    for byte in path {
+      if byte == slash { return text }
+      if byte == UInt8(ascii: ":") { return "./" + text }
+    }
+    return path.isEmpty ? "./" : text
   }
 
   private static let slash = UInt8(ascii: "/")
+  private static let dot = UInt8(ascii: ".")
 }

@@ -1,7 +1,10 @@
+import DocgenSupport
+
 /// Anchors of facts.
 public enum FactAnchor {
   /// A name as a part of an anchor: letters, digits, `_` and `-`, in lower case.
   public static func make(from name: String) -> String {
+    if let anchor = plain(name) { return anchor }
     var result = ""
     for scalar in name.unicodeScalars {
       switch scalar {
@@ -16,6 +19,27 @@ public enum FactAnchor {
       }
     }
     return result.isEmpty ? "value" : result
+  }
+
+  /// The anchor of a name of letters, digits, `_` and `-` alone, as nearly all are; `nil` for others.
+  private static func plain(_ name: String) -> String? {
+    var name = name
+    return name.withUTF8 { bytes -> String? in
+      if bytes.isEmpty { return nil }
+      var previous: UInt8 = 0
+      for byte in bytes {
+        switch byte {
+        case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, UInt8(ascii: "_"): break
+        case UInt8(ascii: "-"): if previous == byte { return nil }
+        default: return nil
+        }
+        previous = byte
+      }
+      return String(unsafeUninitializedCapacity: bytes.count) { result in
+        for (index, byte) in bytes.enumerated() { result[index] = ASCIICase.lowercased(byte) }
+        return bytes.count
+      }
+    }
   }
 }
 

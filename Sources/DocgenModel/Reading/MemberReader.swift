@@ -162,7 +162,13 @@ struct MemberReader {
   /// Reads a table by what its header cells say; a table without known ones by the order of its columns.
   private mutating func readTable(_ table: Int, role: SectionRole) {
     var columns: [String?] = []
-    for row in document.rows(of: table) {
+    let rows = document.rows(of: table)
+    let isOfLinks = rows.contains { !$0.isHeader && isLinked($0) }
+    for row in rows {
+      // Among names that lead to their pages, a word with nothing beside it is the title of those that follow.
+      if isOfLinks, !row.isHeader, !isLinked(row), row.cells.dropFirst().allSatisfy({ document.text(of: $0).isEmpty }) {
+        continue
+      }
       if row.isHeader {
         columns = row.cells.map { vocabulary.valueHeader(document.text(of: $0).string) }
         continue
@@ -179,6 +185,25 @@ struct MemberReader {
         if let column { set(column, to: cell, in: &member) }
       }
       members[before] = member
+    }
+  }
+
+  /// Whether a link stands in the first cell of a row.
+  private func isLinked(_ row: TableRow) -> Bool {
+    row.cells.first.map { document.firstLink(in: document.content(of: $0)) != nil } ?? false
+  }
+
+  /// Whether what stands below a heading is a table of members that lead to their own places or pages: then the heading
+  /// is the title of these, such as "Operators", and no member.
+  func isTitleOfMembers(_ section: Section) -> Bool {
+    guard let table = document.containers(in: section.content).first, document.isTable(table) else { return false }
+    let rows = document.rows(of: table)
+    guard rows.count > 1, let header = rows.first, header.isHeader, let column = header.cells.first else {
+      return false
+    }
+    switch vocabulary.valueHeader(document.text(of: column).string) {
+    case "value", "constant", "constant-value": return false
+    default: return rows.dropFirst().allSatisfy(isLinked)
     }
   }
 

@@ -72,4 +72,27 @@ public struct PageLoader: Sendable {
     }
     return APIPage(id: page.id, name: page.name, translations: translations, failures: page.failures)
   }
+
+  /// A translation as it would be with edits made, as far as that is known without parsing all of it.
+  ///
+  /// - Parameters:
+  ///   - page: The translation.
+  ///   - source: The page that it is a translation of.
+  ///   - edits: In the order of the file, apart from each other.
+  /// - Returns: The page, which has the structure of before, and other text only in the runs of text that were edited; `nil`
+  ///   if the whole page has to be read.
+  func editing(_ page: LocalizedPage, beside source: LocalizedPage, _ edits: [TextEdit]) -> LocalizedPage? {
+    let bytes = TextEdit.applying(edits, to: page.source.bytes)
+    let file = SourceFile(path: page.source.path, bytes: bytes)
+    var bodyStart = page.frontMatter.bodyStart
+    let isMetadataEdited = edits.first.map { $0.span.start < bodyStart } ?? false
+    let frontMatter = isMetadataEdited ? FrontMatter.read(bytes) : page.frontMatter
+    for edit in edits where edit.span.end <= bodyStart {
+      bodyStart += Int32(truncatingIfNeeded: edit.text.count) - (edit.span.end - edit.span.start)
+    }
+    guard frontMatter.bodyStart == bodyStart, !file.hasEncodingErrors,
+      let document = page.document.editing(edits, as: file, bodyStart: page.frontMatter.bodyStart)
+    else { return nil }
+    return reader.read(document, frontMatter, locale: page.locale, beside: source)
+  }
 }

@@ -24,6 +24,13 @@ public struct PageReader: Sendable {
   public func read(_ source: SourceFile, locale: Int, beside original: LocalizedPage? = nil) -> LocalizedPage {
     let frontMatter = FrontMatter.read(source.bytes)
     let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart))
+    return read(document, frontMatter, locale: locale, beside: original)
+  }
+
+  /// Reads a page of which the front matter and the document are known.
+  func read(
+    _ document: Document, _ frontMatter: FrontMatter, locale: Int, beside original: LocalizedPage?
+  ) -> LocalizedPage {
     var facts = PageFacts()
     facts.title = frontMatter.string("title")
     readSections(document, locale: locale, into: &facts)
@@ -42,7 +49,7 @@ public struct PageReader: Sendable {
       readValues(of: kind, frontMatter, document, locale: locale, into: &facts)
     }
     return LocalizedPage(
-      locale: locale, source: source, frontMatter: frontMatter, document: document, facts: facts)
+      locale: locale, source: document.source, frontMatter: frontMatter, document: document, facts: facts)
   }
 
   private func isReference(_ frontMatter: FrontMatter, _ facts: PageFacts) -> Bool {
@@ -232,7 +239,7 @@ public struct PageReader: Sendable {
               text: document.text(of: index).located, destination: Located(link.destination, at: link.span)))
         }
       case let role where role.holdsMembers:
-        if outer == role, isNameOfMember(section) {
+        if outer == role, isNameOfMember(section), !members.isTitleOfMembers(section) {
           members.read(heading: section, role: role)
         } else {
           members.read(section.content, role: role, isOfHeading: !isOwn)

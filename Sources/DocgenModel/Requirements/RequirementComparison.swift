@@ -1,9 +1,17 @@
 import DocgenSupport
+import Synchronization
 
 /// Compares the values of one requirement in two languages.
 public struct RequirementComparison: Sendable {
   let source: RequirementLexicon
   let translation: RequirementLexicon
+  /// Few values are said on many pages.
+  private let known = KnownComparisons()
+
+  init(source: RequirementLexicon, translation: RequirementLexicon) {
+    self.source = source
+    self.translation = translation
+  }
 
   /// Rows that name systems and versions in the words of a language; all others hold names.
   public static func isPlatform(_ key: String) -> Bool {
@@ -14,7 +22,13 @@ public struct RequirementComparison: Sendable {
   /// Whether two values state the same.
   public func areEqual(_ expected: String, _ actual: String, key: String) -> Bool {
     if expected == actual { return true }
-    if Self.isPlatform(key) { return havePlatformsInCommon(expected, actual) }
+    return known.result(.init(expected: expected, actual: actual, isPlatform: Self.isPlatform(key))) {
+      compare(expected, actual, isPlatform: Self.isPlatform(key))
+    }
+  }
+
+  private func compare(_ expected: String, _ actual: String, isPlatform: Bool) -> Bool {
+    if isPlatform { return havePlatformsInCommon(expected, actual) }
     let expectedText = source.canonical(expected)
     let actualText = translation.canonical(actual)
     if expectedText == actualText { return true }
@@ -44,5 +58,25 @@ public struct RequirementComparison: Sendable {
   private func contains(_ text: [UInt8], _ name: [UInt8]) -> Bool {
     guard !name.isEmpty, text.count >= name.count else { return name.isEmpty }
     return (0...text.count - name.count).contains { text[$0..<$0 + name.count].elementsEqual(name) }
+  }
+}
+
+/// The results of comparisons that were made, by what was compared; from any thread.
+private final class KnownComparisons: Sendable {
+  struct Values: Hashable {
+    var expected: String
+    var actual: String
+    var isPlatform: Bool
+  }
+
+  /// What a project says on many pages comes up early; what comes later is compared each time.
+  private static let limit = 4096
+  private let results = Mutex<[Values: Bool]>([:])
+
+  func result(_ values: Values, _ compare: () -> Bool) -> Bool {
+    if let result = results.withLock({ $0[values] }) { return result }
+    let result = compare()
+    results.withLock { if $0.count < Self.limit { $0[values] = result } }
+    return result
   }
 }

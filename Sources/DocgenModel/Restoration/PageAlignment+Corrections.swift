@@ -10,6 +10,8 @@ struct FactCorrection: Sendable {
   }
 
   var fact: Fact
+  /// Under which name lint reports it; `nil` where it does not.
+  var finding: FindingName?
   /// The whole name or value; `nil` where the translation has none.
   var place: SourceSpan?
   /// What the translation says there.
@@ -48,23 +50,39 @@ extension PageAlignment {
       for difference in differences(of: kind) {
         result.append(
           FactCorrection(
-            fact: .init(kind: kind.name, index: difference.pair.translation), place: difference.actual?.span,
+            fact: .init(kind: kind.name, index: difference.pair.translation),
+            finding: .of(kind, difference.role), place: difference.actual?.span,
             actual: difference.actual?.value ?? "", restoration: difference.restoration))
       }
     }
     for difference in titleDifferences {
       result.append(
         FactCorrection(
-          fact: .init(kind: Self.titles, index: difference.isHeading ? 1 : 0), place: difference.place.span,
+          fact: .init(kind: Self.titles, index: difference.isHeading ? 1 : 0), finding: .title,
+          place: difference.place.span,
           actual: difference.place.value, restoration: difference.restoration))
     }
     for difference in signatureDifferences {
       result.append(
         FactCorrection(
-          fact: .init(kind: Self.signatureKind, index: difference.translation.node), place: nil,
+          fact: .init(kind: Self.signatureKind, index: difference.translation.node), finding: .signature, place: nil,
           actual: translation.source.text(difference.translation.span), restoration: difference.restoration))
     }
-    return result + linkNameCorrections
+    return keepingSuppressed(result + linkNameCorrections)
+  }
+
+  /// Takes from corrections what would be written where the author says that the translation is right.
+  private func keepingSuppressed(_ corrections: [FactCorrection]) -> [FactCorrection] {
+    guard !corrections.isEmpty, let suppressed = SuppressedLines(translation) else { return corrections }
+    return corrections.map { correction in
+      guard let finding = correction.finding,
+        let offset = correction.place?.start ?? correction.restoration?.edits.first?.span.start,
+        suppressed.hold(finding, at: offset)
+      else { return correction }
+      var kept = correction
+      kept.restoration = nil
+      return kept
+    }
   }
 
   /// What of each kind stands for something of the source's beyond doubt, for the kinds that the page has.

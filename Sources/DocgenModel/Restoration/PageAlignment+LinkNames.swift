@@ -11,31 +11,40 @@ extension PageAlignment {
   /// a text of the same letters can be nothing else.
   var linkNameCorrections: [FactCorrection] {
     guard haveOtherLinkTexts else { return [] }
-    let originals = Dictionary(
-      grouping: Self.links(of: source), by: { Self.destination($0.node, in: source.document) })
-    let counterparts = Dictionary(
-      grouping: Self.links(of: translation), by: { Self.destination($0.node, in: translation.document) })
+    let originals = LinksByDestination(source.document)
+    let counterparts = LinksByDestination(translation.document)
     var result: [FactCorrection] = []
-    for (destination, links) in originals where LinkTargets.isRelative(destination) {
-      guard let link = links.first, Identifier.isSymbolic(link.text), links.allSatisfy({ $0.text == link.text }),
-        let wanted = Self.place(link.node, in: source.document)
+    for links in originals.groups {
+      let first = originals.nodes[links.lowerBound].node
+      guard let wanted = Self.place(first, in: source.document), Self.mayBeName(source.source.bytes[wanted.range]),
+        LinkTargets.isRelative(Self.destination(first, in: source.document))
       else { continue }
-      let found = counterparts[destination] ?? []
-      for other in found where NameSearch.find(link.text, in: other.text) == nil {
+      let found = counterparts.links(to: originals.nodes[links.lowerBound].destination)
+      if found.isEmpty { continue }
+      let name = Self.text(first, in: source.document)
+      guard Identifier.isSymbolic(name),
+        originals.nodes[links].dropFirst().allSatisfy({
+          let text = Self.text($0.node, in: source.document)
+          return text.isEmpty || text == name
+        })
+      else { continue }
+      let others = counterparts.nodes[found].map { (node: $0.node, text: Self.text($0.node, in: translation.document)) }
+        .filter { !$0.text.isEmpty }
+      for other in others where NameSearch.find(name, in: other.text) == nil {
         guard let place = Self.place(other.node, in: translation.document) else { continue }
         result.append(
           FactCorrection(
-            fact: .init(kind: Self.linkNames, index: other.node), place: place,
+            fact: .init(kind: Self.linkNames, index: other.node), finding: .linkName, place: place,
             actual: String(decoding: other.text, as: UTF8.self),
             restoration: restoration(
-              of: wanted, at: place, isCertain: links.count == 1 && found.count == 1)))
+              of: wanted, at: place, isCertain: links.count == 1 && others.count == 1)))
       }
     }
     return result.sorted { $0.fact.index < $1.fact.index }
   }
 
-  /// Whether a text of a link without blanks is written otherwise in the same place of the translation: what a look at
-  /// the bytes can tell, and what most pages end with.
+  /// Whether the text of a link that may be a name is written otherwise in the same place of the translation: what a look
+  /// at the bytes can tell, and what most pages end with.
   private var haveOtherLinkTexts: Bool {
     let (own, others) = (Self.linkNodes(of: source.document), Self.linkNodes(of: translation.document))
     guard own.count == others.count else { return !own.isEmpty }
@@ -43,38 +52,100 @@ extension PageAlignment {
       guard let wanted = Self.place(link, in: source.document), let place = Self.place(other, in: translation.document)
       else { return false }
       let bytes = source.source.bytes[wanted.range]
-      return !bytes.contains(0x20) && bytes != translation.source.bytes[place.range]
+      return Self.mayBeName(bytes) && bytes != translation.source.bytes[place.range]
     }
   }
 
-  private static func linkNodes(of document: Document) -> [Int] {
+  /// What is escaped, a reference or markup within may be part of a name.
+  private static func mayBeName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.contains(0x20) { return false }
+    return Identifier.isSymbolic(bytes)
+      || bytes.contains { byte in
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "*"), UInt8(ascii: "~"),
+          UInt8(ascii: "`"), 0x80...:
+          true
+        default: false
+        }
+      }
+  }
+
+  fileprivate static func linkNodes(of document: Document) -> [Int] {
     document.nodes.indices.filter { index in
       let node = document.nodes[index]
       return node.kind == .link || node.kind == .element && node.tag == .a && node.payload >= 0
     }
   }
 
-  /// The links with a text.
-  private static func links(of page: LocalizedPage) -> [(node: Int, text: [UInt8])] {
-    let document = page.document
-    return linkNodes(of: document).compactMap { index in
-      let text = document.text(in: index + 1..<Int(document.nodes[index].end)).bytes
-      return text.isEmpty ? nil : (index, text)
-    }
+  /// What a link says, without markup.
+  private static func text(_ index: Int, in document: Document) -> [UInt8] {
+    document.text(in: index + 1..<Int(document.nodes[index].end)).bytes
   }
 
-  private static func destination(_ index: Int, in document: Document) -> String {
+  fileprivate static func destination(_ index: Int, in document: Document) -> String {
     let node = document.nodes[index]
-    let text = node.kind == .link ? document.link(of: node)?.destination : document.attribute("href", of: node)
-    return (text ?? "").lowercased()
+    return (node.kind == .link ? document.link(of: node)?.destination : document.attribute("href", of: node)) ?? ""
   }
 
   /// The place of a link's text.
-  private static func place(_ index: Int, in document: Document) -> SourceSpan? {
+  fileprivate static func place(_ index: Int, in document: Document) -> SourceSpan? {
     let content = document.nodes[index + 1..<Int(document.nodes[index].end)]
     guard let first = content.first(where: { $0.kind == .text }), let last = content.last(where: { $0.kind == .text })
     else { return nil }
     let span = first.span.union(last.span)
     return first.flags.contains(.escaped) ? SourceSpan(start: span.start - 1, end: span.end) : span
+  }
+}
+
+/// The links of a page with a text, those that lead to one place side by side.
+private struct LinksByDestination {
+  /// A link, and the hash of where it leads, whose case does not count.
+  struct Link {
+    var destination: UInt64
+    var node: Int
+  }
+
+  let nodes: [Link]
+
+  /// - Complexity: O(*n* log *n*) in the number of links.
+  init(_ document: Document) {
+    var nodes: [Link] = []
+    for node in PageAlignment.linkNodes(of: document) where PageAlignment.place(node, in: document) != nil {
+      nodes.append(Link(destination: Self.hash(PageAlignment.destination(node, in: document)), node: node))
+    }
+    self.nodes = nodes.sorted { ($0.destination, $0.node) < ($1.destination, $1.node) }
+  }
+
+  private static func hash(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { bytes in
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in bytes { hash = (hash ^ UInt64(ASCIICase.lowercased(byte))) &* 0x100_0000_01B3 }
+      return hash
+    }
+  }
+
+  /// The links that lead to one place each.
+  var groups: [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var start = 0
+    for index in nodes.indices
+    where index + 1 == nodes.count || nodes[index + 1].destination != nodes[index].destination {
+      groups.append(start..<index + 1)
+      start = index + 1
+    }
+    return groups
+  }
+
+  /// The links that lead to a place.
+  func links(to destination: UInt64) -> Range<Int> {
+    var (low, high) = (0, nodes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[middle].destination < destination { low = middle + 1 } else { high = middle }
+    }
+    let start = low
+    while low < nodes.count, nodes[low].destination == destination { low += 1 }
+    return start..<low
   }
 }

@@ -16,7 +16,7 @@ public struct PageComparison {
   ///
   /// - Complexity: O(*n*) in the size of both pages, O(*n* log *e*) with *e* edits.
   public func isUnchangedElsewhere(in new: LocalizedPage) -> Bool {
-    haveSameMetadata(new) && haveSameBodies(new)
+    hasSameMetadata(new) && haveSameBodies(new)
   }
 
   private func isEdited(_ span: SourceSpan) -> Bool {
@@ -29,7 +29,8 @@ public struct PageComparison {
     return low < edits.count && edits[low].start <= span.end
   }
 
-  private func haveSameMetadata(_ new: LocalizedPage) -> Bool {
+  /// Whether a page has the same metadata outside of the edits.
+  func hasSameMetadata(_ new: LocalizedPage) -> Bool {
     let before = old.frontMatter.entries
     let after = new.frontMatter.entries
     guard before.count == after.count else { return false }
@@ -54,9 +55,9 @@ public struct PageComparison {
     var left = DocumentWalk(old.document)
     var right = DocumentWalk(new.document)
     while true {
-      let (text, span) = left.nextText()
-      let (newText, _) = right.nextText()
-      if text != newText, span.map({ !isEdited($0) }) ?? true { return false }
+      let text = left.nextText()
+      let newText = right.nextText()
+      if !TextRun.areEqual(text, newText), text.span.map({ !isEdited($0) }) ?? true { return false }
       switch (left.nextMarkup(), right.nextMarkup()) {
       case (.end, .end): return true
       case (.closes, .closes): break
@@ -71,6 +72,8 @@ public struct PageComparison {
     guard node.kind == newNode.kind, node.tag == newNode.tag, node.level == newNode.level,
       haveSameAttributes(node, newNode, in: new)
     else { return false }
+    // Most markup has neither a destination nor an info string.
+    if node.payload < 0, newNode.payload < 0 { return true }
     return isEdited(node.span)
       || (old.document.link(of: node)?.destination == new.link(of: newNode)?.destination
         && old.document.infoString(of: node)?.value == new.infoString(of: newNode)?.value)
@@ -80,6 +83,7 @@ public struct PageComparison {
 extension PageComparison {
   /// Where the links and images of edited elements lead may change, and nothing else of their tags.
   private func haveSameAttributes(_ node: Node, _ newNode: Node, in new: Document) -> Bool {
+    if node.payload < 0, newNode.payload < 0 { return true }
     let before = old.document.attributes(of: node)
     let after = new.attributes(of: newNode)
     if before == after { return true }
@@ -105,18 +109,12 @@ private struct DocumentWalk {
 
   init(_ document: Document) { self.document = document }
 
-  /// The text up to the next markup, and its place; an empty one has none.
-  mutating func nextText() -> ([UInt8], SourceSpan?) {
-    var text: [UInt8] = []
-    var span: SourceSpan?
-    while index < document.nodes.count, ends.last.map({ index < $0 }) ?? true {
-      let node = document.nodes[index]
-      guard node.kind == .text else { break }
-      document.withText(of: node) { text += $0 }
-      span = span?.union(node.span) ?? node.span
-      index += 1
-    }
-    return (text, span)
+  /// The text up to the next markup.
+  mutating func nextText() -> TextRun {
+    let start = index
+    let end = ends.last ?? document.nodes.count
+    while index < end, document.nodes[index].kind == .text { index += 1 }
+    return TextRun(document: document, nodes: start..<index)
   }
 
   /// The next markup, where it opens or closes.
@@ -131,4 +129,44 @@ private struct DocumentWalk {
     ends.append(Int(node.end))
     return .opens(node)
   }
+}
+
+/// Nodes of text that follow each other, which a document may have in one piece or in several.
+private struct TextRun {
+  let document: Document
+  let nodes: Range<Int>
+
+  /// The place of the text; an empty one has none.
+  var span: SourceSpan? {
+    nodes.isEmpty ? nil : document.nodes[nodes].reduce(document.nodes[nodes.lowerBound].span) { $0.union($1.span) }
+  }
+
+  /// Whether two runs hold the same bytes; nothing is put together for it.
+  static func areEqual(_ left: TextRun, _ right: TextRun) -> Bool {
+    var (node, other) = (left.nodes.lowerBound, right.nodes.lowerBound)
+    // How much of both nodes is known to be equal.
+    var (offset, otherOffset) = (0, 0)
+    while true {
+      while node < left.nodes.upperBound, offset == left.length(of: node) { (node, offset) = (node + 1, 0) }
+      while other < right.nodes.upperBound, otherOffset == right.length(of: other) {
+        (other, otherOffset) = (other + 1, 0)
+      }
+      if node == left.nodes.upperBound || other == right.nodes.upperBound {
+        return node == left.nodes.upperBound && other == right.nodes.upperBound
+      }
+      let count = min(left.length(of: node) - offset, right.length(of: other) - otherOffset)
+      let isEqual = left.document.withText(of: left.document.nodes[node]) { bytes in
+        right.document.withText(of: right.document.nodes[other]) { otherBytes in
+          ByteSearch.areEqual(
+            UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[offset..<offset + count])),
+            UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: otherBytes[otherOffset..<otherOffset + count])))
+        }
+      }
+      if !isEqual { return false }
+      offset += count
+      otherOffset += count
+    }
+  }
+
+  private func length(of node: Int) -> Int { document.withText(of: document.nodes[node], \.count) }
 }

@@ -52,17 +52,19 @@ public struct PageRestorer: Sendable {
   public func restored(_ group: APIPage) -> (page: APIPage, translations: [RestoredPage?]) {
     var results = [RestoredPage?](repeating: nil, count: group.translations.count)
     guard let source = group.source else { return (group, results) }
-    var restored = group
+    var translations = group.translations
     for page in group.translations.compactMap(\.self) where page.locale != PageCatalog.source {
       guard restoresFacts else {
         let alignment = PageAlignment(source: source, translation: page, words: words[page.locale])
         results[page.locale] = RestoredPage(page: page, original: page, facts: [], counts: [], alignment: alignment)
         continue
       }
-      var restoration = Restoring(page, of: restored, source: source, words: words[page.locale], loader)
-      results[page.locale] = restoration.run(rounds: Self.rounds)
-      restored = restoration.group
+      var restoration = Restoring(page, source: source, words: words[page.locale], loader)
+      let result = restoration.run(rounds: Self.rounds)
+      if result.isChanged { translations[page.locale] = result.page }
+      results[page.locale] = result
     }
+    let restored = APIPage(id: group.id, name: group.name, translations: translations, failures: group.failures)
     return (restored, results)
   }
 }
@@ -73,19 +75,15 @@ private struct Restoring {
   private let words: TranslationWords
   private let loader: PageLoader
   private let original: LocalizedPage
-  private(set) var group: APIPage
   private var page: LocalizedPage
   private var alignment: PageAlignment
   private var corrections: [FactCorrection]
   private var facts: [RestoredFact] = []
   private var restored: Set<FactCorrection.Fact> = []
 
-  init(
-    _ page: LocalizedPage, of group: APIPage, source: LocalizedPage, words: TranslationWords, _ loader: PageLoader
-  ) {
+  init(_ page: LocalizedPage, source: LocalizedPage, words: TranslationWords, _ loader: PageLoader) {
     original = page
     self.page = page
-    self.group = group
     self.source = source
     self.words = words
     self.loader = loader
@@ -108,6 +106,7 @@ private struct Restoring {
         let isDone = chosen.count == corrections.count && alignment.hasAsManyFacts(as: page)
         if isDone { corrections = [] } else { align() }
       }
+      makeBlanksPlain()
     }
     return RestoredPage(page: page, original: original, facts: facts, counts: counts, alignment: alignment)
   }
@@ -136,14 +135,18 @@ private struct Restoring {
   /// Makes corrections, if nothing but their places changes.
   private mutating func apply(_ chosen: [FactCorrection]) -> Bool {
     let edits = chosen.flatMap { $0.safeEdits ?? [] }
-    let bytes = TextEdit.applying(edits, to: page.source.bytes)
-    let changed = loader.rereading(group, locale: page.locale, as: bytes)
-    guard let new = changed.translations[page.locale],
-      PageComparison(page, edits: edits.map(\.span)).isUnchangedElsewhere(in: new)
-    else { return false }
-    note(chosen, EditedPlaces(edits))
-    group = changed
-    page = new
+    let comparison = PageComparison(page, edits: edits.map(\.span))
+    if let new = loader.editing(page, beside: source, edits) {
+      guard comparison.hasSameMetadata(new) else { return false }
+      note(chosen, EditedPlaces(edits))
+      page = new
+    } else {
+      let bytes = TextEdit.applying(edits, to: page.source.bytes)
+      let new = loader.read(SourceFile(path: page.source.path, bytes: bytes), locale: page.locale, beside: source)
+      guard comparison.isUnchangedElsewhere(in: new) else { return false }
+      note(chosen, EditedPlaces(edits))
+      page = new
+    }
     return true
   }
 
@@ -154,6 +157,22 @@ private struct Restoring {
     guard chosen.count > 1 else { return }
     let middle = chosen.count / 2
     for half in [Array(chosen[middle...]), Array(chosen[..<middle])] where !apply(half) { applyHalves(of: half) }
+  }
+
+  /// Makes plain blanks of the others in code, which nobody sees, so that nothing is to be marked.
+  private mutating func makeBlanksPlain() {
+    guard CodeBlanks.mayStand(in: page) else { return }
+    var blanks = CodeBlanks(PageAlignment(source: source, translation: page, words: words))
+    let edits = blanks.edits()
+    if edits.isEmpty { return }
+    let changed = loader.rereading(group, locale: page.locale, as: TextEdit.applying(edits, to: page.source.bytes))
+    guard let new = changed.translations[page.locale],
+      PageComparison(page, edits: edits.map(\.span)).isUnchangedElsewhere(in: new)
+    else { return }
+    note([], EditedPlaces(edits))
+    group = changed
+    page = new
+    align()
   }
 
   /// Keeps where the page says something else now; places of before move with the text.
@@ -185,8 +204,7 @@ private struct Restoring {
     if bytes.allSatisfy({ Identifier.isNameByte($0) || $0 == 0x20 || $0 == UInt8(ascii: ".") || $0 >= 0x80 }) {
       return String(decoding: bytes, as: UTF8.self)
     }
-    return Slot(page.document, at: place, index: alignment.slotIndices.translation)
-      .map { String(decoding: $0.text, as: UTF8.self) }
+    return Slot.text(of: page.document, at: place, index: alignment.slotIndices.translation)
   }
 
   private var counts: [FactCount] {

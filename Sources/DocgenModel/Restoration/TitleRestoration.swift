@@ -10,11 +10,15 @@ extension PageRestorer {
     guard let title = frontMatter.string("title") else { return nil }
     let own = FrontMatter.unescaped(title.value)
     guard restoresFacts, locale != PageCatalog.source, let source, !file.hasEncodingErrors else { return own }
+    let original = FrontMatter.read(source.bytes)
+    // What has the same words has the same names.
+    if original.string("title")?.value == title.value { return own }
     let pair = PageAlignment(
-      source: Self.page(source, FrontMatter.read(source.bytes), PageCatalog.source),
+      source: Self.page(source, original, PageCatalog.source),
       translation: Self.page(file, frontMatter, locale), words: words[locale])
-    let edits = pair.titleDifferences.compactMap { $0.restoration.flatMap { $0.isSafe ? $0.edits : nil } }.flatMap(
-      \.self)
+    let suppressed = SuppressedLines(pair.translation)
+    let edits = pair.titleDifferences.filter { !(suppressed?.hold(.title, at: $0.place.span.start) ?? false) }
+      .compactMap { $0.restoration.flatMap { $0.isSafe ? $0.edits : nil } }.flatMap(\.self)
     guard !edits.isEmpty, zip(edits, edits.dropFirst()).allSatisfy({ $0.span.end <= $1.span.start }) else { return own }
     return FrontMatter.read(TextEdit.applying(edits, to: file.bytes)).string("title")
       .map { FrontMatter.unescaped($0.value) } ?? own
@@ -26,8 +30,10 @@ extension PageRestorer {
     facts.title = frontMatter.string("title")
     return LocalizedPage(
       locale: locale, source: file, frontMatter: frontMatter,
-      document: MarkdownParser.parse(SourceFile(path: file.path, bytes: [])), facts: facts)
+      document: emptyDocument, facts: facts)
   }
+
+  private static let emptyDocument = MarkdownParser.parse(SourceFile(path: "", bytes: []))
 }
 
 /// Puts the API name that a short text of the source has, such as an entry of a table of contents, into its translation.

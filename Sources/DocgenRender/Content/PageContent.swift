@@ -101,11 +101,14 @@ struct PageContent {
       let heading = facts.heading?.value,
       let name = source.frontMatter.strings("api_name").first.map({ FrontMatter.unescaped($0.value) })
     else { return nil }
-    let parts = name.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }.map { String(Substring($0)) }
-    guard source.facts.heading.map({ text in parts.allSatisfy { text.value.contains($0) } }) ?? false,
-      !parts.allSatisfy({ heading.contains($0) })
+    let parts = name.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }.map { Array($0) }
+    func areAll(in text: String) -> Bool {
+      let bytes = Array(text.utf8)
+      return parts.allSatisfy { ByteSearch.firstIndex(of: $0, in: bytes, from: 0) != nil }
+    }
+    guard !areAll(in: heading), let original = source.facts.heading?.value, areAll(in: original), areAll(in: title)
     else { return nil }
-    return parts.allSatisfy { title.contains($0) } ? title : nil
+    return title
   }
 
   /// The inline content of a heading, without links.

@@ -43,8 +43,16 @@ struct NavigationReader: Sendable {
   ///
   /// A folder without a table of contents in the locale has the source's. Titles of pages are read only for pages that
   /// no table names.
-  func read(locale: Int, jobs: Int) -> Result {
-    let parts = Parallel.map(count: folders.folders.count, jobs: jobs) { section(of: $0, locale: locale) }
+  ///
+  /// - Parameters:
+  ///   - locale: The index of the locale.
+  ///   - source: The navigation of the source; `nil` for the source itself.
+  ///   - jobs: The number of threads.
+  /// - Returns: The navigation, and what is wrong with the tables.
+  func read(locale: Int, beside source: Navigation?, jobs: Int) -> Result {
+    let parts = Parallel.map(count: folders.folders.count, jobs: jobs) {
+      section(of: $0, locale: locale, beside: source?.sections[$0])
+    }
     var result = Result(
       navigation: Navigation(
         sections: parts.map(\.section),
@@ -106,7 +114,7 @@ struct NavigationReader: Sendable {
     var failure: FileError?
   }
 
-  private func section(of folder: Int, locale: Int) -> Part {
+  private func section(of folder: Int, locale: Int, beside source: Navigation.Section?) -> Part {
     let id = folders.folders[folder].id
     let name = PageCatalog.shownName(of: folders.folders[folder].name)
     var part = Part(section: Navigation.Section(name: name))
@@ -121,7 +129,7 @@ struct NavigationReader: Sendable {
     let table = TableOfContents.read(bytes)
     var nodes: [Navigation.Node] = []
     add(table.entries, parent: -1, folder: id.isEmpty ? "" : id + "/", locale: locale, to: &nodes)
-    restoreNames(of: folder, locale: locale, in: &nodes)
+    if let source, tables[locale][id] != nil { restoreNames(in: &nodes, beside: source) }
     part.section.nodes = nodes
     if !table.problems.isEmpty {
       let lines = LineTable(bytes)
@@ -133,24 +141,17 @@ struct NavigationReader: Sendable {
   }
 
   /// Puts the names of pages into a locale's own table, as the source's table has them.
-  private func restoreNames(of folder: Int, locale: Int, in nodes: inout [Navigation.Node]) {
-    let id = folders.folders[folder].id
-    guard locale != PageCatalog.source, !names.isEmpty, tables[locale][id] != nil,
-      let path = tables[PageCatalog.source][id],
-      let bytes = try? links.catalog.read(path)
-    else { return }
-    var originals: [Navigation.Node] = []
-    add(
-      TableOfContents.read(bytes).entries, parent: -1, folder: id.isEmpty ? "" : id + "/",
-      locale: PageCatalog.source, to: &originals)
+  private func restoreNames(in nodes: inout [Navigation.Node], beside source: Navigation.Section) {
+    if names.isEmpty { return }
+    let originals = source.nodes.prefix(source.firstUnlisted)
     var texts: [Int: String] = [:]
     for node in originals {
       if case .page(let page) = node.target { texts[page] = texts[page] == nil ? node.name : "" }
     }
     for index in nodes.indices {
-      guard case .page(let page) = nodes[index].target, let source = texts[page], let name = names[page] else {
-        continue
-      }
+      guard case .page(let page) = nodes[index].target, let source = texts[page], source != nodes[index].name,
+        let name = names[page]
+      else { continue }
       for part in [name.text, name.member].compactMap(\.self) {
         guard let restored = NameRestoration.restored(part, in: nodes[index].name, from: source) else { continue }
         nodes[index].name = restored

@@ -58,7 +58,10 @@ final class SiteContext: Sendable {
     let reader = NavigationReader(
       links: links, folders: folders, publications: publications, restorer: restorer,
       names: settings.correctsFacts ? sourceNames.names : [])
-    let results = catalog.locales.indices.map { reader.read(locale: $0, jobs: settings.jobs) }
+    var results: [NavigationReader.Result] = []
+    for locale in catalog.locales.indices {
+      results.append(reader.read(locale: locale, beside: results.first?.navigation, jobs: settings.jobs))
+    }
     navigation = results.map(\.navigation)
     places = SitePlaces(catalog, folders)
     problems = Self.unique(results.flatMap(\.problems))

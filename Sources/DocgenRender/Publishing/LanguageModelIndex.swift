@@ -13,10 +13,11 @@ struct LanguageModelIndex {
 
   /// The files: that of the root first, then in the order of the locales.
   var files: [SiteFile] {
-    let locales = site.catalog.locales.enumerated().map { index, locale in
-      SiteFile(path: locale + "/" + Self.name, bytes: text(index))
+    let texts = Parallel.map(count: site.catalog.locales.count, jobs: site.settings.jobs) { text($0) }
+    let locales = zip(site.catalog.locales, texts).map { locale, text in
+      SiteFile(path: locale + "/" + Self.name, bytes: text)
     }
-    return [SiteFile(path: Self.name, bytes: text(PageCatalog.source))] + locales
+    return [SiteFile(path: Self.name, bytes: texts[PageCatalog.source])] + locales
   }
 
   private func text(_ locale: Int) -> [UInt8] {
@@ -45,9 +46,15 @@ struct LanguageModelIndex {
     let name = index == 0 ? site.locales[locale]["all-pages"] : site.navigation[locale].sections[index].name
     buffer.append("## " + Self.escaped(name.isEmpty ? folder.name : name) + "\n\n")
     for page in pages {
-      let title = summaries[page].titles[locale] ?? ""
-      buffer.append("- [\(Self.escaped(title))](\(address(target(of: page), locale)))")
-      if let description = description(of: page, locale) { buffer.append(": " + Self.escaped(description)) }
+      buffer.append("- [" as StaticString)
+      Self.append(summaries[page].titles[locale] ?? "", to: &buffer)
+      buffer.append("](" as StaticString)
+      buffer.append(address(target(of: page), locale))
+      buffer.append(")" as StaticString)
+      if let description = description(of: page, locale) {
+        buffer.append(": " as StaticString)
+        Self.append(description, to: &buffer)
+      }
       buffer.append("\n" as StaticString)
     }
     buffer.append("\n" as StaticString)
@@ -82,6 +89,11 @@ struct LanguageModelIndex {
   /// Text that Markdown shows as it is, on one line; in that of a link, a bracket would end it.
   private static func escaped(_ text: String) -> String {
     var buffer = ByteBuffer(capacity: text.utf8.count)
+    append(text, to: &buffer)
+    return buffer.string
+  }
+
+  private static func append(_ text: String, to buffer: inout ByteBuffer) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\"), UInt8(ascii: "<"):
@@ -91,6 +103,5 @@ struct LanguageModelIndex {
       default: buffer.append(byte)
       }
     }
-    return buffer.string
   }
 }

@@ -39,9 +39,35 @@ public final class FileReplacements: Sendable {
   public func add(
     _ path: String, with bytes: [UInt8], check: (String) throws(FileError) -> Void = { _ in }
   ) throws(FileError) {
-    do throws(FileError) {
+    try add(path, with: bytes) { () throws(FileError) in
       let destination = try FileDestination.existing(path)
       try check(destination.path)
+      return destination
+    }
+  }
+
+  /// Writes a file that need not be there; its folder must exist.
+  ///
+  /// - Parameters:
+  ///   - path: The file; links are followed, and one that is there keeps its mode.
+  ///   - bytes: Its content.
+  /// - Throws: The first call to the system that failed; what was there is as it was.
+  public func put(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    try add(path, with: bytes) { () throws(FileError) in
+      let destination = try FileDestination.find(path)
+      guard destination.isOrdinary else {
+        let isFolder = FileSystem.kind(of: path) == .folder
+        throw FileError(operation: "write", path: path, code: isFolder ? EISDIR : EINVAL)
+      }
+      return destination
+    }
+  }
+
+  private func add(
+    _ path: String, with bytes: [UInt8], to find: () throws(FileError) -> FileDestination
+  ) throws(FileError) {
+    do throws(FileError) {
+      let destination = try find()
       removeLeftovers(beside: destination.path)
       let scratch = try written(bytes, for: destination)
       let batch = state.withLock { state in

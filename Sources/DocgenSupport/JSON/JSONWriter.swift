@@ -92,7 +92,7 @@ public struct JSONWriter {
     followsKey = true
   }
 
-  /// Writes a string; quotes, backslashes and all control characters are escaped.
+  /// Writes a string; quotes, backslashes, all control characters and what a log would take for a command are escaped.
   public mutating func string(_ value: String) {
     separate()
     appendQuoted(value)
@@ -173,7 +173,7 @@ public struct JSONWriter {
       let rest = Array(buffer.bytes[escape...])
       buffer.bytes.removeSubrange(escape...)
       for (index, byte) in rest.enumerated() {
-        if Self.needsEscape(byte) {
+        if Self.needsEscape(byte) || byte == Self.bracket && VisibleText.opensCommand(after: buffer.bytes) {
           appendEscape(Unicode.Scalar(byte))
         } else if byte == Self.lead, let next = rest[(index + 1)...].first, next < 0xA0 {
           appendEscape(Unicode.Scalar(next))
@@ -196,12 +196,20 @@ public struct JSONWriter {
       let controls = (word &- ones &* 0x20) & ~word
       let found =
         controls | zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C) | zeros(word ^ ones &* 0x7F)
-        | zeros(word ^ ones &* UInt64(lead))
-      if found & (ones &* 0x80) != 0 { break }
+        | zeros(word ^ ones &* UInt64(lead)) | zeros(word ^ ones &* UInt64(bracket))
+      if found & (ones &* 0x80) != 0, let escape = (index..<index + 8).first(where: { mayNeedEscape(bytes, $0) }) {
+        return escape
+      }
       index += 8
     }
-    while index < bytes.count, !needsEscape(bytes[index]), bytes[index] != lead { index += 1 }
-    return index < bytes.count ? index : nil
+    return (index..<bytes.count).first { mayNeedEscape(bytes, $0) }
+  }
+
+  /// Whether a byte, or that behind it, needs an escape; of brackets only those behind `#` or `o`, which may open a
+  /// command of continuous integration: logs hold what is written to standard output.
+  private static func mayNeedEscape(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+    guard bytes[index] == bracket else { return needsEscape(bytes[index]) || bytes[index] == lead }
+    return bytes[index - 1] == UInt8(ascii: "#") || bytes[index - 1] == UInt8(ascii: "o")
   }
 
   private mutating func appendDigits(_ value: Int) {
@@ -216,6 +224,7 @@ public struct JSONWriter {
 
   /// The first byte of characters of the second control block, and of some that need no escape.
   private static let lead: UInt8 = 0xC2
+  private static let bracket = UInt8(ascii: "[")
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F

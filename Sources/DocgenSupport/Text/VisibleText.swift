@@ -39,7 +39,7 @@ public enum VisibleText {
 
   /// Whether a text holds anything that is shown otherwise than it is.
   public static func changes(_ text: String) -> Bool {
-    isCommand(text)
+    isCommand(text) || holdsCommand(Array(text.utf8))
       || text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || isHidden($0.value) }
   }
 
@@ -48,8 +48,12 @@ public enum VisibleText {
     text.utf8.drop { $0 == 0x20 }.starts(with: "::".utf8)
   }
 
+  private static func holdsCommand(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.contains { bytes[$0] == UInt8(ascii: "[") && opensCommand(after: bytes[..<$0]) }
+  }
+
   /// Whether a bracket would open a command, which the logs of continuous integration take anywhere in a line.
-  private static func opensCommand(after bytes: [UInt8]) -> Bool {
+  public static func opensCommand(after bytes: some BidirectionalCollection<UInt8>) -> Bool {
     commandMarks.contains { bytes.suffix($0.count).elementsEqual($0) }
   }
 

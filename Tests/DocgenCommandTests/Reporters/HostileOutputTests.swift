@@ -9,6 +9,7 @@ import Testing
   private static let names = [
     "esc\u{1B}[31m", "bell\u{7}", "c1\u{9B}31m", "del\u{7F}", "line\n::add-mask::x", "return\r::error::x", "tab\tx",
     "\u{202E}gnp", "\"quote\"", "back\\slash", "ü :é", "::add-mask::x", "-rf",
+    "##[group]x", "##vso[task.complete]",
   ]
   private static let source = "---\ntitle: T\n---\n# T\n\n## Requirements\n\n| R | V |\n|---|---|\n| Header | Run.h |\n"
   private static let translation = source.replacing("Run.h", with: "Run. h")
@@ -18,7 +19,7 @@ import Testing
     for name in names {
       for path in ["\(name)/page.md", "\(name).md"] {
         files["en/" + path] = source
-        files["de/" + path] = translation + "\n**\u{1B}[2J\u{9B}x\u{7F}** ist missing.h\n"
+        files["de/" + path] = translation + "\n**\u{1B}[2J\u{9B}x\u{7F}** ist missing.h\n[a](##vso[b.md)\n"
       }
     }
     return try TemporaryFolder(files)
@@ -58,6 +59,7 @@ import Testing
     }
     #expect(Self.controls(in: output) == [])
     #expect(Self.controls(in: run.messages) == [])
+    #expect(["##[", "##vso["].allSatisfy { !run.output.contains($0) && !run.messages.contains($0) })
     // The only commands in a log are those of the format, each a finding.
     let commands = output.split(separator: "\n").filter { $0.drop { $0 == " " }.hasPrefix("::") }
     let isAllowed = arguments == "lint --format github"

@@ -15,6 +15,11 @@ struct SuppressionTests {
     #expect(try fixture("parameter").lint().suppressedCount == 0)
   }
 
+  /// The site keeps what is suppressed by the same names.
+  @Test func knowsTheNamesOfWhatIsRestored() {
+    for name in FindingName.all { #expect(RuleCatalog.rule(named: name.rule)?.group.rawValue == name.group, "\(name)") }
+  }
+
   /// A rule that does not run cannot tell whether its suppression is of use.
   @Test func doesNotJudgeWhatDoesNotRun() throws {
     let unused = try #require(RuleCatalog.rule(named: "unused-suppression"))

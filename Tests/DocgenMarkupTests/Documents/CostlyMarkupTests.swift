@@ -54,6 +54,15 @@ import Testing
     #expect(large.text(in: 1..<Int(large.nodes[1].end)).string.hasPrefix("|a|a|a|"))
   }
 
+  /// The limit is that of the page, whichever of its tables leaves the cells out.
+  @Test func cellsAreFilledUpInAllTablesTogether() {
+    let row = Self.repeated("|a", 500) + "|\n"
+    // Whole rows, so that only a count of those that are not tells how much is left out.
+    let table = row + Self.repeated("|-", 500) + "|\n" + Self.repeated(row, 150) + Self.repeated("|a|\n", 120)
+    #expect(Self.kinds(Self.document(table)).isEmpty)
+    #expect(Self.kinds(Self.document(table + "\n" + table)) == [.filledCells])
+  }
+
   @Test func cellsThatAreThereAreNotFilledUp() {
     let row = Self.repeated("|a", 500) + "|\n"
     let table = row + Self.repeated("|-", 500) + "|\n" + Self.repeated(row, 300)

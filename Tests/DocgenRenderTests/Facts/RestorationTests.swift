@@ -183,6 +183,38 @@ import Testing
     #expect(try project.page("de/a.md").contains("[**Job\\_Stop**](stop.md)"))
   }
 
+  /// What the author of a translation says is right on purpose stays, and nothing else.
+  @Test(arguments: [
+    ("<!-- docgen-disable-next-line mismatched-requirement -- as printed -->", true),
+    ("<!-- docgen-disable requirement -->", true),
+    ("<!-- docgen-disable-file mismatched-requirement -->", true),
+    ("<!-- docgen-disable-file mismatched-parameter-name -->", false),
+    ("Text.", false),
+  ])
+  func keepsWhatIsSuppressed(comment: String, isKept: Bool) throws {
+    let source = Self.page("## Requirements\n\nText.\n\n| | |\n|---|---|\n| **Header** | StopJob.h |\n")
+    let text = "| **Header** | StopJob. h |"
+    // A comment before a table would hold for its first row.
+    let row = comment.contains("line") ? "\(text) \(comment.replacing("next-", with: ""))" : text
+    let intro = comment.contains("line") ? "Text." : comment
+    let translation = Self.page("## Anforderungen\n\n\(intro)\n\n| | |\n|---|---|\n\(row)\n")
+    let project = try Self.project(source, translation)
+    #expect(Marks.texts(of: "fact-corrected", in: try project.page("de/a.html")) == (isKept ? [] : ["StopJob.h"]))
+    #expect(
+      try project.page("de/a.md") == (isKept ? translation : translation.replacing("StopJob. h", with: "StopJob.h")))
+  }
+
+  @Test func keepsATitleThatIsSuppressed() throws {
+    let comment = "# docgen-disable-file misnamed-title -- as printed\n"
+    for more in ["", comment] {
+      let project = try Self.project(
+        Self.page("Text.\n"), Self.page("Text.\n", title: "Stop Job-Funktion", more: more))
+      #expect(try project.page("de/a.html").contains("Stop Job-Funktion") == !more.isEmpty)
+      #expect(
+        try project.page("de/index.html").replacing("<wbr>", with: "").contains("Stop Job-Funktion") == !more.isEmpty)
+    }
+  }
+
   @Test func restoresTheNamesOfEntriesAndPagesInTheNavigation() throws {
     let project = try ProjectFixture(
       [
@@ -207,6 +239,35 @@ import Testing
     let own = try project.page("de/job/index.html")
     for name in ["Auftrag beenden", "Job _ Start-Funktion", "Job _ Wait-Funktion"] {
       #expect(own.contains(name), "\(name)")
+    }
+  }
+
+  /// Blanks of other kinds, which the shell takes for letters, become plain ones in code that has these in the source, in
+  /// every layout; nothing is marked. In text they stay, and so they do where the source has them.
+  @Test(arguments: [
+    ("```sh\nCODE\n```", "```sh\nCODE\n```"), ("    CODE", "    CODE"), ("Run `CODE` now.", "`CODE` ausführen."),
+    ("<pre>\nCODE\n</pre>", "<pre>\nCODE\n</pre>"), ("<code>CODE</code>", "<code>CODE</code>"),
+    ("## Syntax\n\n```c\nCODE\n```", "## Syntax\n\n```c\nCODE\n```"), ("- `CODE`\n- `x`", "- `x`\n- `CODE`"),
+    ("## Remarks\n\n```sh\nCODE # now\n```", "## Hinweise\n\n```sh\nCODE # jetzt\n```"),
+  ])
+  func makesBlanksOfCodePlain(source: String, translation: String) throws {
+    let code = "git commit -m now"
+    for blank in ["\u{A0}", "\u{202F}", "\u{3000}", "\u{2009}"] {
+      let damaged = code.replacing(" ", with: blank)
+      let text = "Ein\(blank)Satz."
+      func project(_ source: String) throws -> (article: String, twin: String) {
+        let project = try Self.project(
+          Self.page(source.replacing("CODE", with: code)),
+          Self.page(translation.replacing("CODE", with: damaged) + "\n\n\(text)\n"))
+        return (try project.page("de/a.html"), try project.page("de/a.md"))
+      }
+      let page = try project(source)
+      let plain = page.article.replacing(#/<[^>]*>/#, with: "")
+      #expect(plain.contains(code) && plain.contains(text), "\(plain)")
+      #expect(!page.article.contains("fact-"))
+      #expect(page.twin.contains(code) && page.twin.contains(text))
+      let own = try project(source.replacing("CODE", with: damaged))
+      #expect(own.article.replacing(#/<[^>]*>/#, with: "").contains(damaged))
     }
   }
 }

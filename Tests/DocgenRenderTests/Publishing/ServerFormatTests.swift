@@ -54,6 +54,20 @@ import Testing
     #expect(ApacheFile.substitution(ServerTarget(target)) == text)
   }
 
+  /// A query of the old address stands before the anchor of the new one, or is left out.
+  @Test func keepsQueriesFromAnchorsForApache() {
+    let flags = [("/b", "NE"), ("/b#c", "NE,QSD"), ("/b?x#c", "NE"), ("/b?x", "NE")]
+    for (target, flags) in flags {
+      #expect(ApacheFile.rule(Self.redirect("/a", target))?.hasSuffix("[R=301,L,\(flags)]\n") == true, "\(target)")
+    }
+  }
+
+  @Test func knowsUnderWhichAddressesAFileIsAskedFor() {
+    #expect(ServerRedirect.addresses(of: "/a/index.html") == ["/a/", "/a/index.html"])
+    #expect(ServerRedirect.addresses(of: "/a/page.php.html") == ["/a/page.php.html", "/a/page.php"])
+    #expect(ServerRedirect.addresses(of: "/a.b/page.html") == ["/a.b/page.html"])
+  }
+
   private static let hostPaths: [(String, String?)] = [
     ("/a b", "/a%20b"), ("/ä'(x)|[y]&", "/%C3%A4'(x)|[y]&"), ("/a#b?c%d", "/a%23b%3Fc%25d"), ("/a:1", "/a:1"),
     ("/a*", nil), ("/:a", nil), ("/a:b", nil), ("/:1", nil),

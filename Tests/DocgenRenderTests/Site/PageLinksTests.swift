@@ -89,4 +89,10 @@ import Testing
       #expect(SiteAddress(file: target).reference(from: SiteAddress(file: page)) == reference)
     }
   }
+
+  @Test func encodesEachPartOfAnAddressOnce() {
+    let address = SiteAddress(file: "a b%.html").below(folder: "x?#/y z")
+    #expect(address.path == "x%3F%23/y%20z/a%20b%25.html")
+    #expect(address.absolute("https://h") == "https://h/x%3F%23/y%20z/a%20b%25.html")
+  }
 }

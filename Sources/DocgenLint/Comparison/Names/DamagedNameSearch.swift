@@ -16,8 +16,9 @@ struct DamagedNameSearch {
   /// In the order of the page, apart from each other.
   private var claimed: [SourceSpan] = []
 
-  /// The bytes that a search goes through.
-  var cost: Int { Int(run.span.end - run.span.start) }
+  /// What a search costs: the bytes of the text when it is gone through for the first time, and later few of them, which
+  /// are looked for many at once.
+  var cost: Int { squeezed.isEmpty ? Int(run.span.end - run.span.start) : squeezed.count / 4 + 1 }
 
   /// Takes the text of a block.
   ///

@@ -18,6 +18,8 @@ struct OwnLinks {
   }
 
   private(set) var links: [(link: PageLink, target: Target)] = []
+  /// The links to other pages of the project, which are there.
+  private(set) var pages: [(page: Int, span: SourceSpan)] = []
 
   init(_ context: PageContext) {
     let catalog = context.project.links.catalog
@@ -30,21 +32,23 @@ struct OwnLinks {
         if known == nil { known = Set(inherited.map(\.destination)) }
         if known?.contains(link.destination) == true { continue }
       }
-      let target =
-        link.isImage ? Self.target(ofImage: link, on: page, context) : Self.target(of: link, on: page, context)
-      if let target { links.append((link, target)) }
+      if let target = link.isImage ? Self.target(ofImage: link, on: page, context) : target(of: link, on: page, context)
+      {
+        links.append((link, target))
+      }
     }
   }
 
-  private static func target(of link: PageLink, on page: Int, _ context: PageContext) -> Target? {
+  private mutating func target(of link: PageLink, on page: Int, _ context: PageContext) -> Target? {
     let destination = link.destination
     switch context.project.links.target(of: destination, on: page, locale: context.page.locale) {
     case .page(let target, let fragment):
+      if target != page { pages.append((target, link.span)) }
       // Links within the page are looked up there.
       let isOwn = destination.utf8.first == UInt8(ascii: "#") || destination.utf8.first == UInt8(ascii: "?")
       return fragment.isEmpty || isOwn ? nil : .page(target, anchor: URLText.decoded(fragment.dropFirst()))
     case .image, .outside: return nil
-    case .missing: return missing(link, on: page, context)
+    case .missing: return Self.missing(link, on: page, context)
     }
   }
 

@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -15,7 +16,7 @@ final class PageContext {
   private(set) lazy var ownLinks = OwnLinks(self)
   /// The anchors that links may lead to.
   private(set) lazy var anchors: AnchorTable = AnchorTable(page, source: source?.anchors)
-  /// The code blocks that are not closed.
+  /// The code blocks and blocks of raw HTML that are not closed.
   private(set) lazy var fenceFaults = FenceComparison.faults(of: page, beside: fenceCounterpart)
 
   /// Refuses fixes of the page that would lose text.
@@ -39,7 +40,9 @@ final class PageContext {
   private var fenceCounterpart: LocalizedPage? {
     if let source { return source.page }
     let translations = apiPage.translations.lazy.compactMap { $0 }.filter { $0.locale != self.page.locale }
-    return translations.first { FencedPage($0).broken(beside: nil).isEmpty } ?? translations.first
+    return translations.first { page in
+      page.document.rawBlocks.allSatisfy(\.isClosed) && FencedPage(page).broken(beside: nil).isEmpty
+    } ?? translations.first
   }
 
   init(_ page: LocalizedPage, of apiPage: APIPage, source: PageContext?, project: LintProject) {

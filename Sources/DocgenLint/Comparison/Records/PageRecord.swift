@@ -15,6 +15,17 @@ struct PageRecord: Sendable {
     var span: SourceSpan
   }
 
+  /// A link to a page of the project.
+  struct InnerLink: Sendable {
+    var locale: Int32
+    var page: Int32
+    var span: SourceSpan
+  }
+
+  /// Whether the page is in the content and not on the site.
+  var isUnpublished = false
+  /// The links to other pages.
+  var innerLinks: [InnerLink] = []
   /// The anchors of the page in each locale, as ``AnchorTable/hash(_:)`` has them.
   var anchors: [[UInt64]] = []
   var openLinks: [OpenLink] = []

@@ -22,6 +22,13 @@ struct PageRecorder {
       record.anchors[locale] = context.anchors.hashes
     }
     guard notesLinks || notesAnchors else { return }
+    // In place of a draft, readers see the source.
+    if notesLinks, context.page.publication?.isShown ?? true {
+      let locale = Int32(truncatingIfNeeded: context.page.locale)
+      record.innerLinks += context.ownLinks.pages.map { link in
+        PageRecord.InnerLink(locale: locale, page: Int32(truncatingIfNeeded: link.page), span: link.span)
+      }
+    }
     for (link, target) in context.ownLinks.links where !link.isImage {
       switch target {
       case .elsewhere(let folder) where notesLinks: note(link, page: nil, folder, context)

@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 
 /// Takes the findings away that pages suppress, and notes which suppressions are of use.
@@ -12,7 +13,7 @@ struct SuppressionFilter {
   init(_ files: [FileSuppressions], _ names: RuleNames) {
     self.names = names
     self.files = Dictionary(files.map { ($0.file, $0) }) { first, _ in first }
-    indices = self.files.mapValues { SuppressionIndex($0.suppressions) }
+    indices = self.files.mapValues { SuppressionIndex($0.suppressions, names) }
   }
 
   /// Takes away what is suppressed.

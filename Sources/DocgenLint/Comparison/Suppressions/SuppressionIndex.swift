@@ -1,3 +1,5 @@
+import DocgenModel
+
 /// The suppressions of one file by the lines that they hold for, and which of them were of use.
 struct SuppressionIndex {
   /// Lines, or the whole file, on which rules are silent.
@@ -8,6 +10,7 @@ struct SuppressionIndex {
   }
 
   private let suppressions: [Suppression]
+  private let names: RuleNames
   private var stretches: [Stretch] = []
   /// The stretch of each suppression.
   private var stretchOf: [Int] = []
@@ -15,15 +18,16 @@ struct SuppressionIndex {
   /// The stretches that hold a line. Sections nest no deeper than headings have levels, so that a line has few.
   private var byLine: [Int: [Int]] = [:]
 
-  init(_ suppressions: [Suppression]) {
+  init(_ suppressions: [Suppression], _ names: RuleNames) {
     self.suppressions = suppressions
+    self.names = names
     var known: [ClosedRange<Int>: Int] = [:]
     for suppression in suppressions {
       let stretch = if let lines = suppression.lines { known[lines] } else { wholeFile }
       let index = stretch ?? add(suppression.lines)
       if let lines = suppression.lines { known[lines] = index }
       stretchOf.append(index)
-      for selector in suppression.selectors { stretches[index].rules.formUnion(selector.rules ?? []) }
+      for selector in suppression.selectors { stretches[index].rules.formUnion(selector.rules(names) ?? []) }
     }
   }
 
@@ -51,7 +55,7 @@ struct SuppressionIndex {
 
   /// Whether a name of a comment, both by their numbers, suppressed something.
   func isUsed(_ suppression: Int, _ selector: Int) -> Bool {
-    guard let rules = suppressions[suppression].selectors[selector].rules else { return false }
+    guard let rules = suppressions[suppression].selectors[selector].rules(names) else { return false }
     return !stretches[stretchOf[suppression]].used.isDisjoint(with: rules)
   }
 }

@@ -3,6 +3,7 @@ import DocgenSupport
 
 /// Looks for what links lead to, as the site does: what it would show as text is found.
 ///
+/// A page that is not published is there, and its links lead nowhere for readers.
 /// Where a whole folder is not there, it may belong to a part of the project that is elsewhere: its links are one
 /// finding. What a translation has from its source is found there.
 enum BrokenLink: ContentCheck, ProjectCheck {
@@ -36,6 +37,25 @@ enum BrokenLink: ContentCheck, ProjectCheck {
         findings.add(
           Finding(message(name, folder), at: folder.link.span, actual: folder.link.destination),
           of: rule, page: folder.page, locale: locale)
+      }
+    }
+    checkUnpublished(records, in: project, &findings)
+  }
+
+  /// Finds links of pages that are on the site to pages that are not.
+  private static func checkUnpublished(
+    _ records: [PageRecord], in project: LintProject, _ findings: inout ProjectFindings
+  ) {
+    guard records.contains(where: \.isUnpublished) else { return }
+    for (index, record) in records.enumerated() where !record.isUnpublished {
+      for link in record.innerLinks where records[Int(link.page)].isUnpublished {
+        let locale = Int(link.locale)
+        let name = project.catalog.entries[Int(link.page)].name
+        findings.add(
+          Finding(
+            "the page '\(name)' is not published; remove the link, or publish the page", at: link.span,
+            actual: findings.text(link.span, page: index, locale: locale)),
+          of: rule, page: index, locale: locale)
       }
     }
   }

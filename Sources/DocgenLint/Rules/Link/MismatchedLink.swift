@@ -25,7 +25,8 @@ enum MismatchedLink: TranslationCheck {
             from: Located(source.destination, at: source.span),
             to: Located(translation.destination, at: translation.span),
             // Of several that lead elsewhere, nothing tells which is which.
-            fix: difference.certainty.isBeyondDoubt ? pair.restoring(source, at: translation, isCertain: true) : nil),
+            fix: difference.certainty.isBeyondDoubt && !losesPage(source, translation, pair.prose.context)
+              ? pair.restoring(source, at: translation, isCertain: true) : nil),
           to: &findings)
       case (let source?, nil) where !source.isImage:
         report(
@@ -41,5 +42,17 @@ enum MismatchedLink: TranslationCheck {
       default: break
       }
     }
+  }
+
+  /// Whether a link leads to a page of the project, and would not any more as that of the source: an address of another
+  /// site, or one that only its host knows.
+  private static func losesPage(_ source: PageLink, _ translation: PageLink, _ context: PageContext) -> Bool {
+    let links = context.project.links
+    guard let page = links.catalog.index(of: context.apiPage.id) else { return false }
+    func leadsToPage(_ link: PageLink) -> Bool {
+      if case .page = links.target(of: link.destination, on: page, locale: context.page.locale) { return true }
+      return false
+    }
+    return leadsToPage(translation) && !leadsToPage(source)
   }
 }

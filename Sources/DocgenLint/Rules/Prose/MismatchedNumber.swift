@@ -48,13 +48,28 @@ enum MismatchedNumber: TranslationCheck {
       {
         continue
       }
+      let torn = isHexadecimal ? torn(wanted, at: actual.span, in: pair.translation.source.bytes) : nil
       report(
         Finding(
-          "the number is '\(found)' here; write '\(wanted)' as in the source", at: actual.span,
-          severity: isHexadecimal ? .warning : nil, expected: wanted,
-          actual: found, damage: .number, source: expected.span,
-          fix: Restoration([TextEdit(actual.span, Array(wanted.utf8))], isSafe: false)), to: &findings)
+          "the number is '\(torn?.value ?? found)' here; write '\(wanted)' as in the source",
+          at: torn?.span ?? actual.span, severity: isHexadecimal ? .warning : nil, expected: wanted,
+          actual: torn?.value ?? found, damage: torn == nil ? .number : .blanks, source: expected.span,
+          fix: Restoration([TextEdit(torn?.span ?? actual.span, Array(wanted.utf8))], isSafe: torn != nil)),
+        to: &findings)
     }
+  }
+
+  /// All of a hexadecimal number that blanks were put into, where it starts at a place: `0x139 e` for `0x139E`.
+  private static func torn(_ wanted: String, at span: SourceSpan, in bytes: [UInt8]) -> Located<String>? {
+    var index = Int(span.start)
+    for byte in wanted.utf8 {
+      while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+      guard index < bytes.count, ASCIICase.lowercased(bytes[index]) == ASCIICase.lowercased(byte) else { return nil }
+      index += 1
+    }
+    guard index > Int(span.end), index == bytes.count || !Identifier.isNameByte(bytes[index]) else { return nil }
+    let all = SourceSpan(Int(span.start)..<index)
+    return Located(String(decoding: bytes[all.range], as: UTF8.self), at: all)
   }
 
   /// Takes one of several away; false where none is left.

@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 
 /// Finds comments that suppress nothing, or name a rule that there is not.
@@ -26,7 +27,7 @@ enum UnusedSuppression: SuppressionCheck {
       for (index, suppression) in file.suppressions.enumerated() {
         if let problem = suppression.problem { report(problem, at: suppression.location, "") }
         for (place, selector) in suppression.selectors.enumerated() {
-          guard let rules = selector.rules else {
+          guard let rules = selector.rules(suppressions.names) else {
             report(unknown(selector.name), at: selector.location, selector.name)
             continue
           }

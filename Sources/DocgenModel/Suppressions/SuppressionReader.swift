@@ -1,5 +1,4 @@
 import DocgenMarkup
-import DocgenModel
 import DocgenSupport
 
 /// Finds the suppressions of a page.
@@ -10,7 +9,6 @@ struct SuppressionReader {
   private static let marker = Array("docgen-disable".utf8)
 
   private let page: LocalizedPage
-  private let names: RuleNames
   private let bytes: [UInt8]
   private let lines: LineTable
   /// What the page shows as code, in its order and apart from each other.
@@ -25,16 +23,15 @@ struct SuppressionReader {
   /// The suppressions in the order of the page.
   ///
   /// - Complexity: O(*n*) in the bytes of the page, O(*m* log *m*) in its nodes and comments.
-  static func read(_ page: LocalizedPage, _ names: RuleNames) -> [Suppression] {
+  static func read(_ page: LocalizedPage) -> [Suppression] {
     let starts = page.source.bytes.withUnsafeBytes { ByteSearch.indices(of: marker, in: $0) }
     guard !starts.isEmpty else { return [] }
-    var reader = SuppressionReader(page, names)
+    var reader = SuppressionReader(page)
     return starts.compactMap { reader.suppression(at: $0) }
   }
 
-  private init(_ page: LocalizedPage, _ names: RuleNames) {
+  private init(_ page: LocalizedPage) {
     self.page = page
-    self.names = names
     bytes = page.source.bytes
     lines = LineTable(bytes)
     code = Self.code(in: page.document)
@@ -130,9 +127,7 @@ struct SuppressionReader {
       while index < range.upperBound, isName(bytes[index]) { index += 1 }
       let name = String(decoding: bytes[start..<index], as: UTF8.self)
       if name.isEmpty || name.hasPrefix("-") { break }
-      selectors.append(
-        Suppression.Selector(
-          name: name, rules: names.rules(selectedBy: name).map(Set.init), location: location(start..<index)))
+      selectors.append(Suppression.Selector(name: name, location: location(start..<index)))
     }
     return selectors
   }
