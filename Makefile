@@ -7,10 +7,10 @@ swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help docgen site test torture fuzz benchmark-lint embedded format clean packages packages-for-tests format-check
+.PHONY: help docgen site test layers torture fuzz benchmark-lint embedded format format-check clean packages packages-for-tests
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 docgen: packages ## build the release binary, with the Swift runtime linked in
 	swift build -c release --static-swift-stdlib --product docgen
@@ -21,12 +21,15 @@ site: docgen ## build docgen, and with it the site of content/
 	$(docgen) build --output $(site)
 	@echo "The site is in $(site): open $(site)/index.html in a browser"
 
-test: packages-for-tests format-check docgen ## check the format and run all tests
+test: packages-for-tests format-check layers docgen ## check the format and the layers, and run all tests
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" swift test
 	@.ci/browser-tools $(browser_tools)
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" DOCGEN_BROWSER_TOOLS="$(CURDIR)/$(browser_tools)" \
 	  python3 -B -m unittest discover --verbose --start-directory Tests/Browser
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" python3 -B -m unittest discover --verbose --start-directory Tests/Torture
+
+layers: ## check that no folder of a module uses one above it, and the files of the repository
+	python3 -B -m unittest discover --verbose --start-directory Tests/Repository
 
 torture: packages-for-tests docgen ## run the tests with hostile and broken inputs in their long form
 	DOCGEN_TORTURE=long DOCGEN_BINARY="$(CURDIR)/$(docgen)" \
@@ -35,12 +38,12 @@ torture: packages-for-tests docgen ## run the tests with hostile and broken inpu
 fuzz: packages-for-tests ## feed the readers and the fixer random input, FUZZ_SECONDS each (300)
 	@.ci/fuzz
 
-# The pages of benchmark/pages, and those of an unpacked corpus where there is one: make benchmark-lint CORPUS=DIR
+# The pages of Tests/Benchmark/pages, and those of an unpacked corpus where there is one: make benchmark-lint CORPUS=DIR
 CORPUS ?= $(shell if test -x ../shared/corpus/unpack; then ../shared/corpus/unpack; fi)
 
 benchmark-lint: packages-for-tests ## measure how right lint is, and write the tables of the guide
 	swift build -c release --static-swift-stdlib --product docgen-benchmark
-	.build/release/docgen-benchmark --content benchmark/pages $(if $(CORPUS),--content $(CORPUS)/en) --check \
+	.build/release/docgen-benchmark --content Tests/Benchmark/pages $(if $(CORPUS),--content $(CORPUS)/en) --check \
 	  $(if $(CORPUS),$(addprefix --write-tables ,$(wildcard content/*/guide/how-right-the-linter-is.md)))
 
 embedded: ## list the files that are compiled in, after one came or went
@@ -52,11 +55,11 @@ format: ## format the Swift sources
 clean: ## remove everything that was built
 	rm -rf .build
 
-packages:
+packages: ## install the Debian packages that a build needs
 	@.ci/packages build
 
-packages-for-tests:
+packages-for-tests: ## install those that the tests need as well
 	@.ci/packages test
 
-format-check: packages-for-tests
+format-check: packages-for-tests ## check the format of the Swift sources
 	swift format lint --strict --parallel --recursive $(swift_sources)

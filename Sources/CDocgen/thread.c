@@ -1,6 +1,8 @@
+#define _GNU_SOURCE
 #include "thread.h"
 
 #include <pthread.h>
+#include <sched.h>
 
 int docgen_start_thread(unsigned long *thread, size_t stack_size, void *(*body)(void *), void *context) {
   pthread_attr_t attributes;
@@ -10,4 +12,9 @@ int docgen_start_thread(unsigned long *thread, size_t stack_size, void *(*body)(
   code = pthread_create(thread, &attributes, body, context);
   pthread_attr_destroy(&attributes);
   return code;
+}
+
+int docgen_allowed_processors(void) {
+  cpu_set_t set;
+  return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 0;
 }

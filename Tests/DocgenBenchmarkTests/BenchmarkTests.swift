@@ -5,7 +5,7 @@ import DocgenTestSupport
 import Testing
 
 @Suite struct BenchmarkTests {
-  private static let pages = SharedData.packageFolder + "/benchmark/pages"
+  private static let pages = SharedData.packageFolder + "/Tests/Benchmark/pages"
 
   private static func vocabularies() throws -> [Vocabulary] {
     let source = VocabularySource.builtIn

@@ -21,7 +21,7 @@ import Testing
     #expect(invocation.messages.isEmpty)
     let model = try JSONReader.read(Array(invocation.output.utf8))
     #expect(model["schema"] == .string("docgen-model/1"))
-    #expect(model["generator"]?["version"] == .string(Program.version))
+    #expect(model["generator"]?["version"] == .string(Version.current))
     #expect(model["locales"]?.items?.map { $0["name"]?.string } == ["en", "de"])
     #expect(model["pages"]?.items?.map { $0["id"]?.string } == ["a", "b"])
     let lines = Invocation("export --content \(folder.path)/content --format jsonl --locale de").output

@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func saysItsVersion() {
-    #expect(Invocation("--version").output == "docgen \(Program.version)\n")
+    #expect(Invocation("--version").output == "docgen \(Version.current)\n")
     #expect(Invocation("version").output == Invocation("--version").output)
   }
 }

@@ -7,4 +7,7 @@
 /// Starts a thread that calls a function with a context; 0, or the system's error number.
 int docgen_start_thread(unsigned long *thread, size_t stack_size, void *(*body)(void *), void *context);
 
+/// The number of processors that the system may run this process on; 0 where there are more than a set has room for.
+int docgen_allowed_processors(void);
+
 #endif

@@ -52,7 +52,7 @@ enum ExportRun {
     to output: Output, _ step: @escaping @Sendable () -> Void
   ) -> [FileError] {
     let exporter = ModelExporter(
-      loader: loader, layout: layout, version: Program.version, hasSpans: options.hasSpans,
+      loader: loader, layout: layout, version: Version.current, hasSpans: options.hasSpans,
       links: LinkTargets(loader.catalog, mappings: project.linkMappings), paths: project.paths(of: loader.catalog))
     return exporter.export(jobs: options.project.jobs, progress: step) { text in
       output.write(text)

@@ -13,7 +13,7 @@ struct SARIFReporter: Reporter {
     let catalog = report.catalog
     // English is what a log without it is in.
     let language = catalog.language == MessageCatalog.source.language ? "" : "\"language\":\"\(catalog.language)\","
-    output.write("\"name\":\"docgen\",\"semanticVersion\":\"\(Program.version)\",\(language)\"rules\":[")
+    output.write("\"name\":\"docgen\",\"semanticVersion\":\"\(Version.current)\",\(language)\"rules\":[")
     Self.writeLines(count: RuleCatalog.all.count, jobs: 1, to: output) { index, writer in
       writer.rule(RuleCatalog.all[index], in: catalog.language)
     }

@@ -10,7 +10,7 @@ struct StatsJSONReporter {
       writer.key("generator")
       writer.object { writer in
         writer.member("name", "docgen")
-        writer.member("version", Program.version)
+        writer.member("version", Version.current)
       }
       writer.key("locales")
       writer.array { writer in

@@ -24,6 +24,11 @@ public struct Linter: Sendable {
   private let pageChecks: [any PageCheck.Type]
   private let contentChecks: [any ContentCheck.Type]
   private let projectChecks: [any ProjectCheck.Type]
+  private let revisionCheck: (any RevisionCheck.Type)?
+  private let suppressionChecks: [any SuppressionCheck.Type]
+  private let oversizedFileChecks: [any OversizedFileCheck.Type]
+  /// What the checks that run ask to be noted about each page.
+  private let notes: PageNotes
 
   let loader: PageLoader
   private let settings: LintSettings
@@ -55,6 +60,10 @@ public struct Linter: Sendable {
     pageChecks = checks.compactMap { $0 as? any PageCheck.Type }
     contentChecks = checks.compactMap { $0 as? any ContentCheck.Type }
     projectChecks = checks.compactMap { $0 as? any ProjectCheck.Type }
+    revisionCheck = checks.lazy.compactMap { $0 as? any RevisionCheck.Type }.first
+    suppressionChecks = checks.compactMap { $0 as? any SuppressionCheck.Type }
+    oversizedFileChecks = checks.compactMap { $0 as? any OversizedFileCheck.Type }
+    notes = projectChecks.reduce(into: []) { $0.formUnion($1.notes) }
   }
 
   /// Lints every page; the result does not depend on the number of jobs.
@@ -80,7 +89,7 @@ public struct Linter: Sendable {
   func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
     result.failures = loader.catalog.failures + results.flatMap(\.failures)
-    if settings.rules.contains(StaleTranslation.rule) { result.states = results.map(\.states) }
+    if revisionCheck != nil { result.states = results.map(\.states) }
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
     let projectFindings = lintProject(results.map(\.record), contents)
     result.failures += projectFindings.failures
@@ -105,11 +114,12 @@ public struct Linter: Sendable {
   /// Takes away what pages suppress, and adds what is wrong with the suppressions.
   private func suppress(_ suppressions: [FileSuppressions], in result: inout Result) {
     guard !suppressions.isEmpty else { return }
-    var filter = SuppressionFilter(suppressions)
+    var filter = SuppressionFilter(suppressions, RuleCatalog.names)
     result.suppressedCount = filter.apply(to: &result.diagnostics)
-    guard settings.rules.contains(UnusedSuppression.rule) else { return }
-    let unused = filter.unused(settings).sorted(by: Diagnostic.precedes)
-    result.diagnostics = Self.merged(result.diagnostics[...], unused[...])
+    var findings = suppressionChecks.flatMap { $0.check(filter, settings: settings) }
+    _ = filter.apply(to: &findings)
+    findings.sort(by: Diagnostic.precedes)
+    result.diagnostics = Self.merged(result.diagnostics[...], findings[...])
   }
 
   /// What was found in a page in all of its locales.
@@ -155,13 +165,14 @@ public struct Linter: Sendable {
       }
       guard locales.contains(locale) else { continue }
       let name = loader.catalog.locales[locale]
-      let finding = LimitExceeded.diagnostic(of: file, page: page.id, locale: name, settings)
-      result.diagnostics += finding.map { [$0] } ?? []
+      result.diagnostics += oversizedFileChecks.compactMap { check in
+        diagnostic(of: check.rule, check.message, page: page.id, locale: name, file: file)
+      }
     }
     result.pageCount = locales.count { entry.files[$0] != nil }
     let source = sourceContext(of: page)
     let isComparable = Self.isComparable(page)
-    var recorder = PageRecorder(rules: settings.rules)
+    var recorder = PageRecorder(notes)
     var staleness = Staleness(page, history: history, loader: loader, words: project.words[PageCatalog.source])
     for translation in page.translations {
       guard let translation else { continue }
@@ -174,10 +185,10 @@ public struct Linter: Sendable {
       let isInScope = locales.contains(translation.locale)
       if isInScope {
         var findings = findings(context, pair)
-        if isTranslation, settings.rules.contains(StaleTranslation.rule) {
+        if isTranslation, let revisionCheck {
           let missing = translation.locale - result.states.count
           result.states += [TranslationState?](repeating: nil, count: missing)
-          result.states.append(StaleTranslation.check(translation, &staleness, &findings))
+          result.states.append(revisionCheck.check(translation, &staleness, &findings))
         }
         result.diagnostics += findings.diagnostics
       }
@@ -211,7 +222,7 @@ public struct Linter: Sendable {
     let pair = !isSource && Self.isComparable(apiPage) ? self.pair(source, context) : nil
     var diagnostics = findings(context, pair).diagnostics
     if let suppressions = suppressions(of: page, apiPage, true) {
-      var filter = SuppressionFilter([suppressions])
+      var filter = SuppressionFilter([suppressions], RuleCatalog.names)
       _ = filter.apply(to: &diagnostics)
     }
     return diagnostics
@@ -247,7 +258,7 @@ public struct Linter: Sendable {
       settings: settings, page: context.apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
       source: context.source?.page.source, guardian: context.fixGuard)
     guard page.source.isReadable else {
-      if settings.rules.contains(BrokenEncoding.rule) { BrokenEncoding.check(context, &findings) }
+      for check in contentChecks where !check.needsText { check.check(context, &findings) }
       return findings
     }
     for check in pageChecks {
@@ -287,13 +298,19 @@ public struct Linter: Sendable {
   /// What is to be said of what the catalog leaves out, whichever pages are looked at.
   private func skippedFiles() -> [Diagnostic] {
     loader.catalog.skipped.compactMap { file in
-      guard let check = skippedFileChecks.first(where: { $0.covers(file.reason) }),
-        let severity = settings.severity(of: check.rule, in: file.id, locale: file.locale)
-      else { return nil }
-      return Diagnostic(
-        rule: check.rule.id, group: check.rule.group.rawValue, severity: severity, page: file.id, locale: file.locale,
-        message: file.reason.message, location: .start(of: file.file))
+      guard let check = skippedFileChecks.first(where: { $0.covers(file.reason) }) else { return nil }
+      return diagnostic(of: check.rule, file.reason.message, page: file.id, locale: file.locale, file: file.file)
     }
+  }
+
+  /// A finding about a file that is not read; `nil` if the rule is off there.
+  private func diagnostic(
+    of rule: Rule, _ message: Message, page: String, locale: String, file: String
+  ) -> Diagnostic? {
+    guard let severity = settings.severity(of: rule, in: page, locale: locale) else { return nil }
+    return Diagnostic(
+      rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale, message: message,
+      location: .start(of: file))
   }
 
   private func lintProject(

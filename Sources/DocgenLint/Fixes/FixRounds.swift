@@ -103,7 +103,10 @@ struct FixRounds {
     return !refused.contains(FindingIdentity(diagnostic))
   }
 
-  private static func setsFence(_ diagnostic: Diagnostic) -> Bool { diagnostic.rule == UnclosedCode.rule.id }
+  /// The names of the rules whose fixes decide what is code.
+  private static let codeRules = Set(RuleCatalog.checks.filter { $0.decidesCode }.map { $0.rule.id })
+
+  private static func setsFence(_ diagnostic: Diagnostic) -> Bool { codeRules.contains(diagnostic.rule) }
 
   /// Where a place belongs among others; nothing where it touches one of them.
   private static func place(of span: SourceSpan, in taken: [SourceSpan]) -> Int? {
@@ -171,7 +174,7 @@ struct FixRounds {
     let all = judge.map { findings($0, page) } ?? diagnostics
     return State(
       page: page, diagnostics: reported(diagnostics), all: FindingIdentity.counts(all),
-      openCodeCount: all.count { $0.rule == UnclosedCode.rule.id })
+      openCodeCount: all.count(where: Self.setsFence))
   }
 
   /// What is found in the file, and where it is the source, in all that is compared with it.

@@ -1,5 +1,3 @@
-import DocgenSupport
-
 /// All rules, in the order in which they are listed to users.
 public enum RuleCatalog {
   /// The checks, group by group; each has its rule, its own file, and nothing else to be listed in.
@@ -66,23 +64,26 @@ public enum RuleCatalog {
   /// Every rule, group by group.
   public static let all: [Rule] = checks.map { $0.rule }
 
-  private static let byName = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+  /// The rules by the names that select them.
+  static let names = RuleNames(all)
 
   /// The names that select rules: those of groups, then those of rules.
-  public static let selectors: [String] = RuleGroup.allCases.map(\.rawValue) + all.map(\.id)
+  public static var selectors: [String] { names.selectors }
 
   /// The rule of a name, or nothing.
-  public static func rule(named name: String) -> Rule? { byName[name] }
+  public static func rule(named name: String) -> Rule? { names.rule(named: name) }
 
   /// The rules of a group, in their order.
-  public static func rules(in group: RuleGroup) -> [Rule] { all.filter { $0.group == group } }
+  public static func rules(in group: RuleGroup) -> [Rule] { names.rules(in: group) }
 
   /// The rules that a name selects: one rule, or all of a group; nothing where the name is unknown.
-  public static func rules(selectedBy name: String) -> [Rule]? {
-    if let rule = rule(named: name) { return [rule] }
-    return RuleGroup(rawValue: name).map(rules(in:))
-  }
+  public static func rules(selectedBy name: String) -> [Rule]? { names.rules(selectedBy: name) }
 
   /// The rule or group that was probably meant by a name that is not known.
-  public static func suggestion(for name: String) -> String? { Suggestions.nearest(to: name, among: selectors) }
+  public static func suggestion(for name: String) -> String? { names.suggestion(for: name) }
+}
+
+extension LintSettings {
+  /// Makes settings with which all rules run, and weigh what they say or the overrides do.
+  public init(overrides: [Override] = []) { self.init(rules: Set(RuleCatalog.all), overrides: overrides) }
 }

@@ -60,7 +60,7 @@ extension CmarkReader {
   }
 
   /// The content of a heading begins behind its marks.
-  mutating func mapHeading(_ content: UnsafeBufferPointer<UInt8>, at start: Int) {
+  mutating func mapHeading(at start: Int) {
     map.reset()
     var source = start
     while source < file.count, file[source] == UInt8(ascii: "#") { source += 1 }

@@ -17,7 +17,7 @@ extension CmarkReader {
           node = child
           continue
         }
-        exitInline(node, openedBy: lastOpen)
+        exitInline(openedBy: lastOpen)
       }
       while true {
         if let next = node.pointee.next {
@@ -25,7 +25,7 @@ extension CmarkReader {
           break
         }
         guard let parent = node.pointee.parent, parent != block, let open = openEvents.popLast() else { return }
-        exitInline(parent, openedBy: open)
+        exitInline(openedBy: open)
         node = parent
       }
     }
@@ -96,7 +96,7 @@ extension CmarkReader {
     open(node)
   }
 
-  private mutating func exitInline(_ cmark: CmarkNode, openedBy open: Int) {
+  private mutating func exitInline(openedBy open: Int) {
     let node = events[open].node
     switch node.kind {
     case .link where node.level == 1:

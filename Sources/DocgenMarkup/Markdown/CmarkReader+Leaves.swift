@@ -9,7 +9,7 @@ extension CmarkReader {
     let content = Self.content(of: cmark)
     var node = node
     if node.kind == .heading, !cmark.pointee.as.heading.setext {
-      mapHeading(content, at: Int(node.span.start))
+      mapHeading(at: Int(node.span.start))
     } else if isSplit, let table = cmark.pointee.next {
       mapSplitParagraph(content, before: table, from: Int(cmark.pointee.start_line) - 1)
     } else {

@@ -15,6 +15,16 @@ public enum MarkdownParser {
     public init(assemblesHTML: Bool = true) { self.assemblesHTML = assemblesHTML }
   }
 
+  /// Why nothing can be parsed here; `nil` if all is well.
+  ///
+  /// Nodes are read in place, so that the library must be of the version that docgen was compiled with.
+  public static let libraryProblem: String? = {
+    guard cmark_version() != docgen_cmark_version() else { return nil }
+    let loaded = cmark_version_string().map { String(cString: $0) } ?? ""
+    let own = CMARK_GFM_VERSION_STRING
+    return "this docgen was built with libcmark-gfm \(own), and \(loaded) is loaded; build it again"
+  }()
+
   /// Parses the part of a file from `bodyStart` on.
   ///
   /// Any text is valid Markdown. Tables are read always, task lists and strikethrough where their characters occur.
@@ -48,6 +58,7 @@ public enum MarkdownParser {
     let strikethrough: OpaquePointer?
 
     init() {
+      precondition(MarkdownParser.libraryProblem == nil, "the node layout is not that of the library")
       cmark_gfm_core_extensions_ensure_registered()
       table = cmark_find_syntax_extension("table")
       taskList = cmark_find_syntax_extension("tasklist")

@@ -89,8 +89,7 @@ public enum CodeBlockText {
 
   /// The first tokens that differ between two texts, comments aside.
   public static func firstDifference(
-    _ source: CodeBlock, _ sourceSignature: Signature, in sourcePage: LocalizedPage, _ translation: CodeBlock,
-    _ signature: Signature, in page: LocalizedPage
+    _ sourceSignature: Signature, in sourcePage: LocalizedPage, _ signature: Signature, in page: LocalizedPage
   ) -> SignatureDifference? {
     page.source.bytes.withUnsafeBufferPointer { bytes in
       sourcePage.source.bytes.withUnsafeBufferPointer { sourceBytes in

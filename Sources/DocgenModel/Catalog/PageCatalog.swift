@@ -75,7 +75,8 @@ public struct PageCatalog: Sendable {
 
   /// What readers see of the path of a page or folder that has no title: its last part, and nothing hidden in it.
   public static func shownName(of path: String) -> String {
-    VisibleText.string(String(path[SitePaths.folder(of: path).endIndex...]))
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
+    return VisibleText.string(String(path[start...]))
   }
 
   /// The index of the page with an id in lower case.

@@ -40,15 +40,6 @@ public struct APIPage: Sendable {
   /// The page in the source locale.
   public var source: LocalizedPage? { translations[PageCatalog.source] }
 
-  /// The anchors of the sections of a translation, equal in every locale for sections that stand for each other.
-  ///
-  /// An anchor that the page gives itself stands. Others are those of the source's section, numbered as they are there
-  /// where they are repeated, or else made from the title; none is one of the interface's.
-  public func anchors(of page: LocalizedPage) -> [String] {
-    guard let source, page.locale != source.locale else { return SectionAnchors.anchors(of: page) }
-    return SectionAnchors.anchors(of: page, beside: source)
-  }
-
   /// What the page is about: as the source tells it, or else the first translation that does.
   public var kind: PageKind? {
     for page in translations {

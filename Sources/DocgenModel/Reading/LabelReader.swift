@@ -12,7 +12,7 @@ struct LabelReader {
     if let heading = facts.headingNode {
       let start = Int(document.nodes[heading].end)
       let end = facts.sections.first?.heading ?? Int(document.nodes[0].end)
-      if start < end { result += values(in: start..<end, section: nil, needsKnownLabels: false) }
+      if start < end { result += values(in: start..<end, section: nil) }
     }
     for (index, section) in facts.sections.enumerated() {
       guard let role = section.role else { continue }
@@ -22,7 +22,7 @@ struct LabelReader {
             LabelledValue(key: role.name, label: section.title, value: value, node: section.heading, section: index))
         }
       } else if role == .elementInformation {
-        result += values(in: section.content, section: index, needsKnownLabels: false)
+        result += values(in: section.content, section: index)
       }
     }
     return result
@@ -42,12 +42,12 @@ struct LabelReader {
       guard anchors.contains(section.anchor) else { return nil }
       return Implementation(
         product: section.title, section: index,
-        values: values(in: section.content, section: index, needsKnownLabels: false))
+        values: values(in: section.content, section: index))
     }
   }
 
   /// The rows of tables of two columns whose header says "Label | Value" or nothing, or the like.
-  private func values(in range: Range<Int>, section: Int?, needsKnownLabels: Bool) -> [LabelledValue] {
+  private func values(in range: Range<Int>, section: Int?) -> [LabelledValue] {
     var result: [LabelledValue] = []
     for table in document.containers(in: range) where document.isTable(table) {
       let rows = document.rows(of: table)

@@ -29,7 +29,7 @@ extension ReturnCodeReader {
         isCode(term.name, isMarked: true) || (allowsAnyTerm && vocabulary.alert(term.name.string) == nil)
       {
         var text = term.name
-        if let words = term.parenthesis, codeValue(words.bytes) != nil { text = valued(content, term) ?? text }
+        if let words = term.parenthesis, codeValue(words.bytes) != nil { text = valued(content) ?? text }
         entries.append((block, text, term.end))
       }
     }
@@ -44,7 +44,7 @@ extension ReturnCodeReader {
   }
 
   /// The text of a term up to the parenthesis behind it.
-  private func valued(_ content: Range<Int>, _ term: MarkedTerm) -> InlineText? {
+  private func valued(_ content: Range<Int>) -> InlineText? {
     var text = document.text(in: content)
     guard let close = text.bytes.firstIndex(of: UInt8(ascii: ")")) else { return nil }
     text.truncate(to: close + 1)

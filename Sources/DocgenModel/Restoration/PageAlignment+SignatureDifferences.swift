@@ -19,7 +19,7 @@ extension PageAlignment {
       guard let expected = source.signature, let actual = translation.signature,
         !CodeBlockText.areEqual(source, in: self.source, translation, in: self.translation),
         let first = CodeBlockText.firstDifference(
-          source, expected, in: self.source, translation, actual, in: self.translation)
+          expected, in: self.source, actual, in: self.translation)
       else { return nil }
       return BlockDifference(
         source: source, translation: translation, first: first,

@@ -34,7 +34,4 @@ public struct ParameterDeclaration: Hashable, Sendable {
     self.qualifiers = qualifiers
     self.span = span
   }
-
-  /// It may be left out, or null.
-  public var isOptional: Bool { direction?.value.contains(.optional) ?? false }
 }

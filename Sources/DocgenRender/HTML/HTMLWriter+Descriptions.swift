@@ -37,10 +37,10 @@ extension HTMLWriter {
       closeBlock("ul")
       return
     }
-    writeEntries(of: index, node, hasTerm: hasTerm)
+    writeEntries(of: index, node)
   }
 
-  private mutating func writeEntries(of index: Int, _ node: Node, hasTerm: Bool) {
+  private mutating func writeEntries(of index: Int, _ node: Node) {
     var isOpen = false
     var isAfterTerm = false
     for child in document.children(of: index) where !isNothing(child) {

@@ -17,10 +17,10 @@ extension HTMLWriter {
     case .thematicBreak: writeThematicBreak()
     case .descriptionList: writeDescriptionList(index, node)
     case .list(let name): writeListElement(index, node, name)
-    case .table: writeTableElement(index, node)
+    case .table: writeTableElement(index)
     case .details: writeDetails(index, node)
     case .quotation: writeBlockElement(index, node, "blockquote")
-    case .ruby: writeRuby(index, node)
+    case .ruby: writeRuby(index)
     case .transparent: writeChildren(of: index)
     case .dropped: break
     }
@@ -100,7 +100,7 @@ extension HTMLWriter {
       height: number("height", of: node, in: 1...10000).map(String.init))
   }
 
-  private mutating func writeRuby(_ index: Int, _ node: Node) {
+  private mutating func writeRuby(_ index: Int) {
     let hasReading = document.children(of: index).contains { nodes[$0].kind == .element && nodes[$0].tag == .rt }
     guard hasReading else {
       writeChildren(of: index)

@@ -117,7 +117,7 @@ extension HTMLWriter {
 
   // MARK: HTML
 
-  mutating func writeTableElement(_ index: Int, _ node: Node) {
+  mutating func writeTableElement(_ index: Int) {
     if isPhrasing {
       writeItemsAsText(of: index)
       return

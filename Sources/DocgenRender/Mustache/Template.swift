@@ -70,11 +70,6 @@ public final class Template: Sendable {
     blocks = compiler.blocks
   }
 
-  /// The templates that tags name outright.
-  var includedNames: [String] {
-    inclusions.compactMap { if case .name(let name) = $0.target { name } else { nil } }
-  }
-
   func error(at offset: Int32, _ message: String) -> TemplateError {
     TemplateError(template: name, position: LineTable(source).position(of: offset), message: message)
   }

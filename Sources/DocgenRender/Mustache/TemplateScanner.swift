@@ -53,7 +53,7 @@ struct TemplateScanner {
     switch kind {
     case .comment: break
     case .delimiters: try setDelimiters(nameStart..<contentEnd, tag: start)
-    default: tag.name = try trimmed(nameStart..<contentEnd, kind, tag: start)
+    default: tag.name = try trimmed(nameStart..<contentEnd, tag: start)
     }
     return tag
   }
@@ -73,9 +73,7 @@ struct TemplateScanner {
     }
   }
 
-  private func trimmed(
-    _ range: Range<Int>, _ kind: TemplateTag.Kind, tag: Int
-  ) throws(TemplateError) -> String {
+  private func trimmed(_ range: Range<Int>, tag: Int) throws(TemplateError) -> String {
     let words = source[range].split(whereSeparator: Self.isSpace)
     // A dynamic name may stand apart from its asterisk.
     let isDynamic = words.count == 2 && words[0].elementsEqual([UInt8(ascii: "*")])

@@ -8,7 +8,7 @@ import DocgenSupport
 struct LanguageModelIndex {
   private static let name = "llms.txt"
 
-  let site: Site
+  let site: SiteContext
   let summaries: [PageSummary]
 
   /// The files: that of the root first, then in the order of the locales.

@@ -5,13 +5,14 @@ extension SiteWriter {
   ///
   /// - Parameters:
   ///   - summaries: What is known of the pages.
+  ///   - redirects: Where old addresses lead.
   ///   - problems: What is wrong with redirects is added to them.
   /// - Returns: The number of files.
   /// - Throws: What kept a file from being written.
   func writePublishingFiles(
-    _ summaries: [PageSummary], _ problems: inout [FileProblem]
+    _ summaries: [PageSummary], _ redirects: SiteRedirects, _ problems: inout [FileProblem]
   ) throws(SiteError) -> Int {
-    let redirects = try writeRedirects()
+    let redirects = try write(redirects)
     problems += redirects.problems
     let headers = ResponseHeaders(
       basePath: site.basePath, redirects: site.serverRedirects(redirects.redirects),

@@ -11,7 +11,7 @@ struct Sitemaps {
   /// The index over the sitemaps, at the root of the site.
   static let indexPath = "sitemap.xml"
 
-  let site: Site
+  let site: SiteContext
   /// The address before paths of the site.
   let origin: String
   let summaries: [PageSummary]

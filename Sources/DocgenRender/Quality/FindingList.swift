@@ -39,7 +39,7 @@ struct FindingList: Sendable {
     partCount = max(1, (items.count + Self.partLength - 1) / Self.partLength)
   }
 
-  private var site: Site { pages.site }
+  private var site: SiteContext { pages.site }
 
   /// The path of a part below the locale's folder; parts count from 0.
   func path(_ part: Int) -> String { pages.list(ofFolder: folder, part: part) }
@@ -53,7 +53,7 @@ struct FindingList: Sendable {
     // Another locale may have fewer parts.
     let first = SiteAddress(file: path(0))
     view.setLanguages(address: { $0 == locale ? nil : first }, isTranslated: { _ in true })
-    view.setBreadcrumbs([PageView.link(quality, view.reference(to: SiteAddress(file: QualityPages.overview(site))))])
+    view.setBreadcrumbs([PageView.link(quality, view.reference(to: SiteAddress(file: site.places.qualityOverview)))])
     view.object["heading"] = .bytes(Array(NameBreaks.html(name).utf8))
     let folderTitle = site.navigation[locale].sections[folder].name
     if folderTitle != site.folders.folders[folder].name { view.object["folder-title"] = .string(folderTitle) }

@@ -19,10 +19,10 @@ struct QualityOverview {
     text = pages.site.locales[locale]
     numbers = text.numberForm
     own = pages.statistics[locale]
-    view = pages.view(locale, path: QualityPages.overview(pages.site), title: text["quality"])
+    view = pages.view(locale, path: pages.site.places.qualityOverview, title: text["quality"])
   }
 
-  private var site: Site { pages.site }
+  private var site: SiteContext { pages.site }
   private var isSource: Bool { locale == PageCatalog.source }
 
   func render() throws(TemplateError) -> [UInt8] {

@@ -7,7 +7,7 @@ struct QualityPages: Sendable {
   /// The file with all numbers, at the root of the site.
   static let numbersPath = "quality.json"
 
-  let site: Site
+  let site: SiteContext
   let index: FindingIndex
   let summaries: [PageSummary]
   /// By locale.
@@ -15,9 +15,8 @@ struct QualityPages: Sendable {
   /// Whether any locale has findings in a folder.
   let hasFindings: [Bool]
 
-  /// Counts the findings; nothing where the site does not show them.
-  init?(_ site: Site, summaries: [PageSummary]) {
-    guard let index = site.findings else { return nil }
+  /// Counts the findings.
+  init(_ site: SiteContext, findings index: FindingIndex, summaries: [PageSummary]) {
     self.site = site
     self.index = index
     self.summaries = summaries
@@ -27,20 +26,10 @@ struct QualityPages: Sendable {
     self.hasFindings = hasFindings
   }
 
-  /// The folder of the pages in each locale, which no page of the content has.
-  static func folder(_ site: Site) -> String {
-    var name = "quality"
-    while site.folders.index(of: name) != nil || site.catalog.index(of: name) != nil { name += "-report" }
-    return name
-  }
-
-  /// The path of the overview below a locale's folder.
-  static func overview(_ site: Site) -> String { folder(site) + "/index.html" }
-
   /// The path of a list of the findings in a folder, below a locale's folder; parts count from 0.
   func list(ofFolder folder: Int, part: Int) -> String {
     let name = site.folders.folders[folder].name
-    return Self.folder(site) + "/findings/" + (name.isEmpty ? "" : name + "/")
+    return site.places.quality + "/findings/" + (name.isEmpty ? "" : name + "/")
       + (part == 0 ? "index.html" : "part-\(part + 1).html")
   }
 

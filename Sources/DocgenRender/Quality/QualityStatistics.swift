@@ -89,7 +89,7 @@ struct QualityStatistics: Sendable {
   private(set) var folders: [Folder] = []
 
   /// - Complexity: O(*n*) in the numbers of findings and pages.
-  init(_ site: Site, _ index: FindingIndex, locale: Int, summaries: [PageSummary]) {
+  init(_ site: SiteContext, _ index: FindingIndex, locale: Int, summaries: [PageSummary]) {
     var rules: [String: Rule] = [:]
     var folders = site.folders.folders.indices.map { Folder(index: $0) }
     for (page, summary) in summaries.enumerated() {

@@ -7,9 +7,9 @@ extension SiteWriter {
     guard let quality else { return [] }
     var pages: [ExtraPage] = []
     for locale in site.locales.indices {
-      try createFolder(path(locale, QualityPages.folder(site)))
+      try createFolder(path(locale, site.places.quality))
       pages.append(
-        ExtraPage(path: path(locale, QualityPages.overview(site))) { () throws(TemplateError) in
+        ExtraPage(path: path(locale, site.places.qualityOverview)) { () throws(TemplateError) in
           try QualityOverview(quality, locale: locale).render()
         })
       for folder in site.folders.folders.indices where quality.hasFindings[folder] {

@@ -16,7 +16,7 @@ struct SearchIndex: Sendable {
     var bytes: [UInt8]
   }
 
-  let site: Site
+  let site: SiteContext
   let summaries: [PageSummary]
   /// The kinds that pages have; their place, from 1 on, stands for them.
   let kinds: [String]
@@ -32,21 +32,14 @@ struct SearchIndex: Sendable {
   /// What addresses that are files end with.
   private static let fileEnd = ".html"
 
-  init(_ site: Site, summaries: [PageSummary]) {
+  init(_ site: SiteContext, summaries: [PageSummary]) {
     self.site = site
     self.summaries = summaries
     kinds = Array(Set(summaries.compactMap(\.kind)).sorted().prefix(63))
   }
 
-  /// The folder of the search in a site, which no locale has.
-  static func folder(_ catalog: PageCatalog) -> String {
-    var name = "search"
-    while catalog.locales.contains(name) { name += "-index" }
-    return name
-  }
-
   /// The folders that hold the files.
-  static func folders(_ site: Site) -> [String] {
+  static func folders(_ site: SiteContext) -> [String] {
     ["names"] + site.catalog.locales.map { "text/" + $0 }
   }
 

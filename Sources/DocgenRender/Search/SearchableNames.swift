@@ -14,7 +14,7 @@ enum SearchableNames {
       let name = FrontMatter.unescaped(name.value)
       if !name.isEmpty, known.insert(name).inserted { names.append(name) }
     }
-    let title = titleWithoutNote(PageRenderer.title(of: page))
+    let title = titleWithoutNote(PageTitle.text(of: page))
     let words = title.split(separator: " ")
     let symbol = words.first { isSymbol($0) }
     if isArticle && names.isEmpty {

@@ -13,7 +13,7 @@ extension SiteWriter {
     var count = 0
     for (locale, name) in site.catalog.locales.enumerated() where Self.hasText(locale, summaries) {
       let output =
-        "\(folder)/\(SearchIndex.folder(site.catalog))/text/\(name)/\(Self.fullTextFolder)"
+        "\(folder)/\(site.places.search)/text/\(name)/\(Self.fullTextFolder)"
       let keepsIndex = site.settings.pathStyle == .file
       try Pagefind.index(call, folder: folder + "/" + name, output: output, keepsIndex: keepsIndex)
       count += Self.fileCount(below: output)

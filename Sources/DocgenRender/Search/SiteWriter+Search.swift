@@ -7,7 +7,7 @@ extension SiteWriter {
   /// - Returns: the number of files.
   func writeSearchIndex(_ summaries: [PageSummary]) throws(SiteError) -> Int {
     let index = SearchIndex(site, summaries: summaries)
-    let folder = self.folder + "/" + SearchIndex.folder(site.catalog)
+    let folder = self.folder + "/" + site.places.search
     // The names are one part of the work, each locale's words another.
     let parts = Parallel.map(count: site.locales.count + 1, jobs: site.settings.jobs) { part in
       let (files, keys) = part == 0 ? index.nameFiles() : index.textFiles(part - 1)

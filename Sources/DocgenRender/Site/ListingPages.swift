@@ -4,7 +4,7 @@ import DocgenSupport
 /// The pages of a site that no file of the content is behind.
 enum ListingPages {
   /// The listing of a folder, or the home page of a locale, which leads to the indexes as well.
-  static func section(_ site: Site, locale: Int, folder: Int, facets: [Facet]) throws(TemplateError) -> [UInt8] {
+  static func section(_ site: SiteContext, locale: Int, folder: Int, facets: [Facet]) throws(TemplateError) -> [UInt8] {
     let address = site.folders.address(ofListing: folder)
     let text = site.locales[locale]
     let name = folder == 0 ? site.settings.title(locale) : site.navigation[locale].sections[folder].name
@@ -24,7 +24,7 @@ enum ListingPages {
   }
 
   /// The page for an unknown address; it may be shown at any depth, so that its links start at the host.
-  static func notFound(_ site: Site, locale: Int) throws(TemplateError) -> [UInt8] {
+  static func notFound(_ site: SiteContext, locale: Int) throws(TemplateError) -> [UInt8] {
     let text = site.locales[locale]
     var view = PageView(site, locale: locale, address: SiteAddress(file: "404.html"), title: text["page-not-found"])
     let base = site.basePath
@@ -45,7 +45,7 @@ enum ListingPages {
   }
 
   /// The root of the site, which offers the locales.
-  static func landing(_ site: Site, summaries: [PageSummary]) throws(TemplateError) -> [UInt8] {
+  static func landing(_ site: SiteContext, summaries: [PageSummary]) throws(TemplateError) -> [UInt8] {
     let home = site.catalog.index(of: "index")
     let items: [TemplateValue] = site.locales.enumerated().map { index, text in
       let title = home.flatMap { summaries[$0].titles[index] } ?? text["landing-title"]
@@ -71,26 +71,6 @@ enum ListingPages {
   }
 }
 
-extension Site {
-  /// The path of the site on its host, without a slash at its end.
-  var basePath: String {
-    guard let base = settings.baseURL else { return "" }
-    guard let origin else { return base }
-    let scheme = origin.hasPrefix("https://") ? 8 : 7
-    let rest = origin.utf8.dropFirst(scheme)
-    return rest.firstIndex(of: UInt8(ascii: "/")).map { String(origin[$0...]) } ?? ""
-  }
-}
-
-extension PageView {
-  /// Sets the title of a page in words.
-  mutating func setHeading(_ title: String) {
-    var buffer = ByteBuffer()
-    buffer.appendText(title)
-    object["heading"] = .bytes(buffer.bytes)
-  }
-}
-
 extension Listing {
   /// Adds the way to the quality of the locale's pages, where the site shows it.
   mutating func addQuality() {
@@ -103,7 +83,7 @@ extension Listing {
   mutating func addIndexes(_ facets: [Facet]) {
     let text = view.site.locales[view.locale]
     let indexes =
-      [(text["index-of-names"], NameIndex.folder(view.site))]
+      [(text["index-of-names"], view.site.places.names)]
       + facets.map { (text[$0.title], FacetIndex.folder($0, view.site)) }
     addGroup(
       text["index"],

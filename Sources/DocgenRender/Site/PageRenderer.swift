@@ -12,7 +12,8 @@ struct PageRenderer {
     var bytes: [UInt8]
   }
 
-  let site: Site
+  let site: SiteContext
+  private let features: SiteFeatures
   /// The page's index in the catalog.
   let index: Int
   let page: APIPage
@@ -22,21 +23,22 @@ struct PageRenderer {
   private let sourceNames: ContentNames?
   private(set) var summary = PageSummary()
 
-  init(_ site: Site, index: Int, page: APIPage, restored: [RestoredPage?]) {
+  init(_ site: SiteContext, _ features: SiteFeatures, index: Int, page: APIPage, restored: [RestoredPage?]) {
     self.restored = restored
     self.site = site
+    self.features = features
     self.index = index
     self.page = page.readable
     sourceNames = page.source.map { ContentNames($0.source.originalBytes) }
-    inheritance = site.types.type(ofPage: index).map { Inheritance(of: $0, in: site.types, site.links) }
+    inheritance = features.types.type(ofPage: index).map { Inheritance(of: $0, in: features.types, site.links) }
   }
 
   /// The page in every locale; a locale without a translation shows the source, or else the first there is.
   mutating func render() throws(TemplateError) -> [Output] {
     summary.unreadable = page.failures.map(\.error)
-    summary.titles = page.translations.map { $0.map(Self.title) }
+    summary.titles = page.translations.map { $0.map(PageTitle.text) }
     guard let original = page.source ?? page.translations.lazy.compactMap({ $0 }).first else {
-      if site.findings != nil { summary.translations = page.translations.map { _ in nil } }
+      if features.findings != nil { summary.translations = page.translations.map { _ in nil } }
       return []
     }
     summary.kind = page.kind.flatMap { $0.isArticle ? nil : $0.name }
@@ -54,12 +56,12 @@ struct PageRenderer {
     var outputs: [Output] = []
     for locale in site.locales.indices {
       let own = page.translations[locale]
-      if let target = site.redirects.target(of: index, locale) {
+      if let target = features.redirects.target(of: index, locale) {
         let file = site.paths.files[index]
         let bytes = try site.redirectPage(at: file, to: target, locale)
         outputs.append(Output(path: file, locale: locale, bytes: bytes))
         if own != nil { summary.pages += 1 }
-        if site.findings != nil { summary.translations.append(nil) }
+        if features.findings != nil { summary.translations.append(nil) }
         continue
       }
       let shown = own ?? original
@@ -82,32 +84,25 @@ struct PageRenderer {
       let name = FrontMatter.unescaped(name.value)
       if known.insert(name).inserted { names.append(name) }
     }
-    return names.isEmpty ? [Self.title(of: page)] : names
-  }
-
-  /// The title of a page in words, without markup.
-  static func title(of page: LocalizedPage) -> String {
-    if let title = page.facts.title?.value { return FrontMatter.unescaped(title) }
-    if let heading = page.facts.heading?.value { return heading }
-    return PageCatalog.shownName(of: String(page.source.path.dropLast(3)))
+    return names.isEmpty ? [PageTitle.text(of: page)] : names
   }
 
   private mutating func render(_ shown: LocalizedPage, in locale: Int) throws(TemplateError) -> [UInt8] {
     let text = site.locales[locale]
     let isFallback = shown.locale != locale
-    var view = PageView(site, locale: locale, address: site.paths.pages[index], title: Self.title(of: shown))
+    var view = PageView(site, locale: locale, address: site.paths.pages[index], title: PageTitle.text(of: shown))
     let links = PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index)
     var content = PageContent(
-      page, shown, links: links, typeAddress: site.typeAddress(from: index), inheritance: inheritance,
+      page, shown, links: links, typeAddress: features.typeAddress(from: index, site.paths), inheritance: inheritance,
       text: site.locales[shown.locale],
       vocabulary: site.loader.vocabularies[shown.locale], restored: restored[shown.locale])
     content.write()
-    content.writeNamesakes(site.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }
+    content.writeNamesakes(features.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }
     summary.missingLinks += content.writer.missingLinks
     summary.unpublishedLinks += content.writer.unpublishedLinks
     summary.missingImages += content.writer.missingImages
 
-    if let findings = site.findings {
+    if let findings = features.findings {
       summary.translations.append(isFallback ? nil : content.note(findings.findings(page: index, locale: locale)))
     }
 
@@ -142,7 +137,7 @@ struct PageRenderer {
         view.setStatus(shown, sourceNames: sourceNames, restored: restored[locale])
       }
       view.setSharing(
-        title: Self.title(of: shown), updated: PageView.updated(shown),
+        title: PageTitle.text(of: shown), updated: PageView.updated(shown),
         translations: translations)
     }
     let capacity = content.writer.buffer.bytes.count + 8192

@@ -35,18 +35,22 @@ public struct SiteBuilder: Sendable {
     let publications = Publications(loader.catalog, jobs: settings.jobs)
     var settings = settings
     settings.quality?.keep(publications.catalog, of: loader.catalog)
-    let site = try Site(loader.reading(publications.catalog), settings, publications)
+    let loader = self.loader.reading(publications.catalog)
+    let sourceNames = SourceNames(loader, publications, jobs: settings.jobs)
+    let site = try SiteContext(loader, settings, publications, sourceNames)
+    let features = SiteFeatures(site, sourceNames)
     let writer = SiteWriter(site, folder: folder.path)
     try writer.makeFolders()
-    let (summaries, notes) = try writer.writePages(companion: companion, progress: progress)
+    let (summaries, notes) = try writer.writePages(features, companion: companion, progress: progress)
     let images = try writer.writeImages()
     var extra =
-      try images.count + writer.writeExtraPages(summaries) + writer.writeAssets() + writer.writeSearchIndex(summaries)
-      + writer.writeFullText(summaries) + writer.writeNavigation() + writer.write(companion.files(of: notes))
+      try images.count + writer.writeExtraPages(summaries, findings: features.findings) + writer.writeAssets()
+      + writer.writeSearchIndex(summaries) + writer.writeFullText(summaries) + writer.writeNavigation()
+      + writer.write(companion.files(of: notes))
     var report = SiteReport()
-    report.problems = site.problems
-    extra += try writer.writePublishingFiles(summaries, &report.problems)
-    report.unreadable = loader.catalog.failures + site.failures + images.failures
+    report.problems = site.problems + features.redirects.problems
+    extra += try writer.writePublishingFiles(summaries, features.redirects, &report.problems)
+    report.unreadable = self.loader.catalog.failures + site.failures + images.failures
     for summary in summaries {
       report.pages += summary.pages
       report.fallbackPages += summary.fallbackPages

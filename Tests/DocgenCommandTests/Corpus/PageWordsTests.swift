@@ -37,7 +37,7 @@ import Testing
     // Folders of locales differ in the case of letters.
     let built = Dictionary(
       try files(below: site, ending: ".html").map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
-    let results = Parallel.map(count: pages.count, jobs: Parallel.processorCount) { index -> String? in
+    let results = Parallel.map(count: pages.count, jobs: ProcessorCount.available) { index -> String? in
       let page = pages[index]
       guard let file = built[page.lowercased()] else { return "\(locale)/\(page) is not there" }
       do {

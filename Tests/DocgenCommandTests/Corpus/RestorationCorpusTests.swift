@@ -110,7 +110,7 @@ import Testing
     let findings = all.filter { Self.kinds[$0.rule] != nil }
     if !Self.isWhole { #expect(findings.count > 100) }
     let files = Dictionary(grouping: findings, by: \.file).sorted { $0.key < $1.key }
-    let results = Parallel.map(count: files.count, jobs: Parallel.processorCount) { index in
+    let results = Parallel.map(count: files.count, jobs: ProcessorCount.available) { index in
       let (file, findings) = files[index]
       let bytes = (try? FileSystem.read(site + "/" + file.dropLast(3) + ".html")) ?? []
       return Self.missing(

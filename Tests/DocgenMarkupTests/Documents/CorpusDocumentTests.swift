@@ -13,7 +13,7 @@ struct CorpusDocumentTests {
     of pages: [String], _ problems: @escaping @Sendable (SourceFile, Int) -> [String],
     sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) {
-    let found = Parallel.map(count: pages.count, jobs: Parallel.processorCount) { index -> [String] in
+    let found = Parallel.map(count: pages.count, jobs: ProcessorCount.available) { index -> [String] in
       do {
         let source = try Corpus.read(pages[index])
         return problems(source, Int(FrontMatter.read(source.bytes).bodyStart)).map { "\(source.path):\($0)" }

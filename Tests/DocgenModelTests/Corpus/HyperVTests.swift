@@ -15,7 +15,7 @@ struct HyperVTests {
     let vocabularies = try locales.map { try VocabularySource.builtIn.vocabulary($0) }
     let loader = PageLoader(catalog: catalog, vocabularies: vocabularies)
     let entries = catalog.entries.filter { $0.id.hasPrefix("hyperv_v2/") }
-    return Parallel.map(count: entries.count, jobs: Parallel.processorCount) { loader.load(entries[$0]) }
+    return Parallel.map(count: entries.count, jobs: ProcessorCount.available) { loader.load(entries[$0]) }
   }
 
   @Test func readsSignaturesParametersAndRequirements() throws {

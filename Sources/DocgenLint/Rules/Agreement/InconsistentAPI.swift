@@ -8,6 +8,7 @@ enum InconsistentAPI: ProjectCheck {
   static let rule = Rule(
     "inconsistent-api", in: .agreement, .warning,
     "Pages about the same API disagree.")
+  static let notes: PageNotes = .apis
 
   private struct Key: Hashable {
     var locale: Int

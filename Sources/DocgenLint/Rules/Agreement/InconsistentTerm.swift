@@ -8,6 +8,7 @@ enum InconsistentTerm: ProjectCheck {
   static let rule = Rule(
     "inconsistent-term", in: .agreement, .note,
     "A term of the source is translated in several ways within a folder.")
+  static let notes: PageNotes = .terms
 
   private struct Term: Hashable {
     var folder: Int

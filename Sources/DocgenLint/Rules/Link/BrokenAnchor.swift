@@ -6,6 +6,7 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
   static let rule = Rule(
     "broken-anchor", in: .link, .warning,
     "A link leads to an anchor that its page does not have.")
+  static let notes: PageNotes = .anchors
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
     // What leads nowhere in the source either is found there.

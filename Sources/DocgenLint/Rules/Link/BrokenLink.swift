@@ -10,6 +10,7 @@ enum BrokenLink: ContentCheck, ProjectCheck {
   static let rule = Rule(
     "broken-link", in: .link, .warning,
     "A link leads to a page or file that does not exist.")
+  static let notes: PageNotes = .folderLinks
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
     for (link, target) in context.ownLinks.links where !link.isImage {

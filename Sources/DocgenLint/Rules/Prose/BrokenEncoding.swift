@@ -6,6 +6,7 @@ enum BrokenEncoding: ContentCheck {
   static let rule = Rule(
     "broken-encoding", in: .prose, .warning,
     "Characters were damaged by a wrong encoding.")
+  static let needsText = false
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
     if let error = context.page.source.encodingError {

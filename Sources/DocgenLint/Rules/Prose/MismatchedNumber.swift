@@ -14,14 +14,13 @@ enum MismatchedNumber: TranslationCheck {
     for section in pair.prose.sectionPairs where section.isParallel {
       for (source, translation) in zip(section.sourceRuns, section.runs)
       where inventory.words[inventory.runs[source].words].contains(where: { isNumber($0, inventory) }) {
-        compare(source, translation, section, pair, &findings)
+        compare(source, translation, pair, &findings)
       }
     }
   }
 
   private static func compare(
-    _ source: Int, _ translation: Int, _ section: ProsePair.SectionPair, _ pair: TranslationPair,
-    _ findings: inout Findings
+    _ source: Int, _ translation: Int, _ pair: TranslationPair, _ findings: inout Findings
   ) {
     let sourceRun = pair.prose.source.runs[source]
     let run = pair.prose.translation.runs[translation]

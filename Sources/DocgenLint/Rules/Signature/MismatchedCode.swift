@@ -62,7 +62,7 @@ enum MismatchedCode: TranslationCheck {
     let found = CodeBlockText.tokens(of: translation, in: pair.translation, language: language)
     guard
       let difference = CodeBlockText.firstDifference(
-        source, wanted, in: pair.source, translation, found, in: pair.translation)
+        wanted, in: pair.source, found, in: pair.translation)
     else { return }
     // Samples hold words for people, too, which a translation may have its own for.
     let fix = pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false)

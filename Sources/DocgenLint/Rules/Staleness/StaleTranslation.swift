@@ -3,7 +3,7 @@ import DocgenModel
 import DocgenSupport
 
 /// Finds translations whose source changed since, classed by what the change means.
-enum StaleTranslation: Check {
+enum StaleTranslation: RevisionCheck {
   static let rule = Rule(
     "stale-translation", in: .staleness, .warning,
     "The source of a translation changed since it was translated.")
@@ -11,21 +11,10 @@ enum StaleTranslation: Check {
   /// No more changes than these are named in the message, and no more than these shown in the source.
   private static let limits = (named: 3, shown: 12)
 
-  /// The commit of the source's repository that was translated.
-  static func commit(of page: LocalizedPage) -> Located<String>? { page.frontMatter.string("ms.sourcegitcommit") }
-
-  /// The name of the text that was translated.
-  static func translatedName(of page: LocalizedPage) -> Located<String>? {
-    page.frontMatter.string("ms.openlocfilehash")
-  }
-
-  /// Adds what there is to say about a translation's age.
-  ///
-  /// - Returns: What the translation is to its source, whether or not that is worth a finding.
   static func check(
     _ page: LocalizedPage, _ staleness: inout Staleness, _ findings: inout Findings
   ) -> TranslationState {
-    guard let place = (commit(of: page) ?? translatedName(of: page))?.span else { return .unknown }
+    guard let place = (Staleness.commit(of: page) ?? Staleness.translatedName(of: page))?.span else { return .unknown }
     switch staleness.judge(page) {
     case .upToDate: return .current
     case .unknown: return .unknown
@@ -40,7 +29,7 @@ enum StaleTranslation: Check {
     case .changedSomehow:
       var finding = Finding(
         "the source is not the text that was translated; compare the two, or let --source-history tell what changed",
-        at: translatedName(of: page)?.span ?? place
+        at: Staleness.translatedName(of: page)?.span ?? place
       ).about(staleness.sourceName)
       finding.change = .unknown
       findings.add(finding, of: rule)

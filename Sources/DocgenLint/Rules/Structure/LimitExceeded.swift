@@ -3,7 +3,7 @@ import DocgenModel
 import DocgenSupport
 
 /// Finds what a page has too much of to be read in full; see ``Limits``.
-enum LimitExceeded: PageCheck {
+enum LimitExceeded: PageCheck, OversizedFileCheck {
   static let rule = Rule(
     "limit-exceeded", in: .structure, .error,
     "A page is larger, or holds more of what is dear to read, than docgen reads.")
@@ -14,18 +14,8 @@ enum LimitExceeded: PageCheck {
     }
   }
 
-  /// The finding about a file that is too large to be read at all.
-  static func diagnostic(
-    of file: String, page: String, locale: String, _ settings: LintSettings
-  ) -> Diagnostic? {
-    guard settings.rules.contains(rule), let severity = settings.severity(of: rule, in: page, locale: locale) else {
-      return nil
-    }
-    return Diagnostic(
-      rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
-      message: "a page of more than \(Limits.pageBytes >> 20) MB is not read; split it",
-      location: .start(of: file))
-  }
+  /// What is told of a file that is too large to be read at all.
+  static let message: Message = "a page of more than \(Limits.pageBytes >> 20) MB is not read; split it"
 
   private static func nesting(_ limit: Int) -> Message {
     "quotes, lists or elements nest more than \(limit) deep here; make the text flatter"

@@ -9,6 +9,7 @@ enum UnclosedCode: ContentCheck {
   static let rule = Rule(
     "unclosed-code", in: .structure, .error,
     "A code block is not closed where its code ends.")
+  static let decidesCode = true
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
     for fault in context.fenceFaults {

@@ -1,0 +1,83 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Tells for the translations of one page whether the source is still what was translated.
+///
+/// What several translations ask for is worked out once.
+struct Staleness {
+  /// What a translation is to the source of today.
+  enum Judgement {
+    /// It was made of the text of today.
+    case upToDate
+    /// Nothing tells of which text it was made.
+    case unknown
+    /// The source changed.
+    case changed(SourceChange)
+    /// The source changed, and it is not known how.
+    case changedSomehow
+    /// The source of the translation is gone.
+    case deleted
+  }
+
+  private let page: APIPage
+  private let names: ContentNames?
+  private let history: (any PageRevisions)?
+  private let loader: PageLoader
+  /// The words of the source, beside themselves.
+  private let words: TranslationWords
+  /// By the ids of the contents that were translated.
+  private var changes: [String: SourceChange] = [:]
+
+  init(_ page: APIPage, history: (any PageRevisions)?, loader: PageLoader, words: TranslationWords) {
+    self.page = page
+    self.history = history
+    self.loader = loader
+    self.words = words
+    names = page.source.map { ContentNames($0.source.originalBytes) }
+  }
+
+  /// The name of the source's content today.
+  var sourceName: String? { names?.blob(.sha1) }
+
+  /// The commit of the source's repository that was translated.
+  static func commit(of page: LocalizedPage) -> Located<String>? { page.frontMatter.string("ms.sourcegitcommit") }
+
+  /// The name of the text that was translated.
+  static func translatedName(of page: LocalizedPage) -> Located<String>? {
+    page.frontMatter.string("ms.openlocfilehash")
+  }
+
+  /// Judges by the history, where it knows the commit; else by the name of the text that was translated.
+  mutating func judge(_ translation: LocalizedPage) -> Judgement {
+    let translatedName = Self.translatedName(of: translation)?.value
+    if let history, let commit = Self.commit(of: translation)?.value {
+      let revision = history.revision(
+        of: page.name + ".md", at: commit, today: names, translatedName: translatedName)
+      switch revision {
+      case .unchanged: return .upToDate
+      case .changed(let id, let bytes): return change(id, bytes)
+      case .absent, .unknown, .unavailable: break
+      }
+    }
+    guard let names, let translatedName, let isCurrent = names.isNamed(translatedName) else { return .unknown }
+    return isCurrent ? .upToDate : .changedSomehow
+  }
+
+  private mutating func change(_ id: String, _ bytes: [UInt8]) -> Judgement {
+    guard let source = page.source else { return .deleted }
+    if let known = changes[id] { return .changed(known) }
+    let change = change(SourceFile(path: source.source.path, bytes: bytes), source)
+    changes[id] = change
+    return .changed(change)
+  }
+
+  private func change(_ old: SourceFile, _ new: LocalizedPage) -> SourceChange {
+    let oldBody = old.bytes[Int(FrontMatter.read(old.bytes).bodyStart)...]
+    let hasSameBody = oldBody == new.source.bytes[Int(new.frontMatter.bodyStart)...]
+    // A text that is known need not be read again.
+    let file = hasSameBody ? SourceFile(path: old.path, bytes: Array(old.bytes[..<oldBody.startIndex])) : old
+    return SourceChange.between(
+      loader.read(file, locale: PageCatalog.source), new, words, hasSameBody: hasSameBody)
+  }
+}

@@ -1,0 +1,52 @@
+import DocgenSupport
+
+/// Which rules run, and how much their findings weigh on which pages.
+public struct LintSettings: Sendable {
+  /// A severity in place of a rule's own.
+  public struct Override: Sendable {
+    /// The rules it is about.
+    public var rules: Set<Rule>
+    /// Nothing where the rules are off.
+    public var severity: Severity?
+    /// Tells by its id whether it holds for a page; nothing where it holds for all.
+    public var matches: (@Sendable (String) -> Bool)?
+    /// The names of the locales it holds for; nothing for all.
+    public var locales: Set<String>?
+
+    /// Makes an override; it holds for all pages of all locales where nothing tells which.
+    public init(
+      rules: Set<Rule>, severity: Severity?, matches: (@Sendable (String) -> Bool)? = nil, locales: Set<String>? = nil
+    ) {
+      self.rules = rules
+      self.severity = severity
+      self.matches = matches
+      self.locales = locales
+    }
+
+    fileprivate func holds(for rule: Rule, page: String, locale: String) -> Bool {
+      rules.contains(rule) && locales?.contains(locale) ?? true && matches?(page) ?? true
+    }
+  }
+
+  /// The rules that run.
+  public var rules: Set<Rule>
+  /// A later one goes before an earlier one.
+  public var overrides: [Override]
+
+  /// Makes settings; without overrides, the rules weigh what they say.
+  public init(rules: Set<Rule>, overrides: [Override] = []) {
+    self.rules = rules
+    self.overrides = overrides
+  }
+
+  /// How much a finding on a page of a locale weighs; nothing where its rule does not run there.
+  ///
+  /// A severity that is configured goes before the one that the finding has of its own.
+  func severity(of rule: Rule, finding: Severity? = nil, in page: String, locale: String) -> Severity? {
+    guard rules.contains(rule) else { return nil }
+    for override in overrides.reversed() where override.holds(for: rule, page: page, locale: locale) {
+      return override.severity
+    }
+    return finding ?? rule.defaultSeverity
+  }
+}

@@ -1,0 +1,13 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// What a page is called.
+enum PageTitle {
+  /// The title in words, without markup.
+  static func text(of page: LocalizedPage) -> String {
+    if let title = page.facts.title?.value { return FrontMatter.unescaped(title) }
+    if let heading = page.facts.heading?.value { return heading }
+    return PageCatalog.shownName(of: String(page.source.path.dropLast(3)))
+  }
+}

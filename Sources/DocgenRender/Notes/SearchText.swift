@@ -1,0 +1,81 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// What the search knows of one page in one language, kept when the page itself is let go.
+struct SearchText: Sendable {
+  /// Where a word stands; the higher, the more it says about the page.
+  enum Place: Int, Sendable {
+    case description = 1
+    case heading = 3
+    /// In a title of many words, of some, of few, of one or two.
+    case longTitle = 4
+    case title = 5
+    case shortTitle = 6
+    case tersestTitle = 7
+
+    /// The place of a word in a title of so many words.
+    static func title(words: Int) -> Place {
+      switch words {
+      case ...2: .tersestTitle
+      case ...4: .shortTitle
+      case ...8: .title
+      default: .longTitle
+      }
+    }
+  }
+
+  /// One line for the title, one for the description, one for each heading; one array, as there are many pages.
+  private let bytes: [UInt8]
+
+  init(_ page: LocalizedPage) {
+    var buffer = ByteBuffer()
+    func append(_ text: String) {
+      for byte in text.utf8 { buffer.append(byte < 0x20 ? 0x20 : byte) }
+      buffer.append(Self.lineEnd)
+    }
+    append(PageTitle.text(of: page))
+    append(page.frontMatter.string("description").map { FrontMatter.unescaped($0.value) } ?? "")
+    // "Parameters" and its like say nothing about a page.
+    for section in page.facts.sections where section.role == nil { append(section.title.value) }
+    bytes = buffer.bytes
+  }
+
+  /// A text for tests.
+  init(title: String, description: String = "", headings: [String] = []) {
+    bytes = Array(([title, description] + headings).map { $0 + "\n" }.joined().utf8)
+  }
+
+  private static let lineEnd: UInt8 = 0x0A
+
+  private var lines: [ArraySlice<UInt8>] { bytes.split(separator: Self.lineEnd, omittingEmptySubsequences: false) }
+
+  /// The title as UTF-8.
+  var title: ArraySlice<UInt8> { lines[0] }
+
+  /// The start of the description, cut after a word.
+  func description(limit: Int) -> [UInt8] {
+    let text = lines[1]
+    guard text.count > limit else { return Array(text) }
+    let end = text.prefix(limit).lastIndex(of: 0x20) ?? text.startIndex
+    var cut = text[..<end]
+    while let last = cut.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ".") { cut.removeLast() }
+    return cut + Array("…".utf8)
+  }
+
+  /// Calls a function with each folded word and its place.
+  func forEachWord(_ body: (_ word: [UInt16], _ place: Place) -> Void) {
+    var rest = lines.dropLast()
+    if let title = rest.popFirst() {
+      var words: [[UInt16]] = []
+      SearchFolding.standard.forEachWord(of: title) { words.append($0) }
+      for word in words { body(word, .title(words: words.count)) }
+    }
+    if let description = rest.popFirst() {
+      SearchFolding.standard.forEachWord(of: description) { body($0, .description) }
+    }
+    for heading in rest {
+      SearchFolding.standard.forEachWord(of: heading) { body($0, .heading) }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import DocgenModel
+
+/// What the features of a site know of all pages before the first is rendered.
+struct SiteFeatures: Sendable {
+  let redirects: SiteRedirects
+  let namesakes: Namesakes
+  let types: TypeIndex
+  /// What a check of the content found, if the site shows it.
+  let findings: FindingIndex?
+
+  init(_ site: SiteContext, _ sourceNames: SourceNames) {
+    let jobs = site.settings.jobs
+    redirects = SiteRedirects(
+      table: site.settings.redirects, publications: site.publications, links: site.links, folders: site.folders,
+      paths: site.paths, style: site.settings.pathStyle)
+    namesakes = Namesakes(site.loader, names: sourceNames, jobs: jobs)
+    types = TypeIndex(site.loader, names: sourceNames, links: site.links, jobs: jobs)
+    findings = site.settings.quality.map { FindingIndex($0, site.catalog) }
+  }
+
+  /// Gives the addresses that pages of types have on a page, by the names of the types; its own page has none there.
+  func typeAddress(from page: Int, _ paths: SitePaths) -> (String) -> String? {
+    { [types] name in
+      types.type(named: name, from: page).flatMap { type in
+        let target = types.types[type].page
+        return target == page ? nil : paths.address(of: target, from: page)
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import DocgenModel
+import DocgenSupport
+import Synchronization
+
+extension SiteWriter {
+  // MARK: Folders
+
+  /// Makes all folders, so that files can be written in any order.
+  func makeFolders() throws(SiteError) {
+    var paths: Set<String> = [folder + "/assets"]
+    for locale in site.locales.indices {
+      for part in site.folders.folders { paths.insert(part.name.isEmpty ? path(locale, "") : path(locale, part.name)) }
+      for file in site.paths.files { paths.insert(path(locale, String(SitePaths.folder(of: file).dropLast()))) }
+      paths.insert(path(locale, site.places.names))
+      for entry in site.catalog.entries {
+        paths.insert(path(locale, String(SitePaths.folder(of: entry.name).dropLast())))
+      }
+    }
+    for part in SearchIndex.folders(site) { paths.insert(folder + "/" + site.places.search + "/" + part) }
+    for image in site.images { paths.insert(path(image.locale, String(SitePaths.folder(of: image.path).dropLast()))) }
+    for asset in site.settings.theme.assets.keys {
+      paths.insert(folder + "/assets/" + SitePaths.folder(of: asset).dropLast())
+    }
+    do throws(FileError) {
+      for path in paths.sorted() { try FileSystem.createFolder(path.hasSuffix("/") ? String(path.dropLast()) : path) }
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  // MARK: Pages
+
+  /// Writes the pages of the content in all locales.
+  ///
+  /// - Parameters:
+  ///   - features: What they know of all pages.
+  ///   - companion: Keeps a note of each page.
+  ///   - progress: Called with the number of pages that are done and of all pages, from any thread.
+  /// - Returns: What is to be known of each page, and the notes, in the order of the catalog.
+  /// - Throws: The first error that happened.
+  func writePages<Companion: SiteCompanion>(
+    _ features: SiteFeatures, companion: Companion, progress: (@Sendable (Int, Int) -> Void)?
+  ) throws(SiteError) -> (summaries: [PageSummary], notes: [Companion.Note]) {
+    let counter = Counter()
+    let entries = site.catalog.entries
+    let total = entries.count * site.locales.count
+    let pages = Parallel.map(count: entries.count, jobs: site.settings.jobs) {
+      index -> (PageSummary, Companion.Note)? in
+      if failure.hasFailed { return nil }
+      let (page, restored) = site.restorer.restored(site.loader.load(entries[index]))
+      let note = companion.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
+      var renderer = PageRenderer(site, features, index: index, page: page, restored: restored)
+      do {
+        for output in try renderer.render() {
+          try FileSystem.write(output.bytes, to: path(output.locale, output.path))
+        }
+      } catch {
+        failure.set(Self.siteError(error))
+      }
+      progress?(counter.add(site.locales.count), total)
+      return (renderer.summary, note)
+    }
+    try failure.check()
+    return (pages.compactMap(\.?.0), pages.compactMap(\.?.1))
+  }
+
+  private final class Counter: Sendable {
+    private let value = Atomic<Int>(0)
+
+    func add(_ count: Int) -> Int { value.wrappingAdd(count, ordering: .relaxed).newValue }
+  }
+
+  // MARK: Other pages
+
+  /// Writes home pages, listings of folders, indexes of names, pages for unknown addresses, the landing page, and what
+  /// shows the quality of the site.
+  func writeExtraPages(_ summaries: [PageSummary], findings: FindingIndex?) throws(SiteError) -> Int {
+    let quality = findings.map { QualityPages(site, findings: $0, summaries: summaries) }
+    var pages = try qualityPages(quality)
+    let facets = Facet.used(by: summaries)
+    for locale in site.locales.indices {
+      for (index, part) in site.folders.folders.enumerated() where part.index == nil {
+        pages.append(
+          ExtraPage(path: path(locale, site.folders.listing(index))) { () throws(TemplateError) in
+            try ListingPages.section(site, locale: locale, folder: index, facets: facets)
+          })
+      }
+      let names = NameIndex(site, locale: locale, summaries: summaries, facets: facets)
+      for part in names.parts {
+        pages.append(
+          ExtraPage(path: path(locale, names.path(of: part))) { () throws(TemplateError) in try names.render(part) })
+      }
+      for facet in facets {
+        let index = FacetIndex(site, locale: locale, facet: facet, summaries: summaries)
+        try createFolder(path(locale, FacetIndex.folder(facet, site)))
+        for part in index.parts {
+          pages.append(
+            ExtraPage(path: path(locale, index.path(of: part))) { () throws(TemplateError) in try index.render(part) })
+        }
+      }
+      if site.catalog.index(of: "404") == nil {
+        pages.append(
+          ExtraPage(path: path(locale, "404.html")) { () throws(TemplateError) in
+            try ListingPages.notFound(site, locale: locale)
+          })
+      }
+    }
+    pages.append(
+      ExtraPage(path: folder + "/index.html") { () throws(TemplateError) in
+        try ListingPages.landing(site, summaries: summaries)
+      })
+    return try write(pages) + write(quality.map { QualityNumbers(pages: $0).files } ?? [])
+  }
+
+  // MARK: Files
+
+  /// Writes the trees of all sections that have entries.
+  func writeNavigation() throws(SiteError) -> Int {
+    var files: [SiteFile] = []
+    for locale in site.locales.indices {
+      for section in site.folders.folders.indices where !site.navigation[locale].sections[section].nodes.isEmpty {
+        let tree = NavigationTree(site: site, locale: locale, section: section)
+        files.append(SiteFile(path: site.catalog.locales[locale] + "/" + tree.path, bytes: tree.bytes))
+      }
+    }
+    return try write(files)
+  }
+
+  /// Writes the files of the theme.
+  func writeAssets() throws(SiteError) -> Int {
+    let assets = site.assets
+    do throws(FileError) {
+      for (name, bytes) in assets { try FileSystem.write(bytes, to: folder + "/assets/" + name) }
+    } catch {
+      throw .file(error)
+    }
+    return assets.count
+  }
+
+  /// Copies the images of the content.
+  ///
+  /// - Returns: How many there are on the site, and those that could not be read.
+  func writeImages() throws(SiteError) -> (count: Int, failures: [FileError]) {
+    var failures: [FileError] = []
+    for image in site.images {
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try site.catalog.read(site.catalog.locales[image.locale] + "/" + image.path)
+      } catch {
+        failures.append(error)
+        continue
+      }
+      do throws(FileError) {
+        try FileSystem.write(bytes, to: path(image.locale, image.path))
+      } catch {
+        throw .file(error)
+      }
+    }
+    return (site.images.count - failures.count, failures)
+  }
+}
