@@ -5,9 +5,15 @@ import PackageDescription
 let warnings: [SwiftSetting] =
   Context.environment["DOCGEN_WARNINGS"] == "error" ? [.treatAllWarnings(as: .error)] : []
 
+/// What `.ci/fuzz` builds differs from all else.
+let isFuzzing = Context.environment["DOCGEN_FUZZ"] != nil
+
+/// Of several sanitizer flags the compiler takes the last alone, and the package manager gives them in any order.
+let sanitizers = ["-sanitize=address,fuzzer"]
+
 /// Settings that every Swift target of the package shares.
 let settings: [SwiftSetting] =
-  warnings + [
+  warnings + (isFuzzing ? [.unsafeFlags(sanitizers)] : []) + [
     // Modules are layers for readers, not walls for the optimizer: what is small is inlined into those above.
     .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
     .swiftLanguageMode(.v6),
@@ -29,9 +35,6 @@ func tests(of name: String, dependsOn dependencies: [String] = []) -> Target {
     swiftSettings: settings)
 }
 
-/// What `.ci/fuzz` builds differs from all else.
-let isFuzzing = Context.environment["DOCGEN_FUZZ"] != nil
-
 /// The fuzz targets, which need the runtime of libFuzzer.
 let fuzzTargets: [Target] =
   !isFuzzing
@@ -40,7 +43,8 @@ let fuzzTargets: [Target] =
     .executableTarget(
       name: "docgen-fuzz", dependencies: ["DocgenLint", "DocgenModel", "DocgenMarkup", "DocgenSupport"],
       path: "Tests/Fuzz", exclude: ["corpus"],
-      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(sanitizers)])
   ]
 
 let package = Package(
