@@ -28,6 +28,8 @@ enum Sentences {
       switch page.nodes[index].kind {
       case .strong, .emphasis, .code, .link:
         index = Int(page.nodes[index].end)
+        // The words on both sides are none together.
+        text.append(0x20)
         continue
       case .text: text += page.text(in: index..<index + 1).bytes
       default: text.append(0x20)
