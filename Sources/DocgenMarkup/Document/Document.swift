@@ -3,7 +3,7 @@ import DocgenSupport
 /// The body of a page as one tree of Markdown blocks, inlines and HTML elements, with the place of each in the file.
 public struct Document: Sendable {
   /// The bytes of the whole file; spans are offsets into them.
-  public let source: SourceFile
+  public internal(set) var source: SourceFile
   /// The nodes, each before its children; the first is the document itself.
   public internal(set) var nodes: [Node] = []
   /// Text that differs from the file's bytes, such as a resolved character reference.

@@ -6,9 +6,9 @@ public struct RawBlock: Sendable {
   /// The element; nothing for a comment.
   public let tag: HTMLTag?
   /// The start tag, or the mark that starts the comment.
-  public let opening: SourceSpan
+  public internal(set) var opening: SourceSpan
   /// The whole block: without an end mark, up to the end of its container or of the page.
-  public let span: SourceSpan
+  public internal(set) var span: SourceSpan
   /// Whether the end mark is there.
   public let isClosed: Bool
 

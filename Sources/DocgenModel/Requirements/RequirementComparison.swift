@@ -71,9 +71,12 @@ private final class KnownComparisons: Sendable {
 
   /// What a project says on many pages comes up early; what comes later is compared each time.
   private static let limit = 4096
+  /// Values of requirements are short; long ones would be kept for nothing.
+  private static let longest = 256
   private let results = Mutex<[Values: Bool]>([:])
 
   func result(_ values: Values, _ compare: () -> Bool) -> Bool {
+    if values.expected.utf8.count + values.actual.utf8.count > Self.longest { return compare() }
     if let result = results.withLock({ $0[values] }) { return result }
     let result = compare()
     results.withLock { if $0.count < Self.limit { $0[values] = result } }

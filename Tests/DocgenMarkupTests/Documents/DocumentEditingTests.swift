@@ -30,6 +30,11 @@ import Testing
     return edits
   }
 
+  /// The tree, and what a document keeps beside it.
+  private static func all(of document: Document) -> String {
+    document.dump() + "\(document.droppedTags) \(document.rawBlocks) \(document.exceededLimits)"
+  }
+
   @Test func editedDocumentsAreThoseThatParsingGives() throws {
     var files = try DocumentSnapshotTests.names.map {
       SourceFile(path: $0, bytes: try DocumentSnapshotTests.bytes($0))
@@ -49,11 +54,27 @@ import Testing
         edited += 1
         let expected = MarkdownParser.parse(new, from: Int(start))
         #expect(
-          result.dump() == expected.dump(),
+          Self.all(of: result) == Self.all(of: expected),
           "\(file.path): \(edits.map { "\(file.text($0.span)) -> \(String(decoding: $0.text, as: UTF8.self))" })")
       }
     }
     #expect(edited > 300)
+  }
+
+  @Test func rawBlocksMove() throws {
+    let text = "One *CIM \\_ Job* two.\n\n<pre>\nint a;\n\nint b;\n</pre>\n\n<!-- a\n\nb -->\n\nThree.\n"
+    let file = SourceFile(path: "page.md", bytes: Array(text.utf8))
+    let edits = [TextEdit(SourceSpan(start: 5, end: 15), Array("CIM\\_Job".utf8))]
+    let new = SourceFile(path: "page.md", bytes: TextEdit.applying(edits, to: file.bytes))
+    let result = try #require(MarkdownParser.parse(file).editing(edits, as: new, bodyStart: 0))
+    #expect(result.rawBlocks.count == 2)
+    #expect(Self.all(of: result) == Self.all(of: MarkdownParser.parse(new)))
+    // Within one, an empty line ends nothing.
+    let place = try #require(text.utf8.firstRange(of: "int b".utf8)).lowerBound
+    let offset = Int32(text.utf8.distance(from: text.startIndex, to: place))
+    let within = [TextEdit(SourceSpan(start: offset, end: offset + 3), Array("char".utf8))]
+    let other = SourceFile(path: "page.md", bytes: TextEdit.applying(within, to: file.bytes))
+    #expect(MarkdownParser.parse(file).editing(within, as: other, bodyStart: 0) == nil)
   }
 
   @Test func textsOfRunsTakeTheirPlaces() {
