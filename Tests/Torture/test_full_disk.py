@@ -89,7 +89,7 @@ class FullDiskTests(unittest.TestCase):
         content = self.disk / "content"
         shutil.copytree(self.folder / "content", content)
         self.fill(left=3 * 4096)
-        run = subprocess.run([DOCGEN, "lint", "--content", content, "--source-locale", "en", "--fix"],
+        run = subprocess.run([DOCGEN, "lint", "--content", content, "--source-locale", "en", "--fix", "--jobs", "8"],
                              capture_output=True, text=True)
         self.assertIn(f"fixed in {PAGES} files", run.stdout + run.stderr)
 

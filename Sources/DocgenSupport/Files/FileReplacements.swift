@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Any thread may add files. They are written at once and take their places in batches: the disk writes a batch
 /// together, where it would take as long for each file alone.
-public final class FileReplacements: Sendable {
+package final class FileReplacements: Sendable {
   /// As many files are open at a time, or a few more.
   private static let batchSize = 64
 
@@ -19,13 +19,15 @@ public final class FileReplacements: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Threads share it while they write; one that found no room takes it alone.
+  private let room = SharedLock()
   private let placed = Atomic<Int>(0)
 
   /// Makes an empty list.
-  public init() {}
+  package init() {}
 
   /// The number of files that have their new content.
-  public var count: Int { placed.load(ordering: .sequentiallyConsistent) }
+  package var count: Int { placed.load(ordering: .sequentiallyConsistent) }
 
   /// Writes the new content of a file that is there; it may take its place later.
   ///
@@ -36,7 +38,7 @@ public final class FileReplacements: Sendable {
   ///   - bytes: Its new content.
   ///   - check: Refuses a file, given by its path without links.
   /// - Throws: The first call to the system that failed; the file is as it was.
-  public func add(
+  package func add(
     _ path: String, with bytes: [UInt8], check: (String) throws(FileError) -> Void = { _ in }
   ) throws(FileError) {
     try add(path, with: bytes) { () throws(FileError) in
@@ -52,7 +54,7 @@ public final class FileReplacements: Sendable {
   ///   - path: The file; links are followed, and one that is there keeps its mode.
   ///   - bytes: Its content.
   /// - Throws: The first call to the system that failed; what was there is as it was.
-  public func put(_ path: String, with bytes: [UInt8]) throws(FileError) {
+  package func put(_ path: String, with bytes: [UInt8]) throws(FileError) {
     try add(path, with: bytes) { () throws(FileError) in
       let destination = try FileDestination.find(path)
       guard destination.isOrdinary else {
@@ -69,12 +71,9 @@ public final class FileReplacements: Sendable {
     do throws(FileError) {
       let destination = try find()
       removeLeftovers(beside: destination.path)
-      let scratch = try written(bytes, for: destination)
-      let batch = state.withLock { state in
-        state.waiting.append(scratch)
-        return state.waiting.count < Self.batchSize ? [] : Self.taken(from: &state)
+      if try !room.shared({ () throws(FileError) in try write(bytes, to: destination) }) {
+        try room.alone { () throws(FileError) in try writeAlone(bytes, to: destination) }
       }
-      place(batch)
     } catch {
       // The path as the user knows it.
       let failure = FileError(operation: error.operation, path: path, code: error.code, reason: error.reason)
@@ -83,30 +82,42 @@ public final class FileReplacements: Sendable {
     }
   }
 
-  private func written(_ bytes: [UInt8], for destination: FileDestination) throws(FileError) -> ScratchFile {
+  /// Writes a file, beside others that other threads write.
+  ///
+  /// - Returns: Whether there was room for it on the disk, and among the files that may be open.
+  private func write(_ bytes: [UInt8], to destination: FileDestination) throws(FileError) -> Bool {
+    let scratch: ScratchFile
     do throws(FileError) {
-      return try ScratchFile(for: destination, content: bytes)
+      scratch = try ScratchFile(for: destination, content: bytes)
     } catch {
-      // Files that wait take room on the disk, and among the files that may be open.
       guard [ENOSPC, EDQUOT, EMFILE, ENFILE].contains(error.code) else { throw error }
-      let batch = state.withLock { Self.taken(from: &$0) }
-      if batch.isEmpty { throw error }
-      place(batch)
+      return false
     }
-    return try ScratchFile(for: destination, content: bytes)
+    let batch = state.withLock { state in
+      state.waiting.append(scratch)
+      return state.waiting.count < Self.batchSize ? [] : Self.taken(from: &state)
+    }
+    place(batch)
+    return true
+  }
+
+  /// Writes a file when no other is being written, and after all that waited gave back the room that they took twice.
+  private func writeAlone(_ bytes: [UInt8], to destination: FileDestination) throws(FileError) {
+    place(state.withLock { Self.taken(from: &$0) })
+    place([try ScratchFile(for: destination, content: bytes)])
   }
 
   /// Lets all files that still wait take their places, and waits until that is on disk.
   ///
   /// - Returns: What went wrong with any file; those files are as they were.
-  public func finish() -> [FileError] {
+  package func finish() -> [FileError] {
     place(state.withLock { Self.taken(from: &$0) })
     syncFolders()
     return state.withLock { $0.failures }
   }
 
   /// Waits until what took its place is on disk there.
-  public func syncFolders() {
+  package func syncFolders() {
     let folders = state.withLock { state in
       defer { state.folders = [] }
       return state.folders.sorted()
