@@ -3,11 +3,11 @@ import DocgenSupport
 /// The files below a folder that changed since a revision: in commits, in the working tree, or new and not ignored.
 ///
 /// Commits count from where the branch that is checked out left the revision, as they do in a pull request.
-public struct ChangedFiles: Sendable {
+package struct ChangedFiles: Sendable {
   /// The paths below the folder, files that are gone and both names of those that moved among them.
-  public let paths: [String]
+  package let paths: [String]
   /// Whether the revision and what is checked out have a common ancestor; else they were compared with each other.
-  public let hasCommonAncestor: Bool
+  package let hasCommonAncestor: Bool
 
   /// Asks git, by a few processes whatever the number of files.
   ///
@@ -15,7 +15,7 @@ public struct ChangedFiles: Sendable {
   ///   - revision: As git takes it: a branch, a tag, a commit's id, `HEAD~3`.
   ///   - repository: The repository, with the folder as its prefix.
   /// - Throws: That the revision is not known, or what else git says.
-  public init(since revision: String, in repository: Repository) throws(HistoryError) {
+  package init(since revision: String, in repository: Repository) throws(HistoryError) {
     guard !repository.isBare else { throw HistoryError("'\(repository.path)' has no working tree") }
     let options = repository.options + ["--literal-pathspecs"]
     let (name, status) = try Git.run(

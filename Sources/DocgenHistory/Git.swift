@@ -1,12 +1,12 @@
 import DocgenSupport
 
 /// Why a repository does not tell what it was asked.
-public struct HistoryError: Error, Equatable, CustomStringConvertible, Sendable {
+package struct HistoryError: Error, Equatable, CustomStringConvertible, Sendable {
   /// What is wrong, and what to do, in one sentence without a full stop.
-  public let description: String
+  package let description: String
 
   /// Makes an error of its message.
-  public init(_ description: String) {
+  package init(_ description: String) {
     self.description = description
   }
 }

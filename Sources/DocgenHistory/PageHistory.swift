@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Folders are read once and remembered, and a page whose content did not change is not read at all: the id that git gives
 /// to content tells. It may be asked from any thread.
-public final class PageHistory: PageRevisions {
+package final class PageHistory: PageRevisions {
   private struct State {
     /// Where the source pages lie in each tree of a commit.
     var folders: [String: String?] = [:]
@@ -34,7 +34,7 @@ public final class PageHistory: PageRevisions {
   ///   - name: The name of the folder with the source pages.
   ///   - sample: Names of folders and files directly in it, by which it is found where its path was another.
   ///   - exists: Whether there is a page of a path today; a page that moved is looked for among those that are gone.
-  public init(
+  package init(
     _ repository: Repository, path: String, name: String, sample: [String], exists: @escaping @Sendable (String) -> Bool
   ) {
     store = ObjectStore(repository)
@@ -43,10 +43,10 @@ public final class PageHistory: PageRevisions {
   }
 
   /// Why git does not answer.
-  public var error: HistoryError? { state.withLock { $0.error } }
+  package var error: HistoryError? { state.withLock { $0.error } }
 
   /// The commits that were asked for and that the repository does not have, each with the number of questions, by id.
-  public var unknownCommits: [(commit: String, count: Int)] {
+  package var unknownCommits: [(commit: String, count: Int)] {
     state.withLock { $0.unknownCommits }.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 
@@ -58,7 +58,7 @@ public final class PageHistory: PageRevisions {
   ///   - today: The content of the page today; nothing where the page is gone.
   ///   - translatedName: The name of the text that was translated, by which a page that moved is known again.
   /// - Returns: What the page was; why git does not answer is kept in ``error``.
-  public func revision(
+  package func revision(
     of path: String, at commit: String, today: ContentNames?, translatedName: String?
   ) -> PageRevision {
     do throws(HistoryError) {

@@ -2,19 +2,19 @@ import DocgenSupport
 import Glibc
 
 /// A git repository on disk, and the place in it that was asked for.
-public struct Repository: Hashable, Sendable {
+package struct Repository: Hashable, Sendable {
   /// The folder that git is called for: the top of the working tree, or the repository itself where it is bare.
-  public let path: String
+  package let path: String
   /// Whether `path` is a repository without working tree.
-  public let isBare: Bool
+  package let isBare: Bool
   /// The path below the top that leads to the folder that was asked for; empty for the top.
-  public let prefix: String
+  package let prefix: String
 
   /// The repository that a folder lies in, or is; nothing where there is none.
   ///
   /// No program is run for that: a folder with `.git` in it is the top of a working tree, one with `HEAD` and `objects` a
   /// repository. Links are followed.
-  public init?(containing folder: String) {
+  package init?(containing folder: String) {
     guard let resolved = realpath(folder, nil) else { return nil }
     defer { free(resolved) }
     let start = String(cString: resolved)
@@ -54,10 +54,10 @@ public struct Repository: Hashable, Sendable {
   /// Asks git whether it can read the repository.
   ///
   /// - Throws: What git says against it, or that there is no git.
-  public func check() throws(HistoryError) { _ = try Git.run(options + ["rev-parse", "--git-dir"]) }
+  package func check() throws(HistoryError) { _ = try Git.run(options + ["rev-parse", "--git-dir"]) }
 
   /// Whether commits before some point were left out when the repository was cloned.
-  public func isShallow() -> Bool {
+  package func isShallow() -> Bool {
     let answer = try? Git.run(options + ["rev-parse", "--is-shallow-repository"])
     return answer.map { $0.output.starts(with: "true".utf8) } ?? false
   }

@@ -4,22 +4,22 @@ import Glibc
 /// The Win32 API reference in three languages, a large set of real pages that lies beside the package where it is at hand.
 ///
 /// Tests that read it have the trait `.enabled(if: Corpus.isAvailable, Corpus.whySkipped)`.
-public enum Corpus {
+package enum Corpus {
   /// What a skipped test says.
-  public static let whySkipped = "the corpus is not at hand: no folder '../shared/corpus' beside the package"
+  package static let whySkipped = "the corpus is not at hand: no folder '../shared/corpus' beside the package"
 
   /// Whether the pages could be unpacked.
-  public static var isAvailable: Bool { root != nil }
+  package static var isAvailable: Bool { root != nil }
 
   /// The folder that holds `en`, `de` and `fr`, unpacked once into the system's folder for temporary files.
-  public static let root: String? = {
+  package static let root: String? = {
     let script = packageRoot + "/../shared/corpus/unpack"
     guard FileSystem.kind(of: script) == .file else { return nil }
     return output(of: "'\(script)'").map { String($0.prefix { $0 != "\n" }) }
   }()
 
   /// The folder of pages of another style (`cpp`), with a folder for each of their languages; `nil` where it is not at hand.
-  public static func folder(ofStyle name: String) -> String? {
+  package static func folder(ofStyle name: String) -> String? {
     guard let styles else { return nil }
     let folder = styles + "/" + name
     return FileSystem.kind(of: folder) == .folder ? folder : nil
@@ -38,7 +38,7 @@ public enum Corpus {
     .joined(separator: "/")
 
   /// The paths of every *n*-th page, in the order of the paths' bytes within each language.
-  public static func pages(every step: Int = 1) -> [String] {
+  package static func pages(every step: Int = 1) -> [String] {
     guard let root else { return [] }
     var pages: [String] = []
     for language in ["en", "de", "fr"] { collect(root + "/" + language, into: &pages) }
@@ -46,7 +46,7 @@ public enum Corpus {
   }
 
   /// Reads one page, whose name in messages starts with its language.
-  public static func read(_ path: String) throws(FileError) -> SourceFile {
+  package static func read(_ path: String) throws(FileError) -> SourceFile {
     SourceFile(path: String(path.dropFirst((root ?? "").count + 1)), bytes: try FileSystem.read(path))
   }
 

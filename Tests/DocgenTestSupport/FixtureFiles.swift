@@ -1,9 +1,9 @@
 /// Files in one text, each below a line `=== de/page.md`.
 ///
 /// What stands before the first such line is a comment. `=== de/page.md crlf` gives the file CRLF line ends.
-public enum FixtureFiles {
+package enum FixtureFiles {
   /// What links of the file system say, by their paths: `=== en/page.md -> other.md`.
-  public static func links(_ text: String) -> [String: String] {
+  package static func links(_ text: String) -> [String: String] {
     var links: [String: String] = [:]
     for line in text.split(separator: "\n") where line.hasPrefix("=== ") {
       let words = line.dropFirst(4).split(separator: " ")
@@ -13,7 +13,7 @@ public enum FixtureFiles {
   }
 
   /// The files by their paths.
-  public static func read(_ text: String) -> [String: String] {
+  package static func read(_ text: String) -> [String: String] {
     var files: [String: String] = [:]
     var current: String?
     var isCRLF = false

@@ -1,24 +1,24 @@
 import DocgenSupport
 
 /// A git repository in a folder of its own, made for one test.
-public struct GitFixture {
+package struct GitFixture {
   /// The folder with the working tree.
-  public let folder: TemporaryFolder
+  package let folder: TemporaryFolder
 
   /// Makes an empty repository.
-  public init(options: [String] = []) throws {
+  package init(options: [String] = []) throws {
     folder = try TemporaryFolder()
     try git(["init", "--quiet", "--initial-branch=main"] + options)
   }
 
   /// The top of the working tree.
-  public var path: String { folder.path }
+  package var path: String { folder.path }
 
   /// Writes files, removes those whose text is nil, and commits all that changed.
   ///
   /// - Returns: The id of the commit.
   @discardableResult
-  public func commit(_ files: [String: String?] = [:]) throws -> String {
+  package func commit(_ files: [String: String?] = [:]) throws -> String {
     for (name, text) in files {
       if let text {
         try folder.write(Array(text.utf8), to: name)
@@ -35,7 +35,7 @@ public struct GitFixture {
   ///
   /// - Returns: What it wrote, without the last line end.
   @discardableResult
-  public func git(_ arguments: [String]) throws -> String {
+  package func git(_ arguments: [String]) throws -> String {
     let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgSign=false"]
     let run = try ProgramRun("/usr/bin/env", ["GIT_CONFIG_GLOBAL=/dev/null", "git"] + identity + arguments, in: path)
     guard run.status == 0 else { throw GitFailure(description: "git \(arguments): \(run.messages)") }
@@ -44,7 +44,7 @@ public struct GitFixture {
 }
 
 /// What git said against a test's own commands.
-public struct GitFailure: Error, CustomStringConvertible {
+package struct GitFailure: Error, CustomStringConvertible {
   /// The command and its messages.
-  public let description: String
+  package let description: String
 }

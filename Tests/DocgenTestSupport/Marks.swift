@@ -1,7 +1,7 @@
 /// What pages mark by the class of an element.
-public enum Marks {
+package enum Marks {
   /// The contents of the elements with a tag that do not nest, in their order, with their tags.
-  public static func elements(_ tag: String, in html: String) -> [Substring] {
+  package static func elements(_ tag: String, in html: String) -> [Substring] {
     var elements: [Substring] = []
     var rest = html[...]
     while let start = rest.firstRange(of: "<\(tag)>"),
@@ -14,7 +14,7 @@ public enum Marks {
   }
 
   /// The texts of the elements with a class, in the order of their ends: without tags, blanks joined.
-  public static func texts(of className: String, in html: String) -> [String] {
+  package static func texts(of className: String, in html: String) -> [String] {
     var open: [(depth: Int, text: [UInt8])] = []
     var texts: [String] = []
     var names: [Substring] = []

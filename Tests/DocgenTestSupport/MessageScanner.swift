@@ -5,7 +5,7 @@ import DocgenSupport
 /// A literal is a message where it reads as a sentence, unless it goes to a call that is known to take something else;
 /// and where it stands for a `Message`: behind that type, within another message, or as the argument of `text`. So a
 /// new message is found without being listed anywhere.
-public struct MessageScanner {
+package struct MessageScanner {
   /// The folders and files that are scanned; others hold no messages, or such as are not translated.
   private static let sources = [
     "DocgenCommand/Adoption", "DocgenCommand/Commands/LintCommand.swift", "DocgenCommand/Commands/LintRun.swift",
@@ -35,7 +35,7 @@ public struct MessageScanner {
   private var templates: [String] = []
 
   /// The templates of all messages of the program, by the files that they stand in.
-  public static func templates(of packageFolder: String) throws -> [String: [String]] {
+  package static func templates(of packageFolder: String) throws -> [String: [String]] {
     var result: [String: [String]] = [:]
     for source in sources {
       for path in try files(packageFolder + "/Sources/" + source) where !otherFiles.contains(where: path.hasSuffix) {
@@ -48,7 +48,7 @@ public struct MessageScanner {
   }
 
   /// The templates in one text.
-  public static func templates(in text: String) -> [String] {
+  package static func templates(in text: String) -> [String] {
     var scanner = MessageScanner(Array(text.utf8))
     scanner.scan()
     return scanner.templates

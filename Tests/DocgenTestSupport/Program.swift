@@ -1,16 +1,16 @@
 import Foundation
 
 /// A run of the program under test, as its users run it.
-public struct ProgramRun {
+package struct ProgramRun {
   /// What was written to standard output.
-  public let output: [UInt8]
+  package let output: [UInt8]
   /// What was written to standard error.
-  public let messages: String
+  package let messages: String
   /// The exit status; a signal counts as 128 and its number.
-  public let status: Int32
+  package let status: Int32
 
   /// Runs a program to its end.
-  public init(_ program: String, _ arguments: [String], in folder: String? = nil) throws {
+  package init(_ program: String, _ arguments: [String], in folder: String? = nil) throws {
     let files = try TemporaryFolder(["output": "", "messages": ""])
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)

@@ -3,18 +3,18 @@ import DocgenSupport
 /// Checks values against a JSON Schema, as far as the schemas of docgen use the language.
 ///
 /// Keywords beyond those, and members that the schema does not name, are problems, too.
-public struct SchemaCheck {
+package struct SchemaCheck {
   private let root: JSONValue
   /// What is wrong, each with its place.
-  public private(set) var problems: [String] = []
+  package private(set) var problems: [String] = []
 
   /// Takes a schema.
-  public init(_ schema: JSONValue) {
+  package init(_ schema: JSONValue) {
     root = schema
   }
 
   /// Checks a value against the schema, or against one of its definitions.
-  public mutating func check(_ value: JSONValue, definition: String? = nil) {
+  package mutating func check(_ value: JSONValue, definition: String? = nil) {
     var schema = root
     if let definition { schema = root["$defs"]?[definition] ?? .null }
     check(value, schema, "")

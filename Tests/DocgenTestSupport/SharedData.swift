@@ -5,30 +5,30 @@ import Foundation
 ///
 /// The folder is `../shared`, or what the environment variable `DOCGEN_SHARED` names. Tests that need it are skipped
 /// where it is absent; the reason says so.
-public enum SharedData {
+package enum SharedData {
   /// What a skipped test says.
-  public static let whySkipped = "the test data lies in '../shared', which is absent here"
+  package static let whySkipped = "the test data lies in '../shared', which is absent here"
 
   /// The folder, or nothing where there is none.
-  public static let folder: String? = {
+  package static let folder: String? = {
     let folder = ProcessInfo.processInfo.environment["DOCGEN_SHARED"] ?? packageFolder + "/../shared"
     return FileSystem.kind(of: folder) == .folder ? folder : nil
   }()
 
   /// A file or folder of the data, or nothing where it is absent.
-  public static func path(_ name: String) -> String? {
+  package static func path(_ name: String) -> String? {
     guard let path = folder.map({ $0 + "/" + name }), FileSystem.kind(of: path) != nil else { return nil }
     return path
   }
 
   /// The folder of the package.
-  public static let packageFolder: String = {
+  package static let packageFolder: String = {
     let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
     return parts.joined(separator: "/")
   }()
 
   /// The release binary that `make test` builds, or nothing where the tests run without it.
-  public static let binary: String? = ProcessInfo.processInfo.environment["DOCGEN_BINARY"].flatMap {
+  package static let binary: String? = ProcessInfo.processInfo.environment["DOCGEN_BINARY"].flatMap {
     FileSystem.kind(of: $0) == .file ? $0 : nil
   }
 }

@@ -6,14 +6,14 @@ import Testing
 ///
 /// The files lie in the folder `Fixtures` of the test target. A missing or different file fails the test; with the
 /// environment variable `DOCGEN_RECORD=1` the file is written anew instead, to be reviewed as a change; never in CI.
-public enum Snapshot {
+package enum Snapshot {
   /// Whether files are written anew: `DOCGEN_RECORD` is 1 and this is no run of CI, where nobody would review them.
-  public static let isRecording = variable("DOCGEN_RECORD") == "1" && ["", "0", "false"].contains(variable("CI"))
+  package static let isRecording = variable("DOCGEN_RECORD") == "1" && ["", "0", "false"].contains(variable("CI"))
 
   private static func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
   /// Expects the text to be what the file of this name holds (`reporters/text.txt`).
-  public static func expect(
+  package static func expect(
     _ text: String, _ name: String, filePath: String = #filePath,
     sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) {
@@ -32,7 +32,7 @@ public enum Snapshot {
   }
 
   /// The folder `Fixtures` of the test target that a file belongs to.
-  public static func fixtures(for filePath: String) -> String {
+  package static func fixtures(for filePath: String) -> String {
     var parts = filePath.split(separator: "/", omittingEmptySubsequences: false)
     while let last = parts.last, !last.hasSuffix("Tests") || parts.dropLast().last != "Tests" { parts.removeLast() }
     return parts.joined(separator: "/") + "/Fixtures"

@@ -2,12 +2,12 @@ import DocgenSupport
 import Glibc
 
 /// A folder of its own for one test, removed with all it holds when the test ends.
-public final class TemporaryFolder {
+package final class TemporaryFolder {
   /// The path of the folder.
-  public let path: String
+  package let path: String
 
   /// Makes the folder with files, given by their paths inside it.
-  public init(_ files: [String: String] = [:]) throws {
+  package init(_ files: [String: String] = [:]) throws {
     let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array((base + "/docgen-test-XXXXXX").utf8CString)
     let made = template.withUnsafeMutableBufferPointer { buffer in
@@ -23,7 +23,7 @@ public final class TemporaryFolder {
   }
 
   /// Writes a file whose name need not be UTF-8 into a folder that is there.
-  public func write(_ bytes: [UInt8], toName name: [UInt8], in folder: String) throws {
+  package func write(_ bytes: [UInt8], toName name: [UInt8], in folder: String) throws {
     let file = Array((path + "/" + folder + "/").utf8) + name
     let descriptor = (file.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
       buffer.baseAddress.map { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644) } ?? -1
@@ -34,21 +34,21 @@ public final class TemporaryFolder {
   }
 
   /// Makes a symbolic link, and the folders that it needs.
-  public func link(_ name: String, to target: String) throws {
+  package func link(_ name: String, to target: String) throws {
     let path = path + "/" + name
     try FileSystem.createFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
     guard symlink(target, path) == 0 else { throw FileError(operation: "make the link", path: path) }
   }
 
   /// Makes a named pipe, which nobody writes to.
-  public func pipe(_ name: String) throws {
+  package func pipe(_ name: String) throws {
     let path = path + "/" + name
     try FileSystem.createFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
     guard mkfifo(path, 0o600) == 0 else { throw FileError(operation: "make the pipe", path: name) }
   }
 
   /// Writes a file, and the folders that it needs.
-  public func write(_ bytes: [UInt8], to name: String) throws {
+  package func write(_ bytes: [UInt8], to name: String) throws {
     let file = path + "/" + name
     try FileSystem.createFolder(String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)]))
     try FileSystem.write(bytes, to: file)

@@ -2,7 +2,7 @@ import Glibc
 
 /// The processor time, in seconds, that a piece of work takes on the thread that calls; what other threads and programs do
 /// at the same time does not count.
-public func threadTime<Failure>(_ work: () throws(Failure) -> Void) throws(Failure) -> Double {
+package func threadTime<Failure>(_ work: () throws(Failure) -> Void) throws(Failure) -> Double {
   let start = threadTimeSoFar()
   try work()
   return threadTimeSoFar() - start

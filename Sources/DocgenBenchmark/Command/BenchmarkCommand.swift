@@ -3,7 +3,7 @@ import DocgenSupport
 import Glibc
 
 /// The command line of the benchmark.
-public enum BenchmarkCommand {
+package enum BenchmarkCommand {
   static let help = """
     Measures how right lint is: translates pages truly, damages each in one place, and looks at what lint says.
 
@@ -22,7 +22,7 @@ public enum BenchmarkCommand {
 
   /// Runs the benchmark; returns 0, 1 where `--check` finds a figure too low, 2 for a wrong command line, 3 where a file
   /// cannot be read or written.
-  public static func run(_ arguments: [String]) -> Int32 {
+  package static func run(_ arguments: [String]) -> Int32 {
     do {
       return try Run(arguments).run()
     } catch let error as UsageError {

@@ -2,15 +2,15 @@ import DocgenLint
 import DocgenSupport
 
 /// One way in which translations get damaged, with what lint is to say about it.
-public struct DamageKind: Sendable {
+package struct DamageKind: Sendable {
   /// A name in the manner of rules (`parameter-name-translated`).
-  public let name: String
+  package let name: String
   /// The group of rules that look at what is damaged.
-  public let group: RuleGroup
+  package let group: RuleGroup
   /// Any of these is a right answer; the first is the one that is meant.
-  public let rules: [String]
+  package let rules: [String]
   /// What the finding must weigh at least.
-  public let severity: Severity
+  package let severity: Severity
   /// Damages one slot of a page; nothing where the page has none.
   let injure: @Sendable (Specimen, inout Dice) -> Injury?
 
@@ -26,7 +26,7 @@ public struct DamageKind: Sendable {
   }
 
   /// Every kind, group by group.
-  public static let all: [DamageKind] =
+  package static let all: [DamageKind] =
     identity + metadata + signatures + code + parameters + returnCodes + requirements + members + links + structure
     + identifiers + prose + staleness
 }

@@ -1,7 +1,7 @@
 /// A change of a translation that says the same as before, so that lint must stay silent.
-public struct HarmlessChange: Sendable {
+package struct HarmlessChange: Sendable {
   /// A name in the manner of rules (`cells-padded`).
-  public let name: String
+  package let name: String
   /// The bytes of the changed page; nothing where there is nothing to change.
   let change: @Sendable (Specimen, inout Dice) -> [UInt8]?
 
@@ -19,5 +19,5 @@ public struct HarmlessChange: Sendable {
   }
 
   /// Every change.
-  public static let all: [HarmlessChange] = files + frontMatter + blocks + inlines + tables + wording
+  package static let all: [HarmlessChange] = files + frontMatter + blocks + inlines + tables + wording
 }

@@ -2,7 +2,7 @@ import DocgenModel
 import DocgenSupport
 
 /// The pages that a benchmark is made of.
-public struct BenchmarkInput: Sendable {
+package struct BenchmarkInput: Sendable {
   /// A page of the source language.
   struct Page: Sendable {
     /// The path below the folder, with `.md`.
@@ -11,7 +11,7 @@ public struct BenchmarkInput: Sendable {
   }
 
   /// What the input is called in reports.
-  public let name: String
+  package let name: String
   /// The paths of all pages, to which links may lead.
   let paths: [String]
   /// The files beside them.
@@ -28,7 +28,7 @@ public struct BenchmarkInput: Sendable {
   ///   - seed: What the sample depends on, besides the pages.
   ///   - vocabulary: The words of the source language, by which the kinds of pages are told.
   /// - Throws: What keeps the folder or a page from being read.
-  public init(folder: String, name: String, count: Int, seed: UInt64, vocabulary: Vocabulary) throws(FileError) {
+  package init(folder: String, name: String, count: Int, seed: UInt64, vocabulary: Vocabulary) throws(FileError) {
     self.name = name
     var paths: [String] = []
     var resources: [String] = []

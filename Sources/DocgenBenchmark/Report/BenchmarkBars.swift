@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// What is promised of lint.
-public enum BenchmarkBars {
+package enum BenchmarkBars {
   /// What a result falls short of, each in one sentence.
-  public static func failures(_ result: BenchmarkResult) -> [String] {
+  package static func failures(_ result: BenchmarkResult) -> [String] {
     var failures: [String] = []
     let errors = result.total(errorsOnly: true)
     if errors.cases == 0 { failures.append("no damage was done that is an error") }

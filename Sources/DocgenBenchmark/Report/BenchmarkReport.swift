@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// The figures of a benchmark as text and as JSON.
-public enum BenchmarkReport {
+package enum BenchmarkReport {
   /// A table for each of damage, harmless changes and clean translations.
-  public static func text(_ result: BenchmarkResult) -> String {
+  package static func text(_ result: BenchmarkResult) -> String {
     var rows = [["damage", "weight", "cases", "recall", "line", "column", "others"]]
     for damage in result.damages { rows.append(row(damage.kind.name, damage.kind.severity.rawValue, damage.score)) }
     rows.append(row("all errors", "", result.total(errorsOnly: true)))
@@ -52,7 +52,7 @@ public enum BenchmarkReport {
   }
 
   /// Every case that went wrong, a line for each.
-  public static func misses(_ result: BenchmarkResult) -> String {
+  package static func misses(_ result: BenchmarkResult) -> String {
     var lines: [String] = []
     for alarm in result.alarms { lines.append("clean \(alarm.what) \(alarm.page):\(alarm.detail)") }
     for damage in result.damages {
@@ -65,7 +65,7 @@ public enum BenchmarkReport {
   }
 
   /// The same figures as one object.
-  public static func json(_ result: BenchmarkResult, seed: UInt64) -> String {
+  package static func json(_ result: BenchmarkResult, seed: UInt64) -> String {
     var writer = JSONWriter(isIndented: true)
     writer.object { writer in
       writer.member("schema", "docgen-lint-benchmark/1")

@@ -4,9 +4,9 @@ import DocgenSupport
 ///
 /// A table stands below a comment that names it: `<!-- benchmark: damage -->`, `<!-- benchmark: changes -->`, and
 /// `<!-- benchmark: figures -->` for the sums, whose rows are in the page with a label each.
-public enum DocumentationTables {
+package enum DocumentationTables {
   /// The page with the figures of a result; all else is as it was.
-  public static func written(_ result: BenchmarkResult, seed: UInt64, into page: String) -> String {
+  package static func written(_ result: BenchmarkResult, seed: UInt64, into page: String) -> String {
     var lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     replace(below: "damage", in: &lines) { _ in
       result.damages.map { damage in

@@ -3,7 +3,7 @@ import DocgenModel
 import DocgenSupport
 
 /// docgen's benchmark of its own rightness: true translations, each damaged in one place or changed without harm.
-public struct Benchmark: Sendable {
+package struct Benchmark: Sendable {
   private let inputs: [BenchmarkInput]
   private let vocabularies: [Vocabulary]
   private let seed: UInt64
@@ -14,14 +14,14 @@ public struct Benchmark: Sendable {
   ///   - inputs: The pages of the source language.
   ///   - vocabularies: The words of all locales, the source's first; the pages are translated into all others.
   ///   - seed: What is chosen at random depends on it alone.
-  public init(inputs: [BenchmarkInput], vocabularies: [Vocabulary], seed: UInt64) {
+  package init(inputs: [BenchmarkInput], vocabularies: [Vocabulary], seed: UInt64) {
     self.inputs = inputs
     self.vocabularies = vocabularies
     self.seed = seed
   }
 
   /// Translates, damages and lints every page; the result does not depend on the number of jobs.
-  public func run(jobs: Int) -> BenchmarkResult {
+  package func run(jobs: Int) -> BenchmarkResult {
     var result = BenchmarkResult()
     result.damages = DamageKind.all.map {
       (DamageSummary(name: $0.name, group: $0.group.rawValue, severity: $0.severity), Score())

@@ -4,15 +4,15 @@ import DocgenModel
 import DocgenSupport
 
 /// Damage that only shows beside other pages: each case is a small project of its own.
-public struct ProjectDamage: Sendable {
+package struct ProjectDamage: Sendable {
   /// A name in the manner of rules.
-  public let name: String
+  package let name: String
   /// The group of rules that look at what is damaged.
-  public let group: RuleGroup
+  package let group: RuleGroup
   /// The rule that is to report it.
-  public let rule: String
+  package let rule: String
   /// What the finding must weigh at least.
-  public let severity: Severity
+  package let severity: Severity
   /// Makes the project: files by their paths, in the source's folder and the translation's.
   let make: @Sendable (Specimen, PageCatalog.Entry, inout Dice) -> SmallProject?
 
@@ -29,7 +29,7 @@ public struct ProjectDamage: Sendable {
   }
 
   /// Every kind.
-  public static let all: [ProjectDamage] = [
+  package static let all: [ProjectDamage] = [
     ProjectDamage(name: "translation-missing", group: .pairing, rule: "missing-translation", severity: .note) {
       page, entry, _ in
       let file = (entry.name + ".md", page.source.source.bytes)

@@ -1,29 +1,29 @@
 import DocgenSupport
 
 /// How lint did on one kind of damage, or on one harmless change.
-public struct Score: Sendable {
+package struct Score: Sendable {
   /// A case that went wrong, to be looked at.
-  public struct Miss: Sendable {
+  package struct Miss: Sendable {
     /// What went wrong: `rule`, `line`, `column`, `alarm`.
-    public var what: String
+    package var what: String
     /// The page and the locale.
-    public var page: String
+    package var page: String
     /// Where a finding should be, and what is there.
-    public var detail: String
+    package var detail: String
   }
 
   /// How often the damage was done.
-  public internal(set) var cases = 0
+  package internal(set) var cases = 0
   /// How often one of the rules said so.
-  public internal(set) var found = 0
+  package internal(set) var found = 0
   /// How often in the very line.
-  public internal(set) var line = 0
+  package internal(set) var line = 0
   /// How often at the very column.
-  public internal(set) var column = 0
+  package internal(set) var column = 0
   /// How often another error was reported besides, or any finding where none belongs.
-  public internal(set) var alarms = 0
+  package internal(set) var alarms = 0
   /// The cases that went wrong, in the order of the pages.
-  public internal(set) var misses: [Miss] = []
+  package internal(set) var misses: [Miss] = []
 
   /// Takes the counts of another score of the same kind.
   mutating func add(_ other: Score) {
@@ -37,38 +37,38 @@ public struct Score: Sendable {
 }
 
 /// What a benchmark found.
-public struct BenchmarkResult: Sendable {
+package struct BenchmarkResult: Sendable {
   /// In the order of ``DamageKind/all``, then of ``ProjectDamage/all``.
-  public internal(set) var damages: [(kind: DamageSummary, score: Score)] = []
+  package internal(set) var damages: [(kind: DamageSummary, score: Score)] = []
   /// In the order of ``HarmlessChange/all``.
-  public internal(set) var changes: [(name: String, score: Score)] = []
+  package internal(set) var changes: [(name: String, score: Score)] = []
   /// The number of pages of the source.
-  public internal(set) var pageCount = 0
+  package internal(set) var pageCount = 0
   /// The number of clean translations.
-  public internal(set) var cleanCount = 0
+  package internal(set) var cleanCount = 0
   /// The findings about clean translations, by their weight.
-  public internal(set) var falseAlarms: [Severity: Int] = [:]
+  package internal(set) var falseAlarms: [Severity: Int] = [:]
   /// The same, one by one.
-  public internal(set) var alarms: [Score.Miss] = []
+  package internal(set) var alarms: [Score.Miss] = []
 
   /// A result of no pages.
-  public init() {}
+  package init() {}
 
   /// False alarms for each hundred clean translations.
-  public func falseAlarms(_ severity: Severity?) -> Double {
+  package func falseAlarms(_ severity: Severity?) -> Double {
     let count = severity.map { falseAlarms[$0, default: 0] } ?? falseAlarms.values.reduce(0, +)
     return cleanCount == 0 ? 0 : Double(count) * 100 / Double(cleanCount)
   }
 
   /// All kinds whose findings weigh as much as errors, together; or all kinds.
-  public func total(errorsOnly: Bool) -> Score {
+  package func total(errorsOnly: Bool) -> Score {
     var total = Score()
     for damage in damages where !errorsOnly || damage.kind.severity == .error { total.add(damage.score) }
     return total
   }
 
   /// All harmless changes together.
-  public var changeTotal: Score {
+  package var changeTotal: Score {
     var total = Score()
     for change in changes { total.add(change.score) }
     return total
@@ -76,11 +76,11 @@ public struct BenchmarkResult: Sendable {
 }
 
 /// A kind of damage as reports name it.
-public struct DamageSummary: Sendable {
+package struct DamageSummary: Sendable {
   /// The name.
-  public let name: String
+  package let name: String
   /// The name of the group of rules.
-  public let group: String
+  package let group: String
   /// What the finding weighs.
-  public let severity: Severity
+  package let severity: Severity
 }

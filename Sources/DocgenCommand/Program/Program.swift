@@ -3,7 +3,7 @@ import DocgenSupport
 import Glibc
 
 /// The program `docgen`: finds the command, runs it and says how it ended.
-public enum Program {
+package enum Program {
   static let commands: [any Command.Type] = [
     LintCommand.self, BuildCommand.self, ExportCommand.self, StatsCommand.self, ExplainCommand.self, RulesCommand.self,
     ThemeCommand.self, HelpCommand.self, VersionCommand.self,
@@ -11,7 +11,7 @@ public enum Program {
   private static let versionFlag = Flag("version", help: "Print the version.")
 
   /// Runs the program on its arguments, the first of which is its own name, and returns the exit status.
-  public static func run(_ arguments: [String]) -> Int32 {
+  package static func run(_ arguments: [String]) -> Int32 {
     // A reader that leaves early (`docgen lint | head`) shows as a failing write instead of ending the process.
     signal(SIGPIPE, SIG_IGN)
     // So does a file that grows beyond the limit of the process.

@@ -5,22 +5,22 @@ import DocgenSupport
 /// The API names of a site with their addresses, for other sites to link to.
 ///
 /// It is written as Sphinx's `objects.inv`, version 2.
-public struct Inventory: Sendable, Equatable {
+package struct Inventory: Sendable, Equatable {
   /// A name with its address.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// What is linked to.
-    public var name: String
+    package var name: String
     /// What kind of thing it is.
-    public var role: InventoryRole
+    package var role: InventoryRole
     /// 1 for what a page is about, 2 for what it mentions besides, -1 for what no search shall find.
-    public var priority: Int
+    package var priority: Int
     /// Relative to the site's root.
-    public var uri: String
+    package var uri: String
     /// What a link shows; nothing where it is the name.
-    public var displayName: String?
+    package var displayName: String?
 
     /// Makes an entry of its parts.
-    public init(name: String, role: InventoryRole, priority: Int, uri: String, displayName: String? = nil) {
+    package init(name: String, role: InventoryRole, priority: Int, uri: String, displayName: String? = nil) {
       self.name = name
       self.role = role
       self.priority = priority
@@ -30,10 +30,10 @@ public struct Inventory: Sendable, Equatable {
   }
 
   /// Sorted by role and name; a name stands once for each role.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// Of entries with the same role and name, the first of the highest rank is kept.
-  public init(_ all: [Entry]) {
+  package init(_ all: [Entry]) {
     var best: [Key: Entry] = [:]
     for entry in all {
       let key = Key(role: entry.role, name: entry.name)
@@ -52,7 +52,7 @@ public struct Inventory: Sendable, Equatable {
   }
 
   /// The file: four lines of head, then a line for each entry, compressed.
-  public func bytes(project: String, version: String) -> [UInt8] {
+  package func bytes(project: String, version: String) -> [UInt8] {
     let head = """
       # Sphinx inventory version 2
       # Project: \(Self.line(project))
@@ -95,7 +95,7 @@ extension Inventory {
   ///   - jobs: the number of threads.
   ///   - progress: Called from any thread after each page.
   /// - Returns: The inventory, and files that could not be read.
-  public static func make(
+  package static func make(
     loader: PageLoader, locale: Int, paths: SitePaths, jobs: Int, progress: @escaping @Sendable () -> Void = {}
   ) -> (inventory: Inventory, failures: [FileError]) {
     let catalog = loader.catalog
@@ -124,7 +124,7 @@ extension Inventory {
   ///   - locale: the index of the locale in which it is shown.
   ///   - url: its address.
   /// - Returns: Nothing where no translation could be read.
-  public static func entries(of page: APIPage, locale: Int, url: String) -> [Entry] {
+  package static func entries(of page: APIPage, locale: Int, url: String) -> [Entry] {
     guard let shown = page.translations[locale] ?? page.translations.lazy.compactMap({ $0 }).first else { return [] }
     // Names are facts: those of the source hold for every locale.
     let facts = page.source ?? shown

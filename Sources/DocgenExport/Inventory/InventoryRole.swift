@@ -1,7 +1,7 @@
 /// What an inventory calls the kind of a name: a Sphinx domain and an object type of it.
-public struct InventoryRole: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct InventoryRole: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The domain and the object type (`c:function`).
-  public let description: String
+  package let description: String
 
   private init(_ description: String) {
     self.description = description
@@ -38,7 +38,7 @@ public struct InventoryRole: Hashable, Sendable, Comparable, CustomStringConvert
   private static func isMember(_ name: String) -> Bool { name.split(separator: "::").count > 1 }
 
   /// The order of the names' bytes.
-  public static func < (left: InventoryRole, right: InventoryRole) -> Bool {
+  package static func < (left: InventoryRole, right: InventoryRole) -> Bool {
     left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
   }
 }

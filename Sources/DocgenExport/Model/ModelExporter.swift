@@ -2,9 +2,9 @@ import DocgenModel
 import DocgenSupport
 
 /// Writes the model of a project, one page at a time.
-public struct ModelExporter: Sendable {
+package struct ModelExporter: Sendable {
   /// The forms in which the model is written.
-  public enum Layout: Sendable {
+  package enum Layout: Sendable {
     /// One object; indented, or else with a page on each line.
     case json(isIndented: Bool)
     /// The header and the pages, each an object on a line of its own.
@@ -23,7 +23,7 @@ public struct ModelExporter: Sendable {
   ///   - hasSpans: facts have their places.
   ///   - links: where links lead; without it, no absolute link leads anywhere.
   ///   - paths: the addresses of the pages.
-  public init(
+  package init(
     loader: PageLoader, layout: Layout, version: String, hasSpans: Bool = false, links: LinkTargets? = nil,
     paths: SitePaths? = nil
   ) {
@@ -54,7 +54,7 @@ public struct ModelExporter: Sendable {
   ///   - progress: Called from any thread after each page.
   ///   - write: Takes the next piece; ends the work by returning false.
   /// - Returns: Files that could not be read.
-  public func export(
+  package func export(
     jobs: Int, progress: @escaping @Sendable () -> Void = {}, write: (ByteBuffer) -> Bool
   ) -> [FileError] {
     let text = ModelText(layout: layout)

@@ -1,20 +1,20 @@
 import DocgenSupport
 
 /// The JSON Schema of the exported model.
-public enum ModelSchema {
+package enum ModelSchema {
   /// The path of the schema from the project's root, by which it is built in, too.
-  public static let path = "site/schemas/docgen-model-1.json"
+  package static let path = "site/schemas/docgen-model-1.json"
 
   /// Its path below the root of a site.
-  public static let sitePath = "schemas/docgen-model-1.json"
+  package static let sitePath = "schemas/docgen-model-1.json"
 
   private static let identifier = "urn:docgen:schema:docgen-model-1"
 
   /// The schema as it is published.
-  public static var published: [UInt8] { EmbeddedFiles.bytes(path) ?? text }
+  package static var published: [UInt8] { EmbeddedFiles.bytes(path) ?? text }
 
   /// The schema as the records describe themselves; what is published is the same.
-  public static var text: [UInt8] {
+  package static var text: [UInt8] {
     var writer = JSONWriter(isIndented: true)
     writer.value(value)
     return writer.buffer.bytes

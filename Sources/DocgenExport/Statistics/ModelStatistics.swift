@@ -2,28 +2,28 @@ import DocgenModel
 import DocgenSupport
 
 /// How much of a project the model understands, by locale and folder.
-public struct ModelStatistics: Sendable {
+package struct ModelStatistics: Sendable {
   /// The statistics of one locale.
-  public struct Locale: Sendable {
+  package struct Locale: Sendable {
     /// The name of the locale.
-    public let name: String
+    package let name: String
     /// The other locales are translated from this one.
-    public let isSource: Bool
+    package let isSource: Bool
     /// All pages of the locale.
-    public fileprivate(set) var total = StatisticsCounts()
+    package fileprivate(set) var total = StatisticsCounts()
     /// The pages by their topmost folder, sorted by the bytes of its name; "." for those in none.
-    public fileprivate(set) var folders: [(name: String, counts: StatisticsCounts)] = []
+    package fileprivate(set) var folders: [(name: String, counts: StatisticsCounts)] = []
     /// The texts that were not understood, the most frequent first.
-    public fileprivate(set) var words: [StatisticsGap: [StatisticsWord]] = [:]
+    package fileprivate(set) var words: [StatisticsGap: [StatisticsWord]] = [:]
   }
 
   /// The source locale is the first.
-  public let locales: [Locale]
+  package let locales: [Locale]
   /// Files that could not be read.
-  public let failures: [FileError]
+  package let failures: [FileError]
 
   /// The number of pages over all locales.
-  public var pageCount: Int { locales.reduce(0) { $0 + $1.total.pages } }
+  package var pageCount: Int { locales.reduce(0) { $0 + $1.total.pages } }
 
   /// Reads every page; the result does not depend on the number of jobs.
   ///
@@ -31,7 +31,7 @@ public struct ModelStatistics: Sendable {
   ///   - loader: reads the pages.
   ///   - jobs: the number of threads.
   ///   - progress: Called from any thread after each page.
-  public init(_ loader: PageLoader, jobs: Int, progress: @escaping @Sendable () -> Void = {}) {
+  package init(_ loader: PageLoader, jobs: Int, progress: @escaping @Sendable () -> Void = {}) {
     let catalog = loader.catalog
     var collectors = [Collector](repeating: Collector(), count: catalog.locales.count)
     var failures: [FileError] = []

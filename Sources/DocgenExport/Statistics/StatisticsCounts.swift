@@ -1,7 +1,7 @@
 /// How much of some pages was understood.
-public struct StatisticsCounts: Sendable, Equatable {
+package struct StatisticsCounts: Sendable, Equatable {
   /// The kinds of facts that are counted.
-  public enum Fact: String, CaseIterable, Sendable {
+  package enum Fact: String, CaseIterable, Sendable {
     case names
     case signatures
     case declarations
@@ -14,28 +14,28 @@ public struct StatisticsCounts: Sendable, Equatable {
   }
 
   /// All pages.
-  public var pages = 0
+  package var pages = 0
   /// Those that describe an API.
-  public var referencePages = 0
+  package var referencePages = 0
   /// The pages by their kind; reference pages without one are ``unknownKind``, all others ``noKind``.
-  public var kinds: [String: Int] = [:]
+  package var kinds: [String: Int] = [:]
   /// The facts by what they are.
-  public var facts: [Fact: Int] = [:]
+  package var facts: [Fact: Int] = [:]
   /// What was not understood, by what it is.
-  public var gaps: [StatisticsGap: Int] = [:]
+  package var gaps: [StatisticsGap: Int] = [:]
   /// How much was understood, by what it is.
-  public var shares: [StatisticsMeasure: StatisticsShare] = [:]
+  package var shares: [StatisticsMeasure: StatisticsShare] = [:]
 
   /// What stands for the kind of a reference page that has none.
-  public static let unknownKind = "unknown"
+  package static let unknownKind = "unknown"
   /// What stands for the kind of a page of prose.
-  public static let noKind = "prose"
+  package static let noKind = "prose"
 
   /// Counts of no pages.
-  public init() {}
+  package init() {}
 
   /// Adds the counts of other pages.
-  public mutating func add(_ other: StatisticsCounts) {
+  package mutating func add(_ other: StatisticsCounts) {
     pages += other.pages
     referencePages += other.referencePages
     kinds.merge(other.kinds, uniquingKeysWith: +)
@@ -45,13 +45,13 @@ public struct StatisticsCounts: Sendable, Equatable {
   }
 
   /// The kinds with their numbers, the most frequent first.
-  public var sortedKinds: [(kind: String, count: Int)] {
+  package var sortedKinds: [(kind: String, count: Int)] {
     kinds.map { (kind: $0.key, count: $0.value) }.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
   }
 }
 
 /// What the model may fail to understand on a reference page.
-public enum StatisticsGap: String, CaseIterable, Sendable {
+package enum StatisticsGap: String, CaseIterable, Sendable {
   /// A section that has no role and is no part of one that has; its title.
   case sections
   /// A signature block that was not read as declarations; its language.
@@ -64,26 +64,26 @@ public enum StatisticsGap: String, CaseIterable, Sendable {
   case valueHeaders = "value-headers"
 
   /// Words that the vocabulary can learn; the raw value is the part of it.
-  public var isVocabulary: Bool { self != .signatures }
+  package var isVocabulary: Bool { self != .signatures }
 }
 
 /// A text that was not understood, with the number of its occurrences.
-public struct StatisticsWord: Sendable, Equatable {
+package struct StatisticsWord: Sendable, Equatable {
   /// The text as the first page has it.
-  public var text: String
+  package var text: String
   /// On how many places it stands.
-  public var count: Int
+  package var count: Int
   /// The first place, in the order of the pages: the file relative to the content directory.
-  public var file: String
+  package var file: String
   /// The line, from 1.
-  public var line: Int
+  package var line: Int
   /// The column, from 1.
-  public var column: Int
+  package var column: Int
   /// The keys of the vocabulary that the text may belong under, with their votes.
   var votes: [String: Int]
 
   /// The key of the vocabulary that the source's text in the same place has, or one made from that text.
-  public var key: String? {
+  package var key: String? {
     votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 }

@@ -1,5 +1,5 @@
 /// What the model should understand of every page that has it.
-public enum StatisticsMeasure: String, CaseIterable, Sendable {
+package enum StatisticsMeasure: String, CaseIterable, Sendable {
   /// Reference pages of which it is known what they are about.
   case kinds
   /// Pages of the source locale of which every translation tells the same kind by itself.
@@ -17,17 +17,17 @@ public enum StatisticsMeasure: String, CaseIterable, Sendable {
 }
 
 /// How many of some things were understood.
-public struct StatisticsShare: Sendable, Equatable {
+package struct StatisticsShare: Sendable, Equatable {
   /// Those that were understood.
-  public var known = 0
+  package var known = 0
   /// All of them.
-  public var all = 0
+  package var all = 0
 
   /// Counts of nothing.
-  public init() {}
+  package init() {}
 
   /// The share of those understood, from 0 to 1; 1 of nothing.
-  public var ratio: Double { all == 0 ? 1 : Double(known) / Double(all) }
+  package var ratio: Double { all == 0 ? 1 : Double(known) / Double(all) }
 
   mutating func count(_ isKnown: Bool) {
     all += 1

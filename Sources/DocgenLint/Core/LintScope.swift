@@ -1,7 +1,7 @@
 import DocgenModel
 
 /// The part of a project that a run looks at: some pages, each in some of its locales.
-public struct LintScope: Sendable {
+package struct LintScope: Sendable {
   /// Whether each locale of a page is looked at, by the ids of the pages.
   private let locales: [String: Set<Int>]
 
@@ -11,7 +11,7 @@ public struct LintScope: Sendable {
   ///   - changes: Pages by their ids, with the index of the locale in which each changed; a page of the source language
   ///     is looked at with all of its translations.
   ///   - localeCount: The number of locales.
-  public init(changes: some Sequence<(page: String, locale: Int)>, localeCount: Int) {
+  package init(changes: some Sequence<(page: String, locale: Int)>, localeCount: Int) {
     var locales: [String: Set<Int>] = [:]
     for change in changes {
       locales[change.page, default: []].formUnion(
@@ -21,5 +21,5 @@ public struct LintScope: Sendable {
   }
 
   /// The locales in which a page is looked at; empty where it is left out.
-  public func locales(of page: String) -> Set<Int> { locales[page] ?? [] }
+  package func locales(of page: String) -> Set<Int> { locales[page] ?? [] }
 }

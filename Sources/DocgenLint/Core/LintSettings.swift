@@ -1,20 +1,20 @@
 import DocgenSupport
 
 /// Which rules run, and how much their findings weigh on which pages.
-public struct LintSettings: Sendable {
+package struct LintSettings: Sendable {
   /// A severity in place of a rule's own.
-  public struct Override: Sendable {
+  package struct Override: Sendable {
     /// The rules it is about.
-    public var rules: Set<Rule>
+    package var rules: Set<Rule>
     /// Nothing where the rules are off.
-    public var severity: Severity?
+    package var severity: Severity?
     /// Tells by its id whether it holds for a page; nothing where it holds for all.
-    public var matches: (@Sendable (String) -> Bool)?
+    package var matches: (@Sendable (String) -> Bool)?
     /// The names of the locales it holds for; nothing for all.
-    public var locales: Set<String>?
+    package var locales: Set<String>?
 
     /// Makes an override; it holds for all pages of all locales where nothing tells which.
-    public init(
+    package init(
       rules: Set<Rule>, severity: Severity?, matches: (@Sendable (String) -> Bool)? = nil, locales: Set<String>? = nil
     ) {
       self.rules = rules
@@ -29,12 +29,12 @@ public struct LintSettings: Sendable {
   }
 
   /// The rules that run.
-  public var rules: Set<Rule>
+  package var rules: Set<Rule>
   /// A later one goes before an earlier one.
-  public var overrides: [Override]
+  package var overrides: [Override]
 
   /// Makes settings; without overrides, the rules weigh what they say.
-  public init(rules: Set<Rule>, overrides: [Override] = []) {
+  package init(rules: Set<Rule>, overrides: [Override] = []) {
     self.rules = rules
     self.overrides = overrides
   }

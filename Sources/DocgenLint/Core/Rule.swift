@@ -1,7 +1,7 @@
 import DocgenSupport
 
 /// What a rule looks at.
-public enum RuleGroup: String, Sendable, CaseIterable {
+package enum RuleGroup: String, Sendable, CaseIterable {
   case file
   case pairing
   case metadata
@@ -20,21 +20,21 @@ public enum RuleGroup: String, Sendable, CaseIterable {
 }
 
 /// A rule as users know it: its name, its group, how much its findings weigh and what it says.
-public struct Rule: Hashable, Sendable, Identifiable {
+package struct Rule: Hashable, Sendable, Identifiable {
   /// The name, which reads well after "allow" (`mismatched-parameter-name`).
-  public let id: String
+  package let id: String
   /// What the rule looks at.
-  public let group: RuleGroup
+  package let group: RuleGroup
   /// How much a finding weighs where neither the configuration nor the finding itself says otherwise.
-  public let defaultSeverity: Severity
+  package let defaultSeverity: Severity
   /// What the rule finds, in one sentence.
-  public let summary: String
+  package let summary: String
 
   /// Rules are the same when their names are.
-  public static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
+  package static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
 
   /// Hashes the name.
-  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
   init(_ id: String, in group: RuleGroup, _ defaultSeverity: Severity, _ summary: String) {
     self.id = id

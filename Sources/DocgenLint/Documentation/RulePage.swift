@@ -4,9 +4,9 @@ import DocgenSupport
 /// The page of documentation of one rule, in one language.
 ///
 /// The pages are content of the project's own site, `content/<language>/rules/<rule>.md`, and compiled in.
-public struct RulePage: Sendable {
+package struct RulePage: Sendable {
   /// The sections that every page has, in their order.
-  public enum Section: Int, Sendable, CaseIterable {
+  package enum Section: Int, Sendable, CaseIterable {
     case whatItDoes
     case why
     case example
@@ -15,7 +15,7 @@ public struct RulePage: Sendable {
     case options
 
     /// The anchor of the heading, the same in every language.
-    public var anchor: String {
+    package var anchor: String {
       switch self {
       case .whatItDoes: "what-it-does"
       case .why: "why"
@@ -28,7 +28,7 @@ public struct RulePage: Sendable {
   }
 
   /// Whether findings of the rule can be mended by a program.
-  public enum FixSafety: String, Sendable, CaseIterable {
+  package enum FixSafety: String, Sendable, CaseIterable {
     /// There is no fix.
     case never = "none"
     /// Every fix needs somebody to look at it.
@@ -38,19 +38,19 @@ public struct RulePage: Sendable {
   }
 
   /// The language in which every rule has a page.
-  public static let sourceLanguage = MessageCatalog.source.language
+  package static let sourceLanguage = MessageCatalog.source.language
 
   /// The rule that the page explains.
-  public let rule: Rule
+  package let rule: Rule
   /// The language of the page, which is the name of its folder.
-  public let language: String
+  package let language: String
   /// The page.
-  public let source: SourceFile
+  package let source: SourceFile
   /// The metadata of the page.
-  public let frontMatter: FrontMatter
+  package let frontMatter: FrontMatter
 
   /// Takes a page as the page of a rule.
-  public init(rule: Rule, language: String, source: SourceFile) {
+  package init(rule: Rule, language: String, source: SourceFile) {
     self.rule = rule
     self.language = language
     self.source = source
@@ -58,24 +58,24 @@ public struct RulePage: Sendable {
   }
 
   /// What the rule finds, in one sentence.
-  public var summary: String { frontMatter.string("description")?.value ?? rule.summary }
+  package var summary: String { frontMatter.string("description")?.value ?? rule.summary }
 
   /// Whether findings can be mended; nothing where the page does not say it.
-  public var fixSafety: FixSafety? { frontMatter.string("fix").flatMap { FixSafety(rawValue: $0.value) } }
+  package var fixSafety: FixSafety? { frontMatter.string("fix").flatMap { FixSafety(rawValue: $0.value) } }
 
   /// The page without its front matter, as Markdown.
-  public var markdown: String {
+  package var markdown: String {
     let bytes = source.bytes[min(Int(frontMatter.bodyStart), source.bytes.count)...]
     return String(decoding: bytes.drop { $0 == 0x0A || $0 == 0x0D }, as: UTF8.self)
   }
 
   /// The page as a tree.
-  public var document: Document { MarkdownParser.parse(source, from: Int(frontMatter.bodyStart)) }
+  package var document: Document { MarkdownParser.parse(source, from: Int(frontMatter.bodyStart)) }
 
   /// The Markdown of each section without its heading.
   ///
   /// - Complexity: O(*n*) in the length of the page, which is parsed.
-  public var sections: [Section: String] {
+  package var sections: [Section: String] {
     let document = document
     guard !document.nodes.isEmpty else { return [:] }
     let headings = document.children(of: 0).map { document.nodes[$0] }.filter { $0.kind == .heading && $0.level == 2 }
@@ -93,9 +93,9 @@ public struct RulePage: Sendable {
 }
 
 /// The pages of documentation that are compiled in.
-public enum RulePages {
+package enum RulePages {
   /// The languages that have pages, in the order of their names.
-  public static let languages: [String] = {
+  package static let languages: [String] = {
     var languages: [String] = []
     for path in EmbeddedFiles.paths(below: "content") {
       let parts = path.split(separator: "/")
@@ -107,10 +107,10 @@ public enum RulePages {
   }()
 
   /// The path of a rule's page from the project's root.
-  public static func path(of rule: Rule, in language: String) -> String { "content/\(language)/rules/\(rule.id).md" }
+  package static func path(of rule: Rule, in language: String) -> String { "content/\(language)/rules/\(rule.id).md" }
 
   /// The page of a rule in a language; where it has none, in the language that has all; nothing where there is no page.
-  public static func page(of rule: Rule, in language: String = RulePage.sourceLanguage) -> RulePage? {
+  package static func page(of rule: Rule, in language: String = RulePage.sourceLanguage) -> RulePage? {
     for language in [language, RulePage.sourceLanguage] {
       let path = path(of: rule, in: language)
       guard let bytes = EmbeddedFiles.bytes(path) else { continue }

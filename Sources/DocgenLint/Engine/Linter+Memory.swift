@@ -8,7 +8,7 @@ extension Linter {
   ///
   /// - Parameter page: A page of the catalog; translations that are not there are passed over.
   /// - Returns: In the order in which findings are printed.
-  public func lint(_ page: APIPage) -> [Diagnostic] {
+  package func lint(_ page: APIPage) -> [Diagnostic] {
     guard let index = loader.catalog.index(of: page.id) else { return [] }
     var result = lint(page, loader.catalog.entries[index])
     result.record = PageRecord()
@@ -19,7 +19,7 @@ extension Linter {
   ///
   /// - Parameter pages: Every page of the catalog, in its order.
   /// - Returns: What ``run(jobs:progress:)`` would, were they files.
-  public func lint(project pages: [APIPage]) -> Result {
+  package func lint(project pages: [APIPage]) -> Result {
     precondition(pages.count == loader.catalog.entries.count, "every page of the catalog is to be given")
     let results = zip(pages, loader.catalog.entries).map { lint($0, $1) }
     var contents: [String: [UInt8]] = [:]

@@ -2,20 +2,20 @@ import DocgenModel
 import DocgenSupport
 
 /// Runs all checks over all pages of a catalog.
-public struct Linter: Sendable {
+package struct Linter: Sendable {
   /// What a run found.
-  public struct Result: Sendable {
+  package struct Result: Sendable {
     /// The number of page files that were looked at.
-    public var pageCount: Int
+    package var pageCount: Int
     /// In the order in which they are printed.
-    public var diagnostics: [Diagnostic]
+    package var diagnostics: [Diagnostic]
     /// Files that could not be read.
-    public var failures: [FileError]
+    package var failures: [FileError]
     /// The number of findings that comments of pages keep silent.
-    public var suppressedCount = 0
+    package var suppressedCount = 0
     /// What each translation is to its source: by the indices of the page and of the locale; empty where staleness was
     /// not asked for, and nothing for the source itself, for pages that are not there or not looked at.
-    public var states: [[TranslationState?]] = []
+    package var states: [[TranslationState?]] = []
   }
 
   private let skippedFileChecks: [any SkippedFileCheck.Type]
@@ -44,7 +44,7 @@ public struct Linter: Sendable {
   ///   - mappings: Where links lead that start with a slash.
   ///   - history: What the pages of the source were when they were translated, where that is known.
   ///   - scope: The pages to look at; nothing for all.
-  public init(
+  package init(
     loader: PageLoader, settings: LintSettings, mappings: [LinkMapping] = [], history: (any PageRevisions)? = nil,
     scope: LintScope? = nil
   ) {
@@ -69,7 +69,7 @@ public struct Linter: Sendable {
   /// Lints every page; the result does not depend on the number of jobs.
   ///
   /// `progress` is called from any thread after each page of the catalog.
-  public func run(jobs: Int, progress: @escaping @Sendable () -> Void = {}) -> Result {
+  package func run(jobs: Int, progress: @escaping @Sendable () -> Void = {}) -> Result {
     let entries = loader.catalog.entries
     let results = Parallel.map(count: entries.count, jobs: jobs) { index in
       defer { progress() }

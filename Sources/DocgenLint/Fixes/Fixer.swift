@@ -6,29 +6,29 @@ import DocgenSupport
 ///
 /// Nothing is taken on trust: a fix stands only when the page, read again, has no finding that it did not have, and
 /// has changed nowhere else. What a fix uncovers is fixed in the next round.
-public struct Fixer: Sendable {
+package struct Fixer: Sendable {
   /// A file with its fixes made.
-  public struct Change: Sendable {
+  package struct Change: Sendable {
     /// The path relative to the content directory.
-    public let file: String
+    package let file: String
     /// The content as it was read.
-    public let old: [UInt8]
+    package let old: [UInt8]
     /// The content with the fixes made.
-    public let new: [UInt8]
+    package let new: [UInt8]
   }
 
   /// What a run did and what it left.
-  public struct Result<Output: Sendable>: Sendable {
+  package struct Result<Output: Sendable>: Sendable {
     /// What is found in the pages after the fixes.
-    public var lint: Linter.Result
+    package var lint: Linter.Result
     /// The number of findings that were mended.
-    public var fixedCount = 0
+    package var fixedCount = 0
     /// The number of fixes that were not made, since more than their slots would have changed.
-    public var refusedCount = 0
+    package var refusedCount = 0
     /// What was made of the changed files, in the order of the catalog.
-    public var outputs: [Output] = []
+    package var outputs: [Output] = []
     /// Files with findings whose bytes are not UTF-8, so that they cannot be fixed.
-    public var undecoded: [String] = []
+    package var undecoded: [String] = []
   }
 
   private struct PageResult<Output: Sendable>: Sendable {
@@ -60,7 +60,7 @@ public struct Fixer: Sendable {
   ///   - scope: The pages to fix; nothing for all.
   ///   - allowsUnsafe: Whether fixes are made that somebody has to look at.
   ///   - accepted: Findings that a baseline keeps silent, which are left as they are.
-  public init(
+  package init(
     loader: PageLoader, settings: LintSettings, mappings: [LinkMapping] = [], history: (any PageRevisions)? = nil,
     scope: LintScope? = nil, allowsUnsafe: Bool, accepted: Set<FindingKey> = []
   ) {
@@ -78,7 +78,7 @@ public struct Fixer: Sendable {
   ///   - progress: Called from any thread after each page of the catalog.
   ///   - body: What is done with each changed file, such as writing it; called from any thread.
   /// - Returns: What was fixed and what is left; errors of `body` are among the failures.
-  public func run<Output: Sendable>(
+  package func run<Output: Sendable>(
     jobs: Int, progress: @escaping @Sendable () -> Void = {},
     _ body: @escaping @Sendable (Change) throws(FileError) -> Output
   ) -> Result<Output> {

@@ -1,5 +1,5 @@
 /// All rules, in the order in which they are listed to users.
-public enum RuleCatalog {
+package enum RuleCatalog {
   /// The checks, group by group; each has its rule, its own file, and nothing else to be listed in.
   static let checks: [any Check.Type] = [
     OutsideLink.self,
@@ -62,28 +62,28 @@ public enum RuleCatalog {
   ]
 
   /// Every rule, group by group.
-  public static let all: [Rule] = checks.map { $0.rule }
+  package static let all: [Rule] = checks.map { $0.rule }
 
   /// The rules by the names that select them.
   static let names = RuleNames(all)
 
   /// The names that select rules: those of groups, then those of rules.
-  public static var selectors: [String] { names.selectors }
+  package static var selectors: [String] { names.selectors }
 
   /// The rule of a name, or nothing.
-  public static func rule(named name: String) -> Rule? { names.rule(named: name) }
+  package static func rule(named name: String) -> Rule? { names.rule(named: name) }
 
   /// The rules of a group, in their order.
-  public static func rules(in group: RuleGroup) -> [Rule] { names.rules(in: group) }
+  package static func rules(in group: RuleGroup) -> [Rule] { names.rules(in: group) }
 
   /// The rules that a name selects: one rule, or all of a group; nothing where the name is unknown.
-  public static func rules(selectedBy name: String) -> [Rule]? { names.rules(selectedBy: name) }
+  package static func rules(selectedBy name: String) -> [Rule]? { names.rules(selectedBy: name) }
 
   /// The rule or group that was probably meant by a name that is not known.
-  public static func suggestion(for name: String) -> String? { names.suggestion(for: name) }
+  package static func suggestion(for name: String) -> String? { names.suggestion(for: name) }
 }
 
 extension LintSettings {
   /// Makes settings with which all rules run, and weigh what they say or the overrides do.
-  public init(overrides: [Override] = []) { self.init(rules: Set(RuleCatalog.all), overrides: overrides) }
+  package init(overrides: [Override] = []) { self.init(rules: Set(RuleCatalog.all), overrides: overrides) }
 }

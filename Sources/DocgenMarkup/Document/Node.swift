@@ -4,9 +4,9 @@ import DocgenSupport
 ///
 /// Nodes stand in one array in the order of the document, each before its children, so that a subtree is a range
 /// of indices. Names are those of CommonMark and GitHub Flavored Markdown.
-public struct Node: Sendable {
+package struct Node: Sendable {
   /// What a node is.
-  public enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     case document
     case blockQuote
     case bulletList
@@ -41,7 +41,7 @@ public struct Node: Sendable {
     case ignored
 
     /// Blocks of Markdown, which never stand within a line of text.
-    public var isBlock: Bool {
+    package var isBlock: Bool {
       switch self {
       case .document, .blockQuote, .bulletList, .orderedList, .item, .codeBlock, .paragraph, .heading, .thematicBreak,
         .table, .tableRow, .tableCell, .alert, .htmlBlock:
@@ -52,7 +52,7 @@ public struct Node: Sendable {
   }
 
   /// The alignment of a table cell.
-  public enum Alignment: UInt8, Sendable {
+  package enum Alignment: UInt8, Sendable {
     case none
     case left
     case center
@@ -60,45 +60,45 @@ public struct Node: Sendable {
   }
 
   /// What a node is, beside its kind; which flags may be set depends on the kind.
-  public struct Flags: OptionSet, Sendable {
+  package struct Flags: OptionSet, Sendable {
     /// One bit for each flag.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
 
     /// Makes a set of flags of their bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// A list whose items show their paragraphs without space between.
-    public static let tight = Flags(rawValue: 1)
+    package static let tight = Flags(rawValue: 1)
     /// A cell or row of a table's head.
-    public static let header = Flags(rawValue: 2)
+    package static let header = Flags(rawValue: 2)
     /// An item with a check box, and its state.
-    public static let task = Flags(rawValue: 4)
+    package static let task = Flags(rawValue: 4)
     /// An item whose check box is checked.
-    public static let checked = Flags(rawValue: 8)
+    package static let checked = Flags(rawValue: 8)
     /// An element whose start tag does not stand in the file.
-    public static let implied = Flags(rawValue: 16)
+    package static let implied = Flags(rawValue: 16)
     /// A code block between fences.
-    public static let fenced = Flags(rawValue: 32)
+    package static let fenced = Flags(rawValue: 32)
     /// Text that holds only blanks.
-    public static let blank = Flags(rawValue: 64)
+    package static let blank = Flags(rawValue: 64)
     /// A character with a backslash before it in the file, which the span leaves out.
-    public static let escaped = Flags(rawValue: 128)
+    package static let escaped = Flags(rawValue: 128)
   }
 
   /// What the node is.
-  public var kind: Kind
+  package var kind: Kind
   /// The element's name, for nodes of kind `element`.
-  public var tag: HTMLTag = .unknown
+  package var tag: HTMLTag = .unknown
   /// The level of a heading, or the raw value of a cell's ``Alignment`` or of an ``AlertKind``.
-  public var level: UInt8 = 0
+  package var level: UInt8 = 0
   /// What the node is, beside its kind.
-  public var flags: Flags = []
+  package var flags: Flags = []
   /// The index after the last node of the subtree.
-  public var end: Int32
+  package var end: Int32
   /// The place in the file of the whole construct, markup included; for text, of just the text.
-  public var span: SourceSpan
+  package var span: SourceSpan
   /// An index into one of the document's side tables, or the number an ordered list starts with; -1 for none.
-  public var payload: Int32 = -1
+  package var payload: Int32 = -1
 
   init(_ kind: Kind, at span: SourceSpan) {
     self.kind = kind
@@ -107,11 +107,11 @@ public struct Node: Sendable {
   }
 
   /// The alignment of a table cell, as its column's head says.
-  public var alignment: Alignment { Alignment(rawValue: level) ?? .none }
+  package var alignment: Alignment { Alignment(rawValue: level) ?? .none }
 }
 
 /// The kinds of alerts that `> [!NOTE]` and its like make.
-public enum AlertKind: UInt8, Sendable, CaseIterable {
+package enum AlertKind: UInt8, Sendable, CaseIterable {
   case note
   case tip
   case important
@@ -119,7 +119,7 @@ public enum AlertKind: UInt8, Sendable, CaseIterable {
   case warning
 
   /// The word of the marker, in lower case.
-  public var name: String {
+  package var name: String {
     switch self {
     case .note: "note"
     case .tip: "tip"
@@ -131,19 +131,19 @@ public enum AlertKind: UInt8, Sendable, CaseIterable {
 }
 
 /// Where a link or image leads.
-public struct LinkTarget: Sendable {
+package struct LinkTarget: Sendable {
   /// The destination as Markdown reads it: escapes and character references resolved.
-  public var destination: String
+  package var destination: String
   /// The title, without quotes; empty where there is none.
-  public var title: String
+  package var title: String
   /// The destination's place in the file; empty at the link's end for reference links.
-  public var span: SourceSpan
+  package var span: SourceSpan
 }
 
 /// One attribute of an HTML element; the name is in lower case, character references are resolved.
-public struct HTMLAttribute: Sendable, Equatable {
+package struct HTMLAttribute: Sendable, Equatable {
   /// The name, in lower case.
-  public var name: String
+  package var name: String
   /// The value without quotes; empty where there is none.
-  public var value: String
+  package var value: String
 }

@@ -2,15 +2,15 @@ import DocgenSupport
 
 /// A block of HTML that nothing but its own end mark ends, however many blank lines and headings come before that:
 /// `<pre>`, a script, a style, or a comment.
-public struct RawBlock: Sendable {
+package struct RawBlock: Sendable {
   /// The element; nothing for a comment.
-  public let tag: HTMLTag?
+  package let tag: HTMLTag?
   /// The start tag, or the mark that starts the comment.
-  public internal(set) var opening: SourceSpan
+  package internal(set) var opening: SourceSpan
   /// The whole block: without an end mark, up to the end of its container or of the page.
-  public internal(set) var span: SourceSpan
+  package internal(set) var span: SourceSpan
   /// Whether the end mark is there.
-  public let isClosed: Bool
+  package let isClosed: Bool
 
   /// What a block starts with, and what ends it.
   private static let kinds: [(tag: HTMLTag?, start: [UInt8], ends: [[UInt8]])] = {

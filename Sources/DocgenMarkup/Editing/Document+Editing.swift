@@ -12,7 +12,7 @@ extension Document {
   ///   - bodyStart: Where the body starts in the file of this document.
   /// - Returns: `nil` if the whole page has to be parsed to know it.
   /// - Complexity: O(*n*) in the nodes, and the parser's for the parts.
-  public func editing(_ edits: [TextEdit], as file: SourceFile, bodyStart: Int32) -> Document? {
+  package func editing(_ edits: [TextEdit], as file: SourceFile, bodyStart: Int32) -> Document? {
     guard let shift = EditShift(edits), exceededLimits.isEmpty, !holdsReferences,
       let parts = EditedPart.parts(around: edits, of: source, bodyStart: Int(bodyStart))
     else { return nil }

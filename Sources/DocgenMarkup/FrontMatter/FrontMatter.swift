@@ -3,23 +3,23 @@ import DocgenSupport
 /// The metadata at the start of a page, between two lines `---`.
 ///
 /// What can be read is read, however broken it is; ``problems`` says what is wrong and where.
-public struct FrontMatter: Sendable, Equatable {
+package struct FrontMatter: Sendable, Equatable {
   /// A key with its value.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The key, without quotes.
-    public var key: Located<String>
+    package var key: Located<String>
     /// The value, or the place where one would stand.
-    public var value: Value
+    package var value: Value
 
     /// Makes an entry of its parts.
-    public init(key: Located<String>, value: Value) {
+    package init(key: Located<String>, value: Value) {
       self.key = key
       self.value = value
     }
   }
 
   /// What stands after a key.
-  public enum Value: Sendable, Equatable {
+  package enum Value: Sendable, Equatable {
     /// Nothing, `~` or `null`; the place is where a value would stand.
     case null(SourceSpan)
     case scalar(Located<String>, isQuoted: Bool)
@@ -29,7 +29,7 @@ public struct FrontMatter: Sendable, Equatable {
     case nested(YAMLNode)
 
     /// The place of the value, without quotes.
-    public var span: SourceSpan {
+    package var span: SourceSpan {
       switch self {
       case .null(let span), .list(_, let span): span
       case .scalar(let text, _): text.span
@@ -39,30 +39,30 @@ public struct FrontMatter: Sendable, Equatable {
   }
 
   /// Something wrong with the front matter, in words that tell what to do.
-  public struct Problem: Sendable, Hashable {
+  package struct Problem: Sendable, Hashable {
     /// What is wrong, and what to do.
-    public var message: Message
+    package var message: Message
     /// The place to mend.
-    public var span: SourceSpan
+    package var span: SourceSpan
 
     /// Makes a problem of its parts.
-    public init(_ message: Message, at span: SourceSpan) {
+    package init(_ message: Message, at span: SourceSpan) {
       self.message = message
       self.span = span
     }
   }
 
   /// From the opening `---` to the end of the closing line; nothing when the page has no front matter.
-  public var span: SourceSpan?
+  package var span: SourceSpan?
   /// The offset of the first byte after the front matter and the byte order mark.
-  public var bodyStart: Int32
+  package var bodyStart: Int32
   /// The entries in the order of the file; a key that stands twice is kept twice.
-  public var entries: [Entry]
+  package var entries: [Entry]
   /// In the order of the file.
-  public var problems: [Problem]
+  package var problems: [Problem]
 
   /// Makes a front matter of its parts.
-  public init(span: SourceSpan?, bodyStart: Int32, entries: [Entry], problems: [Problem]) {
+  package init(span: SourceSpan?, bodyStart: Int32, entries: [Entry], problems: [Problem]) {
     self.span = span
     self.bodyStart = bodyStart
     self.entries = entries
@@ -70,21 +70,21 @@ public struct FrontMatter: Sendable, Equatable {
   }
 
   /// The entry of a key; of a key that stands twice, the first.
-  public func entry(_ key: String) -> Entry? { index(of: key).map { entries[$0] } }
+  package func entry(_ key: String) -> Entry? { index(of: key).map { entries[$0] } }
 
   /// The value of a key; of a key that stands twice, the first.
-  public subscript(key: String) -> Value? { index(of: key).map { entries[$0].value } }
+  package subscript(key: String) -> Value? { index(of: key).map { entries[$0].value } }
 
   /// Entries are not copied on the way, for most of what is asked for is not there.
   private func index(of key: String) -> Int? { entries.indices.first { entries[$0].key.value == key } }
 
   /// The text of a key whose value is one text that is not empty.
-  public func string(_ key: String) -> Located<String>? {
+  package func string(_ key: String) -> Located<String>? {
     if case .scalar(let text, _) = self[key], !text.value.isEmpty { text } else { nil }
   }
 
   /// The texts of a key, be they written as one text or as a list; null and empty texts count for nothing.
-  public func strings(_ key: String) -> [Located<String>] {
+  package func strings(_ key: String) -> [Located<String>] {
     switch self[key] {
     case .scalar(let text, _): text.value.isEmpty ? [] : [text]
     case .list(let items, _): items.filter { !$0.value.isEmpty }
@@ -93,7 +93,7 @@ public struct FrontMatter: Sendable, Equatable {
   }
 
   /// A text without the backslashes that Markdown needs before punctuation (`CIM\_Job` is "CIM_Job").
-  public static func unescaped(_ text: String) -> String {
+  package static func unescaped(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)

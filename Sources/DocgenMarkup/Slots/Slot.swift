@@ -4,9 +4,9 @@ import DocgenSupport
 ///
 /// Changes are made by what the text says; a slot knows which bytes of the file that takes, and refuses what would
 /// need the markup between them to change.
-public struct Slot: Sendable {
+package struct Slot: Sendable {
   /// What the text says, as facts have it: blanks joined, escapes and character references resolved.
-  public let text: [UInt8]
+  package let text: [UInt8]
   /// The file offset of each byte.
   private let starts: [Int32]
   /// The file offset behind each byte.
@@ -20,13 +20,13 @@ public struct Slot: Sendable {
   private let file: SourceFile
 
   /// The place of the whole text.
-  public var span: SourceSpan { SourceSpan(start: starts[0], end: ends[ends.count - 1]) }
+  package var span: SourceSpan { SourceSpan(start: starts[0], end: ends[ends.count - 1]) }
 
   /// Whether no markup and no line end stands within the text.
-  public var isOneRun: Bool { runs.first == runs.last }
+  package var isOneRun: Bool { runs.first == runs.last }
 
   /// The runs as ranges of the text, blanks at their ends left out.
-  public var runRanges: [Range<Int>] {
+  package var runRanges: [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     for index in 1...text.count where index == text.count || runs[index] != runs[index - 1] {
@@ -40,7 +40,7 @@ public struct Slot: Sendable {
   }
 
   /// The form of the text, where all of it has the same.
-  public var form: TextForm? { forms.allSatisfy { $0 == forms[0] } ? forms[0] : nil }
+  package var form: TextForm? { forms.allSatisfy { $0 == forms[0] } ? forms[0] : nil }
 
   /// Finds the text of a page's body at a place; nothing where there is none.
   ///
@@ -49,7 +49,7 @@ public struct Slot: Sendable {
   ///   - span: The place.
   ///   - index: The index of the document, where many slots are asked for.
   /// - Complexity: O(nodes within the place), and without an index those beside it.
-  public init?(_ document: Document, at span: SourceSpan, index: SlotIndex? = nil) {
+  package init?(_ document: Document, at span: SourceSpan, index: SlotIndex? = nil) {
     var reader = SlotReader(document: document, span: span)
     reader.read(from: index?.start(at: span, in: document) ?? SlotIndex.Start())
     guard let text = reader.text else { return nil }
@@ -57,7 +57,7 @@ public struct Slot: Sendable {
   }
 
   /// What the text of a page's body says at a place; `nil` if there is none.
-  public static func text(of document: Document, at span: SourceSpan, index: SlotIndex) -> String? {
+  package static func text(of document: Document, at span: SourceSpan, index: SlotIndex) -> String? {
     var reader = SlotReader(document: document, span: span)
     reader.read(from: index.start(at: span, in: document))
     let bytes = reader.bytes
@@ -77,7 +77,7 @@ public struct Slot: Sendable {
   }
 
   /// The bytes of the file that a part of the text takes; nothing where markup stands within.
-  public func span(of range: Range<Int>) -> SourceSpan? {
+  package func span(of range: Range<Int>) -> SourceSpan? {
     guard !range.isEmpty, runs[range.lowerBound] == runs[range.upperBound - 1] else { return nil }
     let last = range.upperBound - 1
     guard text[last] == 0x20 else { return SourceSpan(start: starts[range.lowerBound], end: ends[last]) }
@@ -88,7 +88,7 @@ public struct Slot: Sendable {
 
   /// The only run that is set apart by more markup than the others, where there are several; blanks at its ends are left
   /// out.
-  public var innermostRun: Range<Int>? {
+  package var innermostRun: Range<Int>? {
     let ranges = runRanges
     guard ranges.count > 1, let depth = ranges.map({ depths[$0.lowerBound] }).max() else { return nil }
     let innermost = ranges.filter { depths[$0.lowerBound] == depth }
@@ -97,7 +97,7 @@ public struct Slot: Sendable {
 
   /// The bytes of the file that go where of the text only one run is to stay: those of the others, with the blanks
   /// between.
-  public func spans(outside run: Range<Int>) -> [SourceSpan] {
+  package func spans(outside run: Range<Int>) -> [SourceSpan] {
     runRanges.compactMap { range in
       guard range != run else { return nil }
       var (start, end) = (starts[range.lowerBound], ends[range.upperBound - 1])
@@ -112,7 +112,7 @@ public struct Slot: Sendable {
   }
 
   /// The bytes of the file that write a part of the text; nothing where markup stands within.
-  public func source(of range: Range<Int>) -> ArraySlice<UInt8>? { span(of: range).map { file.bytes[$0.range] } }
+  package func source(of range: Range<Int>) -> ArraySlice<UInt8>? { span(of: range).map { file.bytes[$0.range] } }
 
   /// The change that makes a part of the text say something else.
   ///
@@ -120,7 +120,7 @@ public struct Slot: Sendable {
   ///   - range: The part of ``text`` that goes.
   ///   - replacement: What comes in its place; nothing to leave the part out.
   /// - Returns: Nothing where markup stands within the part, or its form cannot express the replacement.
-  public func replacing(_ range: Range<Int>, with replacement: some Collection<UInt8>) -> (SourceSpan, [UInt8])? {
+  package func replacing(_ range: Range<Int>, with replacement: some Collection<UInt8>) -> (SourceSpan, [UInt8])? {
     guard let span = span(of: range) else { return nil }
     let form = forms[range.lowerBound]
     if form == .yaml(.plain), range.count < text.count, !replacement.allSatisfy(Self.isHarmless) {
@@ -142,7 +142,7 @@ public struct Slot: Sendable {
   /// The change that writes a part of another slot in the place of a part of this one.
   ///
   /// Where both are written in the same form, the bytes are taken over as they are, style of escapes and all.
-  public func replacing(
+  package func replacing(
     _ range: Range<Int>, with part: Range<Int>, of other: Slot
   ) -> (SourceSpan, [UInt8])? {
     guard let span = span(of: range), !part.isEmpty else { return nil }

@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// A value of a YAML document, with the place that says it.
-public struct YAMLNode: Sendable, Equatable {
+package struct YAMLNode: Sendable, Equatable {
   /// The three kinds of YAML values.
-  public enum Content: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     case scalar(YAMLScalar)
     case sequence([YAMLNode])
     /// The members in the order of the file; a key that stands twice is kept twice.
@@ -11,64 +11,64 @@ public struct YAMLNode: Sendable, Equatable {
   }
 
   /// The value itself.
-  public var content: Content
+  package var content: Content
   /// A scalar's text without its quotes; a collection from its first to its last byte.
-  public var span: SourceSpan
+  package var span: SourceSpan
 
   /// Makes a value of its parts.
-  public init(_ content: Content, at span: SourceSpan) {
+  package init(_ content: Content, at span: SourceSpan) {
     self.content = content
     self.span = span
   }
 
   /// The scalar, when the value is one.
-  public var scalar: YAMLScalar? {
+  package var scalar: YAMLScalar? {
     if case .scalar(let scalar) = content { scalar } else { nil }
   }
 
   /// The items, when the value is a sequence.
-  public var items: [YAMLNode]? {
+  package var items: [YAMLNode]? {
     if case .sequence(let items) = content { items } else { nil }
   }
 
   /// The members, when the value is a mapping.
-  public var members: [YAMLMember]? {
+  package var members: [YAMLMember]? {
     if case .mapping(let members) = content { members } else { nil }
   }
 
   /// The text of a scalar that is not null.
-  public var text: Located<String>? {
+  package var text: Located<String>? {
     guard let scalar, !scalar.isNull else { return nil }
     return Located(scalar.text, at: span)
   }
 
   /// Whether the value is an unquoted `null`, `~` or nothing at all.
-  public var isNull: Bool { scalar?.isNull ?? false }
+  package var isNull: Bool { scalar?.isNull ?? false }
 
   /// The value of a key, when the value is a mapping; of a key that stands twice, the first.
-  public subscript(key: String) -> YAMLNode? {
+  package subscript(key: String) -> YAMLNode? {
     members?.first { $0.key.value == key }?.value
   }
 }
 
 /// A key of a YAML mapping with its value.
-public struct YAMLMember: Sendable, Equatable {
+package struct YAMLMember: Sendable, Equatable {
   /// The key, without quotes.
-  public var key: Located<String>
+  package var key: Located<String>
   /// What stands after the colon.
-  public var value: YAMLNode
+  package var value: YAMLNode
 
   /// Makes a member of its parts.
-  public init(key: Located<String>, value: YAMLNode) {
+  package init(key: Located<String>, value: YAMLNode) {
     self.key = key
     self.value = value
   }
 }
 
 /// A text of a YAML document, and how it was written.
-public struct YAMLScalar: Sendable, Equatable {
+package struct YAMLScalar: Sendable, Equatable {
   /// The ways to write a text.
-  public enum Style: String, Sendable {
+  package enum Style: String, Sendable {
     case plain
     case singleQuoted
     case doubleQuoted
@@ -77,18 +77,18 @@ public struct YAMLScalar: Sendable, Equatable {
   }
 
   /// The text that is meant, without quotes and escapes.
-  public var text: String
+  package var text: String
   /// How it was written.
-  public var style: Style
+  package var style: Style
 
   /// Makes a scalar of its parts.
-  public init(_ text: String, style: Style) {
+  package init(_ text: String, style: Style) {
     self.text = text
     self.style = style
   }
 
   /// Whether the text is an unquoted `null`, `~` or nothing at all.
-  public var isNull: Bool {
+  package var isNull: Bool {
     guard style == .plain else { return false }
     switch text {
     case "", "~", "null", "Null", "NULL": return true
@@ -98,31 +98,31 @@ public struct YAMLScalar: Sendable, Equatable {
 }
 
 /// Something wrong with a YAML text, in words that tell what to do.
-public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
+package struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong, and what to do.
-  public var message: Message
+  package var message: Message
   /// The place to mend.
-  public var span: SourceSpan
+  package var span: SourceSpan
 
   /// Makes an error of its parts.
-  public init(_ message: Message, at span: SourceSpan) {
+  package init(_ message: Message, at span: SourceSpan) {
     self.message = message
     self.span = span
   }
 
   /// The message in English.
-  public var description: String { message.description }
+  package var description: String { message.description }
 }
 
 /// What a YAML text holds.
-public struct YAMLDocument: Sendable, Equatable {
+package struct YAMLDocument: Sendable, Equatable {
   /// The value of the first document; nothing when the text is empty or was refused.
-  public var root: YAMLNode?
+  package var root: YAMLNode?
   /// Why the text was refused.
-  public var failure: YAMLError?
+  package var failure: YAMLError?
   /// Keys that stand twice in one mapping; they do not keep the text from being read.
-  public var duplicateKeys: [YAMLError]
+  package var duplicateKeys: [YAMLError]
 
   /// All that is wrong, in the order of the file.
-  public var errors: [YAMLError] { duplicateKeys + (failure.map { [$0] } ?? []) }
+  package var errors: [YAMLError] { duplicateKeys + (failure.map { [$0] } ?? []) }
 }

@@ -1,13 +1,13 @@
 /// Where links go whose destination starts with a prefix (`/windows/win32/`).
-public struct LinkMapping: Sendable {
+package struct LinkMapping: Sendable {
   /// The start of the destinations; case does not count.
-  public var prefix: String
+  package var prefix: String
   /// What stands in its place, by the index of the locale: an address (`https://…`), or the path of pages of the
   /// site, from the locale's folder on.
-  public var targets: [String]
+  package var targets: [String]
 
   /// Makes a mapping of its parts.
-  public init(prefix: String, targets: [String]) {
+  package init(prefix: String, targets: [String]) {
     self.prefix = prefix
     self.targets = targets
   }

@@ -8,7 +8,7 @@ extension LinkTargets {
   ///   - page: The index of the page.
   ///   - locale: The index of the locale that the page is shown in.
   /// - Returns: Missing for what the site would show as text.
-  public func target(of destination: String, on page: Int, locale: Int) -> ResolvedLink {
+  package func target(of destination: String, on page: Int, locale: Int) -> ResolvedLink {
     if destination.isEmpty { return .missing }
     if let (target, fragment) = siblingPage(destination, of: page) { return .page(target, fragment: fragment) }
     if destination.utf8.first == UInt8(ascii: "/") {
@@ -28,13 +28,13 @@ extension LinkTargets {
   }
 
   /// The image at a destination; nothing for addresses, and where no image is.
-  public func image(at destination: String, on page: Int, locale: Int) -> SiteImages.Image? {
+  package func image(at destination: String, on page: Int, locale: Int) -> SiteImages.Image? {
     guard Self.isRelative(destination) else { return nil }
     return images.image(at: Self.id(of: Self.split(destination).path, from: folders[page]), locale: locale)
   }
 
   /// Whether a destination is a path that starts at the folder of its page.
-  public static func isRelative(_ destination: String) -> Bool {
+  package static func isRelative(_ destination: String) -> Bool {
     destination.utf8.first != UInt8(ascii: "/") && scheme(of: destination) == nil
   }
 
@@ -79,21 +79,21 @@ extension LinkTargets {
   }
 
   /// The part of an address before `?` and `#`, and the rest.
-  public static func split(_ address: String) -> (path: Substring, suffix: Substring) {
+  package static func split(_ address: String) -> (path: Substring, suffix: Substring) {
     let end =
       address.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? address.utf8.endIndex
     return (address[..<end], address[end...])
   }
 
   /// The fragment of what follows a path; queries mean nothing to pages that are files.
-  public static func fragment(_ suffix: Substring) -> String {
+  package static func fragment(_ suffix: Substring) -> String {
     guard let hash = suffix.utf8.firstIndex(of: UInt8(ascii: "#")), suffix[hash...].utf8.count > 1 else { return "" }
     let anchor = URLText.encodedAddress(String(suffix[suffix.utf8.index(after: hash)...])).replacingHashes()
     return PageAnchor.fragmentOfContent("#" + anchor)
   }
 
   /// The scheme of an address in lower case; nothing where it has none.
-  public static func scheme(of address: String) -> String? {
+  package static func scheme(of address: String) -> String? {
     var word: [UInt8] = []
     for byte in address.utf8 {
       switch byte {

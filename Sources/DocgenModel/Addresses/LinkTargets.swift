@@ -1,7 +1,7 @@
 import DocgenSupport
 
 /// Where a link of a page leads.
-public enum ResolvedLink: Equatable, Sendable {
+package enum ResolvedLink: Equatable, Sendable {
   /// A page, by its index in the catalog, and what follows its address: nothing, or `#` and an anchor, encoded.
   case page(Int, fragment: String)
   /// An image of the site.
@@ -13,18 +13,18 @@ public enum ResolvedLink: Equatable, Sendable {
 }
 
 /// What links of all pages can lead to, by the files that there are and the project's mappings of absolute links.
-public final class LinkTargets: Sendable {
+package final class LinkTargets: Sendable {
   /// The pages.
-  public let catalog: PageCatalog
+  package let catalog: PageCatalog
   /// What links and images may lead to besides pages.
-  public let images: SiteImages
+  package let images: SiteImages
   /// The folder of each page in lower case, with a slash at its end, by the page's index.
-  public let folders: [String]
+  package let folders: [String]
   let mappings: [LinkMapping]
 
   /// Takes the pages and the mappings, of which the longest prefix comes first; one whose page does not exist is passed
   /// over.
-  public init(_ catalog: PageCatalog, mappings: [LinkMapping] = []) {
+  package init(_ catalog: PageCatalog, mappings: [LinkMapping] = []) {
     self.catalog = catalog
     images = SiteImages(catalog)
     folders = catalog.entries.map { String(SitePaths.folder(of: $0.id)) }
@@ -35,7 +35,7 @@ public final class LinkTargets: Sendable {
   }
 
   /// Whether the project says where any links lead that start with a slash.
-  public var hasMappings: Bool { !mappings.isEmpty }
+  package var hasMappings: Bool { !mappings.isEmpty }
 
   /// The mapping with paths as page ids have them, without a slash at their start.
   private static func fromTop(_ mapping: LinkMapping) -> LinkMapping {
@@ -45,19 +45,19 @@ public final class LinkTargets: Sendable {
   }
 
   /// The page that a path leads to, from a folder in lower case; case does not count, nor does the extension.
-  public func page(at path: Substring, from folder: String) -> Int? {
+  package func page(at path: Substring, from folder: String) -> Int? {
     page(withID: Self.id(of: path, from: folder))
   }
 
   /// The path below a locale's folder, in lower case, that a path means from a folder in lower case.
-  public static func id(of path: Substring, from folder: String) -> String {
+  package static func id(of path: Substring, from folder: String) -> String {
     joined(folder, URLText.decoded(path)).lowercased()
   }
 
   func page(withID id: String) -> Int? { Self.find(id, catalog.index(of:)) }
 
   /// Whether a relative destination means a page that is in the content, but not on the site.
-  public func isUnpublished(_ destination: String, on page: Int) -> Bool {
+  package func isUnpublished(_ destination: String, on page: Int) -> Bool {
     guard !catalog.unpublished.isEmpty, Self.isRelative(destination) else { return false }
     let id = Self.id(of: Self.split(destination).path, from: folders[page])
     return Self.find(id) { catalog.unpublished.contains($0) ? $0 : nil } != nil
@@ -74,7 +74,7 @@ public final class LinkTargets: Sendable {
   }
 
   /// The page of the site that an absolute destination is mapped to.
-  public func page(mapping destination: String, locale: Int) -> Int? {
+  package func page(mapping destination: String, locale: Int) -> Int? {
     for mapping in mappings where Self.hasPrefix(destination, mapping.prefix) {
       let target = mapping.targets[locale]
       if target.utf8.contains(UInt8(ascii: ":")) { continue }
@@ -86,7 +86,7 @@ public final class LinkTargets: Sendable {
   }
 
   /// A relative path from a folder with a slash at its end; `..` above the top is left out.
-  public static func joined(_ folder: String, _ path: String) -> String {
+  package static func joined(_ folder: String, _ path: String) -> String {
     guard path.utf8.contains(UInt8(ascii: ".")) || path.utf8.contains(UInt8(ascii: "\\")) else { return folder + path }
     let all = folder + path
     // Most paths name a file beside the page.

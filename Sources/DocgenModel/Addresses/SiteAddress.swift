@@ -3,37 +3,37 @@
 ///
 /// What a file is called is text: it is percent-encoded (RFC 3986) when the address is made, and a reference never begins
 /// with what could be read as a scheme. So no name is taken for a query, an anchor, another folder or a script.
-public struct SiteAddress: Hashable, Sendable {
+package struct SiteAddress: Hashable, Sendable {
   /// The path, percent-encoded; that of a folder ends in a slash.
-  public let path: String
+  package let path: String
 
   /// The address of a file at a path, as the file system has it.
-  public init(file: String) { path = URLText.encodedPath(file) }
+  package init(file: String) { path = URLText.encodedPath(file) }
 
   private init(path: String) { self.path = path }
 
   /// The same file as seen from the folder around the one that this address counts from.
-  public func below(folder: String) -> SiteAddress {
+  package func below(folder: String) -> SiteAddress {
     SiteAddress(path: URLText.encodedPath(folder) + "/" + path)
   }
 
   /// The folder that the file is in, with a slash at its end; empty at the top.
-  public var folder: Substring { SitePaths.folder(of: path) }
+  package var folder: Substring { SitePaths.folder(of: path) }
 
   /// The number of folders around the file.
-  public var depth: Int { path.utf8.count { $0 == Self.slash } }
+  package var depth: Int { path.utf8.count { $0 == Self.slash } }
 
   /// The address after that of the host or site that it counts from.
-  public func absolute(_ origin: String) -> String { origin + "/" + path }
+  package func absolute(_ origin: String) -> String { origin + "/" + path }
 
   /// The address as a page in the same folder writes it.
-  public var referenceInFolder: String {
+  package var referenceInFolder: String {
     var name = path[folder.endIndex...]
     return name.withUTF8 { Self.reference(ofName: $0) }
   }
 
   /// The address as another page writes it; both count from the same folder.
-  public func reference(from page: SiteAddress) -> String {
+  package func reference(from page: SiteAddress) -> String {
     var page = page.path
     var target = path
     return page.withUTF8 { page in

@@ -1,20 +1,20 @@
 /// The images of a project that its site holds, which are all of its files besides pages that links may lead to.
-public struct SiteImages: Sendable {
+package struct SiteImages: Sendable {
   /// An image, by the folder of a locale and the path below it.
-  public struct Image: Equatable, Sendable {
+  package struct Image: Equatable, Sendable {
     /// The index of the locale.
-    public var locale: Int
+    package var locale: Int
     /// The path below the locale's folder.
-    public var path: String
+    package var path: String
   }
 
   /// All of them, by locale and path.
-  public let all: [Image]
+  package let all: [Image]
   /// The paths of each locale by what they are in lower case.
   private let paths: [[String: String]]
 
   /// Takes the images of a catalog; drawings, which can hold scripts, only from the source's folder.
-  public init(_ catalog: PageCatalog) {
+  package init(_ catalog: PageCatalog) {
     all = catalog.resources.compactMap { resource in
       guard let dot = resource.path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
       switch resource.path[resource.path.utf8.index(after: dot)...].lowercased() {
@@ -30,7 +30,7 @@ public struct SiteImages: Sendable {
   }
 
   /// The image at a path in lower case: the locale's own, or else the source's.
-  public func image(at path: String, locale: Int) -> Image? {
+  package func image(at path: String, locale: Int) -> Image? {
     if let path = paths[locale][path] { return Image(locale: locale, path: path) }
     return paths[PageCatalog.source][path].map { Image(locale: PageCatalog.source, path: $0) }
   }

@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// The paths and addresses of a site's pages: the one place that says how they are formed.
-public struct SitePaths: Sendable {
+package struct SitePaths: Sendable {
   /// How the addresses of pages end.
-  public enum Style: Sendable {
+  package enum Style: Sendable {
     /// `guide/page.html`
     case file
     /// `guide/page/`; a page named like a folder beside it stays a file, and so does the page of a folder.
@@ -11,15 +11,15 @@ public struct SitePaths: Sendable {
   }
 
   /// The address of each page below its locale's folder; by the page's index.
-  public let pages: [SiteAddress]
+  package let pages: [SiteAddress]
   /// The files at these addresses.
-  public let files: [String]
+  package let files: [String]
   /// The last part of each address, and a number for the rest: most links stay within a folder.
   private let names: [String]
   private let folders: [Int32]
 
   /// Forms the paths of all pages of a catalog.
-  public init(_ catalog: PageCatalog, style: Style = .file) {
+  package init(_ catalog: PageCatalog, style: Style = .file) {
     let taken = style == .folder ? Self.folders(of: catalog) : []
     var files: [String] = []
     var pages: [SiteAddress] = []
@@ -80,7 +80,7 @@ public struct SitePaths: Sendable {
   }
 
   /// The way to the folder of a locale, or to the root of the site with one level more: `../` for each folder.
-  public static func up(_ levels: Int) -> String {
+  package static func up(_ levels: Int) -> String {
     switch levels {
     case 0: ""
     case 1: "../"
@@ -91,15 +91,15 @@ public struct SitePaths: Sendable {
   }
 
   /// The address of a page as another page writes it.
-  public func address(of target: Int, from page: Int) -> String {
+  package func address(of target: Int, from page: Int) -> String {
     folders[page] == folders[target] ? names[target] : pages[target].reference(from: pages[page])
   }
 
   /// The address of a page in a locale, relative to the root of the site (`en/HyperV_v2/cim-job.html`).
-  public func url(of page: Int, locale: String) -> String { pages[page].below(folder: locale).path }
+  package func url(of page: Int, locale: String) -> String { pages[page].below(folder: locale).path }
 
   /// The folder of a path, with a slash at its end; empty at the top.
-  public static func folder(of path: String) -> Substring {
+  package static func folder(of path: String) -> Substring {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return path[...slash]
   }

@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// The text of addresses: which characters may stand there as they are.
-public enum URLText {
+package enum URLText {
   /// Whether a byte may stand anywhere in an address; `%` among them, since destinations may be encoded already.
-  public static func isPlain(_ byte: UInt8) -> Bool {
+  package static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -26,7 +26,7 @@ public enum URLText {
   }
 
   /// The path of a file as it stands in an address.
-  public static func encodedPath(_ path: String) -> String {
+  package static func encodedPath(_ path: String) -> String {
     guard !path.utf8.allSatisfy(isPathByte) else { return path }
     var buffer = ByteBuffer(capacity: path.utf8.count + 16)
     for byte in path.utf8 {
@@ -36,7 +36,7 @@ public enum URLText {
   }
 
   /// The anchor of an element as it stands behind `#`: decoded, it is what it was.
-  public static func encodedAnchor(_ anchor: String) -> String {
+  package static func encodedAnchor(_ anchor: String) -> String {
     guard !anchor.utf8.allSatisfy(isAnchorByte) else { return anchor }
     var buffer = ByteBuffer(capacity: anchor.utf8.count + 16)
     for byte in anchor.utf8 {
@@ -53,7 +53,7 @@ public enum URLText {
   }
 
   /// An address that a page gives, with what may not stand there encoded; a stray `%` becomes `%25`.
-  public static func encodedAddress(_ address: String) -> String {
+  package static func encodedAddress(_ address: String) -> String {
     var needsWork = false
     for byte in address.utf8 where byte == UInt8(ascii: "%") || !(isPlain(byte) || isAddressByte(byte)) {
       needsWork = true
@@ -79,7 +79,7 @@ public enum URLText {
   private static func isAddressByte(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "&") || byte == UInt8(ascii: "'") }
 
   /// A path with `%41` and its like resolved; as it is where that gives no valid text.
-  public static func decoded(_ path: Substring) -> String {
+  package static func decoded(_ path: Substring) -> String {
     guard path.utf8.contains(UInt8(ascii: "%")) else { return String(path) }
     let bytes = Array(path.utf8)
     var result: [UInt8] = []
@@ -110,7 +110,7 @@ public enum URLText {
 
 extension ByteBuffer {
   /// Appends a byte as `%` and two digits.
-  public mutating func appendPercentEncoded(_ byte: UInt8) {
+  package mutating func appendPercentEncoded(_ byte: UInt8) {
     append(UInt8(ascii: "%"))
     append(Self.hexDigit(byte >> 4))
     append(Self.hexDigit(byte & 15))

@@ -3,7 +3,7 @@ extension APIPage {
   ///
   /// An anchor that the page gives itself stands. Others are those of the source's section, numbered as they are there
   /// where they are repeated, or else made from the title; none is one of the interface's.
-  public func anchors(of page: LocalizedPage) -> [String] {
+  package func anchors(of page: LocalizedPage) -> [String] {
     guard let source, page.locale != source.locale else { return SectionAnchors.anchors(of: page) }
     return SectionAnchors.anchors(of: page, beside: source)
   }

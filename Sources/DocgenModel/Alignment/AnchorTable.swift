@@ -2,9 +2,9 @@ import DocgenMarkup
 import DocgenSupport
 
 /// The anchors of a page in one locale, as hashes of what all ways to write them have in common.
-public struct AnchorTable: Sendable {
+package struct AnchorTable: Sendable {
   /// In no order; each may be there several times.
-  public private(set) var hashes: [UInt64] = []
+  package private(set) var hashes: [UInt64] = []
   /// The same, where there are many.
   private var set: Set<UInt64> = []
 
@@ -15,7 +15,7 @@ public struct AnchorTable: Sendable {
   /// - Parameters:
   ///   - page: The page.
   ///   - source: The anchors of the page that it is a translation of.
-  public init(_ page: LocalizedPage, source: AnchorTable? = nil) {
+  package init(_ page: LocalizedPage, source: AnchorTable? = nil) {
     var used: [UInt64: Int] = [:]
     let sections = page.facts.sections
     hashes.reserveCapacity(sections.count * 2 + 8)
@@ -42,7 +42,7 @@ public struct AnchorTable: Sendable {
   private mutating func add(_ anchor: String) { hashes.append(Self.hash(anchor)) }
 
   /// Whether there is such an anchor.
-  public func contains(_ anchor: String) -> Bool {
+  package func contains(_ anchor: String) -> Bool {
     let hash = Self.hash(anchor)
     return set.isEmpty ? hashes.contains(hash) : set.contains(hash)
   }
@@ -50,7 +50,7 @@ public struct AnchorTable: Sendable {
   /// The hash of an anchor, or of a title as the anchor that is made from it.
   ///
   /// Only letters and digits of ASCII, hyphens, underscores and blanks count, so that both give the same.
-  public static func hash(_ anchor: String) -> UInt64 {
+  package static func hash(_ anchor: String) -> UInt64 {
     var anchor = anchor
     return anchor.withUTF8 { bytes in
       var hash = FNVHash.offsetBasis

@@ -2,15 +2,15 @@ import DocgenMarkup
 import DocgenSupport
 
 /// The code blocks of a translation beside those of its source.
-public struct CodeBlockAlignment {
+package struct CodeBlockAlignment {
   /// Blocks that stand for each other, in the order of the source.
-  public private(set) var pairs: [(source: CodeBlock, translation: CodeBlock)] = []
+  package private(set) var pairs: [(source: CodeBlock, translation: CodeBlock)] = []
   /// Blocks of the source without counterpart.
-  public private(set) var missing: [CodeBlock] = []
+  package private(set) var missing: [CodeBlock] = []
   /// Blocks of the translation without counterpart.
-  public private(set) var extra: [CodeBlock] = []
+  package private(set) var extra: [CodeBlock] = []
   /// Whether the blocks of each pair stand for each other beyond doubt: nothing is missing, and the order is the same.
-  public private(set) var areCertain: Bool
+  package private(set) var areCertain: Bool
 
   /// Pairs the blocks that hold signatures, or those that do not, by language and place.
   init(_ sourcePage: LocalizedPage, _ translationPage: LocalizedPage, areSignatures: Bool) {
@@ -35,25 +35,25 @@ public struct CodeBlockAlignment {
 
 extension CodeBlockAlignment {
   /// The block of the source that one of the translation stands for, by its node; `nil` where none does.
-  public func counterpart(of block: CodeBlock) -> CodeBlock? {
+  package func counterpart(of block: CodeBlock) -> CodeBlock? {
     pairs.first { $0.translation.node == block.node }?.source
   }
 }
 
 extension CodeBlock {
   /// The language behind the fence, in lower case.
-  public var language: String { infoString?.value.lowercased() ?? "" }
+  package var language: String { infoString?.value.lowercased() ?? "" }
 
   /// The place of the first line, for findings about the block as a whole.
-  public func place(in page: LocalizedPage) -> SourceSpan {
+  package func place(in page: LocalizedPage) -> SourceSpan {
     infoString?.span ?? SourceSpan(at: page.document.nodes[node].span.start)
   }
 }
 
 /// The text of code blocks, as it counts in comparisons.
-public enum CodeBlockText {
+package enum CodeBlockText {
   /// Whether two blocks hold the same text, white space aside.
-  public static func areEqual(
+  package static func areEqual(
     _ left: CodeBlock, in leftPage: LocalizedPage, _ right: CodeBlock, in rightPage: LocalizedPage
   ) -> Bool {
     leftPage.source.bytes.withUnsafeBytes { leftFile in
@@ -88,7 +88,7 @@ public enum CodeBlockText {
   }
 
   /// The first tokens that differ between two texts, comments aside.
-  public static func firstDifference(
+  package static func firstDifference(
     _ sourceSignature: Signature, in sourcePage: LocalizedPage, _ signature: Signature, in page: LocalizedPage
   ) -> SignatureDifference? {
     page.source.bytes.withUnsafeBufferPointer { bytes in
@@ -101,7 +101,7 @@ public enum CodeBlockText {
   /// Reads a block that is no signature into tokens.
   ///
   /// The language is the source's, so that both are read in the same way.
-  public static func tokens(of block: CodeBlock, in page: LocalizedPage, language: String?) -> Signature {
+  package static func tokens(of block: CodeBlock, in page: LocalizedPage, language: String?) -> Signature {
     page.source.bytes.withUnsafeBufferPointer {
       Signature.parse(
         UnsafeBufferPointer(rebasing: $0[block.span.range]), infoString: language ?? "",

@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// Anchors of facts.
-public enum FactAnchor {
+package enum FactAnchor {
   /// A name as a part of an anchor: letters, digits, `_` and `-`, in lower case.
-  public static func make(from name: String) -> String {
+  package static func make(from name: String) -> String {
     if let anchor = plain(name) { return anchor }
     var result = ""
     for scalar in name.unicodeScalars {
@@ -48,7 +48,7 @@ extension PageAlignment {
   /// for, numbered as they are there; others are made from what the translation says. Repeated ones are numbered.
   ///
   /// - Returns: By the index of the fact; empty for kinds without anchors.
-  public func anchors(of kind: FactKind) -> [String] {
+  package func anchors(of kind: FactKind) -> [String] {
     guard kind.hasAnchors else { return [] }
     let count = kind.count(in: translation.facts) ?? kind.facts(of: translation, words.translation).count
     let alignment = self[kind]
@@ -64,7 +64,7 @@ extension PageAlignment {
   }
 
   /// The anchors of a page's own facts of a kind, repeated ones numbered.
-  public static func anchors(of kind: FactKind, in page: LocalizedPage, _ vocabulary: Vocabulary) -> [String] {
+  package static func anchors(of kind: FactKind, in page: LocalizedPage, _ vocabulary: Vocabulary) -> [String] {
     guard kind.hasAnchors else { return [] }
     var used = AnchorNumbers()
     let count = kind.count(in: page.facts) ?? kind.facts(of: page, vocabulary).count

@@ -2,7 +2,7 @@ import DocgenSupport
 
 extension FactKind {
   /// The entries of the sections that list members.
-  public static let members: FactKind = FactKind(
+  package static let members: FactKind = FactKind(
     "members",
     read: { page, _ in
       page.facts.members.map { member in

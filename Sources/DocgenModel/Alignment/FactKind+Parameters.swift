@@ -3,7 +3,7 @@ import DocgenSupport
 
 extension FactKind {
   /// The entries of the sections that describe parameters.
-  public static let parameters: FactKind = FactKind(
+  package static let parameters: FactKind = FactKind(
     "parameters",
     read: { page, _ in
       page.facts.parameters.map { Fact(node: $0.node, [(.name, $0.name), (.direction, $0.directionText)]) }

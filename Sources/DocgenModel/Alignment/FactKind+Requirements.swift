@@ -2,7 +2,7 @@ import DocgenSupport
 
 extension FactKind {
   /// The rows of the requirements.
-  public static let requirements: FactKind = FactKind(
+  package static let requirements: FactKind = FactKind(
     "requirements",
     read: { page, _ in
       page.facts.requirements.map { requirement in

@@ -2,7 +2,7 @@ import DocgenSupport
 
 extension FactKind {
   /// The entries of the sections that hold return codes.
-  public static let returnCodes: FactKind = FactKind(
+  package static let returnCodes: FactKind = FactKind(
     "return-codes",
     read: { page, _ in facts(of: page.facts.returnCodes) },
     align: { Alignment($0.source.facts.returnCodes, $0.translation.facts.returnCodes, Similarity.returnCodes) },
@@ -14,7 +14,7 @@ extension FactKind {
     })
 
   /// The exceptions that the page says may be thrown.
-  public static let exceptions: FactKind = FactKind(
+  package static let exceptions: FactKind = FactKind(
     "exceptions",
     read: { page, _ in facts(of: page.facts.exceptions) },
     align: { Alignment($0.source.facts.exceptions, $0.translation.facts.exceptions, Similarity.returnCodes) },
@@ -123,5 +123,5 @@ extension FactKind {
 
 extension ReturnCode {
   /// The values in the order of the page.
-  public var values: [Located<String>] { [value, alternateValue].compactMap(\.self) }
+  package var values: [Located<String>] { [value, alternateValue].compactMap(\.self) }
 }

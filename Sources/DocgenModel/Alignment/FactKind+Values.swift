@@ -2,7 +2,7 @@ import DocgenSupport
 
 extension FactKind {
   /// What holds of the page's thing as a whole, and of it in each version of a product.
-  public static let labelledValues: FactKind = FactKind(
+  package static let labelledValues: FactKind = FactKind(
     "labelled-values",
     read: { page, _ in
       page.facts.allLabelledValues.map { entry in
@@ -23,7 +23,7 @@ extension FactKind {
     })
 
   /// The values that parameters and members may have, and those that sections list.
-  public static let values: FactKind = FactKind(
+  package static let values: FactKind = FactKind(
     "values",
     read: { page, vocabulary in facts(of: page.valueTables(vocabulary).lazy.flatMap(\.values)) },
     align: { pair in

@@ -4,9 +4,9 @@ import DocgenSupport
 ///
 /// Generic code loops over ``all``: what is compared, counted, restored and given anchors follows from there. A new kind is
 /// a file beside the others, and an entry in ``all``. Kinds compare by identity.
-public final class FactKind: Sendable {
+package final class FactKind: Sendable {
   /// The name in the strings of the interface and in files: `return-codes`.
-  public let name: String
+  package let name: String
   private let read: @Sendable (LocalizedPage, Vocabulary) -> [Fact]
   private let anchorOf: (@Sendable (PageFacts, Int) -> String)?
   let align: @Sendable (PageAlignment) -> Alignment
@@ -34,27 +34,27 @@ public final class FactKind: Sendable {
   }
 
   /// The kinds, in the order in which pages are read and claims are made.
-  public static let all: [FactKind] = [
+  package static let all: [FactKind] = [
     .parameters, .returnCodes, .exceptions, .members, .requirements, .labelledValues, .values,
   ]
 
   /// The facts of a page, in their order.
-  public func facts(of page: LocalizedPage, _ vocabulary: Vocabulary) -> [Fact] { read(page, vocabulary) }
+  package func facts(of page: LocalizedPage, _ vocabulary: Vocabulary) -> [Fact] { read(page, vocabulary) }
 
   /// Whether facts of the kind have anchors.
-  public var hasAnchors: Bool { anchorOf != nil }
+  package var hasAnchors: Bool { anchorOf != nil }
 
   /// Whether slots of the kind are compared with the source's.
-  public var isCompared: Bool { compare != nil }
+  package var isCompared: Bool { compare != nil }
 
   /// The anchor of a fact, made of what it says; repeated ones are equal.
-  public func anchor(of index: Int, in facts: PageFacts) -> String? { anchorOf?(facts, index) }
+  package func anchor(of index: Int, in facts: PageFacts) -> String? { anchorOf?(facts, index) }
 }
 
 extension FactKind: Hashable {
   /// Whether both are the same kind.
-  public static func == (left: FactKind, right: FactKind) -> Bool { left === right }
+  package static func == (left: FactKind, right: FactKind) -> Bool { left === right }
 
   /// Feeds the identity of the kind.
-  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

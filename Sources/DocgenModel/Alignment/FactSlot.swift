@@ -1,11 +1,11 @@
 import DocgenSupport
 
 /// One fact of a page as generic code sees it: where it stands and what it says.
-public struct Fact: Sendable {
+package struct Fact: Sendable {
   /// The node of the entry.
-  public var node: Int
+  package var node: Int
   /// Its slots, the name first.
-  public var slots: [FactSlot]
+  package var slots: [FactSlot]
 
   /// Takes the slots that the entry has.
   init(node: Int, _ slots: [(FactSlot.Role, Located<String>?)]) {
@@ -14,20 +14,20 @@ public struct Fact: Sendable {
   }
 
   /// All values as one.
-  public var joinedValues: Located<String>? {
+  package var joinedValues: Located<String>? {
     let values = slots.filter { $0.role == .value }
     guard let first = values.first, let last = values.last else { return nil }
     return Located(values.map(\.text.value).joined(separator: ", "), at: first.text.span.union(last.text.span))
   }
 
   /// The first slot of a role.
-  public subscript(role: FactSlot.Role) -> Located<String>? { slots.first { $0.role == role }?.text }
+  package subscript(role: FactSlot.Role) -> Located<String>? { slots.first { $0.role == role }?.text }
 }
 
 /// A name, value or word that a fact states, with its place.
-public struct FactSlot: Sendable {
+package struct FactSlot: Sendable {
   /// What a slot is for; the raw value is its name in other files.
-  public enum Role: String, Sendable, CaseIterable {
+  package enum Role: String, Sendable, CaseIterable {
     /// What the fact is called.
     case name
     /// What a row is about, in words of the language.
@@ -53,23 +53,23 @@ public struct FactSlot: Sendable {
   }
 
   /// What it is for.
-  public var role: Role
+  package var role: Role
   /// What it says.
-  public var text: Located<String>
+  package var text: Located<String>
 }
 
 /// A slot in which a translation says something else than its source.
-public struct FactDifference: Sendable {
+package struct FactDifference: Sendable {
   /// The kind of the fact.
-  public var kind: FactKind
+  package var kind: FactKind
   /// Both facts, by their indices.
-  public var pair: Alignment.Pair
+  package var pair: Alignment.Pair
   /// Which slot of them it is.
-  public var role: FactSlot.Role
+  package var role: FactSlot.Role
   /// What the source says.
-  public var expected: Located<String>
+  package var expected: Located<String>
   /// What the translation says; `nil` where it says nothing.
-  public var actual: Located<String>?
+  package var actual: Located<String>?
   /// What lets the translation say the same; `nil` where that cannot be written.
-  public var restoration: Restoration?
+  package var restoration: Restoration?
 }

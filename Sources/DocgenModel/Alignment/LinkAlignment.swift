@@ -2,21 +2,21 @@ import DocgenMarkup
 import DocgenSupport
 
 /// Which links and images of a translation stand for which of its source, section by section.
-public struct LinkAlignment: Sendable {
+package struct LinkAlignment: Sendable {
   /// Two links that stand for each other, or one that has no counterpart.
-  public struct Pair: Sendable {
+  package struct Pair: Sendable {
     /// The link of the source.
-    public var source: PageLink?
+    package var source: PageLink?
     /// The link of the translation.
-    public var translation: PageLink?
+    package var translation: PageLink?
     /// How certain it is that they are the same: links that lead elsewhere are only where nothing else is left.
-    public var certainty: Certainty
+    package var certainty: Certainty
   }
 
   /// The links that lead elsewhere, or that only one of both has.
-  public private(set) var differences: [Pair] = []
+  package private(set) var differences: [Pair] = []
   /// Those that lead to the same place, in the order of the source.
-  public var equal: [Pair] {
+  package var equal: [Pair] {
     same.map { zip($0.source, $0.translation).map { Pair(source: $0, translation: $1, certainty: .certain) } }
       ?? matched
   }
@@ -31,7 +31,7 @@ public struct LinkAlignment: Sendable {
   ///   - translation: The links of the translation, in order.
   ///   - pair: Both pages.
   /// - Complexity: O(*n*) where both have the same links in the same order, as nearly all translations do.
-  public init(_ source: [PageLink], _ translation: [PageLink], of pair: PageAlignment) {
+  package init(_ source: [PageLink], _ translation: [PageLink], of pair: PageAlignment) {
     if source.count == translation.count,
       zip(source, translation).allSatisfy({ $0.destination == $1.destination && $0.isImage == $1.isImage })
     {

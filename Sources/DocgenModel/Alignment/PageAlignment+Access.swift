@@ -11,7 +11,7 @@ extension PageAlignment {
   ///   - translation: The place of the word in the translation.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
   /// - Returns: `nil` where markup stands in the way.
-  public func restoration(ofAccess key: String, _ source: SourceSpan, at translation: SourceSpan, isCertain: Bool)
+  package func restoration(ofAccess key: String, _ source: SourceSpan, at translation: SourceSpan, isCertain: Bool)
     -> Restoration?
   {
     guard let word = words.translation.forms(of: key, in: .access).first else {

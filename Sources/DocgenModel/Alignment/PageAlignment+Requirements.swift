@@ -10,7 +10,7 @@ extension PageAlignment {
   ///   - translation: The value and its place in the translation.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
   /// - Returns: `nil` where a name was not found, or the value would still differ.
-  public func restoration(
+  package func restoration(
     ofRequirement key: String, _ source: Located<String>, at translation: Located<String>, isCertain: Bool
   ) -> Restoration? {
     guard let slots = slots(source.span, translation.span) else { return nil }
@@ -32,7 +32,7 @@ extension PageAlignment {
   /// How the translation's language says a requirement's value of the source.
   ///
   /// - Returns: The value itself where it is made of names; nothing where it holds words that no vocabulary has.
-  public func wording(ofRequirement key: String, _ value: String) -> String? {
+  package func wording(ofRequirement key: String, _ value: String) -> String? {
     ValueNames.areAll(of: Array(value.utf8)) ? value : platforms(key, value)
   }
 

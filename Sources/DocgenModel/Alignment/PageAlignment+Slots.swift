@@ -3,7 +3,7 @@ import DocgenSupport
 
 extension PageAlignment {
   /// The slots at two places of the bodies; `nil` where one of them holds no text.
-  public func slots(_ source: SourceSpan, _ translation: SourceSpan) -> SlotRestoration? {
+  package func slots(_ source: SourceSpan, _ translation: SourceSpan) -> SlotRestoration? {
     guard let expected = Slot(self.source.document, at: source, index: slotIndices.source),
       let actual = Slot(self.translation.document, at: translation, index: slotIndices.translation)
     else { return nil }
@@ -17,7 +17,7 @@ extension PageAlignment {
   ///   - translation: The place in the translation, which holds nothing but the damaged name or value.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
   /// - Returns: `nil` where markup stands in the way.
-  public func restoration(of source: SourceSpan, at translation: SourceSpan, isCertain: Bool) -> Restoration? {
+  package func restoration(of source: SourceSpan, at translation: SourceSpan, isCertain: Bool) -> Restoration? {
     if let plain = PlainRestoration(
       self.source.source.bytes[source.range], over: self.translation.source.bytes[translation.range])
     {

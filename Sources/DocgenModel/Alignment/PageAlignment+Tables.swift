@@ -1,14 +1,14 @@
 /// A table of a page, with the section that it stands in and its shape.
-public struct PageTable: Sendable {
+package struct PageTable: Sendable {
   /// Its node.
-  public var node: Int
+  package var node: Int
   /// The index of the section; -1 before the first.
-  public var section: Int
+  package var section: Int
   /// Its rows and columns.
-  public var shape: TableShape
+  package var shape: TableShape
 
   /// Reads a table.
-  public init(node: Int, section: Int, in page: LocalizedPage) {
+  package init(node: Int, section: Int, in page: LocalizedPage) {
     self.node = node
     self.section = section
     shape = TableShape(node, in: page.document)
@@ -17,7 +17,7 @@ public struct PageTable: Sendable {
 
 extension PageAlignment {
   /// Aligns tables by their sections and shapes.
-  public func align(_ source: [PageTable], _ translation: [PageTable]) -> Alignment {
+  package func align(_ source: [PageTable], _ translation: [PageTable]) -> Alignment {
     Alignment(source, translation) { expected, actual in
       let section = expected.section < 0 ? -1 : sections.pair(ofSource: expected.section)?.translation
       if section != actual.section { return .different }

@@ -6,26 +6,26 @@ import DocgenSupport
 /// Everything that compares two texts of one page asks here: rules of lint and their fixes, staleness (an earlier text of
 /// the source beside that of today), and what the site restores, counts and links to. What is asked for is worked out once;
 /// a page is looked at by one thread at a time.
-public final class PageAlignment {
+package final class PageAlignment {
   /// The page in the source language.
-  public let source: LocalizedPage
+  package let source: LocalizedPage
   /// The translation.
-  public let translation: LocalizedPage
+  package let translation: LocalizedPage
   /// The words of both languages.
-  public let words: TranslationWords
+  package let words: TranslationWords
   private var alignments: [(kind: FactKind, alignment: Alignment)] = []
   private var differences: [(kind: FactKind, differences: [FactDifference])] = []
   /// The sections, in the order of the pages.
-  public private(set) lazy var sections = SectionAlignment.align(
+  package private(set) lazy var sections = SectionAlignment.align(
     source.facts.sections, source.document, translation.facts.sections, translation.document)
   /// The code blocks that hold signatures.
-  public private(set) lazy var signatures = CodeBlockAlignment(source, translation, areSignatures: true)
+  package private(set) lazy var signatures = CodeBlockAlignment(source, translation, areSignatures: true)
   /// The other code blocks.
-  public private(set) lazy var samples = CodeBlockAlignment(source, translation, areSignatures: false)
+  package private(set) lazy var samples = CodeBlockAlignment(source, translation, areSignatures: false)
   /// The notes, warnings and the like, section by section.
-  public private(set) lazy var alerts = alignAlerts()
+  package private(set) lazy var alerts = alignAlerts()
   /// The links and images.
-  public private(set) lazy var links = LinkAlignment(PageLink.all(in: source), PageLink.all(in: translation), of: self)
+  package private(set) lazy var links = LinkAlignment(PageLink.all(in: source), PageLink.all(in: translation), of: self)
   /// The anchors that links within both pages may lead to.
   private(set) lazy var anchorTables = {
     let table = AnchorTable(source)
@@ -40,14 +40,14 @@ public final class PageAlignment {
   private(set) lazy var slotIndices = (source: SlotIndex(source.document), translation: SlotIndex(translation.document))
 
   /// Puts a translation beside its source; nothing is worked out yet.
-  public init(source: LocalizedPage, translation: LocalizedPage, words: TranslationWords) {
+  package init(source: LocalizedPage, translation: LocalizedPage, words: TranslationWords) {
     self.source = source
     self.translation = translation
     self.words = words
   }
 
   /// Which facts of a kind stand for which, by their indices.
-  public subscript(kind: FactKind) -> Alignment {
+  package subscript(kind: FactKind) -> Alignment {
     for entry in alignments where entry.kind === kind { return entry.alignment }
     let alignment = kind.align(self)
     alignments.append((kind, alignment))
@@ -55,7 +55,7 @@ public final class PageAlignment {
   }
 
   /// The slots of a kind in which the translation says something else, in the order of the source.
-  public func differences(of kind: FactKind) -> [FactDifference] {
+  package func differences(of kind: FactKind) -> [FactDifference] {
     for entry in differences where entry.kind === kind { return entry.differences }
     var found: [FactDifference] = []
     if let compare = kind.compare {

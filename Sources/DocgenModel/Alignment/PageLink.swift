@@ -2,20 +2,20 @@ import DocgenMarkup
 import DocgenSupport
 
 /// A link or image of a page.
-public struct PageLink: Sendable {
+package struct PageLink: Sendable {
   /// The node: of Markdown, or an element.
-  public var node: Int
+  package var node: Int
   /// The index of the section; -1 before the first.
-  public var section: Int
+  package var section: Int
   /// Whether it is an image.
-  public var isImage: Bool
+  package var isImage: Bool
   /// Where it leads.
-  public var destination: String
+  package var destination: String
   /// The place of the destination, or of the whole link where the destination has none of its own.
-  public var span: SourceSpan
+  package var span: SourceSpan
 
   /// Makes a link.
-  public init(node: Int, section: Int, isImage: Bool, destination: String, span: SourceSpan) {
+  package init(node: Int, section: Int, isImage: Bool, destination: String, span: SourceSpan) {
     self.node = node
     self.section = section
     self.isImage = isImage
@@ -24,7 +24,7 @@ public struct PageLink: Sendable {
   }
 
   /// Whether a link is a tag or placeholder of prose that reads like an address in angle brackets: `<xs:sequence>`.
-  public func isPlaceholder(in page: LocalizedPage) -> Bool {
+  package func isPlaceholder(in page: LocalizedPage) -> Bool {
     let node = page.document.nodes[node]
     guard node.kind == .link, Int(node.span.start) < page.source.bytes.count,
       page.source.bytes[Int(node.span.start)] == UInt8(ascii: "<")
@@ -33,7 +33,7 @@ public struct PageLink: Sendable {
   }
 
   /// The anchor that a link within its page means; `nil` where it is the top, or a tab group.
-  public static func fragment(_ destination: String) -> String? {
+  package static func fragment(_ destination: String) -> String? {
     // Any other first byte starts a path.
     guard let first = destination.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "?"),
       let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
@@ -43,7 +43,7 @@ public struct PageLink: Sendable {
   }
 
   /// The links and images of a page, in its order.
-  public static func all(in page: LocalizedPage) -> [PageLink] {
+  package static func all(in page: LocalizedPage) -> [PageLink] {
     var links: [PageLink] = []
     var section = -1
     let sections = page.facts.sections
@@ -69,7 +69,7 @@ public struct PageLink: Sendable {
 
 extension Document {
   /// The place of an element's start tag.
-  public func startTag(of node: Node) -> SourceSpan {
+  package func startTag(of node: Node) -> SourceSpan {
     let bytes = source.bytes[node.span.range]
     guard let end = bytes.firstIndex(of: UInt8(ascii: ">")) else { return node.span }
     return SourceSpan(bytes.startIndex..<end + 1)

@@ -1,7 +1,7 @@
 import DocgenSupport
 
 /// Likeness of facts.
-public enum Similarity {
+package enum Similarity {
   static func names(_ expected: String, _ actual: String) -> Likeness {
     if expected == actual { return .equal }
     return folded(expected) == folded(actual) ? .similar : .different
@@ -36,7 +36,7 @@ public enum Similarity {
 
   /// Whether two names are the same but for asterisks, which an emphasis leaves behind where it moved, and for blanks
   /// and punctuation at their ends.
-  public static func differByMarksOnly(_ expected: String, _ actual: String) -> Bool {
+  package static func differByMarksOnly(_ expected: String, _ actual: String) -> Bool {
     if expected == actual { return true }
     let (expected, actual) = (bare(expected), bare(actual))
     return !expected.isEmpty && expected == actual

@@ -2,26 +2,26 @@ import DocgenMarkup
 import DocgenSupport
 
 /// The rows of a table and their cells, of Markdown or HTML.
-public struct TableShape: Sendable {
+package struct TableShape: Sendable {
   /// A row of a table.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// Its node.
-    public var node: Int
+    package var node: Int
     /// How many columns its cells take.
-    public var cells: Int
+    package var cells: Int
   }
 
   /// The rows that say anything, in order.
-  public private(set) var rows: [Row] = []
+  package private(set) var rows: [Row] = []
 
   /// Whether two tables have as many rows and columns.
-  public func isLike(_ other: TableShape) -> Bool { rows.count == other.rows.count && columns == other.columns }
+  package func isLike(_ other: TableShape) -> Bool { rows.count == other.rows.count && columns == other.columns }
 
   /// The most cells of any row.
-  public var columns: Int { rows.reduce(0) { max($0, $1.cells) } }
+  package var columns: Int { rows.reduce(0) { max($0, $1.cells) } }
 
   /// Reads a table; rows of tables within its cells do not count.
-  public init(_ table: Int, in document: Document) {
+  package init(_ table: Int, in document: Document) {
     let end = Int(document.nodes[table].end)
     var index = table + 1
     while index < end {

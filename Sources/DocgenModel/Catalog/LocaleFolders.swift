@@ -1,14 +1,14 @@
 import DocgenSupport
 
 /// The folders of a content directory, each of which is a locale; a link to a folder elsewhere is the user's own set-up.
-public struct LocaleFolders: Sendable {
+package struct LocaleFolders: Sendable {
   /// Their names, in the order of the names' bytes.
-  public private(set) var names: [String] = []
+  package private(set) var names: [String] = []
   /// Links that are no folder of a locale, and names that are none.
-  public private(set) var skipped: [PageCatalog.SkippedFile] = []
+  package private(set) var skipped: [PageCatalog.SkippedFile] = []
 
   /// Lists a content directory; names that start with a dot are passed over.
-  public init(contentFolder: String) throws(FileError) {
+  package init(contentFolder: String) throws(FileError) {
     let around = FolderAncestry(contentFolder)
     for entry in try FileSystem.list(contentFolder) where !entry.name.hasPrefix(".") {
       let path = contentFolder + "/" + entry.name

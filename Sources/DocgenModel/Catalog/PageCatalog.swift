@@ -2,50 +2,50 @@ import DocgenSupport
 import Glibc
 
 /// The pages of a project in all of its locales: what there is, by page id, before anything is read.
-public struct PageCatalog: Sendable {
+package struct PageCatalog: Sendable {
   /// A page: one id, with the file of each locale that has it.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The path below the locale's folder without `.md`, in lower case.
-    public var id: String
+    package var id: String
     /// The same path as the source locale writes it, or else the first locale that has the page.
-    public var name: String
+    package var name: String
     /// The paths relative to the content directory, by the locale's index; nothing where the page is not translated.
-    public var files: [String?]
+    package var files: [String?]
     /// Further files with the same id, which differ in the case of letters only.
-    public var duplicates: [(locale: Int, file: String)]
+    package var duplicates: [(locale: Int, file: String)]
   }
 
   /// A file that is no page: a table of contents, or an image.
-  public struct Resource: Sendable {
+  package struct Resource: Sendable {
     /// The index of the locale in the catalog.
-    public var locale: Int
+    package var locale: Int
     /// The path below the locale's folder.
-    public var path: String
+    package var path: String
 
     /// Names a file by its locale and path.
-    public init(locale: Int, path: String) {
+    package init(locale: Int, path: String) {
       self.locale = locale
       self.path = path
     }
   }
 
   /// What stands in a locale's folder and is left out, since links of the file system stay inside, or it is no file.
-  public struct SkippedFile: Hashable, Sendable {
+  package struct SkippedFile: Hashable, Sendable {
     /// The path relative to the content directory.
-    public var file: String
+    package var file: String
     /// The name of the locale.
-    public var locale: String
+    package var locale: String
     /// Why it is left out.
-    public var reason: SkippedEntry.Reason
+    package var reason: SkippedEntry.Reason
 
     /// The id of the page that it would be, or else the path below the locale's folder in lower case.
-    public var id: String {
+    package var id: String {
       let path = file.utf8.count > locale.utf8.count ? file.dropFirst(locale.count + 1) : file[...]
       return (path.hasSuffix(".md") ? path.dropLast(3) : path).lowercased()
     }
 
     /// Makes a file of its parts.
-    public init(file: String, locale: String, reason: SkippedEntry.Reason) {
+    package init(file: String, locale: String, reason: SkippedEntry.Reason) {
       self.file = file
       self.locale = locale
       self.reason = reason
@@ -53,37 +53,37 @@ public struct PageCatalog: Sendable {
   }
 
   /// The folder that holds one folder for each locale.
-  public let contentFolder: String
+  package let contentFolder: String
   /// Where the files of the project may lie.
-  public let boundary: FileBoundary
+  package let boundary: FileBoundary
   /// The locales' names, the source's first, then in the order of the project.
-  public let locales: [String]
+  package let locales: [String]
   /// Sorted by id.
-  public let entries: [Entry]
+  package let entries: [Entry]
   /// Sorted by locale and path.
-  public let resources: [Resource]
+  package let resources: [Resource]
   /// Sorted by file.
-  public private(set) var skipped: [SkippedFile] = []
+  package private(set) var skipped: [SkippedFile] = []
   /// Folders that could not be listed.
-  public private(set) var failures: [FileError] = []
+  package private(set) var failures: [FileError] = []
   private let indices: [String: Int]
   /// The ids of pages that are in the content and were left out.
-  public private(set) var unpublished: Set<String> = []
+  package private(set) var unpublished: Set<String> = []
 
   /// The index of the source locale.
-  public static let source = 0
+  package static let source = 0
 
   /// What readers see of the path of a page or folder that has no title: its last part, and nothing hidden in it.
-  public static func shownName(of path: String) -> String {
+  package static func shownName(of path: String) -> String {
     let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
     return VisibleText.string(String(path[start...]))
   }
 
   /// The index of the page with an id in lower case.
-  public func index(of id: String) -> Int? { indices[id] }
+  package func index(of id: String) -> Int? { indices[id] }
 
   /// The number of files of all pages.
-  public var fileCount: Int { entries.reduce(0) { $0 + $1.files.count { $0 != nil } } }
+  package var fileCount: Int { entries.reduce(0) { $0 + $1.files.count { $0 != nil } } }
 
   /// Lists the content directory.
   ///
@@ -94,7 +94,7 @@ public struct PageCatalog: Sendable {
   ///   - locales: The locales' names, the source's first.
   ///   - boundary: Where files may lie; `nil` for the folders of the locales.
   /// - Throws: That there is no folder for a locale.
-  public init(contentFolder: String, locales: [String], boundary: FileBoundary? = nil) throws(FileError) {
+  package init(contentFolder: String, locales: [String], boundary: FileBoundary? = nil) throws(FileError) {
     let roots = locales.map { FileTree.Root(name: $0, path: contentFolder + "/" + $0) }
     for root in roots where FileSystem.kind(of: root.path) != .folder {
       throw FileError(operation: "list", path: root.path, code: ENOENT)
@@ -124,7 +124,7 @@ public struct PageCatalog: Sendable {
   ///   - pages: The paths of each locale's pages below its folder, with `.md`.
   ///   - resources: The files that are no pages.
   ///   - boundary: Where files may lie that are read nevertheless; `nil` for the content folder.
-  public init(
+  package init(
     contentFolder: String, locales: [String], pages: [[String]], resources: [Resource] = [],
     boundary: FileBoundary? = nil
   ) {
@@ -163,7 +163,7 @@ public struct PageCatalog: Sendable {
   ///
   /// - Parameter isLeftOut: Tells it by the indices of a page and of a locale that has it.
   /// - Returns: The catalog of the others, in the same order.
-  public func leavingOut(_ isLeftOut: (_ page: Int, _ locale: Int) -> Bool) -> PageCatalog {
+  package func leavingOut(_ isLeftOut: (_ page: Int, _ locale: Int) -> Bool) -> PageCatalog {
     var kept: [Entry] = []
     kept.reserveCapacity(entries.count)
     var unpublished = unpublished
@@ -193,19 +193,19 @@ public struct PageCatalog: Sendable {
   }
 
   /// Notes what was left out besides what this catalog lists.
-  public mutating func add(skipped files: [SkippedFile]) {
+  package mutating func add(skipped files: [SkippedFile]) {
     skipped = (skipped + files).sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
   }
 }
 
 extension PageCatalog {
   /// Reads a file, given by its path relative to the content directory; one that is larger than a limit is an error.
-  public func read(_ file: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
+  package func read(_ file: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
     try boundary.readListed(contentFolder + "/" + file, upTo: limit)
   }
 
   /// Puts new content in the place of a file's in one step, together with others.
-  public func replace(_ file: String, with bytes: [UInt8], in files: FileReplacements) throws(FileError) {
+  package func replace(_ file: String, with bytes: [UInt8], in files: FileReplacements) throws(FileError) {
     try boundary.replace(contentFolder + "/" + file, with: bytes, in: files)
   }
 }

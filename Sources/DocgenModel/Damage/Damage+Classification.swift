@@ -5,7 +5,7 @@ extension Damage {
   ///
   /// The mildest class that explains the whole difference is given, in this order: only blanks and backslashes came
   /// or went; only the case changed besides; only digits; a part is gone; words took the place of words.
-  public static func classify(expected: String, actual: String) -> Damage? {
+  package static func classify(expected: String, actual: String) -> Damage? {
     if expected == actual, expected.utf8.elementsEqual(actual.utf8) { return nil }
     if let damage = ofBlanksOrCase(expected: expected, actual: actual) { return damage }
     let wanted = DamageCharacters(expected)
@@ -27,7 +27,7 @@ extension Damage {
   }
 
   /// The class of most changes, those of blanks or of the case of ASCII alone; nothing for all others.
-  public static func ofBlanksOrCase(expected: String, actual: String) -> Damage? {
+  package static func ofBlanksOrCase(expected: String, actual: String) -> Damage? {
     var (expected, actual) = (expected, actual)
     return expected.withUTF8 { wanted in
       actual.withUTF8 { found in

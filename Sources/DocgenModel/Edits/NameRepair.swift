@@ -5,20 +5,20 @@ import DocgenSupport
 ///
 /// A name is looked for as it is, then torn or in another case, then in the place of the same marked word, and at last
 /// as the only word left that looks like a name.
-public struct NameRepair {
+package struct NameRepair {
   private let source: Slot
   private let translation: Slot
   /// Bytes of the translation that a name has been found for.
   private var isTaken: [Bool]
   /// What has to be written where.
-  public private(set) var parts: [(source: Range<Int>, translation: Range<Int>)] = []
+  package private(set) var parts: [(source: Range<Int>, translation: Range<Int>)] = []
   /// Whether every name of the source was found, whole or damaged.
-  public private(set) var isComplete = false
+  package private(set) var isComplete = false
 
   /// Looks for names, given as parts of the source's text.
   ///
   /// With `byLettersAlone`, a name whose letters are gone is not looked for by its place.
-  public init(_ names: [Range<Int>], from source: Slot, to translation: Slot, byLettersAlone: Bool = false) {
+  package init(_ names: [Range<Int>], from source: Slot, to translation: Slot, byLettersAlone: Bool = false) {
     self.source = source
     self.translation = translation
     isTaken = [Bool](repeating: false, count: translation.text.count)
@@ -41,7 +41,7 @@ public struct NameRepair {
   }
 
   /// The text of the translation with the damaged names mended.
-  public var mended: String {
+  package var mended: String {
     var bytes: [UInt8] = []
     var index = 0
     for part in parts.sorted(by: { $0.translation.lowerBound < $1.translation.lowerBound }) {

@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// Finds names in the bytes of a file, whole or damaged.
-public enum NameSearch {
+package enum NameSearch {
   /// Where a name stands as a whole word.
-  public static func find(_ name: [UInt8], in text: [UInt8], ignoringCase: Bool = false) -> Range<Int>? {
+  package static func find(_ name: [UInt8], in text: [UInt8], ignoringCase: Bool = false) -> Range<Int>? {
     guard let first = name.first.map(ASCIICase.lowercased), text.count >= name.count else { return nil }
     for start in 0...text.count - name.count where ASCIICase.lowercased(text[start]) == first {
       var matched = 0
@@ -20,7 +20,7 @@ public enum NameSearch {
   }
 
   /// Where a name stands that has blanks, hyphens or backslashes between its letters, or letters of another case.
-  public static func findTorn(_ name: [UInt8], in text: [UInt8]) -> Range<Int>? {
+  package static func findTorn(_ name: [UInt8], in text: [UInt8]) -> Range<Int>? {
     guard !name.isEmpty else { return nil }
     for start in text.indices where ASCIICase.lowercased(text[start]) == ASCIICase.lowercased(name[0]) {
       var index = start

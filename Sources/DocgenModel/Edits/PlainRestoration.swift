@@ -4,14 +4,14 @@ import DocgenSupport
 ///
 /// Such a name is written in the same way in every form of text that has its underscores as the source has them, so
 /// that nothing has to be looked up in the documents.
-public struct PlainRestoration {
+package struct PlainRestoration {
   /// What is written, which are the source's own bytes.
-  public let text: [UInt8]
+  package let text: [UInt8]
   /// Whether only blanks are wrong.
-  public let isOfBlanksAlone: Bool
+  package let isOfBlanksAlone: Bool
 
   /// Nothing where the names are the same, or one of them is written in another way.
-  public init?(_ wanted: ArraySlice<UInt8>, over found: ArraySlice<UInt8>) {
+  package init?(_ wanted: ArraySlice<UInt8>, over found: ArraySlice<UInt8>) {
     guard let style = Self.style(of: wanted, isWritten: true), let own = Self.style(of: found, isWritten: false),
       style == .any || style == own, wanted != found
     else { return nil }

@@ -1,14 +1,14 @@
 import DocgenSupport
 
 /// What lets a place of a translation say what its source says: fixes write it into the file, the site into the page.
-public struct Restoration: Sendable {
+package struct Restoration: Sendable {
   /// In the order of the file, apart from each other.
-  public var edits: [TextEdit]
+  package var edits: [TextEdit]
   /// Whether what is written and where are certain, so that nobody has to look at it.
-  public var isSafe: Bool
+  package var isSafe: Bool
 
   /// Makes a restoration; `nil` where there is nothing to write, or the edits overlap.
-  public init?(_ edits: [TextEdit]?, isSafe: Bool) {
+  package init?(_ edits: [TextEdit]?, isSafe: Bool) {
     guard let edits, !edits.isEmpty else { return nil }
     let sorted = edits.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     guard zip(sorted, sorted.dropFirst()).allSatisfy({ $0.span.end <= $1.span.start }) else { return nil }

@@ -5,20 +5,20 @@ import DocgenSupport
 ///
 /// This is the one place where text of the source is written into a translation, by fixes and by the site alike: it keeps to the slot, writes in the
 /// form of the place (Markdown, code, HTML, front matter), and gives up where markup would have to change.
-public struct SlotRestoration {
+package struct SlotRestoration {
   /// The slot in the source.
-  public let source: Slot
+  package let source: Slot
   /// The slot in the translation.
-  public let translation: Slot
+  package let translation: Slot
 
   /// Takes the slots of both pages.
-  public init(from source: Slot, to translation: Slot) {
+  package init(from source: Slot, to translation: Slot) {
     self.source = source
     self.translation = translation
   }
 
   /// The edits that make the whole slot equal to the source's.
-  public func whole() -> [TextEdit]? {
+  package func whole() -> [TextEdit]? {
     if source.text == translation.text { return nil }
     if translation.isOneRun {
       return translation.replacing(0..<translation.text.count, with: 0..<source.text.count, of: source)
@@ -28,7 +28,7 @@ public struct SlotRestoration {
   }
 
   /// The edits that write parts of the source's text in the place of parts of the translation's.
-  public func parts(_ parts: [(source: Range<Int>, translation: Range<Int>)]) -> [TextEdit]? {
+  package func parts(_ parts: [(source: Range<Int>, translation: Range<Int>)]) -> [TextEdit]? {
     var edits: [TextEdit] = []
     for part in parts {
       guard let edit = translation.replacing(part.translation, with: part.source, of: source) else { return nil }
@@ -38,7 +38,7 @@ public struct SlotRestoration {
   }
 
   /// The edits that make the whole slot say a text that neither page has.
-  public func writing(_ text: String) -> [TextEdit]? {
+  package func writing(_ text: String) -> [TextEdit]? {
     translation.replacing(0..<translation.text.count, with: Array(text.utf8)).map { [TextEdit($0.0, $0.1)] }
   }
 

@@ -2,15 +2,15 @@ import DocgenMarkup
 import DocgenSupport
 
 /// A page with all of its translations.
-public struct APIPage: Sendable {
+package struct APIPage: Sendable {
   /// The path below the locale's folder without `.md`, in lower case; equal in every locale.
-  public let id: String
+  package let id: String
   /// The path below the locale's folder without `.md`, as the source locale writes it.
-  public let name: String
+  package let name: String
   /// By the index of the locale; nothing where the page is not translated or could not be read.
-  public let translations: [LocalizedPage?]
+  package let translations: [LocalizedPage?]
   /// What kept files from being read, by locale.
-  public let failures: [(locale: Int, error: FileError)]
+  package let failures: [(locale: Int, error: FileError)]
 
   /// Makes a page of its translations, one for each locale of the catalog.
   ///
@@ -19,7 +19,7 @@ public struct APIPage: Sendable {
   ///   - name: The path as the source locale writes it.
   ///   - translations: By the index of the locale.
   ///   - failures: What kept files from being read.
-  public init(
+  package init(
     id: String, name: String, translations: [LocalizedPage?], failures: [(locale: Int, error: FileError)] = []
   ) {
     self.id = id
@@ -29,7 +29,7 @@ public struct APIPage: Sendable {
   }
 
   /// The page without the translations whose text is not known, as if they were not there; all where no text is.
-  public var readable: APIPage {
+  package var readable: APIPage {
     guard translations.contains(where: { $0.map { !$0.source.isReadable } ?? false }),
       translations.contains(where: { $0?.source.isReadable ?? false })
     else { return self }
@@ -38,10 +38,10 @@ public struct APIPage: Sendable {
   }
 
   /// The page in the source locale.
-  public var source: LocalizedPage? { translations[PageCatalog.source] }
+  package var source: LocalizedPage? { translations[PageCatalog.source] }
 
   /// What the page is about: as the source tells it, or else the first translation that does.
-  public var kind: PageKind? {
+  package var kind: PageKind? {
     for page in translations {
       if let kind = page?.facts.kind { return kind }
     }
@@ -49,7 +49,7 @@ public struct APIPage: Sendable {
   }
 
   /// What a page that lists others lists, told as ``kind`` is.
-  public var listedKind: PageKind? {
+  package var listedKind: PageKind? {
     guard let page = translations.first(where: { $0?.facts.kind != nil }) else { return nil }
     return page?.facts.listedKind
   }

@@ -2,11 +2,11 @@ import DocgenMarkup
 import DocgenSupport
 
 /// A note, warning or the like that a page sets apart from its text.
-public struct Alert: Sendable {
+package struct Alert: Sendable {
   /// What kind of alert it is.
-  public var kind: AlertKind
+  package var kind: AlertKind
   /// The index of the alert's node.
-  public var node: Int
+  package var node: Int
   /// The place of the whole alert.
-  public var span: SourceSpan
+  package var span: SourceSpan
 }

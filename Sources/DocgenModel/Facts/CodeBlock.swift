@@ -1,13 +1,13 @@
 import DocgenSupport
 
 /// A code block of a page.
-public struct CodeBlock: Sendable {
+package struct CodeBlock: Sendable {
   /// The info string of the fence (`c++`), where it has one.
-  public var infoString: Located<String>?
+  package var infoString: Located<String>?
   /// The block's declarations, when it stands where a page's signature does.
-  public var signature: Signature?
+  package var signature: Signature?
   /// The index of the block's node.
-  public var node: Int
+  package var node: Int
   /// The place of the text between the fences.
-  public var span: SourceSpan
+  package var span: SourceSpan
 }

@@ -4,11 +4,11 @@ import DocgenSupport
 ///
 /// Values compare by their canonical text: `8..32767` for `8 .. 32767`, `8–32767` and, where a value is all that can
 /// stand there, `8 32767` or `8 to 32767` in the words of the language; hexadecimal digits in upper case behind `0x`; a bare `..` stands for "values between".
-public struct CodeValue: Hashable, Sendable {
+package struct CodeValue: Hashable, Sendable {
   /// The canonical text.
-  public let text: String
+  package let text: String
   /// Whether one of the numbers is hexadecimal.
-  public let isHexadecimal: Bool
+  package let isHexadecimal: Bool
 
   /// Reads a value that fills the text.
   ///
@@ -16,7 +16,7 @@ public struct CodeValue: Hashable, Sendable {
   ///   - text: The text as UTF-8.
   ///   - allowsBlankRange: Two numbers parted by blanks are a range (`8 32767`).
   ///   - rangeWords: The words of the language that stand between the ends of a range (`1 to 5`), in lower case.
-  public init?(
+  package init?(
     _ text: some Collection<UInt8>, allowsBlankRange: Bool = false, rangeWords: [[UInt8]] = []
   ) {
     var scanner = Scanner(bytes: Array(text))

@@ -1,9 +1,9 @@
 /// Tells names that no language may change from words of a language.
-public enum Identifier {
+package enum Identifier {
   /// Whether a text is one symbolic name of the kind return codes have: `E_FAIL`, `ERROR_BADDB`, `wbemErrFailed`.
   ///
   /// It is one word of letters, digits and underscores with an underscore or an inner capital, or all in capitals.
-  public static func isSymbolic(_ text: some Collection<UInt8>) -> Bool {
+  package static func isSymbolic(_ text: some Collection<UInt8>) -> Bool {
     var letters = 0
     var capitals = 0
     var hasUnderscore = false
@@ -33,7 +33,7 @@ public enum Identifier {
 
   /// Whether a text is made of symbolic names alone: one, or several with punctuation between, such as
   /// `HRESULT_FROM_WIN32(ERROR_BADDB)` or `(HRESULT) E_FAIL`.
-  public static func isSymbolicExpression(_ text: some Collection<UInt8>) -> Bool {
+  package static func isSymbolicExpression(_ text: some Collection<UInt8>) -> Bool {
     if isSymbolic(text) { return true }
     var hasUnderscore = false
     for byte in text where !isNameByte(byte) {
@@ -50,7 +50,7 @@ public enum Identifier {
 
   /// Whether a byte may be a part of a name: a letter, a digit or an underscore.
   @inlinable
-  public static func isNameByte(_ byte: UInt8) -> Bool {
+  package static func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
@@ -62,7 +62,7 @@ public enum Identifier {
   /// Whether a text is one name, as a parameter has it: a word of ASCII without blanks, with a letter in it.
   ///
   /// Punctuation that names come with in documentation is part of it (`KeyPackage[]`, `*ppv`, `lParam/wParam`).
-  public static func isName(_ text: some Collection<UInt8>) -> Bool {
+  package static func isName(_ text: some Collection<UInt8>) -> Bool {
     var hasLetter = false
     for byte in text {
       guard byte > 0x20, byte < 0x7F else { return false }

@@ -4,17 +4,17 @@ import DocgenSupport
 /// One page in one locale: its facts, and the document that holds facts and prose.
 ///
 /// It is large and many look at it, so that it is shared and not copied.
-public final class LocalizedPage: Sendable {
+package final class LocalizedPage: Sendable {
   /// The index of the locale in the catalog.
-  public let locale: Int
+  package let locale: Int
   /// The file.
-  public let source: SourceFile
+  package let source: SourceFile
   /// The entries before the text, and what is wrong with them.
-  public let frontMatter: FrontMatter
+  package let frontMatter: FrontMatter
   /// The text.
-  public let document: Document
+  package let document: Document
   /// What text and front matter state.
-  public let facts: PageFacts
+  package let facts: PageFacts
 
   init(locale: Int, source: SourceFile, frontMatter: FrontMatter, document: Document, facts: PageFacts) {
     self.locale = locale

@@ -1,11 +1,11 @@
 import DocgenSupport
 
 /// A requirement that the front matter states (`req.header: winuser.h`).
-public struct MetadataRequirement: Sendable {
+package struct MetadataRequirement: Sendable {
   /// The key that the vocabularies have for it (`header`).
-  public var key: String
+  package var key: String
   /// The value as the front matter writes it.
-  public var value: Located<String>
+  package var value: Located<String>
 
   /// The keys of front matter that state requirements, without `req.`, and what they mean.
   static let keys: [String: String] = [

@@ -1,17 +1,17 @@
 import DocgenSupport
 
 /// An entry of a page's parameter list.
-public struct Parameter: Sendable {
+package struct Parameter: Sendable {
   /// The name as it stands there, blanks and damage included; empty where only the direction is left.
-  public var name: Located<String>
+  package var name: Located<String>
   /// The words in brackets behind the name (`in, optional`), without the brackets.
-  public var directionText: Located<String>?
+  package var directionText: Located<String>?
   /// What the words mean; nothing where none of them is known.
-  public var direction: ParameterDirection?
+  package var direction: ParameterDirection?
   /// The words are known to have lost the meaning.
-  public var hasLostDirection = false
+  package var hasLostDirection = false
   /// The node of the entry's term: a `<dt>`, a table row, a list item or a heading.
-  public var node: Int
+  package var node: Int
   /// The nodes of the description.
-  public var description: Range<Int>
+  package var description: Range<Int>
 }

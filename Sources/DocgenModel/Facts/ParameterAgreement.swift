@@ -1,14 +1,14 @@
 import DocgenSupport
 
 /// How far a page's parameter list and the parameters that its own signature declares agree.
-public struct ParameterAgreement: Sendable {
+package struct ParameterAgreement: Sendable {
   /// Declared parameters that the list does not describe, in the order of the signatures.
-  public private(set) var undescribed: [Located<String>] = []
+  package private(set) var undescribed: [Located<String>] = []
   /// Entries of the list that no signature declares, by their indices.
-  public private(set) var undeclared: [Int] = []
+  package private(set) var undeclared: [Int] = []
 
   /// Whether neither has what the other lacks.
-  public var isComplete: Bool { undescribed.isEmpty && undeclared.isEmpty }
+  package var isComplete: Bool { undescribed.isEmpty && undeclared.isEmpty }
 
   /// Compares the list with the signatures; nothing where the page has no list, or no signature that was understood of
   /// something that is called.
@@ -20,7 +20,7 @@ public struct ParameterAgreement: Sendable {
   /// - Parameters:
   ///   - facts: What the page states.
   ///   - includesMessages: Messages count, whose signature shows two parameters and whose list may describe the window, too.
-  public init?(_ facts: PageFacts, includesMessages: Bool = false) {
+  package init?(_ facts: PageFacts, includesMessages: Bool = false) {
     guard !facts.parameters.isEmpty else { return nil }
     let declarations = facts.signatures.flatMap { $0.signature?.declarations ?? [] }
       .filter { $0.isCallable || includesMessages && $0.kind == .message }

@@ -1,21 +1,21 @@
 import DocgenSupport
 
 /// One of the codes that a method or function may return.
-public struct ReturnCode: Sendable {
+package struct ReturnCode: Sendable {
   /// A symbolic name (`E_FAIL`), or words that each language has its own for (`Success`).
-  public var name: Located<String>?
+  package var name: Located<String>?
   /// The name is one that no language may change.
-  public var isSymbolic: Bool
+  package var isSymbolic: Bool
   /// A number, range or list of numbers in its canonical form; text in the place of a value as it stands.
-  public var value: Located<String>?
+  package var value: Located<String>?
   /// The same value in another base, or beside a symbolic name.
-  public var alternateValue: Located<String>?
+  package var alternateValue: Located<String>?
   /// The node of the entry: a `<dt>` or a table row.
-  public var node: Int
+  package var node: Int
   /// The node of the list or table that the entry is a part of.
-  public var container: Int
+  package var container: Int
   /// The place of the entry's term.
-  public var span: SourceSpan
+  package var span: SourceSpan
   /// The nodes of the description.
-  public var description: Range<Int>
+  package var description: Range<Int>
 }

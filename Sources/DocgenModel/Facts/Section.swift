@@ -1,23 +1,23 @@
 import DocgenSupport
 
 /// A part of a page below a heading, up to the next heading.
-public struct Section: Sendable {
+package struct Section: Sendable {
   /// Nothing where neither the title nor the anchor is known.
-  public var role: SectionRole?
+  package var role: SectionRole?
   /// The heading's text.
-  public var title: Located<String>
+  package var title: Located<String>
   /// The heading's anchor as the page gives it, or else as it is made from the title.
-  public var anchor: String
+  package var anchor: String
   /// Whether the anchor stands in the page (`<a name="see-also"></a>`).
-  public var hasExplicitAnchor: Bool
+  package var hasExplicitAnchor: Bool
   /// The heading's level, 1 to 6.
-  public var level: Int
+  package var level: Int
   /// The index of the heading's node.
-  public var heading: Int
+  package var heading: Int
   /// The nodes between the heading and the next one.
-  public var content: Range<Int>
+  package var content: Range<Int>
   /// The index of the section that this one is a part of.
-  public var parent: Int?
+  package var parent: Int?
   /// The place of the heading.
-  public var span: SourceSpan
+  package var span: SourceSpan
 }

@@ -1,44 +1,44 @@
 /// What a section of a reference page is for, by the name the vocabularies give it (`return-value`).
 ///
 /// The names are data; only roles whose facts the model reads have constants here.
-public struct SectionRole: Hashable, Sendable {
+package struct SectionRole: Hashable, Sendable {
   /// The name in the vocabularies.
-  public let name: String
+  package let name: String
 
   /// Makes the role of a name, which no vocabulary needs to know.
-  public init(_ name: String) { self.name = name }
+  package init(_ name: String) { self.name = name }
 
   /// The signature.
-  public static let syntax = SectionRole("syntax")
+  package static let syntax = SectionRole("syntax")
   /// The parameters and what they are for.
-  public static let parameters = SectionRole("parameters")
+  package static let parameters = SectionRole("parameters")
   /// What a call returns, return codes among it.
-  public static let returnValue = SectionRole("return-value")
+  package static let returnValue = SectionRole("return-value")
   /// The systems and files that are needed.
-  public static let requirements = SectionRole("requirements")
+  package static let requirements = SectionRole("requirements")
   /// What else there is to know.
-  public static let remarks = SectionRole("remarks")
+  package static let remarks = SectionRole("remarks")
   /// Links to pages on the same subject.
-  public static let seeAlso = SectionRole("see-also")
+  package static let seeAlso = SectionRole("see-also")
   /// Links to related pages, as some pages call what others call see also.
-  public static let relatedTopics = SectionRole("related-topics")
+  package static let relatedTopics = SectionRole("related-topics")
   /// The members of a structure, class or interface.
-  public static let members = SectionRole("members")
+  package static let members = SectionRole("members")
   /// The methods of a class or interface.
-  public static let methods = SectionRole("methods")
+  package static let methods = SectionRole("methods")
   /// The properties of a class or interface.
-  public static let properties = SectionRole("properties")
+  package static let properties = SectionRole("properties")
   /// The fields of a structure.
-  public static let fields = SectionRole("fields")
+  package static let fields = SectionRole("fields")
   /// The constants of an enumeration or header.
-  public static let constants = SectionRole("constants")
+  package static let constants = SectionRole("constants")
   /// The events of a class or interface.
-  public static let events = SectionRole("events")
+  package static let events = SectionRole("events")
   static let implementations = SectionRole("implementations")
   static let inheritance = SectionRole("inheritance")
   static let inheritanceHierarchy = SectionRole("inheritance-hierarchy")
   /// Return codes in a section of their own.
-  public static let errorCodes = SectionRole("error-codes")
+  package static let errorCodes = SectionRole("error-codes")
   static let exceptions = SectionRole("exceptions")
   static let inThisSection = SectionRole("in-this-section")
   static let examples = SectionRole("examples")
@@ -62,7 +62,7 @@ public struct SectionRole: Hashable, Sendable {
   static let argument = SectionRole("argument")
 
   /// Sections that are none of another section's parts, whatever the level of their headings.
-  public var isMain: Bool {
+  package var isMain: Bool {
     switch self {
     case .syntax, .parameters, .returnValue, .requirements, .remarks, .seeAlso: true
     default: false
@@ -96,7 +96,7 @@ public struct SectionRole: Hashable, Sendable {
   }
 
   /// Sections whose lists, tables and sub-headings hold parameters, arguments or the options of a command.
-  public var holdsParameters: Bool {
+  package var holdsParameters: Bool {
     switch self {
     case .parameters, .argument, SectionRole("options"): true
     default: false
@@ -104,7 +104,7 @@ public struct SectionRole: Hashable, Sendable {
   }
 
   /// Sections whose lists and tables hold return codes.
-  public var holdsReturnCodes: Bool {
+  package var holdsReturnCodes: Bool {
     switch name {
     case "return-value", "error-codes", "return-codes", "return-code": true
     default: false
@@ -112,7 +112,7 @@ public struct SectionRole: Hashable, Sendable {
   }
 
   /// Sections whose lists and tables hold the members of a class, structure, interface or element.
-  public var holdsMembers: Bool {
+  package var holdsMembers: Bool {
     switch name {
     case "members", "methods", "properties", "fields", "events", "constructors", "attributes", "xml-attributes",
       "child-elements", "parent-elements", "columns":
@@ -122,7 +122,7 @@ public struct SectionRole: Hashable, Sendable {
   }
 
   /// Sections whose lists and tables hold names with the values they stand for.
-  public var holdsConstants: Bool {
+  package var holdsConstants: Bool {
     switch name {
     case "constants", "enumeration-values": true
     default: false

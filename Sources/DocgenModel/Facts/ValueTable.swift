@@ -1,10 +1,10 @@
 /// A name and its value.
-public typealias NamedValue = ReturnCode
+package typealias NamedValue = ReturnCode
 
 /// The values that a parameter or member may have, as a list or table in its description states them.
-public struct ValueTable: Sendable {
+package struct ValueTable: Sendable {
   /// What the values are for, by its index in the page's facts.
-  public enum Owner: Hashable, Sendable {
+  package enum Owner: Hashable, Sendable {
     /// An entry of the parameters.
     case parameter(Int)
     /// An entry of the members.
@@ -14,7 +14,7 @@ public struct ValueTable: Sendable {
   }
 
   /// What the values are for.
-  public var owner: Owner
+  package var owner: Owner
   /// The values in their order.
-  public var values: [NamedValue]
+  package var values: [NamedValue]
 }

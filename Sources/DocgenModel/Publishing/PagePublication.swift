@@ -2,44 +2,44 @@ import DocgenMarkup
 import DocgenSupport
 
 /// What the front matter of a page says about publishing it.
-public struct PagePublication: Sendable, Equatable {
+package struct PagePublication: Sendable, Equatable {
   /// Where a page is left out.
-  public struct Exclusions: OptionSet, Sendable, Hashable {
+  package struct Exclusions: OptionSet, Sendable, Hashable {
     /// The places as bits.
-    public let rawValue: UInt8
+    package let rawValue: UInt8
 
     /// Takes the places as bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The page is not on the site.
-    public static let site = Exclusions(rawValue: 1)
+    package static let site = Exclusions(rawValue: 1)
     /// Navigation, lists and indexes do not name it.
-    public static let navigation = Exclusions(rawValue: 2)
+    package static let navigation = Exclusions(rawValue: 2)
     /// The search of the site does not find it.
-    public static let search = Exclusions(rawValue: 4)
+    package static let search = Exclusions(rawValue: 4)
     /// Sitemaps do not name it.
-    public static let sitemap = Exclusions(rawValue: 8)
+    package static let sitemap = Exclusions(rawValue: 8)
     /// Search engines are told to leave it out.
-    public static let index = Exclusions(rawValue: 16)
+    package static let index = Exclusions(rawValue: 16)
     /// Search engines are told not to follow its links.
-    public static let following = Exclusions(rawValue: 32)
+    package static let following = Exclusions(rawValue: 32)
 
     /// All that a reader or a program would find it by.
     static let lists: Exclusions = [.navigation, .search, .sitemap, .index]
   }
 
   /// Where the page is left out.
-  public var exclusions: Exclusions = []
+  package var exclusions: Exclusions = []
   /// Where the page leads, as it writes it, where it only says that.
-  public var target: Located<String>?
+  package var target: Located<String>?
   /// Addresses that the page had before, as it writes them.
-  public var aliases: [Located<String>] = []
+  package var aliases: [Located<String>] = []
 
   /// Whether readers see what the page says.
-  public var isShown: Bool { !exclusions.contains(.site) && target == nil }
+  package var isShown: Bool { !exclusions.contains(.site) && target == nil }
 
   /// Reads what a front matter says; nothing of a page that says nothing, as almost all do.
-  public init?(_ frontMatter: FrontMatter, keys: PublishingKeys = .builtIn) {
+  package init?(_ frontMatter: FrontMatter, keys: PublishingKeys = .builtIn) {
     var isEmpty = true
     for index in frontMatter.entries.indices {
       guard let key = FoldedKey(frontMatter.entries[index].key.value.utf8), keys.mayHold(key) else { continue }
@@ -81,13 +81,13 @@ public struct PagePublication: Sendable, Equatable {
 
 extension LocalizedPage {
   /// What the page says about publishing it; nothing of almost all.
-  public var publication: PagePublication? { PagePublication(frontMatter) }
+  package var publication: PagePublication? { PagePublication(frontMatter) }
 }
 
 /// A key of a page about publishing that the site does not honour, or whose value it does not understand.
-public struct UnknownPublishingKey: Sendable {
+package struct UnknownPublishingKey: Sendable {
   /// Why.
-  public enum Reason: Sendable {
+  package enum Reason: Sendable {
     case scheduled
     case restricted
     /// Neither yes nor no where the key asks for it.
@@ -95,14 +95,14 @@ public struct UnknownPublishingKey: Sendable {
   }
 
   /// The key as the page writes it.
-  public var key: Located<String>
+  package var key: Located<String>
   /// Why it is not honoured.
-  public var reason: Reason
+  package var reason: Reason
   /// Equal for keys that are the same one, however they are written.
-  public var id: UInt64
+  package var id: UInt64
 
   /// The keys of a front matter that are not honoured, each once, in its order.
-  public static func keys(in frontMatter: FrontMatter, _ keys: PublishingKeys = .builtIn) -> [UnknownPublishingKey] {
+  package static func keys(in frontMatter: FrontMatter, _ keys: PublishingKeys = .builtIn) -> [UnknownPublishingKey] {
     var result: [UnknownPublishingKey] = []
     var seen: Set<UInt64> = []
     for index in frontMatter.entries.indices {

@@ -4,25 +4,25 @@ import DocgenSupport
 /// What the pages of a project say about publishing: for the few that say something, by page and locale.
 ///
 /// A translation is published as its source is, unless it says to be found by fewer.
-public struct Publications: Sendable {
+package struct Publications: Sendable {
   /// A text of a front matter, with the file and line that say it.
-  public struct Text: Sendable, Hashable {
+  package struct Text: Sendable, Hashable {
     /// What it says.
-    public var value: String
+    package var value: String
     /// The file below the content folder.
-    public var path: String
+    package var path: String
     /// The place in the file.
-    public var position: SourcePosition
+    package var position: SourcePosition
   }
 
   /// What holds for a page in a locale.
-  public struct State: Sendable {
+  package struct State: Sendable {
     /// Where the page is left out.
-    public var exclusions: PagePublication.Exclusions = []
+    package var exclusions: PagePublication.Exclusions = []
     /// Where the page leads, where it only says that.
-    public var target: Text?
+    package var target: Text?
     /// Addresses that the page had before.
-    public var aliases: [Text] = []
+    package var aliases: [Text] = []
 
     /// What holds for a translation beside its source.
     fileprivate func union(_ other: State?) -> State {
@@ -34,15 +34,15 @@ public struct Publications: Sendable {
   }
 
   /// The pages that are on the site.
-  public let catalog: PageCatalog
+  package let catalog: PageCatalog
   /// By the page's index in ``catalog`` and the locale's.
   private let states: [Int: State]
 
   /// Whether no page says anything.
-  public var isEmpty: Bool { states.isEmpty }
+  package var isEmpty: Bool { states.isEmpty }
 
   /// Looks for the keys at the start of all files; a file that cannot be read says nothing.
-  public init(_ all: PageCatalog, keys: PublishingKeys = .builtIn, jobs: Int) {
+  package init(_ all: PageCatalog, keys: PublishingKeys = .builtIn, jobs: Int) {
     let said = Parallel.map(count: all.entries.count, jobs: jobs) { Self.states(of: all.entries[$0], all, keys) }
     guard said.contains(where: { !$0.isEmpty }) else {
       catalog = all
@@ -70,17 +70,17 @@ public struct Publications: Sendable {
   }
 
   /// What holds for a page in a locale; nothing where it is published as pages are.
-  public func state(_ page: Int, _ locale: Int) -> State? {
+  package func state(_ page: Int, _ locale: Int) -> State? {
     states.isEmpty ? nil : states[page * catalog.locales.count + locale]
   }
 
   /// Whether a page is left out of something in a locale.
-  public func excludes(_ page: Int, _ locale: Int, from place: PagePublication.Exclusions) -> Bool {
+  package func excludes(_ page: Int, _ locale: Int, from place: PagePublication.Exclusions) -> Bool {
     state(page, locale)?.exclusions.contains(place) ?? false
   }
 
   /// The pages that say something in some locale, in the order of the catalog, with what holds there.
-  public var all: [(page: Int, locale: Int, state: State)] {
+  package var all: [(page: Int, locale: Int, state: State)] {
     let locales = catalog.locales.count
     return states.keys.sorted().compactMap { key in
       states[key].map { (page: key / locales, locale: key % locales, state: $0) }

@@ -4,9 +4,9 @@ import DocgenSupport
 /// The keys of the front matter that decide about publishing: data, `site/publishing-keys.yml`.
 ///
 /// Keys compare without regard to case, `_` and `-`.
-public struct PublishingKeys: Sendable {
+package struct PublishingKeys: Sendable {
   /// What a key says of its page.
-  public enum Meaning: String, CaseIterable, Sendable {
+  package enum Meaning: String, CaseIterable, Sendable {
     /// The page is not on the site.
     case unpublished
     /// It is reached by its address only.
@@ -28,23 +28,23 @@ public struct PublishingKeys: Sendable {
     case restricted
 
     /// Whether the site does what the key says.
-    public var isHonoured: Bool { self != .scheduled && self != .restricted }
+    package var isHonoured: Bool { self != .scheduled && self != .restricted }
   }
 
   /// A key with the values that give it its meaning.
-  public struct Definition: Sendable {
+  package struct Definition: Sendable {
     /// What it says.
-    public var meaning: Meaning
+    package var meaning: Meaning
     /// The key as the data write it, with a point before each key of a mapping below.
-    public var name: String
+    package var name: String
     /// The values in lower case: words, `true`, `false`, or `*` for any.
-    public var values: [String]
+    package var values: [String]
     /// The folded keys of the mappings below the first key.
     var path: [String]
   }
 
   /// The definitions, in the order of the data.
-  public private(set) var definitions: [Definition] = []
+  package private(set) var definitions: [Definition] = []
   /// Values with which no key says anything.
   private var withoutMeaning: Set<String> = []
   /// The definitions by the folded first key.
@@ -53,10 +53,10 @@ public struct PublishingKeys: Sendable {
   private var lengths = [UInt64](repeating: 0, count: 256)
 
   /// The keys that are compiled in.
-  public static let builtIn = PublishingKeys(EmbeddedFiles.bytes("site/publishing-keys.yml") ?? [])
+  package static let builtIn = PublishingKeys(EmbeddedFiles.bytes("site/publishing-keys.yml") ?? [])
 
   /// Reads the data; what is no meaning, or no list of values, is passed over.
-  public init(_ yaml: [UInt8]) {
+  package init(_ yaml: [UInt8]) {
     let root = YAMLReader.read(yaml).root
     withoutMeaning = Set((root?["without-meaning"]?.items ?? []).compactMap { $0.text?.value })
     for meaning in Meaning.allCases {

@@ -8,7 +8,7 @@ extension PageKind {
   ///   - name: The name of the API that it holds.
   ///   - vocabulary: The words of its language.
   /// - Returns: Nothing where no word tells a kind.
-  public static func stated(by title: String, name: String, _ vocabulary: Vocabulary) -> PageKind? {
+  package static func stated(by title: String, name: String, _ vocabulary: Vocabulary) -> PageKind? {
     TitleWords(title).singular(vocabulary, names: [Array(name.utf8)])
   }
 }

@@ -4,32 +4,32 @@ import DocgenSupport
 /// Reads pages of a catalog, one page with all of its translations at a time.
 ///
 /// A page is read when it is worked on and let go afterwards, so that memory does not grow with the project.
-public struct PageLoader: Sendable {
+package struct PageLoader: Sendable {
   /// The pages that there are.
-  public let catalog: PageCatalog
+  package let catalog: PageCatalog
   /// The words of each locale, by the locale's index in the catalog.
-  public let vocabularies: [Vocabulary]
+  package let vocabularies: [Vocabulary]
   private let reader: PageReader
 
   /// Makes a loader; there must be a vocabulary for each locale of the catalog.
-  public init(catalog: PageCatalog, vocabularies: [Vocabulary]) {
+  package init(catalog: PageCatalog, vocabularies: [Vocabulary]) {
     self.catalog = catalog
     self.vocabularies = vocabularies
     reader = PageReader(vocabularies: vocabularies)
   }
 
   /// A loader of other pages in the same locales.
-  public func reading(_ catalog: PageCatalog) -> PageLoader {
+  package func reading(_ catalog: PageCatalog) -> PageLoader {
     PageLoader(catalog: catalog, vocabularies: vocabularies)
   }
 
   /// Reads a file as a page of the locale with an index, beside the page that it is a translation of.
-  public func read(_ file: SourceFile, locale: Int, beside source: LocalizedPage? = nil) -> LocalizedPage {
+  package func read(_ file: SourceFile, locale: Int, beside source: LocalizedPage? = nil) -> LocalizedPage {
     reader.read(file, locale: locale, beside: source)
   }
 
   /// Reads a page in all of its locales; a file that cannot be read is a failure of the page.
-  public func load(_ entry: PageCatalog.Entry) -> APIPage {
+  package func load(_ entry: PageCatalog.Entry) -> APIPage {
     var translations: [LocalizedPage?] = []
     var failures: [(locale: Int, error: FileError)] = []
     for (locale, file) in entry.files.enumerated() {
@@ -58,7 +58,7 @@ public struct PageLoader: Sendable {
   ///   - bytes: What the file would hold.
   /// - Returns: The page with the translation read anew; the others are as they were, but for those of a source: what
   ///   their lists are read as is told by it.
-  public func rereading(_ page: APIPage, locale: Int, as bytes: [UInt8]) -> APIPage {
+  package func rereading(_ page: APIPage, locale: Int, as bytes: [UInt8]) -> APIPage {
     guard let old = page.translations[locale] else { return page }
     var translations = page.translations
     let isSource = locale == PageCatalog.source

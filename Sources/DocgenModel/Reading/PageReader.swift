@@ -4,12 +4,12 @@ import DocgenSupport
 /// Reads the facts of one page in one locale.
 ///
 /// What the reader does not know stays in the document as prose.
-public struct PageReader: Sendable {
+package struct PageReader: Sendable {
   /// The vocabularies of all locales, by index; the source's first.
   private let vocabularies: [Vocabulary]
 
   /// Makes a reader for the locales of a project.
-  public init(vocabularies: [Vocabulary]) {
+  package init(vocabularies: [Vocabulary]) {
     self.vocabularies = vocabularies
   }
 
@@ -21,7 +21,7 @@ public struct PageReader: Sendable {
   ///   - original: The page that it is a translation of, whose kind decides what its lists are read as: the words of a
   ///     title that tell it may be lost.
   /// - Returns: The page; what it does not state is left out.
-  public func read(_ source: SourceFile, locale: Int, beside original: LocalizedPage? = nil) -> LocalizedPage {
+  package func read(_ source: SourceFile, locale: Int, beside original: LocalizedPage? = nil) -> LocalizedPage {
     let frontMatter = FrontMatter.read(source.bytes)
     let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart))
     return read(document, frontMatter, locale: locale, beside: original)

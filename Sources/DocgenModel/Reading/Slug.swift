@@ -1,7 +1,7 @@
 /// Anchors made from titles.
-public enum Slug {
+package enum Slug {
   /// The anchor of a heading as GitHub and Microsoft Learn make it: lower case, blanks as hyphens, no punctuation.
-  public static func make(from title: String) -> String {
+  package static func make(from title: String) -> String {
     var result = ""
     for scalar in title.lowercased().unicodeScalars {
       if scalar == " " || scalar == "-" {

@@ -8,7 +8,7 @@ extension LocalizedPage {
   ///
   /// - Parameter vocabulary: The words of the page's locale.
   /// - Returns: One table for each parameter, member or section that has one.
-  public func valueTables(_ vocabulary: Vocabulary) -> [ValueTable] {
+  package func valueTables(_ vocabulary: Vocabulary) -> [ValueTable] {
     guard let kind = facts.kind, !kind.isArticle else { return [] }
     var values = ValueTableReader(document: document, vocabulary: vocabulary)
     for (index, parameter) in facts.parameters.enumerated() {

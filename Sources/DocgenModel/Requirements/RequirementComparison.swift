@@ -2,7 +2,7 @@ import DocgenSupport
 import Synchronization
 
 /// Compares the values of one requirement in two languages.
-public struct RequirementComparison: Sendable {
+package struct RequirementComparison: Sendable {
   let source: RequirementLexicon
   let translation: RequirementLexicon
   /// Few values are said on many pages.
@@ -14,13 +14,13 @@ public struct RequirementComparison: Sendable {
   }
 
   /// Rows that name systems and versions in the words of a language; all others hold names.
-  public static func isPlatform(_ key: String) -> Bool {
+  package static func isPlatform(_ key: String) -> Bool {
     key.hasPrefix("minimum-supported") || key.hasPrefix("end-of") || key == "redistributable" || key == "product"
       || key == "version" || key == "platform"
   }
 
   /// Whether two values state the same.
-  public func areEqual(_ expected: String, _ actual: String, key: String) -> Bool {
+  package func areEqual(_ expected: String, _ actual: String, key: String) -> Bool {
     if expected == actual { return true }
     return known.result(.init(expected: expected, actual: actual, isPlatform: Self.isPlatform(key))) {
       compare(expected, actual, isPlatform: Self.isPlatform(key))

@@ -1,10 +1,10 @@
 import DocgenSupport
 
 /// Finds the words of a value that look like names.
-public enum ValueNames {
+package enum ValueNames {
   /// The words with a dot, a backslash, an underscore, a colon, a digit or an inner capital, without the punctuation
   /// around them.
-  public static func ranges(in text: [UInt8]) -> [Range<Int>] {
+  package static func ranges(in text: [UInt8]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     while start < text.count {
@@ -30,12 +30,12 @@ public enum ValueNames {
   }
 
   /// Whether all words of a value look like names.
-  public static func areAll(of text: [UInt8]) -> Bool {
+  package static func areAll(of text: [UInt8]) -> Bool {
     ranges(in: text).count == text.split(separator: 0x20).count
   }
 
   /// Whether a word looks like a name.
-  public static func isName(_ word: ArraySlice<UInt8>) -> Bool {
+  package static func isName(_ word: ArraySlice<UInt8>) -> Bool {
     var previousIsLower = false
     for byte in word {
       switch byte {

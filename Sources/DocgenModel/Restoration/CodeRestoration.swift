@@ -112,14 +112,14 @@ extension PageAlignment {
   ///   - found: Its tokens.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
   /// - Returns: `nil` where markup stands in the way; it is safe where no comment goes.
-  public func restoration(
+  package func restoration(
     ofCode sourceBlock: CodeBlock, _ wanted: Signature, at block: CodeBlock, _ found: Signature, isCertain: Bool
   ) -> Restoration? {
     CodeRestoration(self, from: sourceBlock, wanted, to: block, found).restoration(isCertain: isCertain)
   }
 
   /// What puts the language of the source's fence behind that of the translation.
-  public func restoration(ofLanguage source: CodeBlock, at block: CodeBlock, isCertain: Bool) -> Restoration? {
+  package func restoration(ofLanguage source: CodeBlock, at block: CodeBlock, isCertain: Bool) -> Restoration? {
     let node = translation.document.nodes[block.node]
     guard node.kind == .codeBlock, node.flags.contains(.fenced) else { return nil }
     var span = block.infoString?.span ?? SourceSpan(at: endOfFence(node.span))

@@ -11,7 +11,7 @@ extension PageAlignment {
   ///   - translation: The value or item in the translation.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
   /// - Returns: `nil` where one of them goes over several lines.
-  public func restoration(
+  package func restoration(
     ofMetadata key: String, _ source: Located<String>, at translation: Located<String>, isCertain: Bool = true
   ) -> Restoration? {
     guard let expected = Slot(source, in: self.source.source, isInBrackets: isInBrackets(key, self.source)),
@@ -27,7 +27,7 @@ extension PageAlignment {
   ///   - key: A key that the translation has.
   ///   - fold: What two values of the key that are the same have in common.
   /// - Returns: `nil` where the source has no value, or the translation's holds more than texts.
-  public func restoration(ofAll key: String, _ fold: (String) -> String) -> Restoration? {
+  package func restoration(ofAll key: String, _ fold: (String) -> String) -> Restoration? {
     guard let value = translation.frontMatter[key], let expected = source.frontMatter[key] else { return nil }
     let values = translation.frontMatter.strings(key).map { (fold($0.value), $0.value) }
     let own = Dictionary(values) { first, _ in first }

@@ -1,20 +1,20 @@
 import DocgenSupport
 
 /// A signature of a translation that has other tokens than its source's.
-public struct BlockDifference: Sendable {
+package struct BlockDifference: Sendable {
   /// The block of the source.
-  public var source: CodeBlock
+  package var source: CodeBlock
   /// The block of the translation.
-  public var translation: CodeBlock
+  package var translation: CodeBlock
   /// The first tokens that differ.
-  public var first: SignatureDifference
+  package var first: SignatureDifference
   /// What lets the translation say the same; `nil` where that cannot be written.
-  public var restoration: Restoration?
+  package var restoration: Restoration?
 }
 
 extension PageAlignment {
   /// The signatures that differ from the source's, in the order of the source.
-  public var signatureDifferences: [BlockDifference] {
+  package var signatureDifferences: [BlockDifference] {
     signatures.pairs.compactMap { source, translation in
       guard let expected = source.signature, let actual = translation.signature,
         !CodeBlockText.areEqual(source, in: self.source, translation, in: self.translation),

@@ -2,22 +2,22 @@ import DocgenMarkup
 import DocgenSupport
 
 /// A name of the source's title that the title of the translation lacks.
-public struct TitleDifference: Sendable {
+package struct TitleDifference: Sendable {
   /// The title is the first heading, and not that of the front matter.
-  public var isHeading: Bool
+  package var isHeading: Bool
   /// The name.
-  public var name: String
+  package var name: String
   /// The title of the source.
-  public var expected: Located<String>
+  package var expected: Located<String>
   /// What took the place of the name, where its letters are still there; else the whole title.
-  public var place: Located<String>
+  package var place: Located<String>
   /// What lets the title have the name; `nil` where its letters are not all there.
-  public var restoration: Restoration?
+  package var restoration: Restoration?
 }
 
 extension PageAlignment {
   /// The names of the page's API that the source's title and first heading have and the translation's lack.
-  public var titleDifferences: [TitleDifference] {
+  package var titleDifferences: [TitleDifference] {
     let names = TitleNames(source)
     return differences(source.facts.title, translation.facts.title, isHeading: false, names)
       + differences(source.facts.heading, translation.facts.heading, isHeading: true, names)

@@ -10,7 +10,7 @@ extension PageAlignment {
   ///   - translation: The title or heading in the translation.
   ///   - isMetadata: Both are values of the front matter.
   /// - Returns: `nil` where the letters of the name are not all there.
-  public func restoration(
+  package func restoration(
     ofName name: [UInt8], inTitle source: Located<String>, _ translation: Located<String>, isMetadata: Bool
   ) -> Restoration? {
     let slots: (Slot?, Slot?) =

@@ -2,12 +2,12 @@ import DocgenMarkup
 import DocgenSupport
 
 /// Tells whether a page with edits made is the same page but for what they wrote.
-public struct PageComparison {
+package struct PageComparison {
   private let old: LocalizedPage
   private let edits: [SourceSpan]
 
   /// Takes the page as it was, and the places of the edits in the order of the file.
-  public init(_ old: LocalizedPage, edits: [SourceSpan]) {
+  package init(_ old: LocalizedPage, edits: [SourceSpan]) {
     self.old = old
     self.edits = edits
   }
@@ -15,7 +15,7 @@ public struct PageComparison {
   /// Whether a page has the same structure and, outside of the edits, the same text and metadata.
   ///
   /// - Complexity: O(*n*) in the size of both pages, O(*n* log *e*) with *e* edits.
-  public func isUnchangedElsewhere(in new: LocalizedPage) -> Bool {
+  package func isUnchangedElsewhere(in new: LocalizedPage) -> Bool {
     hasSameMetadata(new) && haveSameBodies(new)
   }
 

@@ -1,25 +1,25 @@
 import DocgenSupport
 
 /// A place of a page that says what the source says, where the translation said something else.
-public struct RestoredFact: Sendable {
+package struct RestoredFact: Sendable {
   /// The place of the whole name or value, in the page as it is now.
-  public var span: SourceSpan
+  package var span: SourceSpan
   /// What the translation says there.
-  public var original: String
+  package var original: String
   /// The place where the translation says so, in its own file.
-  public var originalSpan: SourceSpan
+  package var originalSpan: SourceSpan
 }
 
 /// What of one kind of facts was compared with the source on a page, and what came of it.
-public struct FactCount: Sendable, Equatable {
+package struct FactCount: Sendable, Equatable {
   /// The name of the kind, as strings of the interface have it: `return-codes`.
-  public var kind: String
+  package var kind: String
   /// The facts that the page or its source states.
-  public var total = 0
+  package var total = 0
   /// Those of them that stand for one of the other page beyond doubt.
-  public var compared = 0
+  package var compared = 0
   /// Those in which the source's name or value stands in place of the translation's.
-  public var restored = 0
+  package var restored = 0
   /// Those that differ from the source and are left as they stand.
-  public var differing = 0
+  package var differing = 0
 }

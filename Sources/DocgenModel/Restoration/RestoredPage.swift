@@ -4,21 +4,21 @@ import DocgenSupport
 /// A translation with the source's facts in the places of those that it changed, as far as these are beyond doubt.
 ///
 /// It is the page that readers and programs are to see; the file stays as it is.
-public struct RestoredPage {
+package struct RestoredPage {
   /// The page with the source's facts; where nothing was changed, the translation itself.
-  public let page: LocalizedPage
+  package let page: LocalizedPage
   /// The translation.
-  public let original: LocalizedPage
+  package let original: LocalizedPage
   /// Where the page says something else than the translation, in the order of the file, apart from each other.
-  public let facts: [RestoredFact]
+  package let facts: [RestoredFact]
   /// What was compared and what came of it, for the kinds of facts that the page has; empty where nothing was to be
   /// restored.
-  public let counts: [FactCount]
+  package let counts: [FactCount]
   /// Which of the page's facts stand for which of the source.
-  public let alignment: PageAlignment
+  package let alignment: PageAlignment
 
   /// Whether the page says something else than the translation.
-  public var isChanged: Bool { !facts.isEmpty }
+  package var isChanged: Bool { !facts.isEmpty }
 }
 
 /// Puts the source's facts into translations.
@@ -26,11 +26,11 @@ public struct RestoredPage {
 /// What belongs where is told by the same alignment that the rules of lint ask, and is written by the same code as their
 /// safe fixes. As with these, nothing is taken on trust: the page is read anew, and what changed more than its place is
 /// left as it was.
-public struct PageRestorer: Sendable {
+package struct PageRestorer: Sendable {
   private let loader: PageLoader
   let words: [TranslationWords]
   /// Facts are restored, and not only aligned.
-  public let restoresFacts: Bool
+  package let restoresFacts: Bool
   /// What was written may show what else is to be; each time there is less.
   private static let rounds = 4
 
@@ -39,7 +39,7 @@ public struct PageRestorer: Sendable {
   /// - Parameters:
   ///   - loader: The pages.
   ///   - restoresFacts: Whether facts are restored; else pages are only put beside their source.
-  public init(_ loader: PageLoader, restoresFacts: Bool = true) {
+  package init(_ loader: PageLoader, restoresFacts: Bool = true) {
     self.loader = loader
     self.restoresFacts = restoresFacts
     words = TranslationWords.all(loader.vocabularies)
@@ -49,7 +49,7 @@ public struct PageRestorer: Sendable {
   ///
   /// - Returns: The page, and what was done to each translation, by the index of the locale; `nil` for the source and
   ///   where there is nothing to compare with.
-  public func restored(_ group: APIPage) -> (page: APIPage, translations: [RestoredPage?]) {
+  package func restored(_ group: APIPage) -> (page: APIPage, translations: [RestoredPage?]) {
     var results = [RestoredPage?](repeating: nil, count: group.translations.count)
     guard let source = group.source else { return (group, results) }
     var translations = group.translations

@@ -5,7 +5,7 @@ extension PageRestorer {
   /// The title of a page as the page shows it, told from the front matter of its file and of the source's alone.
   ///
   /// - Returns: `nil` where the front matter has none.
-  public func title(of file: SourceFile, locale: Int, beside source: SourceFile?) -> String? {
+  package func title(of file: SourceFile, locale: Int, beside source: SourceFile?) -> String? {
     let frontMatter = FrontMatter.read(file.bytes)
     guard let title = frontMatter.string("title") else { return nil }
     let own = FrontMatter.unescaped(title.value)
@@ -37,7 +37,7 @@ extension PageRestorer {
 }
 
 /// Puts the API name that a short text of the source has, such as an entry of a table of contents, into its translation.
-public enum NameRestoration {
+package enum NameRestoration {
   /// Puts a name in place of what is left of it.
   ///
   /// - Parameters:
@@ -45,7 +45,7 @@ public enum NameRestoration {
   ///   - text: The text of the translation.
   ///   - source: The text of the source: where it is the name alone, all of the translation stands for it.
   /// - Returns: `nil` where the text has the name, or nothing in it stands for it for certain.
-  public static func restored(_ name: String, in text: String, from source: String) -> String? {
+  package static func restored(_ name: String, in text: String, from source: String) -> String? {
     let (wanted, found) = (Array(name.utf8), Array(text.utf8))
     guard NameSearch.find(wanted, in: found) == nil else { return nil }
     if source == name { return name }

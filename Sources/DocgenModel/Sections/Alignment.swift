@@ -1,50 +1,50 @@
 import DocgenMarkup
 
 /// Which entries of a translation stand for which of its source, by likeness and by place.
-public struct Alignment: Sendable {
+package struct Alignment: Sendable {
   /// Two entries that stand for each other, by their indices.
-  public struct Pair: Hashable, Sendable {
+  package struct Pair: Hashable, Sendable {
     /// The entry of the source.
-    public var source: Int
+    package var source: Int
     /// The entry of the translation.
-    public var translation: Int
+    package var translation: Int
     /// How certain it is that they do.
-    public var certainty: Certainty
+    package var certainty: Certainty
 
     /// Makes a pair, by default one of entries that look alike.
-    public init(source: Int, translation: Int, certainty: Certainty = .certain) {
+    package init(source: Int, translation: Int, certainty: Certainty = .certain) {
       self.source = source
       self.translation = translation
       self.certainty = certainty
     }
 
     /// Whether the two stand for each other beyond doubt.
-    public var isCertain: Bool { certainty.isBeyondDoubt }
+    package var isCertain: Bool { certainty.isBeyondDoubt }
   }
 
   /// An entry of the source without counterpart.
-  public struct Gap: Sendable {
+  package struct Gap: Sendable {
     /// The entry.
-    public var source: Int
+    package var source: Int
     /// The entry of the translation after which it belongs; `nil` where it belongs before all.
-    public var after: Int?
+    package var after: Int?
   }
 
   /// In the order of the source.
-  public private(set) var pairs: [Pair] = []
+  package private(set) var pairs: [Pair] = []
   /// Pairs whose places in the order differ.
-  public private(set) var moved: [Pair] = []
+  package private(set) var moved: [Pair] = []
   /// Entries of the source without counterpart, in order.
-  public private(set) var missing: [Gap] = []
+  package private(set) var missing: [Gap] = []
   /// Entries of the translation without counterpart, in order.
-  public private(set) var extra: [Int] = []
+  package private(set) var extra: [Int] = []
   /// For each entry of the translation, the index of its pair; empty where all have the same place in both.
   private var pairOfTranslation: [Int32] = []
 
   /// The pair of an entry of the translation; `nil` where it has no counterpart.
   ///
   /// - Complexity: O(1).
-  public func pair(ofTranslation index: Int) -> Pair? {
+  package func pair(ofTranslation index: Int) -> Pair? {
     if pairOfTranslation.isEmpty { return index < pairs.count ? pairs[index] : nil }
     let place = pairOfTranslation[index]
     return place < 0 ? nil : pairs[Int(place)]
@@ -53,7 +53,7 @@ public struct Alignment: Sendable {
   /// The pair of an entry of the source; `nil` where it has no counterpart.
   ///
   /// - Complexity: O(log *n*).
-  public func pair(ofSource index: Int) -> Pair? {
+  package func pair(ofSource index: Int) -> Pair? {
     var (low, high) = (0, pairs.count)
     while low < high {
       let middle = (low + high) / 2
@@ -63,7 +63,7 @@ public struct Alignment: Sendable {
   }
 
   /// Whether each entry of both has a counterpart in the same place.
-  public var isComplete: Bool { missing.isEmpty && extra.isEmpty && moved.isEmpty }
+  package var isComplete: Bool { missing.isEmpty && extra.isEmpty && moved.isEmpty }
 
   /// What it costs to leave one entry without counterpart; two of them cost more than a pair that differs.
   private static let gap = 3
@@ -73,7 +73,7 @@ public struct Alignment: Sendable {
   /// Aligns two lists.
   ///
   /// - Complexity: O(*n*) when all entries are equal, else O(*n* · *m*).
-  public init<Entry>(_ source: [Entry], _ translation: [Entry], _ likeness: (Entry, Entry) -> Likeness) {
+  package init<Entry>(_ source: [Entry], _ translation: [Entry], _ likeness: (Entry, Entry) -> Likeness) {
     if source.count == translation.count, zip(source, translation).allSatisfy({ likeness($0, $1) == .equal }) {
       pairs = source.indices.map { Pair(source: $0, translation: $0) }
       return

@@ -1,5 +1,5 @@
 /// How much an entry of a translation looks like one of the source.
-public enum Likeness: Int, Sendable {
+package enum Likeness: Int, Sendable {
   /// The same entry, unchanged as far as it can be told.
   case equal = 0
   /// The same entry, damaged.
@@ -13,7 +13,7 @@ public enum Likeness: Int, Sendable {
 }
 
 /// How certain it is that two entries stand for each other.
-public enum Certainty: UInt8, Comparable, Sendable {
+package enum Certainty: UInt8, Comparable, Sendable {
   /// Only the order of the entries says so; another entry may be meant.
   case byPlace
   /// Nothing else is left: between entries that are alike, both sides have as many.
@@ -22,8 +22,8 @@ public enum Certainty: UInt8, Comparable, Sendable {
   case certain
 
   /// Whether one of the two may be written in place of the other without anybody looking at it.
-  public var isBeyondDoubt: Bool { self >= .likely }
+  package var isBeyondDoubt: Bool { self >= .likely }
 
   /// Whether the first is less certain.
-  public static func < (left: Certainty, right: Certainty) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Certainty, right: Certainty) -> Bool { left.rawValue < right.rawValue }
 }

@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// What a signature block declares: a function, a class with its members, a constant, and so on.
-public struct Declaration: Hashable, Sendable {
+package struct Declaration: Hashable, Sendable {
   /// What kind of thing a declaration introduces.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     case function
     case method
     case constructor
@@ -33,41 +33,41 @@ public struct Declaration: Hashable, Sendable {
   }
 
   /// What it introduces.
-  public var kind: Kind
+  package var kind: Kind
   /// Nil only for a nested structure or bit field without a name.
-  public var name: Located<String>?
+  package var name: Located<String>?
   /// `IFoo` of `IFoo::Bar`, `TaskFolder` of `TaskFolder.GetFolder`.
-  public var owner: Located<String>?
+  package var owner: Located<String>?
   /// The tag and the further names that a typedef gives (`_FOO`, `PFOO` of `typedef struct _FOO {…} FOO, *PFOO;`).
-  public var otherNames: [Located<String>] = []
+  package var otherNames: [Located<String>] = []
   /// The classes and interfaces it inherits from.
-  public var baseNames: [Located<String>] = []
+  package var baseNames: [Located<String>] = []
   /// The return type of what can be called, else the data type; blanks normalised.
-  public var type: Located<String>?
+  package var type: Located<String>?
   /// What follows the name of a field or property: `[]`, `[4]`.
-  public var arraySuffix: Located<String>?
+  package var arraySuffix: Located<String>?
   /// The width of a bit field.
-  public var bitWidth: Located<String>?
+  package var bitWidth: Located<String>?
   /// The initial value, the value of a constant, or the body of a macro.
-  public var value: Located<String>?
+  package var value: Located<String>?
   /// The parameters of what can be called and of messages.
-  public var parameters: [ParameterDeclaration] = []
+  package var parameters: [ParameterDeclaration] = []
   /// Fields, properties, enumerators, methods and nested types.
-  public var members: [Declaration] = []
+  package var members: [Declaration] = []
   /// Attributes, specifiers and calling conventions, in the order of the text.
-  public var qualifiers: [Qualifier] = []
+  package var qualifiers: [Qualifier] = []
   /// From its first to its last token.
-  public var span: SourceSpan
+  package var span: SourceSpan
 
   /// Creates a declaration without details.
-  public init(kind: Kind, name: Located<String>?, span: SourceSpan) {
+  package init(kind: Kind, name: Located<String>?, span: SourceSpan) {
     self.kind = kind
     self.name = name
     self.span = span
   }
 
   /// It can be called: it has a parameter list, which may be empty.
-  public var isCallable: Bool {
+  package var isCallable: Bool {
     switch kind {
     case .function, .method, .constructor, .destructor, .callback, .macro: true
     default: false

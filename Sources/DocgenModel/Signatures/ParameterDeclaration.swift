@@ -1,26 +1,26 @@
 import DocgenSupport
 
 /// One parameter of a declared function, method, callback, macro or message.
-public struct ParameterDeclaration: Hashable, Sendable {
+package struct ParameterDeclaration: Hashable, Sendable {
   /// Nil where only the type is declared (`HWND`), and for `...`.
-  public var name: Located<String>?
+  package var name: Located<String>?
   /// The type as written, blanks normalised (`const BYTE **`); nil for macros and languages without types, and for `...`.
-  public var type: Located<String>?
+  package var type: Located<String>?
   /// Nil where nothing is said about it.
-  public var direction: Located<ParameterDirection>?
+  package var direction: Located<ParameterDirection>?
   /// What follows the name: `[]`, `[4]`, `[2][3]`.
-  public var arraySuffix: Located<String>?
+  package var arraySuffix: Located<String>?
   /// The value that stands for an argument left out; in a function shown as it is called, the argument.
-  public var defaultValue: Located<String>?
+  package var defaultValue: Located<String>?
   /// The parameter is `...`.
-  public var isVariadic: Bool
+  package var isVariadic: Bool
   /// Annotations other than directions (`_In_reads_(n)`, `size_is(n)`).
-  public var qualifiers: [Qualifier]
+  package var qualifiers: [Qualifier]
   /// From its first to its last token.
-  public var span: SourceSpan
+  package var span: SourceSpan
 
   /// Creates a parameter from its parts.
-  public init(
+  package init(
     name: Located<String>? = nil, type: Located<String>? = nil, direction: Located<ParameterDirection>? = nil,
     arraySuffix: Located<String>? = nil, defaultValue: Located<String>? = nil, isVariadic: Bool = false,
     qualifiers: [Qualifier] = [], span: SourceSpan

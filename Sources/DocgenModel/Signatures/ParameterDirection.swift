@@ -1,28 +1,28 @@
 /// How data flows through a parameter, as its annotations say (`[in, out, optional]`, `_Out_opt_`, `OUT OPTIONAL`).
-public struct ParameterDirection: OptionSet, Hashable, Sendable {
+package struct ParameterDirection: OptionSet, Hashable, Sendable {
   /// One bit for each word.
-  public let rawValue: UInt8
+  package let rawValue: UInt8
 
   /// Creates a set from its bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The caller passes a value.
-  public static let `in` = ParameterDirection(rawValue: 1)
+  package static let `in` = ParameterDirection(rawValue: 1)
   /// The function hands a value back.
-  public static let out = ParameterDirection(rawValue: 2)
+  package static let out = ParameterDirection(rawValue: 2)
   /// Both.
-  public static let inOut: ParameterDirection = [.in, .out]
+  package static let inOut: ParameterDirection = [.in, .out]
   /// It may be left out, or null.
-  public static let optional = ParameterDirection(rawValue: 4)
+  package static let optional = ParameterDirection(rawValue: 4)
   /// The parameter is what languages with return values return (`[out, retval]`).
-  public static let returnValue = ParameterDirection(rawValue: 8)
+  package static let returnValue = ParameterDirection(rawValue: 8)
   /// It has no use yet.
-  public static let reserved = ParameterDirection(rawValue: 16)
+  package static let reserved = ParameterDirection(rawValue: 16)
 }
 
 extension ParameterDirection: CustomStringConvertible {
   /// The words as they stand in documentation: `in, out, optional`.
-  public var description: String {
+  package var description: String {
     var words: [String] = []
     if contains(.in) { words.append("in") }
     if contains(.out) { words.append("out") }

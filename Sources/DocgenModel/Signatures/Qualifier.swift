@@ -1,14 +1,14 @@
 import DocgenSupport
 
 /// An attribute, specifier or annotation: `Abstract`, `Version("2.22.0")`, `static`, `WINAPI`, `_In_reads_(n)`.
-public struct Qualifier: Hashable, Sendable {
+package struct Qualifier: Hashable, Sendable {
   /// The word itself.
-  public var name: Located<String>
+  package var name: Located<String>
   /// What stands in the brackets behind the name, without them; blanks normalised.
-  public var value: Located<String>?
+  package var value: Located<String>?
 
   /// Creates a qualifier.
-  public init(name: Located<String>, value: Located<String>? = nil) {
+  package init(name: Located<String>, value: Located<String>? = nil) {
     self.name = name
     self.value = value
   }

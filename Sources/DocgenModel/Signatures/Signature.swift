@@ -3,16 +3,16 @@ import DocgenSupport
 /// A signature block: its tokens, and what they declare.
 ///
 /// A block that cannot be read as declarations from its first to its last token has none; its tokens can still be compared.
-public struct Signature: Sendable {
+package struct Signature: Sendable {
   /// What the block is written in.
-  public let language: SignatureLanguage
+  package let language: SignatureLanguage
   /// Comments and white space are left out.
-  public let tokens: [SignatureToken]
+  package let tokens: [SignatureToken]
   /// Empty when the block was not understood.
-  public let declarations: [Declaration]
+  package let declarations: [Declaration]
 
   /// Creates a signature from its parts.
-  public init(language: SignatureLanguage, tokens: [SignatureToken], declarations: [Declaration]) {
+  package init(language: SignatureLanguage, tokens: [SignatureToken], declarations: [Declaration]) {
     self.language = language
     self.tokens = tokens
     self.declarations = declarations
@@ -26,7 +26,7 @@ public struct Signature: Sendable {
   ///   - baseOffset: The offset of the first byte of `text` in the file; all spans count from there.
   /// - Returns: The signature; without declarations where the block was not understood.
   /// - Complexity: O(*n*) in the number of bytes.
-  public static func parse(
+  package static func parse(
     _ text: UnsafeBufferPointer<UInt8>, infoString: String, baseOffset: Int32 = 0
   ) -> Signature {
     let said = SignatureLanguage(infoString: infoString)

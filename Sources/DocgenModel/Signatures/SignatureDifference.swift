@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// Where two signatures that ought to be the same first differ.
-public struct SignatureDifference: Hashable, Sendable {
+package struct SignatureDifference: Hashable, Sendable {
   /// How two tokens differ.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// Other text, or a token too many or too few.
     case text
     /// Upper and lower case only, where it matters.
@@ -14,13 +14,13 @@ public struct SignatureDifference: Hashable, Sendable {
   }
 
   /// How the tokens differ.
-  public var kind: Kind
+  package var kind: Kind
   /// The index of the token, the same in both.
-  public var index: Int
+  package var index: Int
   /// The token in the signature that was asked; nil when it ends before.
-  public var actual: SourceSpan?
+  package var actual: SourceSpan?
   /// The token in the source; nil when it ends before.
-  public var expected: SourceSpan?
+  package var expected: SourceSpan?
 }
 
 extension Signature {
@@ -35,7 +35,7 @@ extension Signature {
   ///   - sourceBytes: What the spans of `source` count in.
   /// - Returns: The first difference that matters, else the first one of insignificant case.
   /// - Complexity: O(*n*) in the length of both.
-  public func firstDifference(
+  package func firstDifference(
     in bytes: UnsafeBufferPointer<UInt8>, from source: Signature, in sourceBytes: UnsafeBufferPointer<UInt8>
   ) -> SignatureDifference? {
     var insignificant: SignatureDifference?

@@ -1,5 +1,5 @@
 /// The language that a signature block is written in.
-public enum SignatureLanguage: String, Sendable, CaseIterable {
+package enum SignatureLanguage: String, Sendable, CaseIterable {
   /// Managed Object Format: classes, properties and methods of WMI.
   case mof
   /// C and C++.
@@ -20,7 +20,7 @@ public enum SignatureLanguage: String, Sendable, CaseIterable {
   /// The language that an info string names; nil when it says nothing about the content (`syntax`, none).
   ///
   /// Case and what follows the first word do not count.
-  public init?(infoString: String) {
+  package init?(infoString: String) {
     var word: [UInt8] = []
     for byte in infoString.utf8 {
       if byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "{") || byte == UInt8(ascii: ",") {

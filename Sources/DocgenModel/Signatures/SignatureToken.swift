@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// The smallest part of a signature that is compared: a word, a number, a literal or a mark.
-public struct SignatureToken: Hashable, Sendable {
+package struct SignatureToken: Hashable, Sendable {
   /// What a token is.
-  public enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     /// A name or keyword.
     case identifier
     /// A number, its suffix included.
@@ -17,13 +17,13 @@ public struct SignatureToken: Hashable, Sendable {
   }
 
   /// Where the token stands, counted like the offset that was given to the parser.
-  public var span: SourceSpan
+  package var span: SourceSpan
   /// What the token is.
-  public var kind: Kind
+  package var kind: Kind
   /// The first byte of a mark, character references decoded; 0 for other tokens.
-  public var mark: UInt8
+  package var mark: UInt8
   /// The token is the first one on its line.
-  public var startsLine: Bool
+  package var startsLine: Bool
   /// The text holds something that is not part of its value: zero-width characters or character references.
   var isDecorated: Bool
   /// The known word that an identifier is, if any.

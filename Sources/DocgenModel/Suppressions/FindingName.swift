@@ -1,10 +1,10 @@
 /// The names under which lint reports what is restored, so that a comment which keeps such a finding silent keeps the
 /// translation's text on the site, too.
-public struct FindingName: Hashable, Sendable {
+package struct FindingName: Hashable, Sendable {
   /// The name of the rule.
-  public let rule: String
+  package let rule: String
   /// The name of its group.
-  public let group: String
+  package let group: String
 
   private init(_ rule: String, _ group: String) {
     self.rule = rule
@@ -35,7 +35,7 @@ public struct FindingName: Hashable, Sendable {
   ]
 
   /// All of them.
-  public static let all: [FindingName] = [title, signature, linkName] + ofSlots.values.flatMap(\.values)
+  package static let all: [FindingName] = [title, signature, linkName] + ofSlots.values.flatMap(\.values)
 
   /// That of a slot of a fact; `nil` where lint has no rule for it.
   static func of(_ kind: FactKind, _ role: FactSlot.Role) -> FindingName? { ofSlots[kind]?[role] }

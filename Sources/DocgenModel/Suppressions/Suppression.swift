@@ -3,26 +3,26 @@ import DocgenSupport
 /// A comment of a page that keeps findings silent: `<!-- docgen-disable-next-line RULE, RULE -- reason -->`.
 ///
 /// Which rules there are, lint knows; the site asks for the names of what it restores (``SuppressedLines``).
-public struct Suppression: Sendable {
+package struct Suppression: Sendable {
   /// A name in the comment, as it is written.
-  public struct Selector: Sendable {
+  package struct Selector: Sendable {
     /// The name of a rule or of a group of rules.
-    public var name: String
+    package var name: String
     /// Its place.
-    public var location: SourceLocation
+    package var location: SourceLocation
   }
 
   /// The lines on which findings are silent, counted from 1; nothing for the whole file.
-  public var lines: ClosedRange<Int>?
+  package var lines: ClosedRange<Int>?
   /// The names, in their order.
-  public var selectors: [Selector]
+  package var selectors: [Selector]
   /// What is wrong with the comment, where it says nothing that is understood.
-  public var problem: Message?
+  package var problem: Message?
   /// The place of the comment's first word.
-  public var location: SourceLocation
+  package var location: SourceLocation
 
   /// The suppressions of a page, in its order.
   ///
   /// - Complexity: O(*n*) in the bytes of the page, O(*m* log *m*) in its nodes and comments.
-  public static func all(in page: LocalizedPage) -> [Suppression] { SuppressionReader.read(page) }
+  package static func all(in page: LocalizedPage) -> [Suppression] { SuppressionReader.read(page) }
 }

@@ -2,18 +2,18 @@ import DocgenMarkup
 import DocgenSupport
 
 /// The navigation of a folder, as its `toc.yml` says.
-public struct TableOfContents: Sendable, Equatable {
+package struct TableOfContents: Sendable, Equatable {
   /// A line of the navigation, with those below it.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// What the reader sees; empty where the file says nothing.
-    public var name: Located<String>
+    package var name: Located<String>
     /// The page, relative to the folder, with slashes; nothing for a mere title.
-    public var href: Located<String>?
+    package var href: Located<String>?
     /// The entries below this one.
-    public var items: [Entry]
+    package var items: [Entry]
 
     /// Makes an entry of its parts.
-    public init(name: Located<String>, href: Located<String>?, items: [Entry]) {
+    package init(name: Located<String>, href: Located<String>?, items: [Entry]) {
       self.name = name
       self.href = href
       self.items = items
@@ -21,21 +21,21 @@ public struct TableOfContents: Sendable, Equatable {
   }
 
   /// How deep entries may nest; deeper ones are left out.
-  public static let depthLimit = Limits.contentsNesting
+  package static let depthLimit = Limits.contentsNesting
 
   /// The entries of the top.
-  public var entries: [Entry]
+  package var entries: [Entry]
   /// What is wrong with the file, in its order.
-  public var problems: [YAMLError]
+  package var problems: [YAMLError]
 
   /// Makes a table of contents of its parts.
-  public init(entries: [Entry], problems: [YAMLError]) {
+  package init(entries: [Entry], problems: [YAMLError]) {
     self.entries = entries
     self.problems = problems
   }
 
   /// The number of entries on all levels.
-  public var count: Int { Self.count(entries) }
+  package var count: Int { Self.count(entries) }
 
   private static func count(_ entries: [Entry]) -> Int {
     entries.reduce(entries.count) { $0 + count($1.items) }
@@ -48,7 +48,7 @@ extension TableOfContents {
   /// Nothing is lost but what is no entry: what is wrong becomes a problem.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public static func read(_ bytes: [UInt8]) -> TableOfContents {
+  package static func read(_ bytes: [UInt8]) -> TableOfContents {
     let document = YAMLReader.read(bytes)
     var reader = Reader(problems: document.errors)
     var entries: [Entry] = []

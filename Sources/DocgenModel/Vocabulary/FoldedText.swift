@@ -2,20 +2,20 @@
 ///
 /// Case, the kind and number of blanks, a colon at the end and the form of the apostrophe make no difference. Markdown
 /// escapes and entities are the caller's to remove.
-public struct FoldedText: Hashable, Sendable {
+package struct FoldedText: Hashable, Sendable {
   /// The folded text as UTF-8.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Folds a text.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public init(_ text: String) {
+  package init(_ text: String) {
     var text = text
     self = text.withUTF8 { FoldedText($0) }
   }
 
   /// Folds a text of valid UTF-8.
-  public init(_ text: UnsafeBufferPointer<UInt8>) {
+  package init(_ text: UnsafeBufferPointer<UInt8>) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     var index = 0
@@ -39,7 +39,7 @@ public struct FoldedText: Hashable, Sendable {
   init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// Hashes the bytes as a whole.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 

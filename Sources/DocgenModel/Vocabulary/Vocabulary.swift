@@ -3,9 +3,9 @@ import DocgenSupport
 /// The words of one language that mean something to the model, and the strings of its interface.
 ///
 /// It is data of `locales/<locale>/`; nothing knows which locales there are. Lookups compare as ``FoldedText`` does.
-public struct Vocabulary: Sendable {
+package struct Vocabulary: Sendable {
   /// The parts of `vocabulary.yml` that map what is meant to the forms a language has for it.
-  public enum Part: String, CaseIterable, Sendable {
+  package enum Part: String, CaseIterable, Sendable {
     /// Titles of sections, by role.
     case sections
     /// Labels of a requirements table.
@@ -33,73 +33,73 @@ public struct Vocabulary: Sendable {
   }
 
   /// The locale as the project names it.
-  public let locale: String
+  package let locale: String
   /// The name of the language in the language itself.
-  public internal(set) var language: String
+  package internal(set) var language: String
   /// The BCP 47 tag.
-  public internal(set) var tag: String
+  package internal(set) var tag: String
   /// What is wrong with the data.
-  public internal(set) var problems: [FileProblem] = []
+  package internal(set) var problems: [FileProblem] = []
 
   /// What may stand between the parts of a compound word ("s", "en"); none where the language does not join words.
-  public internal(set) var compoundLinks: [String] = []
+  package internal(set) var compoundLinks: [String] = []
 
   var tables: [Part: VocabularyTable] = [:]
   var requirementHeaders: Set<[FoldedText]> = []
   var lostDirections: Set<FoldedText> = []
   /// The words between the ends of a range of numbers, in lower case.
-  public internal(set) var rangeWords: [[UInt8]] = []
+  package internal(set) var rangeWords: [[UInt8]] = []
   var interface: [String: String] = [:]
 
   /// A vocabulary without words.
-  public init(locale: String) {
+  package init(locale: String) {
     self.locale = locale
     language = locale
     tag = locale
   }
 
   /// Whether there is no data for the locale.
-  public var isEmpty: Bool { tables.isEmpty && interface.isEmpty }
+  package var isEmpty: Bool { tables.isEmpty && interface.isEmpty }
 
   /// What a text means within a part; nothing where the text is not known.
-  public func key(of text: String, in part: Part) -> String? { tables[part]?.key(of: text) }
+  package func key(of text: String, in part: Part) -> String? { tables[part]?.key(of: text) }
 
   /// What a text of valid UTF-8 means within a part.
   func key(of text: UnsafeBufferPointer<UInt8>, in part: Part) -> String? { tables[part]?.key(of: text) }
 
   /// The forms of what is meant, the preferred one first; none where the key is not known.
-  public func forms(of key: String, in part: Part) -> [String] { tables[part]?.forms[key] ?? [] }
+  package func forms(of key: String, in part: Part) -> [String] { tables[part]?.forms[key] ?? [] }
 
   /// Everything that can be meant within a part, in the order of the file.
-  public func keys(of part: Part) -> [String] { tables[part]?.keys ?? [] }
+  package func keys(of part: Part) -> [String] { tables[part]?.keys ?? [] }
 }
 
 extension Vocabulary {
   /// The role of a section with that title (`return-value`).
-  public func sectionRole(_ title: String) -> String? { key(of: title, in: .sections) }
+  package func sectionRole(_ title: String) -> String? { key(of: title, in: .sections) }
 
   /// The title that the language prefers for a role.
-  public func sectionTitle(_ role: String) -> String? { forms(of: role, in: .sections).first }
+  package func sectionTitle(_ role: String) -> String? { forms(of: role, in: .sections).first }
 
   /// The requirement that a label names (`minimum-supported-client`).
-  public func requirementKey(_ label: String) -> String? { key(of: label, in: .requirements) }
+  package func requirementKey(_ label: String) -> String? { key(of: label, in: .requirements) }
 
   /// The label that the language prefers for a requirement.
-  public func requirementLabel(_ key: String) -> String? { forms(of: key, in: .requirements).first }
+  package func requirementLabel(_ key: String) -> String? { forms(of: key, in: .requirements).first }
 
   /// Whether the cells are the header row of a requirements table.
-  public func isRequirementHeader(_ cells: [String]) -> Bool {
+  package func isRequirementHeader(_ cells: [String]) -> Bool {
     requirementHeaders.contains(cells.map { FoldedText($0) })
   }
 
   /// The direction or flag that words between brackets name (`in`, `in-out`, `optional`).
-  public func direction(_ words: String) -> String? { key(of: words, in: .directions) }
+  package func direction(_ words: String) -> String? { key(of: words, in: .directions) }
 
   /// Whether the words stand where a direction should be and have lost its meaning.
-  public func isLostDirection(_ words: String) -> Bool { lostDirections.contains(FoldedText(words)) }
+  package func isLostDirection(_ words: String) -> Bool { lostDirections.contains(FoldedText(words)) }
 
   /// The kind of page that a word of a title names (`method`).
-  public func kind(_ word: String) -> String? { key(of: word, in: .kinds) }
+  package func kind(_ word: String) -> String? { key(of: word, in: .kinds) }
 
   /// What a compound word ends with means within a part ("Sitzungsobjekt" is an object).
   func key(endingCompound word: UnsafeBufferPointer<UInt8>, in part: Part) -> String? {
@@ -107,40 +107,40 @@ extension Vocabulary {
   }
 
   /// The kind of thing that a word in the title of a list page names (`method` for "methods").
-  public func pluralKind(_ word: String) -> String? { key(of: word, in: .pluralKinds) }
+  package func pluralKind(_ word: String) -> String? { key(of: word, in: .pluralKinds) }
 
   /// The fixed phrase that a text is (`desktop-apps-only`).
-  public func phraseKey(_ text: String) -> String? { key(of: text, in: .phrases) }
+  package func phraseKey(_ text: String) -> String? { key(of: text, in: .phrases) }
 
   /// The form of a fixed phrase that the language prefers.
-  public func phrase(_ key: String) -> String? { forms(of: key, in: .phrases).first }
+  package func phrase(_ key: String) -> String? { forms(of: key, in: .phrases).first }
 
   /// The forms of a fixed phrase.
-  public func phraseForms(_ key: String) -> [String] { forms(of: key, in: .phrases) }
+  package func phraseForms(_ key: String) -> [String] { forms(of: key, in: .phrases) }
 
   /// The canonical name of a product.
-  public func product(_ name: String) -> String? { key(of: name, in: .products) }
+  package func product(_ name: String) -> String? { key(of: name, in: .products) }
 
   /// The kind of alert that a label names (`note`).
-  public func alert(_ label: String) -> String? { key(of: label, in: .alerts) }
+  package func alert(_ label: String) -> String? { key(of: label, in: .alerts) }
 
   /// What a label in the list of a property stands for (`data-type`).
-  public func propertyLabel(_ label: String) -> String? { key(of: label, in: .propertyLabels) }
+  package func propertyLabel(_ label: String) -> String? { key(of: label, in: .propertyLabels) }
 
   /// The access that a value of the label "Access type" names (`read-only`).
-  public func access(_ words: String) -> String? { key(of: words, in: .access) }
+  package func access(_ words: String) -> String? { key(of: words, in: .access) }
 
   /// What a header cell of a table of codes, values or members stands for (`meaning`).
-  public func valueHeader(_ cell: String) -> String? { key(of: cell, in: .valueHeaders) }
+  package func valueHeader(_ cell: String) -> String? { key(of: cell, in: .valueHeaders) }
 
   /// The data type that words of the language name (`string-array`).
-  public func dataType(_ words: String) -> String? { key(of: words, in: .dataTypes) }
+  package func dataType(_ words: String) -> String? { key(of: words, in: .dataTypes) }
 
   /// A string of the interface; nothing where the language has none.
-  public func interfaceText(_ key: String) -> String? { interface[key] }
+  package func interfaceText(_ key: String) -> String? { interface[key] }
 
   /// The keys of all strings of the interface, in the order of their bytes.
-  public var interfaceKeys: [String] {
+  package var interfaceKeys: [String] {
     interface.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -1,15 +1,15 @@
 import DocgenSupport
 
 /// Where the data of the locales comes from: a folder, and for what it lacks the files that are built in.
-public struct VocabularySource: Sendable {
+package struct VocabularySource: Sendable {
   /// The folder that holds a folder for each locale, if there is one.
-  public let folder: String?
+  package let folder: String?
   private let names: [String]
   /// Where files of the folder may lie.
   private let boundary: FileBoundary
 
   /// The built-in data alone.
-  public static let builtIn = VocabularySource()
+  package static let builtIn = VocabularySource()
 
   private init() {
     folder = nil
@@ -23,14 +23,14 @@ public struct VocabularySource: Sendable {
   ///   - folder: The folder.
   ///   - boundary: Where its files may lie; `nil` for the folder alone.
   /// - Throws: That the folder cannot be listed.
-  public init(folder: String, within boundary: FileBoundary? = nil) throws(FileError) {
+  package init(folder: String, within boundary: FileBoundary? = nil) throws(FileError) {
     self.folder = folder
     self.boundary = boundary ?? FileBoundary([folder])
     names = try FileSystem.list(folder).filter { $0.kind == .folder && $0.isValid }.map(\.name)
   }
 
   /// The locales that have data, in the order of their names' bytes.
-  public var locales: [String] {
+  package var locales: [String] {
     let builtIn = EmbeddedFiles.paths(below: "locales").compactMap { $0.split(separator: "/").dropFirst().first }
     return Set(names + builtIn.map(String.init)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
@@ -38,7 +38,7 @@ public struct VocabularySource: Sendable {
   /// The vocabulary of a locale; without words where there is no data for it or its language.
   ///
   /// Case does not count, and a locale without data of its own takes that of its language (`pt` for `pt-BR`).
-  public func vocabulary(_ locale: String) throws(FileError) -> Vocabulary {
+  package func vocabulary(_ locale: String) throws(FileError) -> Vocabulary {
     var vocabulary = Vocabulary(locale: locale)
     guard let name = dataName(of: locale) else { return vocabulary }
     if let file = try file(name, Vocabulary.fileName) { vocabulary.readWords(file) }
@@ -61,13 +61,13 @@ public struct VocabularySource: Sendable {
   }
 
   /// Whether a locale has a file of data.
-  public func holds(_ name: String, of locale: String) -> Bool {
+  package func holds(_ name: String, of locale: String) -> Bool {
     if let folder, names.contains(locale), FileSystem.isThere("\(folder)/\(locale)/\(name)") { return true }
     return EmbeddedFiles.paths.contains("locales/\(locale)/\(name)")
   }
 
   /// A file of data of a locale; nothing where it has none of this name.
-  public func file(_ locale: String, _ name: String) throws(FileError) -> SourceFile? {
+  package func file(_ locale: String, _ name: String) throws(FileError) -> SourceFile? {
     if let folder, names.contains(locale) {
       let path = "\(folder)/\(locale)/\(name)"
       if FileSystem.isThere(path) { return SourceFile(path: path, bytes: try boundary.read(path)) }

@@ -1,18 +1,18 @@
 import DocgenMarkup
 
 /// What a page's HTML says in words of the page's language.
-public struct HTMLStyle: Sendable {
+package struct HTMLStyle: Sendable {
   /// The titles of alerts, by the raw value of their kind.
-  public var alertTitles: [String]
+  package var alertTitles: [String]
   /// What the link beside a heading is for.
-  public var anchorLabel: String
+  package var anchorLabel: String
   /// The name of a table that scrolls, for those who do not see it.
-  public var tableLabel: String
+  package var tableLabel: String
   /// What is behind the sign beside a fact of the source: the translation's own text.
-  public var originalLabel: String
+  package var originalLabel: String
 
   /// Takes the words; an alert without a title shows the name of its kind.
-  public init(
+  package init(
     alertTitles: [AlertKind: String] = [:], anchorLabel: String = "#", tableLabel: String = "Table",
     originalLabel: String = "Original"
   ) {

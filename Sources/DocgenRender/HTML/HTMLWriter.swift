@@ -9,7 +9,7 @@ import DocgenSupport
 /// writes what CommonMark's reference renderer does, HTML as it stands in the file included.
 ///
 /// Nesting is as deep as the document's, which the parser limits.
-public struct HTMLWriter {
+package struct HTMLWriter {
   let document: Document
   /// The bytes of the document's file, beside it so that text is written without touching the rest.
   private let bytes: [UInt8]
@@ -17,13 +17,13 @@ public struct HTMLWriter {
   let style: HTMLStyle?
   let links: any LinkResolver
   /// What was written so far.
-  public var buffer: ByteBuffer
+  package var buffer: ByteBuffer
   /// The number of links that lead nowhere and were written as text.
-  public internal(set) var missingLinks = 0
+  package internal(set) var missingLinks = 0
   /// The number of links whose page is not on the site; they became text.
-  public internal(set) var unpublishedLinks = 0
+  package internal(set) var unpublishedLinks = 0
   /// The number of images without a file.
-  public internal(set) var missingImages = 0
+  package internal(set) var missingImages = 0
 
   /// The anchors of the page.
   var anchors = PageAnchors()
@@ -54,12 +54,12 @@ public struct HTMLWriter {
   var textStart: Int32 = 0
 
   /// Makes a writer as CommonMark's reference renderer is.
-  public init(conformingTo document: Document) {
+  package init(conformingTo document: Document) {
     self.init(document, style: nil, links: UnresolvedLinks(), anchors: PageAnchors(), capacity: 0)
   }
 
   /// Makes a writer for a site.
-  public init(
+  package init(
     _ document: Document, style: HTMLStyle, links: any LinkResolver, anchors: PageAnchors = PageAnchors()
   ) {
     self.init(
@@ -82,12 +82,12 @@ public struct HTMLWriter {
   var isSite: Bool { style != nil }
 
   /// Writes the whole document.
-  public mutating func writeDocument() {
+  package mutating func writeDocument() {
     if !nodes.isEmpty { writeChildren(of: 0) }
   }
 
   /// Writes the nodes of a range, which starts and ends between siblings.
-  public mutating func write(_ range: Range<Int>) {
+  package mutating func write(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
       write(index)

@@ -1,5 +1,5 @@
 /// Where a link of a page leads on the site.
-public enum LinkResolution: Equatable, Sendable {
+package enum LinkResolution: Equatable, Sendable {
   /// A place on this page or another one of the site: a relative address, percent-encoded.
   case page(String)
   /// An address outside of the site, percent-encoded.
@@ -11,7 +11,7 @@ public enum LinkResolution: Equatable, Sendable {
 }
 
 /// Finds the addresses of what a page links to and shows.
-public protocol LinkResolver {
+package protocol LinkResolver {
   /// The address of a link's destination, as the page writes it with escapes and character references resolved.
   func link(_ destination: String) -> LinkResolution
 

@@ -2,7 +2,7 @@ import DocgenMarkup
 import DocgenModel
 
 /// The anchors of a page: those of its headings, and those that links within it may lead to.
-public struct PageAnchors: Sendable {
+package struct PageAnchors: Sendable {
   /// By the heading's node.
   private var headings: [Int: String] = [:]
   /// All anchors of the page by their lower-case form; filled when a link asks.
@@ -11,14 +11,14 @@ public struct PageAnchors: Sendable {
   private(set) var reserved: Set<String> = []
 
   /// No anchors.
-  public init() {}
+  package init() {}
 
   /// Takes the anchors of headings, by node.
   ///
   /// - Parameters:
   ///   - headings: the nodes and their anchors, which differ from each other.
   ///   - reserved: anchors that the page has around its content.
-  public init(headings: [(node: Int, anchor: String)], reserved: Set<String> = []) {
+  package init(headings: [(node: Int, anchor: String)], reserved: Set<String> = []) {
     self.reserved = reserved
     for heading in headings where Self.isValid(heading.anchor) && self.reserved.insert(heading.anchor).inserted {
       self.headings[heading.node] = heading.anchor

@@ -4,7 +4,7 @@ import DocgenSupport
 ///
 /// The program is flat: an instruction with content of its own is followed by that content and knows where it ends.
 /// A class, for rendering on many threads counts references to one thing instead of to each of its parts.
-public final class Template: Sendable {
+package final class Template: Sendable {
   enum Instruction: Sendable {
     /// A range of ``Template/text``.
     case text(start: Int32, end: Int32)
@@ -39,7 +39,7 @@ public final class Template: Sendable {
   }
 
   /// The name, without its extension.
-  public let name: String
+  package let name: String
   let source: [UInt8]
   let instructions: [Instruction]
   let text: [UInt8]
@@ -57,7 +57,7 @@ public final class Template: Sendable {
   ///   - source: the bytes of the template.
   /// - Throws: ``TemplateError`` with the place of the first thing that is wrong.
   /// - Complexity: O(*n*) in the number of bytes.
-  public init(name: String, source: [UInt8]) throws(TemplateError) {
+  package init(name: String, source: [UInt8]) throws(TemplateError) {
     var compiler = TemplateCompiler(name: name, source: source)
     try compiler.compile()
     self.name = name

@@ -1,13 +1,13 @@
 import DocgenSupport
 
 /// A template that cannot be used, and where.
-public struct TemplateError: Error, Sendable, CustomStringConvertible {
+package struct TemplateError: Error, Sendable, CustomStringConvertible {
   /// The name of the template, without its extension.
-  public let template: String
+  package let template: String
   /// The place in the template; nothing where the template as a whole is the trouble.
-  public let position: SourcePosition?
+  package let position: SourcePosition?
   /// What is wrong and what to do about it.
-  public let message: String
+  package let message: String
 
   init(template: String, position: SourcePosition? = nil, message: String) {
     self.template = template
@@ -16,7 +16,7 @@ public struct TemplateError: Error, Sendable, CustomStringConvertible {
   }
 
   /// The place and the message, as compilers print them.
-  public var description: String {
+  package var description: String {
     guard let position else { return "\(template).mustache: \(message)" }
     return "\(template).mustache:\(position.line):\(position.column): \(message)"
   }

@@ -1,11 +1,11 @@
 /// The name of a member, with its hash made once.
-public struct TemplateKey: Sendable, Equatable, ExpressibleByStringLiteral {
+package struct TemplateKey: Sendable, Equatable, ExpressibleByStringLiteral {
   /// The name as templates write it.
-  public let name: String
+  package let name: String
   private let hash: UInt64
 
   /// Makes a key; worth keeping where the same one is used again and again.
-  public init(_ name: String) {
+  package init(_ name: String) {
     self.name = name
     // FNV-1a: the names are short and come from code and templates, never from a stranger.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -14,30 +14,30 @@ public struct TemplateKey: Sendable, Equatable, ExpressibleByStringLiteral {
   }
 
   /// Makes a key of a literal name.
-  public init(stringLiteral value: String) { self.init(value) }
+  package init(stringLiteral value: String) { self.init(value) }
 
   /// Whether the names are the same.
-  public static func == (left: TemplateKey, right: TemplateKey) -> Bool {
+  package static func == (left: TemplateKey, right: TemplateKey) -> Bool {
     left.hash == right.hash && left.name == right.name
   }
 }
 
 /// A small set of named values.
-public struct TemplateObject: Sendable {
+package struct TemplateObject: Sendable {
   private var entries: [(key: TemplateKey, value: TemplateValue)] = []
 
   /// Makes an object without members, with room for some.
-  public init(capacity: Int = 0) {
+  package init(capacity: Int = 0) {
     entries.reserveCapacity(capacity)
   }
 
   /// Whether there are no members.
-  public var isEmpty: Bool { entries.isEmpty }
+  package var isEmpty: Bool { entries.isEmpty }
 
   /// The value of a member; setting `nil` leaves the object as it is.
   ///
   /// - Complexity: O(*n*) in the number of members, one comparison of integers each.
-  public subscript(key: TemplateKey) -> TemplateValue? {
+  package subscript(key: TemplateKey) -> TemplateValue? {
     get {
       for entry in entries where entry.key == key { return entry.value }
       return nil

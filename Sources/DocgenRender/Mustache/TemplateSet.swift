@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// Templates that show one another, compiled and linked before the first page is rendered.
-public struct TemplateSet: Sendable {
+package struct TemplateSet: Sendable {
   /// How deeply sections, partials and parents may stand in each other while a page is rendered.
-  public static let depthLimit = 200
+  package static let depthLimit = 200
 
   let templates: [Template]
   /// For each template and each of its inclusions: the index of the included template, or -1.
@@ -18,7 +18,7 @@ public struct TemplateSet: Sendable {
   ///     otherwise it is an error.
   ///   - load: the source of a template, or nothing where there is none.
   /// - Throws: ``TemplateError`` for the first template that is wrong or missing, and what `load` throws.
-  public init(
+  package init(
     _ names: [String], allowsMissingTemplates: Bool = false, load: (_ name: String) throws -> [UInt8]?
   ) throws {
     var templates: [Template] = []
@@ -60,7 +60,7 @@ public struct TemplateSet: Sendable {
   ///   - context: the values that names are looked up in, the outermost first; a later one hides the earlier.
   ///   - buffer: what the text is added to.
   /// - Throws: ``TemplateError`` where there is no such template, or one shows itself without an end.
-  public func render(_ name: String, _ context: [TemplateValue], into buffer: inout ByteBuffer) throws(TemplateError) {
+  package func render(_ name: String, _ context: [TemplateValue], into buffer: inout ByteBuffer) throws(TemplateError) {
     guard let index = indices[name] else { throw Self.missing(name) }
     var renderer = TemplateRenderer(set: self, contexts: context)
     try renderer.render(index, into: &buffer)

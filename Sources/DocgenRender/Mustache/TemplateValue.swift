@@ -1,5 +1,5 @@
 /// What a template is rendered against: a value of the view model.
-public enum TemplateValue: Sendable {
+package enum TemplateValue: Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -33,27 +33,27 @@ public enum TemplateValue: Sendable {
 
 extension TemplateValue: ExpressibleByStringLiteral {
   /// Text.
-  public init(stringLiteral value: String) { self = .string(value) }
+  package init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension TemplateValue: ExpressibleByBooleanLiteral {
   /// True or false.
-  public init(booleanLiteral value: Bool) { self = .boolean(value) }
+  package init(booleanLiteral value: Bool) { self = .boolean(value) }
 }
 
 extension TemplateValue: ExpressibleByIntegerLiteral {
   /// A number.
-  public init(integerLiteral value: Int) { self = .integer(value) }
+  package init(integerLiteral value: Int) { self = .integer(value) }
 }
 
 extension TemplateValue: ExpressibleByArrayLiteral {
   /// A list.
-  public init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
+  package init(arrayLiteral elements: TemplateValue...) { self = .list(elements) }
 }
 
 extension TemplateValue: ExpressibleByDictionaryLiteral {
   /// An object; of members with the same name, the last one counts.
-  public init(dictionaryLiteral elements: (TemplateKey, TemplateValue)...) {
+  package init(dictionaryLiteral elements: (TemplateKey, TemplateValue)...) {
     var object = TemplateObject(capacity: elements.count)
     for (key, value) in elements { object[key] = value }
     self = .object(object)

@@ -1,12 +1,12 @@
 import DocgenSupport
 
 /// The program that makes an index of the full text of pages.
-public struct Pagefind: Sendable {
+package struct Pagefind: Sendable {
   /// How the program may be called; the first call that answers is taken.
-  public var calls = [["pagefind"], ["python3", "-m", "pagefind"]]
+  package var calls = [["pagefind"], ["python3", "-m", "pagefind"]]
 
   /// Makes a call of the program that is on `PATH`, by itself or as a module of Python.
-  public init() {}
+  package init() {}
 
   /// The call that answers.
   ///

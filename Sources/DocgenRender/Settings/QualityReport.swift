@@ -4,34 +4,34 @@ import DocgenSupport
 /// What a check of the content found, for the pages of a site that show a team how good its translations are.
 ///
 /// Locales and pages are named by their indices in the catalog that the site is built of.
-public struct QualityReport: Sendable {
+package struct QualityReport: Sendable {
   /// What a rule finds, in one sentence.
-  public struct Summary: Sendable {
+  package struct Summary: Sendable {
     /// The sentence.
-    public var text: String
+    package var text: String
     /// The name of its language, which is that of a folder of the locales.
-    public var language: String
+    package var language: String
 
     /// Makes a summary of its parts.
-    public init(text: String, language: String) {
+    package init(text: String, language: String) {
       self.text = text
       self.language = language
     }
   }
 
   /// The findings in their total order.
-  public var findings: [Diagnostic]
+  package var findings: [Diagnostic]
   /// What translations are to their sources, by page and locale; rows may be short, and nothing stands for what is not
   /// known.
-  public var states: [[TranslationState?]]
+  package var states: [[TranslationState?]]
   /// What findings are told in, by locale.
-  public var messages: [MessageCatalog]
+  package var messages: [MessageCatalog]
   /// What the rules find, by locale and name.
-  public var summaries: [[String: Summary]] = []
+  package var summaries: [[String: Summary]] = []
   /// The number of findings that comments of pages keep silent.
-  public var suppressed = 0
+  package var suppressed = 0
   /// The number of findings that the baseline keeps silent.
-  public var baselined = 0
+  package var baselined = 0
 
   /// Leaves out what is about pages that a catalog has and another, made of it, has not.
   mutating func keep(_ catalog: PageCatalog, of all: PageCatalog) {
@@ -42,7 +42,7 @@ public struct QualityReport: Sendable {
   }
 
   /// Makes a report.
-  public init(findings: [Diagnostic], states: [[TranslationState?]], messages: [MessageCatalog]) {
+  package init(findings: [Diagnostic], states: [[TranslationState?]], messages: [MessageCatalog]) {
     self.findings = findings
     self.states = states
     self.messages = messages

@@ -1,27 +1,27 @@
 import DocgenSupport
 
 /// What a build made, and what it found on the way.
-public struct SiteReport: Sendable {
+package struct SiteReport: Sendable {
   /// The pages of the content, over all locales.
-  public var pages = 0
+  package var pages = 0
   /// The pages that are shown in another language than their locale's.
-  public var fallbackPages = 0
+  package var fallbackPages = 0
   /// All files of the site.
-  public var files = 0
+  package var files = 0
   /// Links that lead nowhere, shown as text.
-  public var missingLinks = 0
+  package var missingLinks = 0
   /// Links to pages of the content that are not on the site, shown as text.
-  public var unpublishedLinks = 0
+  package var unpublishedLinks = 0
   /// Images without a file, shown as their text.
-  public var missingImages = 0
+  package var missingImages = 0
   /// Folders, tables of contents, images and pages that could not be read.
-  public var unreadable: [FileError] = []
+  package var unreadable: [FileError] = []
   /// What is wrong with tables of contents and redirects.
-  public var problems: [FileProblem] = []
+  package var problems: [FileProblem] = []
 }
 
 /// Why a site was not built; the site of before is still there.
-public enum SiteError: Error, CustomStringConvertible {
+package enum SiteError: Error, CustomStringConvertible {
   /// A call to the operating system failed.
   case file(FileError)
   /// A template is wrong.
@@ -30,7 +30,7 @@ public enum SiteError: Error, CustomStringConvertible {
   case refused(String)
 
   /// What to tell the user.
-  public var description: String {
+  package var description: String {
     switch self {
     case .file(let error): error.description
     case .template(let error): "\(error)"

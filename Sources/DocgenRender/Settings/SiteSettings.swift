@@ -2,43 +2,43 @@ import DocgenModel
 import DocgenSupport
 
 /// What a site is to be like.
-public struct SiteSettings: Sendable {
+package struct SiteSettings: Sendable {
   /// The folder that becomes the site.
-  public var outputFolder: String
+  package var outputFolder: String
   /// The name of the site, by the index of the locale.
-  public var titles: [String]
+  package var titles: [String]
   /// The address under which the site is published, or its path on the host; without a slash at its end.
-  public var baseURL: String?
+  package var baseURL: String?
   /// The longest prefix comes first; one whose page does not exist is passed over.
-  public var linkMappings: [LinkMapping] = []
+  package var linkMappings: [LinkMapping] = []
   /// How the addresses of pages end.
-  public var pathStyle = SitePaths.Style.file
+  package var pathStyle = SitePaths.Style.file
   /// Translations show the source's facts where they changed them.
-  public var correctsFacts = true
+  package var correctsFacts = true
   /// The Markdown of each page stands beside it.
-  public var writesTwins = true
+  package var writesTwins = true
   /// Where a page can be edited: an address with `{path}`, in whose place the path of its file below the content
   /// folder is put.
-  public var editURL: String?
+  package var editURL: String?
   /// The file with the addresses that pages had before.
-  public var redirects: SourceFile?
+  package var redirects: SourceFile?
   /// The image in the bar of every page, by its path among the assets; nothing for the theme's own mark.
-  public var logo: String?
+  package var logo: String?
   /// Markdown above the bar of every page, by the index of the locale; links lead out of the site.
-  public var banners: [String] = []
+  package var banners: [String] = []
   /// Markdown at the foot of every page, by the index of the locale; links lead out of the site.
-  public var footers: [String] = []
+  package var footers: [String] = []
   /// What makes an index of the full text; nothing for a search in names, titles, descriptions and headings.
-  public var fullText: Pagefind?
+  package var fullText: Pagefind?
   /// Templates and assets.
-  public var theme = Theme.builtIn
+  package var theme = Theme.builtIn
   /// What a check of the content found, where the site is to show it.
-  public var quality: QualityReport?
+  package var quality: QualityReport?
   /// The number of threads.
-  public var jobs = 1
+  package var jobs = 1
 
   /// Makes settings for an output folder.
-  public init(outputFolder: String, titles: [String]) {
+  package init(outputFolder: String, titles: [String]) {
     self.outputFolder = outputFolder
     self.titles = titles
   }

@@ -1,21 +1,21 @@
 import DocgenSupport
 
 /// The templates and assets that pages are made with.
-public struct Theme: Sendable {
+package struct Theme: Sendable {
   /// The source of each template, by its name without extension.
-  public var templates: [String: [UInt8]] = [:]
+  package var templates: [String: [UInt8]] = [:]
   /// The files for the folder `assets` of the site, by their path in it.
-  public var assets: [String: [UInt8]] = [:]
+  package var assets: [String: [UInt8]] = [:]
 
   /// A theme without files.
-  public init() {}
+  package init() {}
 
   private static let templateFolder = "templates/"
   private static let assetFolder = "assets/"
   private static let templateExtension = ".mustache"
 
   /// The theme that is built into the program.
-  public static let builtIn: Theme = {
+  package static let builtIn: Theme = {
     var theme = Theme()
     for path in EmbeddedFiles.paths(below: "site") {
       let path = String(path.dropFirst("site/".count))
@@ -25,13 +25,13 @@ public struct Theme: Sendable {
   }()
 
   /// The paths of the files that are built in, in the order of their bytes: `assets/docgen.css`.
-  public static var builtInFiles: [String] {
+  package static var builtInFiles: [String] {
     EmbeddedFiles.paths(below: "site").map { String($0.dropFirst("site/".count)) }
       .filter { $0.hasPrefix(assetFolder) || $0.hasPrefix(templateFolder) }
   }
 
   /// One of them.
-  public static func builtInFile(_ path: String) -> [UInt8]? { EmbeddedFiles.bytes("site/" + path) }
+  package static func builtInFile(_ path: String) -> [UInt8]? { EmbeddedFiles.bytes("site/" + path) }
 
   /// Takes the files of a folder with `templates` and `assets`; what it lacks stays as it is.
   ///
@@ -39,7 +39,7 @@ public struct Theme: Sendable {
   ///   - folder: The folder.
   ///   - boundary: Where its files may lie; `nil` for the folder alone.
   /// - Throws: What cannot be read, or may not.
-  public mutating func override(withFolder folder: String, within boundary: FileBoundary? = nil) throws(FileError) {
+  package mutating func override(withFolder folder: String, within boundary: FileBoundary? = nil) throws(FileError) {
     let boundary = boundary ?? FileBoundary([folder])
     for part in [Self.templateFolder, Self.assetFolder] {
       let root = folder + "/" + part.dropLast()

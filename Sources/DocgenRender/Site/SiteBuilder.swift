@@ -5,12 +5,12 @@ import DocgenSupport
 ///
 /// Pages are loaded, rendered and written one by one with all of their translations, and let go. The result does not
 /// depend on the number of threads. It is written beside the output folder and takes its place when it is complete.
-public struct SiteBuilder: Sendable {
+package struct SiteBuilder: Sendable {
   private let loader: PageLoader
   private let settings: SiteSettings
 
   /// Takes the content and what the site is to be like.
-  public init(loader: PageLoader, settings: SiteSettings) {
+  package init(loader: PageLoader, settings: SiteSettings) {
     self.loader = loader
     self.settings = settings
   }
@@ -19,7 +19,7 @@ public struct SiteBuilder: Sendable {
   ///
   /// - Returns: what was made, and what is wrong with the content.
   /// - Throws: ``SiteError``; the site of before is then still there.
-  public func build() throws(SiteError) -> SiteReport { try build(companion: NoCompanion()) }
+  package func build() throws(SiteError) -> SiteReport { try build(companion: NoCompanion()) }
 
   /// Builds the site.
   ///
@@ -28,7 +28,7 @@ public struct SiteBuilder: Sendable {
   ///   - progress: called with the number of pages that are done and of all pages, from any thread.
   /// - Returns: what was made, and what is wrong with the content.
   /// - Throws: ``SiteError``; the site of before is then still there.
-  public func build(
+  package func build(
     companion: some SiteCompanion, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
     let folder = try SiteFolder(output: settings.outputFolder, contentFolder: loader.catalog.contentFolder)

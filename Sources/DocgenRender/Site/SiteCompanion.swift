@@ -1,7 +1,7 @@
 import DocgenModel
 
 /// Makes more of the pages than a site shows, while they are at hand: files for other programs.
-public protocol SiteCompanion: Sendable {
+package protocol SiteCompanion: Sendable {
   /// What is kept of a page.
   associatedtype Note: Sendable
 

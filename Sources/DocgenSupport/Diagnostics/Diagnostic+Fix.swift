@@ -1,8 +1,8 @@
 extension Diagnostic {
   /// A change of the finding's file that mends what was found.
-  public struct Fix: Sendable, Hashable {
+  package struct Fix: Sendable, Hashable {
     /// Whether a fix may be made unseen.
-    public enum Applicability: String, Sendable, CaseIterable {
+    package enum Applicability: String, Sendable, CaseIterable {
       /// The fact and its place are certain; nothing else changes.
       case safe
       /// Somebody has to look at it.
@@ -10,18 +10,18 @@ extension Diagnostic {
     }
 
     /// Bytes of the file, and the text that takes their place.
-    public struct Edit: Sendable, Hashable {
+    package struct Edit: Sendable, Hashable {
       /// The bytes that go; an empty span is a place to insert at.
-      public var span: SourceSpan
+      package var span: SourceSpan
       /// The place of the first of them.
-      public var start: SourcePosition
+      package var start: SourcePosition
       /// The end, exclusive.
-      public var end: SourcePosition
+      package var end: SourcePosition
       /// What takes their place.
-      public var text: String
+      package var text: String
 
       /// Makes an edit of its parts.
-      public init(span: SourceSpan, start: SourcePosition, end: SourcePosition, text: String) {
+      package init(span: SourceSpan, start: SourcePosition, end: SourcePosition, text: String) {
         self.span = span
         self.start = start
         self.end = end
@@ -30,12 +30,12 @@ extension Diagnostic {
     }
 
     /// Whether the fix may be made unseen.
-    public var applicability: Applicability
+    package var applicability: Applicability
     /// In the order of the file; no two of them touch the same bytes.
-    public var edits: [Edit]
+    package var edits: [Edit]
 
     /// Makes a fix of its parts.
-    public init(_ applicability: Applicability, edits: [Edit]) {
+    package init(_ applicability: Applicability, edits: [Edit]) {
       self.applicability = applicability
       self.edits = edits
     }

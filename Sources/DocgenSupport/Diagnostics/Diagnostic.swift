@@ -1,11 +1,11 @@
 /// How much a finding weighs; the order is from light to heavy.
-public enum Severity: String, Sendable, CaseIterable, Comparable {
+package enum Severity: String, Sendable, CaseIterable, Comparable {
   case note
   case warning
   case error
 
   /// Whether a severity weighs less than another.
-  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
     switch self {
@@ -17,7 +17,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
 }
 
 /// What happened to a name or value that no translation may change.
-public enum Damage: String, Sendable, CaseIterable {
+package enum Damage: String, Sendable, CaseIterable {
   /// Only blanks were put in.
   case blanks
   /// Only the case of letters differs.
@@ -32,7 +32,7 @@ public enum Damage: String, Sendable, CaseIterable {
 }
 
 /// How the source of a translation changed since it was translated, by what the change means.
-public enum SourceChangeClass: String, Sendable, CaseIterable {
+package enum SourceChangeClass: String, Sendable, CaseIterable {
   /// A name, a value or a signature.
   case facts
   /// What the text says, and no fact.
@@ -48,16 +48,16 @@ public enum SourceChangeClass: String, Sendable, CaseIterable {
 }
 
 /// A place in a file, in lines and columns.
-public struct SourceLocation: Hashable, Sendable {
+package struct SourceLocation: Hashable, Sendable {
   /// The path relative to the content directory.
-  public var file: String
+  package var file: String
   /// The first character.
-  public var start: SourcePosition
+  package var start: SourcePosition
   /// The end, exclusive.
-  public var end: SourcePosition
+  package var end: SourcePosition
 
   /// Makes a location of its parts.
-  public init(file: String, start: SourcePosition, end: SourcePosition) {
+  package init(file: String, start: SourcePosition, end: SourcePosition) {
     self.file = file
     self.start = start
     self.end = end
@@ -67,52 +67,52 @@ public struct SourceLocation: Hashable, Sendable {
 /// One finding about the content: what is wrong, where, and what was expected.
 ///
 /// It has many parts, never changes, and is passed on more often than it is looked at: so it is shared, not copied.
-public final class Diagnostic: Sendable {
+package final class Diagnostic: Sendable {
   /// A second place that explains the finding, such as the fact in the source language.
-  public struct Related: Sendable {
+  package struct Related: Sendable {
     /// Where to look.
-    public var location: SourceLocation
+    package var location: SourceLocation
     /// What is to be seen there.
-    public var message: Message
+    package var message: Message
 
     /// Makes a second place of its parts.
-    public init(location: SourceLocation, message: Message) {
+    package init(location: SourceLocation, message: Message) {
       self.location = location
       self.message = message
     }
   }
 
   /// The name of the rule (`mismatched-parameter-name`).
-  public let rule: String
+  package let rule: String
   /// The name of the rule's group (`parameter`).
-  public let group: String
+  package let group: String
   /// How much the finding weighs, as the rule or the configuration says.
-  public let severity: Severity
+  package let severity: Severity
   /// The page's id, in lower case.
-  public let page: String
+  package let page: String
   /// The locale that the finding is about.
-  public let locale: String
+  package let locale: String
   /// What is wrong, in one sentence without a full stop.
-  public let message: Message
+  package let message: Message
   /// The place of the wrong fact, or of the page's start where it is missing.
-  public let location: SourceLocation
+  package let location: SourceLocation
   /// Which of the page's facts it is about, where the values do not tell: the name of a parameter, the label of a value.
-  public let slot: String?
+  package let slot: String?
   /// The normalised value that the source has, where the rule compares values.
-  public let expected: String?
+  package let expected: String?
   /// The normalised value that stands here.
-  public let actual: String?
+  package let actual: String?
   /// What kind of change made the value differ, where the rule tells it.
-  public let damage: Damage?
+  package let damage: Damage?
   /// How the source changed, of a translation that is behind.
-  public let change: SourceChangeClass?
+  package let change: SourceChangeClass?
   /// Further places, the source language's first.
-  public let related: [Related]
+  package let related: [Related]
   /// How the finding is mended, where that is known.
-  public let fix: Fix?
+  package let fix: Fix?
 
   /// Makes a finding of its parts.
-  public init(
+  package init(
     rule: String, group: String, severity: Severity, page: String, locale: String, message: Message,
     location: SourceLocation, slot: String? = nil, expected: String? = nil, actual: String? = nil,
     damage: Damage? = nil, change: SourceChangeClass? = nil, related: [Related] = [], fix: Fix? = nil
@@ -134,7 +134,7 @@ public final class Diagnostic: Sendable {
   }
 
   /// The finding as one that nothing is known to mend.
-  public var withoutFix: Diagnostic {
+  package var withoutFix: Diagnostic {
     Diagnostic(
       rule: rule, group: group, severity: severity, page: page, locale: locale, message: message, location: location,
       slot: slot, expected: expected, actual: actual, damage: damage, change: change, related: related)
@@ -143,7 +143,7 @@ public final class Diagnostic: Sendable {
   /// The total order in which findings are printed: file, line, column, rule, message, then what is left.
   ///
   /// It is the same in whatever language findings are told.
-  public static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+  package static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     if left.location.file != right.location.file {
       return left.location.file.utf8.lexicographicallyPrecedes(right.location.file.utf8)
     }

@@ -1,5 +1,5 @@
 /// What a page of the source language was at an earlier time, beside what it is today.
-public enum PageRevision: Sendable {
+package enum PageRevision: Sendable {
   /// The content of today.
   case unchanged
   /// Another content; equal contents have equal ids.
@@ -13,7 +13,7 @@ public enum PageRevision: Sendable {
 }
 
 /// The earlier contents of the pages of the source language.
-public protocol PageRevisions: Sendable {
+package protocol PageRevisions: Sendable {
   /// Looks a page up as it was at a commit; it is asked from any thread.
   ///
   /// - Parameters:

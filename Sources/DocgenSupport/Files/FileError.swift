@@ -1,18 +1,18 @@
 import Glibc
 
 /// A file that could not be read, written or listed.
-public struct FileError: Error, CustomStringConvertible, Sendable {
+package struct FileError: Error, CustomStringConvertible, Sendable {
   /// What was tried, as it follows "cannot": `open`.
-  public let operation: String
+  package let operation: String
   /// The path as it was given.
-  public let path: String
+  package let path: String
   /// The system's error number.
-  public let code: Int32
+  package let code: Int32
   /// Why docgen does not do it, where the system would; `nil` where the system's words say why not.
-  public let reason: String?
+  package let reason: String?
 
   /// Makes an error of a call that just failed, unless another number or a reason is given.
-  public init(operation: String, path: String, code: Int32 = errno, reason: String? = nil) {
+  package init(operation: String, path: String, code: Int32 = errno, reason: String? = nil) {
     self.operation = operation
     self.path = path
     self.code = code
@@ -20,8 +20,8 @@ public struct FileError: Error, CustomStringConvertible, Sendable {
   }
 
   /// The error on one line, with docgen's reason or the system's own words.
-  public var description: String { "cannot \(operation) '\(path)': \(reason ?? String(cString: strerror(code)))" }
+  package var description: String { "cannot \(operation) '\(path)': \(reason ?? String(cString: strerror(code)))" }
 
   /// Whether a file is larger than it may be.
-  public var isTooLarge: Bool { code == EFBIG }
+  package var isTooLarge: Bool { code == EFBIG }
 }

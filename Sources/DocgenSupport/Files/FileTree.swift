@@ -2,40 +2,40 @@
 ///
 /// Each folder is listed once, under its own name before that of a link, and none that lies around the roots. So links
 /// that lead upwards or to each other make no copies, and the walk ends.
-public struct FileTree: Sendable {
+package struct FileTree: Sendable {
   /// A folder to walk through.
-  public struct Root: Sendable {
+  package struct Root: Sendable {
     /// The name for messages, which stands before the paths of what is in it.
-    public var name: String
+    package var name: String
     /// Where it is. Where this is a link, it is followed: it is what the user set up.
-    public var path: String
+    package var path: String
 
     /// Makes a root of its parts.
-    public init(name: String, path: String) {
+    package init(name: String, path: String) {
       self.name = name
       self.path = path
     }
   }
 
   /// What was found below one of the roots.
-  public struct Branch: Sendable {
+  package struct Branch: Sendable {
     /// The paths of files below the root, each folder in the place of its name.
-    public internal(set) var files: [String] = []
+    package internal(set) var files: [String] = []
     /// What was left out, in no order that matters.
-    public internal(set) var skipped: [SkippedEntry] = []
+    package internal(set) var skipped: [SkippedEntry] = []
     /// Folders that could not be listed, and links that could not be followed.
-    public internal(set) var failures: [FileError] = []
+    package internal(set) var failures: [FileError] = []
   }
 
   /// By the index of the root.
-  public let branches: [Branch]
+  package let branches: [Branch]
 
   /// The most bytes that a path may have below its root: what is written for a page has a longer one, for which the
   /// system has a limit.
-  public static let longestPath = 3_500
+  package static let longestPath = 3_500
 
   /// The most folders that may lie in each other below a root: each page leads to all that are around it.
-  public static let deepestFolder = 128
+  package static let deepestFolder = 128
 
   /// Lists all files, but for those whose names, or the names of whose folders, start with a dot.
   ///
@@ -43,7 +43,7 @@ public struct FileTree: Sendable {
   ///   - roots: The folders to list.
   ///   - boundary: Where files may lie.
   ///   - container: The folder that the roots, or links to them, stand in; no link is followed to it.
-  public init(_ roots: [Root], within boundary: FileBoundary, around container: String? = nil) {
+  package init(_ roots: [Root], within boundary: FileBoundary, around container: String? = nil) {
     var walk = FolderWalk(roots, boundary, around: container)
     walk.run()
     branches = walk.branches

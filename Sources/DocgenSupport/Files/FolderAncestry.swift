@@ -1,11 +1,11 @@
 import Glibc
 
 /// A folder and those around it, up to the root of the file system.
-public struct FolderAncestry: Sendable {
+package struct FolderAncestry: Sendable {
   private let identities: Set<FileIdentity>
 
   /// Takes a folder.
-  public init(_ folder: String) { self.init([folder]) }
+  package init(_ folder: String) { self.init([folder]) }
 
   /// Takes several folders.
   init(_ folders: [String]) {
@@ -25,7 +25,7 @@ public struct FolderAncestry: Sendable {
   func contains(_ folder: FileIdentity) -> Bool { identities.contains(folder) }
 
   /// Why a link is not followed that stands in the folder; `nil` where it leads to something else than one of them.
-  public func reasonAgainst(link path: String) -> SkippedEntry.Reason? {
+  package func reasonAgainst(link path: String) -> SkippedEntry.Reason? {
     let target = FileSystem.target(ofLink: path) ?? ""
     switch LinkTarget(path, within: FileBoundary([], followsLinks: true)) {
     case .folder(let identity): return contains(identity) ? .above(target) : nil

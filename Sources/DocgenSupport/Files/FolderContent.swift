@@ -3,19 +3,19 @@ import Glibc
 /// Entries of folders as the system has them: names are bytes, and links are entries of their own that lead nowhere.
 ///
 /// For what belongs to others: it may be called anything, and what a link leads to is none of docgen's business.
-public enum FolderContent {
+package enum FolderContent {
   /// One entry.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The bytes of the name.
-    public var name: [UInt8]
+    package var name: [UInt8]
     /// It is a folder, and no link to one.
-    public var isFolder: Bool
+    package var isFolder: Bool
     /// It is an ordinary file, and no link to one.
-    public var isFile: Bool
+    package var isFile: Bool
   }
 
   /// The entries of a folder, sorted by the bytes of their names.
-  public static func entries(of path: [UInt8]) throws(FileError) -> [Entry] {
+  package static func entries(of path: [UInt8]) throws(FileError) -> [Entry] {
     guard let directory = withPath(path, { opendir($0) }) else { throw error("list", path) }
     defer { closedir(directory) }
     var entries: [Entry] = []
@@ -36,24 +36,24 @@ public enum FolderContent {
   }
 
   /// The type and the permissions of what stands at a path, links not followed; `nil` where nothing does.
-  public static func mode(of path: [UInt8]) -> mode_t? {
+  package static func mode(of path: [UInt8]) -> mode_t? {
     var status = stat()
     return withPath(path) { lstat($0, &status) } == 0 ? status.st_mode : nil
   }
 
   /// Moves a file or folder within one file system.
-  public static func rename(_ path: [UInt8], to target: [UInt8]) throws(FileError) {
+  package static func rename(_ path: [UInt8], to target: [UInt8]) throws(FileError) {
     let status = withPath(path) { path in withPath(target) { Glibc.rename(path, $0) } }
     if status != 0 { throw error("move", path) }
   }
 
   /// Makes a folder in one that is there; one that is there already is no error.
-  public static func createFolder(_ path: [UInt8]) throws(FileError) {
+  package static func createFolder(_ path: [UInt8]) throws(FileError) {
     if withPath(path, { mkdir($0, 0o755) }) != 0, errno != EEXIST { throw error("create the folder", path) }
   }
 
   /// Removes a file or an empty folder; nothing there is no error.
-  public static func remove(_ path: [UInt8], isFolder: Bool) throws(FileError) {
+  package static func remove(_ path: [UInt8], isFolder: Bool) throws(FileError) {
     let status = withPath(path) { isFolder ? rmdir($0) : unlink($0) }
     if status != 0, errno != ENOENT { throw error("remove", path) }
   }

@@ -1,6 +1,6 @@
 extension SkippedEntry.Reason {
   /// What is wrong, and what to do.
-  public var message: Message {
+  package var message: Message {
     switch self {
     case .outside(let target):
       return

@@ -1,7 +1,7 @@
 /// What stands in a folder and is left out of it, and why.
-public struct SkippedEntry: Hashable, Sendable {
+package struct SkippedEntry: Hashable, Sendable {
   /// Why an entry is left out.
-  public enum Reason: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// A link leads out of the project; with what it says.
     case outside(String)
     /// A link leads to a name that starts with a dot; with what it says.
@@ -25,12 +25,12 @@ public struct SkippedEntry: Hashable, Sendable {
   }
 
   /// The path below the folder that was walked through; bytes that are not UTF-8 are spelled out.
-  public var path: String
+  package var path: String
   /// Why it is left out.
-  public var reason: Reason
+  package var reason: Reason
 
   /// Makes an entry of its parts.
-  public init(path: String, reason: Reason) {
+  package init(path: String, reason: Reason) {
     self.path = path
     self.reason = reason
   }

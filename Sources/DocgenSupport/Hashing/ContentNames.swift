@@ -3,7 +3,7 @@ import Glibc
 /// The names by which git and translation tools know a file's content, each worked out when it is first asked for.
 ///
 /// It is for one thread at a time.
-public final class ContentNames {
+package final class ContentNames {
   /// How lines end in the content that is named.
   private enum LineEnds {
     case asTheyAre
@@ -19,22 +19,22 @@ public final class ContentNames {
   }
 
   /// The content.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   private lazy var hasCarriageReturns = bytes.withUnsafeBytes { $0.contains(0x0D) }
   private var names: [Variant: String] = [:]
 
   /// Names the content of a file, as it is on disk.
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
   /// The id of the content as a blob of a git repository.
-  public func blob(_ function: HashFunction) -> String {
+  package func blob(_ function: HashFunction) -> String {
     name(Variant(function: function, lineEnds: .asTheyAre, isBlob: true, hasMark: true))
   }
 
   /// The id of the blob that git makes of the content where it checks files out with CRLF; nothing without CRLF.
-  public func blobWithLF(_ function: HashFunction) -> String? {
+  package func blobWithLF(_ function: HashFunction) -> String? {
     hasCarriageReturns ? name(Variant(function: function, lineEnds: .lf, isBlob: true, hasMark: true)) : nil
   }
 
@@ -42,7 +42,7 @@ public final class ContentNames {
   ///
   /// - Parameter name: Hexadecimal digits, in either case.
   /// - Returns: Nothing where the name is none of a length that is known.
-  public func isNamed(_ name: String) -> Bool? {
+  package func isNamed(_ name: String) -> Bool? {
     guard let function = HashFunction(digits: name.utf8.count), Hexadecimal.isHexadecimal(name) else { return nil }
     let name = name.lowercased()
     for lineEnds in [LineEnds.crlf, .asTheyAre, .lf] {
@@ -73,7 +73,7 @@ public final class ContentNames {
   }
 
   /// The content with the CR of each CRLF left out.
-  public static func withLF(_ bytes: [UInt8]) -> [UInt8] {
+  package static func withLF(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     forEachLine(of: bytes) { line in

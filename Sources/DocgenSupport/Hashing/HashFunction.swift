@@ -3,14 +3,14 @@ import CCrypto
 /// What turns bytes of any length into a short name for them (FIPS 180-4).
 ///
 /// The functions here name content, as git does and translation tools do; they keep no secrets.
-public enum HashFunction: Sendable {
+package enum HashFunction: Sendable {
   /// Names of 20 bytes.
   case sha1
   /// Names of 32 bytes.
   case sha256
 
   /// The function whose names have so many hexadecimal digits.
-  public init?(digits: Int) {
+  package init?(digits: Int) {
     switch digits {
     case 40: self = .sha1
     case 64: self = .sha256
@@ -21,10 +21,10 @@ public enum HashFunction: Sendable {
   /// The name of some bytes, one part behind the other.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public func name(of parts: [UInt8]...) -> [UInt8] { name(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }) }
+  package func name(of parts: [UInt8]...) -> [UInt8] { name(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }) }
 
   /// The name of some bytes, one part behind the other, in hexadecimal digits.
-  public func hexadecimal(of parts: [UInt8]...) -> String {
+  package func hexadecimal(of parts: [UInt8]...) -> String {
     Hexadecimal.string(name(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }))
   }
 
@@ -44,9 +44,9 @@ public enum HashFunction: Sendable {
 }
 
 /// Bytes as hexadecimal digits.
-public enum Hexadecimal {
+package enum Hexadecimal {
   /// Two digits in lower case for each byte.
-  public static func string(_ bytes: some Collection<UInt8>) -> String {
+  package static func string(_ bytes: some Collection<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 2)
@@ -58,7 +58,7 @@ public enum Hexadecimal {
   }
 
   /// Whether a text is nothing but hexadecimal digits, in either case.
-  public static func isHexadecimal(_ text: some StringProtocol) -> Bool {
+  package static func isHexadecimal(_ text: some StringProtocol) -> Bool {
     text.utf8.allSatisfy { byte in
       switch byte {
       case 0x30...0x39, 0x41...0x46, 0x61...0x66: true

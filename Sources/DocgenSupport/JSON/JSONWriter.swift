@@ -1,9 +1,9 @@
 /// Writes JSON text piece by piece; commas and indentation come by themselves.
 ///
 /// The caller opens and closes objects and arrays in order; keys appear in the order in which they are written.
-public struct JSONWriter {
+package struct JSONWriter {
   /// The text written so far; a whole document ends in a line end when it is indented.
-  public private(set) var buffer = ByteBuffer()
+  package private(set) var buffer = ByteBuffer()
   private let isIndented: Bool
   private let startingDepth: Int
   private var depth: Int
@@ -13,14 +13,14 @@ public struct JSONWriter {
   /// - Parameters:
   ///   - isIndented: one value a line, indented by two blanks; else all on one line.
   ///   - depth: how many objects and arrays the value stands in, where it is a part of a text written elsewhere.
-  public init(isIndented: Bool, depth: Int = 0) {
+  package init(isIndented: Bool, depth: Int = 0) {
     self.isIndented = isIndented
     startingDepth = depth
     self.depth = depth
   }
 
   /// Appends a number with a fraction, such as a time.
-  public mutating func number(_ value: Double) {
+  package mutating func number(_ value: Double) {
     precondition(value.isFinite, "JSON has finite numbers only")
     separate()
     buffer.append("\(value)")
@@ -28,21 +28,21 @@ public struct JSONWriter {
   }
 
   /// Writes an object, whose members the function writes.
-  public mutating func object(_ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
     beginObject()
     body(&self)
     endObject()
   }
 
   /// Writes an array, whose elements the function writes.
-  public mutating func array(_ body: (inout JSONWriter) -> Void) {
+  package mutating func array(_ body: (inout JSONWriter) -> Void) {
     beginArray()
     body(&self)
     endArray()
   }
 
   /// Forgets the text written so far and keeps its memory, to write another value of the same kind.
-  public mutating func restart() {
+  package mutating func restart() {
     buffer.bytes.removeAll(keepingCapacity: true)
     depth = startingDepth
     needsComma = false
@@ -50,19 +50,19 @@ public struct JSONWriter {
   }
 
   /// Opens an object whose members follow, up to ``endObject()``.
-  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+  package mutating func beginObject() { open(UInt8(ascii: "{")) }
 
   /// Closes the object that was opened last.
-  public mutating func endObject() { close(UInt8(ascii: "}")) }
+  package mutating func endObject() { close(UInt8(ascii: "}")) }
 
   /// Opens an array whose items follow, up to ``endArray()``.
-  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+  package mutating func beginArray() { open(UInt8(ascii: "[")) }
 
   /// Closes the array that was opened last.
-  public mutating func endArray() { close(UInt8(ascii: "]")) }
+  package mutating func endArray() { close(UInt8(ascii: "]")) }
 
   /// Writes a value that was made or read elsewhere.
-  public mutating func value(_ value: JSONValue) {
+  package mutating func value(_ value: JSONValue) {
     switch value {
     case .null: null()
     case .boolean(let value): boolean(value)
@@ -84,7 +84,7 @@ public struct JSONWriter {
   }
 
   /// Writes the name of a member; the next call writes its value.
-  public mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     separate()
     appendQuoted(name)
     buffer.append(UInt8(ascii: ":"))
@@ -93,41 +93,41 @@ public struct JSONWriter {
   }
 
   /// Writes a string; quotes, backslashes, all control characters and what a log would take for a command are escaped.
-  public mutating func string(_ value: String) {
+  package mutating func string(_ value: String) {
     separate()
     appendQuoted(value)
     needsComma = true
   }
 
   /// Writes a whole number.
-  public mutating func integer(_ value: Int) {
+  package mutating func integer(_ value: Int) {
     separate()
     appendDigits(value)
     needsComma = true
   }
 
   /// Writes `true` or `false`.
-  public mutating func boolean(_ value: Bool) {
+  package mutating func boolean(_ value: Bool) {
     separate()
     buffer.append(value ? "true" : "false")
     needsComma = true
   }
 
   /// Writes `null`.
-  public mutating func null() {
+  package mutating func null() {
     separate()
     buffer.append("null" as StaticString)
     needsComma = true
   }
 
   /// Writes a member whose value is a string.
-  public mutating func member(_ name: String, _ value: String) {
+  package mutating func member(_ name: String, _ value: String) {
     key(name)
     string(value)
   }
 
   /// Writes a member whose value is a whole number.
-  public mutating func member(_ name: String, _ value: Int) {
+  package mutating func member(_ name: String, _ value: Int) {
     key(name)
     integer(value)
   }

@@ -2,9 +2,9 @@
 ///
 /// A string literal makes one. Its words are the template, in which `{1}` stands for the first value; a
 /// ``MessageCatalog`` finds the template of another language by it, and puts the same values into that.
-public struct Message: Sendable, Hashable {
+package struct Message: Sendable, Hashable {
   /// A value among the words.
-  public enum Argument: Sendable, Hashable {
+  package enum Argument: Sendable, Hashable {
     /// A name or a value, which is the same in every language.
     case text(String)
     case number(Int)
@@ -14,12 +14,12 @@ public struct Message: Sendable, Hashable {
 
   /// The English words: `{1}` stands for the first argument, `{1:# page|# pages}` for words that its number decides
   /// on, with the number in place of `#`; `{{` and `}}` are braces.
-  public fileprivate(set) var template: String
+  package fileprivate(set) var template: String
   /// In the order in which English names them.
-  public fileprivate(set) var arguments: [Argument]
+  package fileprivate(set) var arguments: [Argument]
 
   /// Whether a value is one of those among the words.
-  public func names(_ value: String) -> Bool {
+  package func names(_ value: String) -> Bool {
     arguments.contains { argument in
       switch argument {
       case .text(let text): text == value
@@ -30,12 +30,12 @@ public struct Message: Sendable, Hashable {
   }
 
   /// Joins messages by commas; nothing where there are none.
-  public static func listed(_ messages: some Sequence<Message>) -> Message? {
+  package static func listed(_ messages: some Sequence<Message>) -> Message? {
     joined(messages) { "\($0), \($1)" }
   }
 
   /// Joins messages by semicolons; nothing where there are none.
-  public static func sequence(_ messages: some Sequence<Message>) -> Message? {
+  package static func sequence(_ messages: some Sequence<Message>) -> Message? {
     joined(messages) { "\($0); \($1)" }
   }
 
@@ -50,50 +50,50 @@ public struct Message: Sendable, Hashable {
 
 extension Message: ExpressibleByStringInterpolation {
   /// Takes words alone.
-  public init(stringLiteral words: String) {
+  package init(stringLiteral words: String) {
     template = StringInterpolation.escaped(words)
     arguments = []
   }
 
   /// Takes words and the values among them.
-  public init(stringInterpolation: StringInterpolation) {
+  package init(stringInterpolation: StringInterpolation) {
     self = stringInterpolation.message
   }
 
   /// Collects the parts of a literal.
-  public struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var message: Message = ""
 
     /// Starts a message of a number of values.
-    public init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       message.template.reserveCapacity(literalCapacity + 3 * interpolationCount)
       message.arguments.reserveCapacity(interpolationCount)
     }
 
     /// Adds words.
-    public mutating func appendLiteral(_ words: String) {
+    package mutating func appendLiteral(_ words: String) {
       message.template += Self.escaped(words)
     }
 
     /// Adds words that are said in every language. Literals are taken for such, and not for names.
-    public mutating func appendInterpolation(_ words: Message) {
+    package mutating func appendInterpolation(_ words: Message) {
       append(.message(words))
     }
 
     /// Adds a name or a value, which is the same in every language.
     @_disfavoredOverload
-    public mutating func appendInterpolation(_ text: some StringProtocol) {
+    package mutating func appendInterpolation(_ text: some StringProtocol) {
       append(.text(String(text)))
     }
 
     /// Adds a number, which is written as the language does.
-    public mutating func appendInterpolation(_ number: Int) {
+    package mutating func appendInterpolation(_ number: Int) {
       append(.number(number))
     }
 
     /// Adds words that a number decides on, with the number in place of `#`: `one` where the language takes it for
     /// one thing, or else `other`.
-    public mutating func appendInterpolation(_ number: Int, one: StaticString, other: StaticString) {
+    package mutating func appendInterpolation(_ number: Int, one: StaticString, other: StaticString) {
       append(.number(number), forms: ":\(Self.escaped("\(one)"))|\(Self.escaped("\(other)"))")
     }
 
@@ -116,12 +116,12 @@ extension Message: ExpressibleByStringInterpolation {
 
 extension Message: CustomStringConvertible {
   /// The message in English.
-  public var description: String { MessageCatalog.source.text(self) }
+  package var description: String { MessageCatalog.source.text(self) }
 }
 
 extension Message: Comparable {
   /// Whether a message comes before another; the order is that of the English texts, whatever language is shown.
-  public static func < (left: Message, right: Message) -> Bool {
+  package static func < (left: Message, right: Message) -> Bool {
     left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
   }
 }

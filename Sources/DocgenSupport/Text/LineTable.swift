@@ -1,20 +1,20 @@
 import Glibc
 
 /// A line and column as people count them: from 1, columns in Unicode scalars.
-public struct SourcePosition: Hashable, Sendable, Comparable {
+package struct SourcePosition: Hashable, Sendable, Comparable {
   /// The line, from 1.
-  public var line: Int
+  package var line: Int
   /// The column in Unicode scalars, from 1.
-  public var column: Int
+  package var column: Int
 
   /// Makes a position of a line and a column.
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
   /// Whether a position comes before another in the same file.
-  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+  package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
@@ -22,9 +22,9 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
 /// Finds the line and column of byte offsets in one file.
 ///
 /// Lines end at LF, CRLF or a lone CR, as in CommonMark. A byte order mark takes no column.
-public struct LineTable: Sendable {
+package struct LineTable: Sendable {
   /// The offset of the first byte of each line.
-  public let lineStarts: [Int]
+  package let lineStarts: [Int]
   private let bytes: [UInt8]
   /// For each stretch of the file, the columns that its bytes before take; empty where no line is long.
   private let columnsBefore: [Int]
@@ -33,7 +33,7 @@ public struct LineTable: Sendable {
   private static let stretch = 4096
 
   /// - Complexity: O(*n*) in the number of bytes.
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     lineStarts = bytes.withUnsafeBufferPointer { Self.lineStarts(of: $0, from: 0) }
     columnsBefore = Self.hasLongLine(lineStarts, end: bytes.count) ? Self.columnsBefore(bytes) : []
@@ -58,7 +58,7 @@ public struct LineTable: Sendable {
   /// The offsets of the first bytes of the lines from an offset on, which starts the first of them.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public static func lineStarts(of bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> [Int] {
+  package static func lineStarts(of bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> [Int] {
     var starts = [first]
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return starts }
     starts.reserveCapacity((bytes.count - first) / 24 + 2)
@@ -85,7 +85,7 @@ public struct LineTable: Sendable {
   /// The position of an offset; offsets past the end give the end of the file.
   ///
   /// - Complexity: O(log *lines*).
-  public func position(of offset: Int32) -> SourcePosition {
+  package func position(of offset: Int32) -> SourcePosition {
     let offset = clamped(offset)
     let line = self.line(of: offset)
     return SourcePosition(line: line + 1, column: 1 + columns(from: lineStarts[line], to: offset))
@@ -94,7 +94,7 @@ public struct LineTable: Sendable {
   /// The positions of the ends of a span.
   ///
   /// - Complexity: That of one of them, where they are in one line.
-  public func positions(of span: SourceSpan) -> Range<SourcePosition> {
+  package func positions(of span: SourceSpan) -> Range<SourcePosition> {
     let start = position(of: span.start)
     let (first, last) = (clamped(span.start), clamped(max(span.start, span.end)))
     let isOneLine = start.line == lineStarts.count || last < lineStarts[start.line]
@@ -144,7 +144,7 @@ public struct LineTable: Sendable {
   /// The offset of a position; one behind the end of its line gives the end of the line, line end included.
   ///
   /// - Complexity: O(log of the line's length).
-  public func offset(of position: SourcePosition) -> Int {
+  package func offset(of position: SourcePosition) -> Int {
     guard position.line >= 1 else { return 0 }
     guard position.line <= lineStarts.count else { return bytes.count }
     var index = lineStarts[position.line - 1]
@@ -176,12 +176,12 @@ public struct LineTable: Sendable {
   }
 
   /// The text of a line, counted from 1, without its line end.
-  public func text(ofLine line: Int) -> String { text(ofLine: line, columns: 1..<Int.max) }
+  package func text(ofLine line: Int) -> String { text(ofLine: line, columns: 1..<Int.max) }
 
   /// The text of some columns of a line, both counted from 1, without its line end.
   ///
   /// - Complexity: O(log of the line's length + columns).
-  public func text(ofLine line: Int, columns: Range<Int>) -> String {
+  package func text(ofLine line: Int, columns: Range<Int>) -> String {
     guard line >= 1, line <= lineStarts.count else { return "" }
     let end = endOfText(ofLine: line)
     let start = min(end, offset(of: SourcePosition(line: line, column: columns.lowerBound)))
@@ -197,7 +197,7 @@ public struct LineTable: Sendable {
   }
 
   /// The index of the line that holds an offset, counted from 0.
-  public func line(of offset: Int) -> Int {
+  package func line(of offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {

@@ -1,13 +1,13 @@
 /// A value together with the place in the source file that says it.
-public struct Located<Value> {
+package struct Located<Value> {
   /// What the source says.
-  public var value: Value
+  package var value: Value
   /// Where it says so.
-  public var span: SourceSpan
+  package var span: SourceSpan
 
   /// Joins a value and its place.
   @inlinable
-  public init(_ value: Value, at span: SourceSpan) {
+  package init(_ value: Value, at span: SourceSpan) {
     self.value = value
     self.span = span
   }

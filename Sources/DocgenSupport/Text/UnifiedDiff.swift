@@ -1,31 +1,31 @@
 /// The difference of two texts in the unified form that `patch` and `git apply` read.
-public struct UnifiedDiff: Sendable {
+package struct UnifiedDiff: Sendable {
   /// One line of a hunk, without the mark before it but with its line end.
-  public struct Line: Sendable, Hashable {
+  package struct Line: Sendable, Hashable {
     /// What happens to the line.
-    public enum Kind: UInt8, Sendable {
+    package enum Kind: UInt8, Sendable {
       case context = 0x20
       case removed = 0x2D
       case added = 0x2B
     }
 
     /// What happens to the line.
-    public var kind: Kind
+    package var kind: Kind
     /// The bytes; the last line of a file may lack its line end.
-    public var bytes: ArraySlice<UInt8>
+    package var bytes: ArraySlice<UInt8>
   }
 
   /// Lines that change, with those around them.
-  public struct Hunk: Sendable {
+  package struct Hunk: Sendable {
     /// The index of the first line in the old text, from 0.
-    public var oldStart: Int
+    package var oldStart: Int
     /// The index of the first line in the new text, from 0.
-    public var newStart: Int
+    package var newStart: Int
     /// The lines in the order of the texts.
-    public var lines: [Line]
+    package var lines: [Line]
 
     /// `@@ -12,7 +12,7 @@`.
-    public var header: String { "@@ -\(place(oldStart, .added)) +\(place(newStart, .removed)) @@" }
+    package var header: String { "@@ -\(place(oldStart, .added)) +\(place(newStart, .removed)) @@" }
 
     /// A text without lines is named by the line before it.
     private func place(_ start: Int, _ other: Line.Kind) -> String {
@@ -36,7 +36,7 @@ public struct UnifiedDiff: Sendable {
   }
 
   /// The hunks in the order of the texts; none where the texts are the same.
-  public private(set) var hunks: [Hunk] = []
+  package private(set) var hunks: [Hunk] = []
 
   /// The lines around a change that are shown.
   private static let context = 3
@@ -44,7 +44,7 @@ public struct UnifiedDiff: Sendable {
   /// Compares two texts line by line; lines end at LF alone, as `patch` has it.
   ///
   /// - Complexity: O(*n* + *d*²) for *n* lines of which *d* differ.
-  public init(from old: [UInt8], to new: [UInt8]) {
+  package init(from old: [UInt8], to new: [UInt8]) {
     let (oldLines, newLines) = (Self.lines(of: old), Self.lines(of: new))
     let edits = LineDifference.edits(from: oldLines, to: newLines)
     var index = 0

@@ -1,8 +1,8 @@
 /// Text from outside, made safe for a terminal, a log or a line: what would move the cursor, change colours, hide, or
 /// command the program that reads it is spelled out.
-public enum VisibleText {
+package enum VisibleText {
   /// Appends one scalar as it is shown, and returns the columns it takes.
-  public static func append(_ scalar: Unicode.Scalar, to buffer: inout ByteBuffer) -> Int {
+  package static func append(_ scalar: Unicode.Scalar, to buffer: inout ByteBuffer) -> Int {
     switch scalar.value {
     case 0x5B where opensCommand(after: buffer.bytes): return appendName(scalar, to: &buffer)
     case 0x20...0x7E:
@@ -18,7 +18,7 @@ public enum VisibleText {
   ///
   /// A text may begin a line, and continuous integration takes lines that begin with `::`, whatever blanks stand before
   /// it, for commands: the first colon is then spelled out.
-  public static func append(_ text: String, to buffer: inout ByteBuffer) {
+  package static func append(_ text: String, to buffer: inout ByteBuffer) {
     var rest = text.unicodeScalars[...]
     if isCommand(text) {
       while let blank = rest.first, blank != ":" {
@@ -31,14 +31,14 @@ public enum VisibleText {
   }
 
   /// The text as it is shown.
-  public static func string(_ text: String) -> String {
+  package static func string(_ text: String) -> String {
     var buffer = ByteBuffer(capacity: text.utf8.count)
     append(text, to: &buffer)
     return buffer.string
   }
 
   /// Whether a text holds anything that is shown otherwise than it is.
-  public static func changes(_ text: String) -> Bool {
+  package static func changes(_ text: String) -> Bool {
     isCommand(text) || holdsCommand(Array(text.utf8))
       || text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || isHidden($0.value) }
   }
@@ -53,7 +53,7 @@ public enum VisibleText {
   }
 
   /// Whether a bracket would open a command, which the logs of continuous integration take anywhere in a line.
-  public static func opensCommand(after bytes: some BidirectionalCollection<UInt8>) -> Bool {
+  package static func opensCommand(after bytes: some BidirectionalCollection<UInt8>) -> Bool {
     commandMarks.contains { bytes.suffix($0.count).elementsEqual($0) }
   }
 

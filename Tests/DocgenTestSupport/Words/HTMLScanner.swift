@@ -1,7 +1,7 @@
 /// Takes HTML apart into tags and text, as far as finding the words of a page needs it.
 ///
 /// It follows the standard for what is a tag, a comment or text; it knows nothing of how docgen writes or reads HTML.
-public struct HTMLScanner {
+package struct HTMLScanner {
   /// A part of the text.
   enum Token {
     case text(Range<Int>)
@@ -102,7 +102,7 @@ public struct HTMLScanner {
   }
 
   /// The first place of a text at or behind another place.
-  public static func first(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  package static func first(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     let scanner = HTMLScanner(bytes)
     guard start + text.utf8CodeUnitCount <= bytes.count else { return nil }
     return (start...bytes.count - text.utf8CodeUnitCount).first { scanner.matches(text, at: $0) }

@@ -2,7 +2,7 @@ import CCmark
 import Glibc
 
 /// Markdown as libcmark-gfm reads it, without docgen's own reading of the library's tree.
-public enum LibraryHTML {
+package enum LibraryHTML {
   private struct Extensions: @unchecked Sendable {
     let all: [OpaquePointer]
 
@@ -18,7 +18,7 @@ public enum LibraryHTML {
   /// The text and the HTML of a page in their order, with a tag before and behind each block.
   ///
   /// The library's own renderer is no help, for it leaves out cells that the header of a table has no column for.
-  public static func read(_ markdown: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  package static func read(_ markdown: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let extensions = Self.extensions.all
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return [] }
     defer { cmark_parser_free(parser) }

@@ -2,11 +2,11 @@ import CCmark
 import Glibc
 
 /// The words that a reader of HTML sees: its text and what stands for images, without tags, comments and attributes.
-public struct PageWords {
+package struct PageWords {
   /// The words outside of the parts that were asked for.
-  public private(set) var bag = WordBag()
+  package private(set) var bag = WordBag()
   /// The texts of the parts that were asked for, by the index of their selector, in the order of the page.
-  public private(set) var parts: [(selector: Int, text: String)] = []
+  package private(set) var parts: [(selector: Int, text: String)] = []
 
   /// Reads HTML.
   ///
@@ -14,7 +14,7 @@ public struct PageWords {
   ///   - html: The text.
   ///   - selectors: How the start tags begin, from the `<` on, of elements whose text is kept apart; none of them holds
   ///     another element of its name.
-  public init(_ html: UnsafeBufferPointer<UInt8>, apart selectors: [String] = []) {
+  package init(_ html: UnsafeBufferPointer<UInt8>, apart selectors: [String] = []) {
     let starts = selectors.map { Array($0.utf8) }
     var scanner = HTMLScanner(html)
     var open: (name: String, selector: Int, text: [UInt8])?

@@ -2,32 +2,32 @@
 ///
 /// A word is what stands between blanks and punctuation; an underscore is a part of it. Hexadecimal numbers are equal
 /// whatever the case of their digits.
-public struct WordBag: Equatable, Sendable {
+package struct WordBag: Equatable, Sendable {
   /// The words with their numbers, which are above zero.
-  public private(set) var counts: [String: Int] = [:]
+  package private(set) var counts: [String: Int] = [:]
   private var word: [UInt8] = []
 
   /// No words.
-  public init() { word.reserveCapacity(64) }
+  package init() { word.reserveCapacity(64) }
 
   /// The words of a text.
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.init()
     for byte in text.utf8 { append(byte) }
     endWord()
   }
 
   /// Whether there are no words.
-  public var isEmpty: Bool { counts.isEmpty }
+  package var isEmpty: Bool { counts.isEmpty }
 
   /// The words in the order of their bytes, with the number where there are several.
-  public var description: String {
+  package var description: String {
     counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
       .map { $0.value == 1 ? $0.key : "\($0.key)×\($0.value)" }.joined(separator: " ")
   }
 
   /// The words that the other text does not have, or has less often.
-  public func subtracting(_ other: WordBag) -> WordBag {
+  package func subtracting(_ other: WordBag) -> WordBag {
     var result = WordBag()
     for (word, count) in counts {
       let rest = count - other.counts[word, default: 0]
@@ -37,7 +37,7 @@ public struct WordBag: Equatable, Sendable {
   }
 
   /// Takes away the words of a text where it holds all of them; tells whether it did.
-  public mutating func remove(_ text: String) -> Bool {
+  package mutating func remove(_ text: String) -> Bool {
     let words = WordBag(text)
     guard words.subtracting(self).isEmpty else { return false }
     self = subtracting(words)
@@ -46,7 +46,7 @@ public struct WordBag: Equatable, Sendable {
 
   /// Takes away the words of a text where it holds all of them, whatever the case of their letters; tells whether it
   /// did.
-  public mutating func remove(ignoringCase text: String) -> Bool {
+  package mutating func remove(ignoringCase text: String) -> Bool {
     var rest = self
     for (word, count) in WordBag(text).counts {
       for _ in 0..<count {
@@ -59,12 +59,12 @@ public struct WordBag: Equatable, Sendable {
   }
 
   /// Adds the words of a text.
-  public mutating func insert(_ text: String) {
+  package mutating func insert(_ text: String) {
     insert(WordBag(text))
   }
 
   /// Adds words.
-  public mutating func insert(_ other: WordBag) {
+  package mutating func insert(_ other: WordBag) {
     for (word, count) in other.counts { counts[word, default: 0] += count }
   }
 
