@@ -28,7 +28,7 @@ test: packages-for-tests format-check layers docgen ## check the format and the 
 	  python3 -B -m unittest discover --verbose --start-directory Tests/Browser
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" python3 -B -m unittest discover --verbose --start-directory Tests/Torture
 
-layers: ## check that no folder of a module uses one above it, and the files of the repository
+layers: ## check that no folder of a module uses one above it, the words, and the files of the repository
 	python3 -B -m unittest discover --verbose --start-directory Tests/Repository
 
 torture: packages-for-tests docgen ## run the tests with hostile and broken inputs in their long form

@@ -27,7 +27,7 @@ struct ObjectReader: ~Copyable {
   /// Reads an object.
   ///
   /// - Parameter name: The name as git takes it, `<commit>^{tree}` included; it must hold no line end.
-  /// - Returns: The object; nothing where the repository does not have it, or has several of an abbreviated name.
+  /// - Returns: The object; `nil` if the repository does not have it, or has several of an abbreviated name.
   /// - Throws: That git is missing, refuses the repository or ended.
   mutating func object(_ name: String) throws(HistoryError) -> GitObject? {
     if let error { throw error }
@@ -41,7 +41,7 @@ struct ObjectReader: ~Copyable {
     }
   }
 
-  /// An answer, which may be that there is no such object; nothing when the process ended, and may be started again.
+  /// An answer, which may be that there is no such object; `nil` when the process ended, and may be started again.
   private mutating func ask(_ name: String) throws(HistoryError) -> (object: GitObject?, Void)? {
     if process == nil {
       startCount += 1
@@ -61,6 +61,6 @@ struct ObjectReader: ~Copyable {
     throw HistoryError(Git.reason(ended?.messages ?? "", status: ended?.status ?? -1))
   }
 
-  /// Ends the process behind the reader's back, as a system that is out of memory does.
+  /// Ends the process without the reader's doing, as a system that is out of memory does.
   mutating func endProcess() { process?.end() }
 }

@@ -7,7 +7,7 @@ import Synchronization
 final class ObjectStore: Sendable {
   private struct State: ~Copyable {
     var reader: ObjectReader
-    /// The id of the tree of each commit that was asked for; nothing for one that is not there.
+    /// The id of the tree of each commit that was asked for; `nil` for one that is not there.
     var roots: [String: String?] = [:]
     var trees: [String: Tree] = [:]
     var treeSize = 0
@@ -22,7 +22,7 @@ final class ObjectStore: Sendable {
     state = Mutex(State(reader: ObjectReader(repository)))
   }
 
-  /// The id of the tree of a commit; nothing where the repository does not have the commit.
+  /// The id of the tree of a commit; `nil` if the repository does not have the commit.
   ///
   /// A commit is named by its id, whole or abbreviated, in hexadecimal digits; what else it may be called is no name.
   func root(of commit: String) throws(HistoryError) -> String? {
@@ -30,7 +30,7 @@ final class ObjectStore: Sendable {
     return try named(commit)
   }
 
-  /// The id of the tree of the commit that is checked out; nothing where there is none yet.
+  /// The id of the tree of the commit that is checked out; `nil` if there is none yet.
   func head() throws(HistoryError) -> String? { try named("HEAD") }
 
   private func named(_ commit: String) throws(HistoryError) -> String? {

@@ -55,11 +55,11 @@ package final class PageHistory: PageRevisions {
   /// - Parameters:
   ///   - path: The page's path below the source's folder; case does not count.
   ///   - commit: The commit's id, whole or abbreviated.
-  ///   - today: The content of the page today; nothing where the page is gone.
+  ///   - today: The content of the page today; `nil` if the page is gone.
   ///   - translatedName: The name of the text that was translated, by which a page that moved is known again.
   /// - Returns: What the page was; why git does not answer is kept in ``error``.
   package func revision(
-    of path: String, at commit: String, today: ContentNames?, translatedName: String?
+    of path: String, at commit: String, today: ContentHashes?, translatedName: String?
   ) -> PageRevision {
     do throws(HistoryError) {
       let revision = try find(path, at: commit, today: today, translatedName: translatedName)
@@ -72,7 +72,7 @@ package final class PageHistory: PageRevisions {
   }
 
   private func find(
-    _ path: String, at commit: String, today: ContentNames?, translatedName: String?
+    _ path: String, at commit: String, today: ContentHashes?, translatedName: String?
   ) throws(HistoryError) -> PageRevision {
     guard let root = try store.root(of: commit) else { return .unknown }
     let function = HashFunction(digits: root.utf8.count)
@@ -93,7 +93,7 @@ package final class PageHistory: PageRevisions {
 
   /// Whether the repository itself holds the page with CRLF line ends; else they come from checking it out.
   private func keepsLineEnds(
-    _ path: String, _ today: ContentNames, _ function: HashFunction
+    _ path: String, _ today: ContentHashes, _ function: HashFunction
   ) throws(HistoryError) -> Bool {
     guard let head = try store.head(), let entry = try store.entry(at: "\(folder.path)/\(path)", in: head) else {
       return false
@@ -112,7 +112,7 @@ package final class PageHistory: PageRevisions {
 
   /// A page of the same content, or a page of the same file name that is gone today and cannot be mistaken.
   private func moved(
-    _ path: String, in root: String, today: ContentNames?, _ function: HashFunction?, translatedName: String?
+    _ path: String, in root: String, today: ContentHashes?, _ function: HashFunction?, translatedName: String?
   ) throws(HistoryError) -> PageRevision {
     let name = String(path.split(separator: "/").last ?? "")
     let files = try self.files(in: root)[name.lowercased()] ?? []
@@ -121,7 +121,7 @@ package final class PageHistory: PageRevisions {
     if let translatedName {
       for candidate in candidates.prefix(16) {
         guard let bytes = try store.blob(candidate.id) else { continue }
-        if ContentNames(bytes).isNamed(translatedName) ?? false { return .changed(id: candidate.id, bytes: bytes) }
+        if ContentHashes(bytes).contains(translatedName) ?? false { return .changed(id: candidate.id, bytes: bytes) }
       }
     }
     guard candidates.count == 1, let only = candidates.first else { return .absent }

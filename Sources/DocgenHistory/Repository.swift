@@ -10,7 +10,7 @@ package struct Repository: Hashable, Sendable {
   /// The path below the top that leads to the folder that was asked for; empty for the top.
   package let prefix: String
 
-  /// The repository that a folder lies in, or is; nothing where there is none.
+  /// The repository that a folder lies in, or is; `nil` if there is none.
   ///
   /// No program is run for that: a folder with `.git` in it is the top of a working tree, one with `HEAD` and `objects` a
   /// repository. Links are followed.

@@ -13,7 +13,7 @@ struct SourceFolder {
   private static let limit = 4096
   private static let depth = 6
 
-  /// The path below the top of a commit; nothing where no folder looks like it.
+  /// The path below the top of a commit; `nil` if no folder looks like it.
   ///
   /// It is the same path as today where the commit has that, and else the folder that holds most of what the folder holds
   /// today, and at least half of it.

@@ -9,7 +9,7 @@ struct Tree: Sendable {
     var id: String
   }
 
-  /// As git stores it: mode, blank, name, NUL and id, over and over.
+  /// As git stores it: mode, space, name, NUL and id, over and over.
   private let bytes: [UInt8]
   private let idLength: Int
   /// The offset of each entry's mode and of its name, sorted by the names in lower case, then by the names.
@@ -24,10 +24,10 @@ struct Tree: Sendable {
     self.idLength = idLength
     var entries: [(mode: Int32, name: Int32)] = []
     var start = 0
-    while let blank = bytes[start...].firstIndex(of: 0x20), let end = bytes[blank...].firstIndex(of: 0),
+    while let space = bytes[start...].firstIndex(of: 0x20), let end = bytes[space...].firstIndex(of: 0),
       end + idLength < bytes.count
     {
-      entries.append((Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: blank + 1)))
+      entries.append((Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: space + 1)))
       start = end + 1 + idLength
     }
     entries.sort { Self.compare(bytes, Int($0.name), bytes, Int($1.name)) < 0 }

@@ -6,7 +6,7 @@ struct Invocation {
   let output: String
   let messages: String
 
-  /// Runs a command line without the name of the program, its parts set apart by blanks.
+  /// Runs a command line without the name of the program, its parts set apart by spaces.
   init(_ arguments: String, width: Int = 80) {
     self.init(arguments.split(separator: " ").map(String.init), width: width)
   }

@@ -13,7 +13,7 @@ struct PageHistoryTests {
     return PageHistory(repository, path: path, name: "en", sample: sample) { today.contains($0) }
   }
 
-  private func names(_ text: String) -> ContentNames { ContentNames(Array(text.utf8)) }
+  private func names(_ text: String) -> ContentHashes { ContentHashes(Array(text.utf8)) }
 
   /// What a revision is, in a word, and its text where it has one.
   private func told(_ revision: PageRevision) -> String {

@@ -19,7 +19,7 @@ struct HashingTests {
     #expect(name(million, .sha256) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
-  @Test func takesPartsOneBehindTheOther() {
+  @Test func takesPartsOneAfterTheOther() {
     let parts = (Array("ab".utf8), Array("c".utf8))
     #expect(HashFunction.sha256.hexadecimal(of: parts.0, [], parts.1) == name("abc", .sha256))
   }

@@ -18,7 +18,7 @@ package enum Corpus {
     return output(of: "'\(script)'").map { String($0.prefix { $0 != "\n" }) }
   }()
 
-  /// The folder of pages of another style (`cpp`), with a folder for each of their languages; `nil` where it is not at hand.
+  /// The folder of pages of another style (`cpp`), with a folder for each of their languages; `nil` if it is not at hand.
   package static func folder(ofStyle name: String) -> String? {
     guard let styles else { return nil }
     let folder = styles + "/" + name
@@ -61,7 +61,7 @@ package enum Corpus {
     }
   }
 
-  /// What a command of the shell prints, or nothing where it fails.
+  /// What a command of the shell prints, or `nil` if it fails.
   private static func output(of command: String) -> String? {
     guard let pipe = popen(command, "r") else { return nil }
     var text: [UInt8] = []

@@ -13,7 +13,7 @@ package enum Marks {
     return elements
   }
 
-  /// The texts of the elements with a class, in the order of their ends: without tags, blanks joined.
+  /// The texts of the elements with a class, in the order of their ends: without tags, whitespace joined.
   package static func texts(of className: String, in html: String) -> [String] {
     var open: [(depth: Int, text: [UInt8])] = []
     var texts: [String] = []

@@ -3,7 +3,7 @@ import DocgenSupport
 /// Finds the templates of messages in Swift sources: what the program can say, whether or not a test makes it say so.
 ///
 /// A literal is a message where it reads as a sentence, unless it goes to a call that is known to take something else;
-/// and where it stands for a `Message`: behind that type, within another message, or as the argument of `text`. So a
+/// and where it stands for a `Message`: after that type, within another message, or as the argument of `text`. So a
 /// new message is found without being listed anywhere.
 package struct MessageScanner {
   /// The folders and files that are scanned; others hold no messages, or such as are not translated.
@@ -98,12 +98,12 @@ package struct MessageScanner {
       var word = word(before: index)
       // Several patterns of one case stand in a row.
       if word.hasSuffix(","), lastClosed == "case" { word = "case" }
-      if byte == UInt8(ascii: "{"), isBehindType(index) { regions.append((open.count, false)) }
+      if byte == UInt8(ascii: "{"), isAfterType(index) { regions.append((open.count, false)) }
       open.append((byte, word))
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
       lastClosed = open.popLast()?.word ?? ""
       regions.removeAll { $0.depth > open.count || $0.depth == open.count && !$0.endsWithStatement }
-    case UInt8(ascii: "=") where isBehindType(index): regions.append((open.count, true))
+    case UInt8(ascii: "=") where isAfterType(index): regions.append((open.count, true))
     case 0x0A:
       if endsStatement(index) { regions.removeAll { $0.endsWithStatement && $0.depth >= open.count } }
     default: break
@@ -112,7 +112,7 @@ package struct MessageScanner {
   }
 
   /// Whether the type `Message`, an array of it or an optional stands before a place.
-  private func isBehindType(_ end: Int) -> Bool {
+  private func isAfterType(_ end: Int) -> Bool {
     var text = String(decoding: bytes[max(0, end - 40)..<end], as: UTF8.self)[...]
     func dropLast(while isDropped: (Character) -> Bool) {
       while let last = text.last, isDropped(last) { text.removeLast() }
@@ -132,7 +132,7 @@ package struct MessageScanner {
     return before != UInt8(ascii: "=") && !(after.map(continuing.contains) ?? false)
   }
 
-  /// What stands before a bracket up to a blank or another bracket: the name of what is called, or `case`.
+  /// What stands before a bracket up to a space or another bracket: the name of what is called, or `case`.
   private func word(before end: Int) -> String {
     let text = bytes[..<end]
     let start = text.lastIndex { $0 != 0x20 && $0 != 0x0A } ?? 0

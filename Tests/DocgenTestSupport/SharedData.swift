@@ -9,13 +9,13 @@ package enum SharedData {
   /// What a skipped test says.
   package static let whySkipped = "the test data lies in '../shared', which is absent here"
 
-  /// The folder, or nothing where there is none.
+  /// The folder, or `nil` if there is none.
   package static let folder: String? = {
     let folder = ProcessInfo.processInfo.environment["DOCGEN_SHARED"] ?? packageFolder + "/../shared"
     return FileSystem.kind(of: folder) == .folder ? folder : nil
   }()
 
-  /// A file or folder of the data, or nothing where it is absent.
+  /// A file or folder of the data, or `nil` if it is absent.
   package static func path(_ name: String) -> String? {
     guard let path = folder.map({ $0 + "/" + name }), FileSystem.kind(of: path) != nil else { return nil }
     return path
@@ -27,7 +27,7 @@ package enum SharedData {
     return parts.joined(separator: "/")
   }()
 
-  /// The release binary that `make test` builds, or nothing where the tests run without it.
+  /// The release binary that `make test` builds, or `nil` if the tests run without it.
   package static let binary: String? = ProcessInfo.processInfo.environment["DOCGEN_BINARY"].flatMap {
     FileSystem.kind(of: $0) == .file ? $0 : nil
   }

@@ -115,7 +115,7 @@ class Project:
         self.write("site/config.yml", "".join(f"{key}: {hostile.yaml(value)}\n" for key, value in lines.items()))
 
     def build(self, *arguments):
-        """Builds the site; nothing where docgen refuses, saying why."""
+        """Builds the site; `None` if docgen refuses, saying why."""
         run = subprocess.run([website.DOCGEN, "build", "--config", "site/config.yml", "--output", "public", *arguments],
                              cwd=self.folder, capture_output=True, text=True)
         if run.returncode == 0:

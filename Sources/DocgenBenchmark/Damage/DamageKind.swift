@@ -9,20 +9,20 @@ package struct DamageKind: Sendable {
   package let group: RuleGroup
   /// Any of these is a right answer; the first is the one that is meant.
   package let rules: [String]
-  /// What the finding must weigh at least.
+  /// The least severity that the finding must have.
   package let severity: Severity
-  /// Damages one slot of a page; nothing where the page has none.
-  let injure: @Sendable (Specimen, inout Dice) -> Injury?
+  /// Damages one slot of a page; `nil` if the page has none.
+  let mutate: @Sendable (Specimen, inout Dice) -> Mutation?
 
   init(
     _ name: String, _ group: RuleGroup, _ severity: Severity, _ rules: String...,
-    injure: @escaping @Sendable (Specimen, inout Dice) -> Injury?
+    mutate: @escaping @Sendable (Specimen, inout Dice) -> Mutation?
   ) {
     self.name = name
     self.group = group
     self.rules = rules
     self.severity = severity
-    self.injure = injure
+    self.mutate = mutate
   }
 
   /// Every kind, group by group.
@@ -32,7 +32,7 @@ package struct DamageKind: Sendable {
 }
 
 /// A damaged slot: the edits, and where a finding is to point.
-struct Injury: Sendable {
+struct Mutation: Sendable {
   /// A place of which the finding's start must be one.
   enum Place: Sendable {
     /// An offset in the page as it was.

@@ -5,13 +5,13 @@ import DocgenSupport
 extension DamageKind {
   static let members: [DamageKind] = [
     DamageKind("member-name-translated", .member, .error, "mismatched-member-name") { page, dice in
-      page.injury(page.memberNames, &dice, NameDamage.translated(page.filler))
+      page.mutation(page.memberNames, &dice, NameDamage.translated(page.filler))
     },
     DamageKind("member-name-case-changed", .member, .error, "mismatched-member-name") { page, dice in
-      page.injury(page.memberNames, &dice, NameDamage.letterCase)
+      page.mutation(page.memberNames, &dice, NameDamage.letterCase)
     },
     DamageKind("member-name-blanks-added", .member, .error, "mismatched-member-name") { page, dice in
-      page.injury(page.memberNames, &dice, NameDamage.blanks)
+      page.mutation(page.memberNames, &dice, NameDamage.whitespace)
     },
     DamageKind("member-lost", .member, .error, "missing-member") { page, dice in
       page.facts.members.count > 1 ? page.lostEntry(page.memberEntries, &dice) : nil
@@ -20,13 +20,13 @@ extension DamageKind {
       page.extraEntry(page.memberEntries, &dice) { name, _ in name + "Ex" }
     },
     DamageKind("member-type-translated", .member, .error, "mismatched-member-type") { page, dice in
-      page.injury(page.memberTypes, &dice, NameDamage.translated(page.filler))
+      page.mutation(page.memberTypes, &dice, NameDamage.translated(page.filler))
     },
     DamageKind("member-type-letters-changed", .member, .error, "mismatched-member-type") { page, dice in
-      page.injury(page.memberTypes, &dice, NameDamage.letters)
+      page.mutation(page.memberTypes, &dice, NameDamage.letters)
     },
     DamageKind("member-access-changed", .member, .error, "mismatched-member-type") { page, dice in
-      page.injury(page.facts.members.compactMap(\.access), &dice) { access, _ in
+      page.mutation(page.facts.members.compactMap(\.access), &dice) { access, _ in
         guard let key = page.words.target.access(access) else { return nil }
         return page.words.target.forms(of: key == "read-only" ? "read-write" : "read-only", in: .access).first
       }
@@ -38,7 +38,7 @@ extension DamageKind {
         guard let new = NameDamage.digit(text, &dice), !values.contains(where: { page.string($0.span.range) == new }),
           CodeValue(new.utf8) != CodeValue(text.utf8)
         else { continue }
-        return Injury(Edit(value.span, new))
+        return Mutation(Edit(value.span, new))
       }
       return nil
     },

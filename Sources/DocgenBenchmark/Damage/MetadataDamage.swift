@@ -6,10 +6,10 @@ import DocgenSupport
 extension DamageKind {
   static let identity: [DamageKind] = [
     DamageKind("identity-digit-changed", .pairing, .error, "mismatched-identity") { page, dice in
-      page.injuredMetadata(["ms.assetid", "ms:assetid"], &dice, NameDamage.digit)
+      page.mutatedMetadata(["ms.assetid", "ms:assetid"], &dice, NameDamage.digit)
     },
     DamageKind("identity-blank-added", .pairing, .error, "mismatched-identity") { page, dice in
-      page.injuredMetadata(["ms.assetid", "ms:assetid"], &dice) { text, dice in
+      page.mutatedMetadata(["ms.assetid", "ms:assetid"], &dice) { text, dice in
         let hyphens = text.indices.filter { text[$0] == "-" }
         return dice.pick(hyphens).map { text.replacingCharacters($0..<$0, with: " ") }
       }
@@ -18,19 +18,19 @@ extension DamageKind {
 
   static let metadata: [DamageKind] = [
     DamageKind("api-name-translated", .metadata, .error, "mismatched-metadata") { page, dice in
-      page.injuredMetadata(["api_name"], &dice, NameDamage.partTranslated(page.filler))
+      page.mutatedMetadata(["api_name"], &dice, NameDamage.partTranslated(page.filler))
     },
     DamageKind("api-name-blank-added", .metadata, .error, "mismatched-metadata") { page, dice in
-      page.injuredMetadata(["api_name"], &dice, NameDamage.blanks)
+      page.mutatedMetadata(["api_name"], &dice, NameDamage.whitespace)
     },
     DamageKind("api-name-case-changed", .metadata, .error, "mismatched-metadata") { page, dice in
-      page.injuredMetadata(["api_name"], &dice, NameDamage.letterCase)
+      page.mutatedMetadata(["api_name"], &dice, NameDamage.letterCase)
     },
     DamageKind("api-location-blank-added", .metadata, .error, "mismatched-metadata") { page, dice in
-      page.injuredMetadata(["api_location"], &dice, NameDamage.blanks)
+      page.mutatedMetadata(["api_location"], &dice, NameDamage.whitespace)
     },
     DamageKind("api-type-translated", .metadata, .error, "mismatched-metadata") { page, dice in
-      page.injuredMetadata(["api_type", "topic_type", "ms.topic"], &dice, NameDamage.translated(page.filler))
+      page.mutatedMetadata(["api_type", "topic_type", "ms.topic"], &dice, NameDamage.translated(page.filler))
     },
     DamageKind("metadata-item-lost", .metadata, .error, "mismatched-metadata") { page, dice in
       let lists = page.page.frontMatter.entries.filter { entry in
@@ -42,7 +42,7 @@ extension DamageKind {
       }
       let start = page.lineStart(Int(item.span.start))
       guard page.bytes[start..<Int(item.span.start)].contains(UInt8(ascii: "-")) else { return nil }
-      return Injury(
+      return Mutation(
         [Edit(start..<page.lineEnd(Int(item.span.start)), "")], at: [.old(Int(entry.key.span.start))])
     },
     DamageKind("metadata-key-translated", .metadata, .error, "mismatched-metadata") { page, dice in
@@ -51,7 +51,7 @@ extension DamageKind {
       }
       guard let entry = dice.pick(entries) else { return nil }
       // The key is gone, so that the finding is at the start of the front matter.
-      return Injury(
+      return Mutation(
         [Edit(entry.key.span, page.filler.word(&dice) + "_x")], at: [.old(Int(page.page.frontMatter.span?.start ?? 0))])
     },
     DamageKind("front-matter-unclosed", .metadata, .error, "invalid-front-matter") { page, _ in
@@ -59,7 +59,7 @@ extension DamageKind {
       guard let end = page.closingLine,
         let text = (end.upperBound..<page.bytes.count).first(where: { page.bytes[$0] > 0x20 })
       else { return nil }
-      return Injury([Edit(end, "")], at: [.old(end.upperBound), .old(text)])
+      return Mutation([Edit(end, "")], at: [.old(end.upperBound), .old(text)])
     },
     DamageKind("front-matter-colon-unquoted", .metadata, .error, "invalid-front-matter") { page, dice in
       guard let title = page.page.frontMatter.string("description") ?? page.facts.title,
@@ -67,19 +67,19 @@ extension DamageKind {
       else { return nil }
       let word = page.filler.word(&dice)
       let start = Int(title.span.start)
-      return Injury([Edit(start..<start, "\(word): ")], at: [.new(edit: 0, offset: word.utf8.count)])
+      return Mutation([Edit(start..<start, "\(word): ")], at: [.new(edit: 0, offset: word.utf8.count)])
     },
     DamageKind("title-name-translated", .metadata, .warning, "misnamed-title") { page, dice in
-      page.injuredTitle(page.facts.title, &dice, NameDamage.translated(page.filler), keepsPlace: false)
+      page.mutatedTitle(page.facts.title, &dice, NameDamage.translated(page.filler), keepsPlace: false)
     },
     DamageKind("title-name-blanks-added", .metadata, .warning, "misnamed-title") { page, dice in
-      page.injuredTitle(page.facts.title, &dice, NameDamage.blanks, keepsPlace: true)
+      page.mutatedTitle(page.facts.title, &dice, NameDamage.whitespace, keepsPlace: true)
     },
     DamageKind("heading-name-translated", .metadata, .warning, "misnamed-title") { page, dice in
-      page.injuredTitle(page.facts.heading, &dice, NameDamage.translated(page.filler), keepsPlace: false)
+      page.mutatedTitle(page.facts.heading, &dice, NameDamage.translated(page.filler), keepsPlace: false)
     },
     DamageKind("heading-name-case-changed", .metadata, .warning, "misnamed-title") { page, dice in
-      page.injuredTitle(page.facts.heading, &dice, NameDamage.letterCase, keepsPlace: true)
+      page.mutatedTitle(page.facts.heading, &dice, NameDamage.letterCase, keepsPlace: true)
     },
   ]
 
@@ -97,24 +97,24 @@ extension Specimen {
   }
 
   /// One of the values of some keys, written as it was, in another way.
-  func injuredMetadata(
+  func mutatedMetadata(
     _ keys: [String], _ dice: inout Dice, _ damage: (String, inout Dice) -> String?
-  ) -> Injury? {
+  ) -> Mutation? {
     let all = keys.flatMap { page.frontMatter.strings($0) }
     for value in dice.shuffled(all) {
       guard let text = damage(value.value, &dice), text != value.value,
         !all.contains(where: { $0.value == text }), string(value.span.range) == value.value
       else { continue }
-      return Injury(Edit(value.span, text))
+      return Mutation(Edit(value.span, text))
     }
     return nil
   }
 
   /// A title in which a name of the API is another; where the letters of the name are still there (`keepsPlace`), the
   /// finding points at them, and not at the whole title.
-  func injuredTitle(
+  func mutatedTitle(
     _ title: Located<String>?, _ dice: inout Dice, _ damage: (String, inout Dice) -> String?, keepsPlace: Bool
-  ) -> Injury? {
+  ) -> Mutation? {
     guard let title, facts.isReference else { return nil }
     let text = Array(bytes[title.span.range])
     for name in dice.shuffled(
@@ -134,7 +134,7 @@ extension Specimen {
         let start = Int(title.span.start) + places[0]
         let isEscaped = form.contains(UInt8(ascii: "\\"))
         let edit = Edit(start..<start + form.count, isEscaped ? damaged.replacing("_", with: "\\_") : damaged)
-        return Injury([edit], at: [.old(keepsPlace ? start : Int(title.span.start))])
+        return Mutation([edit], at: [.old(keepsPlace ? start : Int(title.span.start))])
       }
     }
     return nil

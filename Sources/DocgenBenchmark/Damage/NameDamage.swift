@@ -1,6 +1,6 @@
 import DocgenModel
 
-/// What translation does to names and values; nothing where a text has no place for it.
+/// What translation does to names and values; each gives `nil` if a text has no place for it.
 enum NameDamage {
   /// Words of the language in the place of the name.
   static func translated(_ filler: FillerProse) -> (String, inout Dice) -> String? {
@@ -23,8 +23,8 @@ enum NameDamage {
     }
   }
 
-  /// A blank beside a mark or before an inner capital (`S _ OK`, `Winuser. h`, `Kill Job`).
-  static func blanks(_ name: String, _ dice: inout Dice) -> String? {
+  /// A space beside a mark or before an inner capital (`S _ OK`, `Winuser. h`, `Kill Job`).
+  static func whitespace(_ name: String, _ dice: inout Dice) -> String? {
     var places: [(String.Index, isAround: Bool)] = []
     var previous: Character = " "
     for index in name.indices.dropFirst() {

@@ -5,22 +5,22 @@ import DocgenSupport
 extension DamageKind {
   static let parameters: [DamageKind] = [
     DamageKind("parameter-name-translated", .parameter, .error, "mismatched-parameter-name") { page, dice in
-      page.injury(page.parameterNames, &dice, NameDamage.translated(page.filler))
+      page.mutation(page.parameterNames, &dice, NameDamage.translated(page.filler))
     },
     DamageKind("parameter-name-case-changed", .parameter, .error, "mismatched-parameter-name") { page, dice in
-      page.injury(page.parameterNames, &dice, NameDamage.letterCase)
+      page.mutation(page.parameterNames, &dice, NameDamage.letterCase)
     },
     DamageKind("parameter-name-blanks-added", .parameter, .error, "mismatched-parameter-name") { page, dice in
-      page.injury(page.parameterNames, &dice) { name, dice in
+      page.mutation(page.parameterNames, &dice) { name, dice in
         let capitals = name.indices.dropFirst().filter {
           name[$0].isUppercase && !name[name.index(before: $0)].isUppercase
         }
-        return NameDamage.blanks(name, &dice)
+        return NameDamage.whitespace(name, &dice)
           ?? dice.pick(Array(capitals)).map { name.replacingCharacters($0..<$0, with: " ") }
       }
     },
     DamageKind("parameter-name-letters-changed", .parameter, .error, "mismatched-parameter-name") { page, dice in
-      page.injury(page.parameterNames, &dice, NameDamage.letters)
+      page.mutation(page.parameterNames, &dice, NameDamage.letters)
     },
     DamageKind("parameter-lost", .parameter, .error, "missing-parameter") { page, dice in
       page.lostEntry(page.parameterEntries, &dice)
@@ -43,22 +43,22 @@ extension DamageKind {
       while range.upperBound < page.bytes.count, "\\] ".utf8.contains(page.bytes[range.upperBound]) {
         range = range.lowerBound..<range.upperBound + 1
       }
-      return Injury([Edit(range, "")], at: [.old(Int(parameter.name.span.start))])
+      return Mutation([Edit(range, "")], at: [.old(Int(parameter.name.span.start))])
     },
     DamageKind("direction-changed", .parameter, .error, "mismatched-parameter-direction") { page, dice in
-      page.injuredDirection(&dice) { direction, _ in
+      page.mutatedDirection(&dice) { direction, _ in
         let other = direction.contains(.out) ? "in" : "out"
         return page.words.target.forms(of: other, in: .directions).first
       }
     },
     DamageKind("direction-not-understood", .parameter, .warning, "mismatched-parameter-direction") { page, dice in
-      page.injuredDirection(&dice) { _, dice in
+      page.mutatedDirection(&dice) { _, dice in
         let word = page.filler.word(&dice)
         return page.words.target.direction(word) == nil && page.words.source.direction(word) == nil ? word : nil
       }
     },
     DamageKind("direction-optional-lost", .parameter, .warning, "mismatched-parameter-direction") { page, dice in
-      page.injuredDirection(&dice) { direction, _ in
+      page.mutatedDirection(&dice) { direction, _ in
         guard direction.contains(.optional) else { return nil }
         let flow = direction.contains(.in) ? direction.contains(.out) ? "in-out" : "in" : "out"
         return page.words.target.forms(of: flow, in: .directions).first
@@ -87,12 +87,12 @@ extension Specimen {
   }
 
   /// A direction that says something else, or nothing.
-  func injuredDirection(_ dice: inout Dice, _ words: (ParameterDirection, inout Dice) -> String?) -> Injury? {
+  func mutatedDirection(_ dice: inout Dice, _ words: (ParameterDirection, inout Dice) -> String?) -> Mutation? {
     for parameter in dice.shuffled(directed) {
       guard let direction = parameter.direction, let text = parameter.directionText,
         let new = words(direction, &dice)
       else { continue }
-      return injury(text.span, saying: new)
+      return mutation(text.span, saying: new)
     }
     return nil
   }

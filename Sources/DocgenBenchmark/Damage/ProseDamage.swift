@@ -6,48 +6,48 @@ import DocgenSupport
 extension DamageKind {
   static let identifiers: [DamageKind] = [
     DamageKind("marked-name-blanks-added", .identifier, .warning, "damaged-identifier") { page, dice in
-      page.injury(page.markedNames, &dice, NameDamage.blanks)
+      page.mutation(page.markedNames, &dice, NameDamage.whitespace)
     },
     DamageKind("marked-name-translated", .identifier, .warning, "damaged-identifier") { page, dice in
-      page.injury(page.markedNames, &dice, NameDamage.translated(page.filler))
+      page.mutation(page.markedNames, &dice, NameDamage.translated(page.filler))
     },
     DamageKind("marked-name-case-changed", .identifier, .warning, "damaged-identifier") { page, dice in
-      page.injury(page.markedNames, &dice, NameDamage.letterCase)
+      page.mutation(page.markedNames, &dice, NameDamage.letterCase)
     },
     DamageKind("marked-name-letters-changed", .identifier, .warning, "damaged-identifier") { page, dice in
-      page.injury(page.markedNames, &dice, NameDamage.letters)
+      page.mutation(page.markedNames, &dice, NameDamage.letters)
     },
     DamageKind("unmarked-name-blanks-added", .identifier, .warning, "damaged-identifier") { page, dice in
-      page.injury(page.unmarkedNames, &dice, NameDamage.blanks)
+      page.mutation(page.unmarkedNames, &dice, NameDamage.whitespace)
     },
     DamageKind("unmarked-name-translated", .identifier, .warning, "damaged-identifier") { page, dice in
-      page.injury(page.unmarkedNames, &dice, NameDamage.partTranslated(page.filler))
+      page.mutation(page.unmarkedNames, &dice, NameDamage.partTranslated(page.filler))
     },
     DamageKind("link-text-name-blanks-added", .identifier, .warning, "damaged-identifier") { page, dice in
-      page.injury(page.linkNames, &dice, NameDamage.blanks)
+      page.mutation(page.linkNames, &dice, NameDamage.whitespace)
     },
   ]
 
   static let prose: [DamageKind] = [
     DamageKind("sentence-untranslated", .prose, .note, "untranslated-text") { page, dice in
-      page.injuredSentence(&dice)
+      page.mutatedSentence(&dice)
     },
     DamageKind("emphasis-torn", .prose, .warning, "broken-emphasis") { page, dice in
       let strong = page.proseNodes(.strong).filter { page.string(page.nodes[$0].span.range).hasPrefix("**") }
       guard let node = dice.pick(strong) else { return nil }
       let start = Int(page.nodes[node].span.start) + 2
-      return Injury([Edit(start..<start, " ")], at: [.old(start - 2)])
+      return Mutation([Edit(start..<start, " ")], at: [.old(start - 2)])
     },
     DamageKind("emphasis-mark-lost", .prose, .warning, "broken-emphasis") { page, dice in
       let strong = page.proseNodes(.strong).filter { page.string(page.nodes[$0].span.range).hasSuffix("**") }
       guard let node = dice.pick(strong) else { return nil }
       let end = Int(page.nodes[node].span.end)
-      return Injury([Edit(end - 2..<end, "")], at: [.old(Int(page.nodes[node].span.start))])
+      return Mutation([Edit(end - 2..<end, "")], at: [.old(Int(page.nodes[node].span.start))])
     },
     DamageKind("code-mark-lost", .prose, .warning, "broken-emphasis") { page, dice in
       guard let node = dice.pick(page.proseNodes(.code)) else { return nil }
       let end = Int(page.nodes[node].span.end)
-      return Injury([Edit(end - 1..<end, "")], at: [.old(Int(page.nodes[node].span.start))])
+      return Mutation([Edit(end - 1..<end, "")], at: [.old(Int(page.nodes[node].span.start))])
     },
     DamageKind("encoding-doubled", .prose, .warning, "broken-encoding") { page, dice in
       // UTF-8 that was read as Latin-1.
@@ -55,7 +55,7 @@ extension DamageKind {
         page.bytes[$0] == 0xC3 && (0xA0...0xBF).contains(page.bytes[$0 + 1])
       }
       guard let place = dice.pick(places) else { return nil }
-      return Injury(Edit(place..<place + 2, [0xC3, 0x83, 0xC2, page.bytes[place + 1]]))
+      return Mutation(Edit(place..<place + 2, [0xC3, 0x83, 0xC2, page.bytes[place + 1]]))
     },
     DamageKind("character-lost", .prose, .warning, "broken-encoding") { page, dice in
       let start = Int(page.page.frontMatter.bodyStart)
@@ -63,10 +63,10 @@ extension DamageKind {
       if page.string(start..<page.bytes.count).contains("\u{FFFD}") { return nil }
       let places = page.bytes.indices.dropLast().filter { $0 > start && page.bytes[$0] == 0xC3 }
       guard let place = dice.pick(places) else { return nil }
-      return Injury(Edit(place..<place + 2, "\u{FFFD}"))
+      return Mutation(Edit(place..<place + 2, "\u{FFFD}"))
     },
     DamageKind("number-changed", .prose, .note, "mismatched-number") { page, dice in
-      page.injury(page.numbers, &dice) { text, dice in
+      page.mutation(page.numbers, &dice) { text, dice in
         NameDamage.digit(text, &dice).flatMap { $0.hasPrefix("0") ? nil : $0 }
       }
     },
@@ -76,13 +76,13 @@ extension DamageKind {
     DamageKind("source-changed", .staleness, .warning, "stale-translation") { page, _ in
       guard let name = page.page.frontMatter.string("ms.openlocfilehash"), !name.value.isEmpty else { return nil }
       let old = HashFunction.sha256.hexadecimal(of: Array("what it was".utf8) + page.source.source.originalBytes)
-      return Injury(Edit(name.span, old))
+      return Mutation(Edit(name.span, old))
     },
     DamageKind("suppression-unused", .suppression, .warning, "unused-suppression") { page, dice in
       guard let section = dice.pick(page.facts.sections.filter { $0.parent == nil }) else { return nil }
       let start = Int(section.span.start)
       let words = "<!-- docgen-disable-next-line "
-      return Injury(
+      return Mutation(
         [Edit(start..<start, "\(words)mismatched-number -->\n\n")], at: [.new(edit: 0, offset: words.utf8.count)])
     },
   ]
@@ -180,7 +180,7 @@ extension Specimen {
   }
 
   /// A paragraph in the words of the source.
-  func injuredSentence(_ dice: inout Dice) -> Injury? {
+  func mutatedSentence(_ dice: inout Dice) -> Mutation? {
     let own = nodes.indices.filter { nodes[$0].kind == .paragraph }
     let others = source.document.nodes.indices.filter { source.document.nodes[$0].kind == .paragraph }
     guard own.count == others.count else { return nil }
@@ -192,6 +192,6 @@ extension Specimen {
     }
     guard let index = dice.pick(Array(places)) else { return nil }
     let range = source.document.nodes[others[index]].span.range
-    return Injury(Edit(nodes[own[index]].span.range, Array(source.source.bytes[range])))
+    return Mutation(Edit(nodes[own[index]].span.range, Array(source.source.bytes[range])))
   }
 }

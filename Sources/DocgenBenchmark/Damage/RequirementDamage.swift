@@ -6,40 +6,40 @@ import DocgenSupport
 extension DamageKind {
   static let requirements: [DamageKind] = [
     DamageKind("file-name-blank-added", .requirement, .error, "mismatched-requirement") { page, dice in
-      page.injuredRequirement(&dice) { isFileName($0) ? NameDamage.blanks($0, &$1) : nil }
+      page.mutatedRequirement(&dice) { isFileName($0) ? NameDamage.whitespace($0, &$1) : nil }
     },
     DamageKind("file-name-translated", .requirement, .error, "mismatched-requirement") { page, dice in
       let damage = NameDamage.partTranslated(page.filler)
-      return page.injuredRequirement(&dice) { isFileName($0) ? damage($0, &$1) : nil }
+      return page.mutatedRequirement(&dice) { isFileName($0) ? damage($0, &$1) : nil }
     },
     DamageKind("file-name-case-changed", .requirement, .error, "mismatched-requirement") { page, dice in
-      page.injuredRequirement(&dice) { isFileName($0) ? NameDamage.letterCase($0, &$1) : nil }
+      page.mutatedRequirement(&dice) { isFileName($0) ? NameDamage.letterCase($0, &$1) : nil }
     },
     DamageKind("file-name-extension-lost", .requirement, .error, "mismatched-requirement") { page, dice in
-      page.injuredRequirement(&dice) { text, _ in
+      page.mutatedRequirement(&dice) { text, _ in
         isFileName(text) ? text.lastIndex(of: ".").map { String(text[..<$0]) } : nil
       }
     },
     DamageKind("namespace-backslash-lost", .requirement, .error, "mismatched-requirement") { page, dice in
-      page.injuredRequirement(&dice) { text, _ in
+      page.mutatedRequirement(&dice) { text, _ in
         guard !text.contains(" "), let mark = text.lastIndex(of: "\\") else { return nil }
         return text.replacingCharacters(mark..<text.index(after: mark), with: "")
       }
     },
     DamageKind("namespace-translated", .requirement, .error, "mismatched-requirement") { page, dice in
       let damage = NameDamage.partTranslated(page.filler)
-      return page.injuredRequirement(&dice) { $0.contains("\\") && !$0.contains(" ") ? damage($0, &$1) : nil }
+      return page.mutatedRequirement(&dice) { $0.contains("\\") && !$0.contains(" ") ? damage($0, &$1) : nil }
     },
     DamageKind("namespace-blanks-added", .requirement, .error, "mismatched-requirement") { page, dice in
-      page.injuredRequirement(&dice) { text, _ in
+      page.mutatedRequirement(&dice) { text, _ in
         text.contains("\\") && !text.contains(" ") ? text.replacing("\\", with: " \\ ").trimmed : nil
       }
     },
     DamageKind("guid-digit-changed", .requirement, .error, "mismatched-requirement") { page, dice in
-      page.injuredRequirement(&dice) { isGUID($0) ? NameDamage.digit($0, &$1) : nil }
+      page.mutatedRequirement(&dice) { isGUID($0) ? NameDamage.digit($0, &$1) : nil }
     },
     DamageKind("guid-letters-changed", .requirement, .error, "mismatched-requirement") { page, dice in
-      page.injuredRequirement(&dice) { text, dice in
+      page.mutatedRequirement(&dice) { text, dice in
         // "EFFE" becomes "WADE": a digit that reads like the letter of a word.
         guard let end = text.lastIndex(of: "-"), isGUID(text) else { return nil }
         let letters = text[..<end].indices.suffix(20).filter { text[$0].isLetter && text[$0].isHexDigit }
@@ -47,10 +47,10 @@ extension DamageKind {
       }
     },
     DamageKind("platform-number-changed", .requirement, .error, "mismatched-requirement") { page, dice in
-      page.injuredRequirement(&dice, isPlatform: true, NameDamage.digit)
+      page.mutatedRequirement(&dice, isPlatform: true, NameDamage.digit)
     },
     DamageKind("platform-product-lost", .requirement, .error, "mismatched-requirement") { page, dice in
-      page.injuredRequirement(&dice, isPlatform: true) { text, dice in
+      page.mutatedRequirement(&dice, isPlatform: true) { text, dice in
         // The first word of a product names its maker's line of products; the others tell one from another.
         let names = page.words.source.keys(of: .products).flatMap { $0.split(separator: " ").dropFirst() }
         let words = text.split(separator: " ").filter { word in
@@ -67,7 +67,7 @@ extension DamageKind {
         }
         return dots.first.map { text.replacingCharacters($0..<text.index(after: $0), with: ",") }
       }
-      return page.injuredRequirement(&dice, isPlatform: true, damage) ?? page.injuredRequirement(&dice, damage)
+      return page.mutatedRequirement(&dice, isPlatform: true, damage) ?? page.mutatedRequirement(&dice, damage)
     },
     DamageKind("requirement-label-exchanged", .requirement, .error, "missing-requirement", "extra-requirement") {
       page, dice in
@@ -75,7 +75,7 @@ extension DamageKind {
       let known = Set(page.facts.requirements.compactMap(\.key))
       let labels = page.words.target.keys(of: .requirements).filter { !known.contains($0) }
         .compactMap { page.words.target.requirementLabel($0) }
-      return page.injury(page.rows.map(\.label), &dice) { _, dice in dice.pick(labels) }
+      return page.mutation(page.rows.map(\.label), &dice) { _, dice in dice.pick(labels) }
     },
     DamageKind("requirement-lost", .requirement, .error, "missing-requirement") { page, dice in
       page.lostEntry(page.requirementEntries, &dice)
@@ -90,7 +90,7 @@ extension DamageKind {
     // Without its label, what stands in no table is not read as a requirement.
     DamageKind("requirement-label-unknown", .requirement, .warning, "unknown-requirement-label", "missing-requirement")
     { page, dice in
-      page.injury(page.rows.map(\.label), &dice) { _, dice in
+      page.mutation(page.rows.map(\.label), &dice) { _, dice in
         let text = page.filler.title(2, &dice)
         return page.words.target.requirementKey(text) == nil ? text : nil
       }
@@ -104,20 +104,20 @@ extension DamageKind {
       guard first.value != second.value, let one = page.edit(first.span, saying: second.value),
         let other = page.edit(second.span, saying: first.value)
       else { return nil }
-      return Injury([one, other], at: [.old(Int(first.span.start))])
+      return Mutation([one, other], at: [.old(Int(first.span.start))])
     },
     DamageKind("requirement-value-lost", .requirement, .error, "mismatched-requirement") { page, dice in
       let several = page.facts.requirements.filter { $0.values.count > 1 && $0.key != nil }
       guard let requirement = dice.pick(several), let value = requirement.values.last,
         isFileName(value.value)
       else { return nil }
-      return Injury([Edit(value.span, "")], at: [.old(Int(requirement.valueSpan.start))])
+      return Mutation([Edit(value.span, "")], at: [.old(Int(requirement.valueSpan.start))])
     },
     DamageKind("metadata-requirement-changed", .requirement, .error, "mismatched-requirement", "mismatched-metadata") {
       page, dice in
       let values = page.facts.metadataRequirements.map(\.value).filter { isFileName($0.value) }
-      guard let value = dice.pick(values), let text = NameDamage.blanks(value.value, &dice) else { return nil }
-      return Injury(Edit(value.span, text))
+      guard let value = dice.pick(values), let text = NameDamage.whitespace(value.value, &dice) else { return nil }
+      return Mutation(Edit(value.span, text))
     },
   ]
 
@@ -142,10 +142,10 @@ extension Specimen {
   }
 
   /// A value of the requirements is another; values of systems and versions are told from names.
-  func injuredRequirement(
+  func mutatedRequirement(
     _ dice: inout Dice, isPlatform: Bool = false, _ damage: (String, inout Dice) -> String?
-  ) -> Injury? {
+  ) -> Mutation? {
     let rows = facts.requirements.filter { $0.key?.hasPrefix("minimum-supported") == isPlatform && $0.key != nil }
-    return injury(rows.flatMap(\.values), &dice, damage)
+    return mutation(rows.flatMap(\.values), &dice, damage)
   }
 }

@@ -5,37 +5,37 @@ import DocgenSupport
 extension DamageKind {
   static let returnCodes: [DamageKind] = [
     DamageKind("return-name-blanks-added", .returnValue, .error, "mismatched-return-code-name") { page, dice in
-      page.injury(page.symbolicNames, &dice, NameDamage.blanks)
+      page.mutation(page.symbolicNames, &dice, NameDamage.whitespace)
     },
     DamageKind("return-name-part-translated", .returnValue, .error, "mismatched-return-code-name") { page, dice in
-      page.injury(page.symbolicNames, &dice, NameDamage.partTranslated(page.filler))
+      page.mutation(page.symbolicNames, &dice, NameDamage.partTranslated(page.filler))
     },
     DamageKind("return-name-part-lost", .returnValue, .error, "mismatched-return-code-name") { page, dice in
-      page.injury(page.symbolicNames, &dice, NameDamage.partLost)
+      page.mutation(page.symbolicNames, &dice, NameDamage.partLost)
     },
     DamageKind("return-name-case-changed", .returnValue, .error, "mismatched-return-code-name") { page, dice in
-      page.injury(
+      page.mutation(
         page.symbolicNames.filter { !["TRUE", "FALSE", "NULL"].contains($0.value) }, &dice, NameDamage.letterCase)
     },
     DamageKind("return-value-digit-changed", .returnValue, .error, "mismatched-return-code-value") { page, dice in
-      page.injuredValue(&dice, NameDamage.digit)
+      page.mutatedValue(&dice, NameDamage.digit)
     },
     DamageKind("return-value-sign-added", .returnValue, .error, "mismatched-return-code-value") { page, dice in
-      // A dash between name and value that lost its blank.
-      page.injuredValue(&dice) { text, _ in text.allSatisfy(\.isNumber) && text != "0" ? "-" + text : nil }
+      // A dash between name and value that lost its space.
+      page.mutatedValue(&dice) { text, _ in text.allSatisfy(\.isNumber) && text != "0" ? "-" + text : nil }
     },
     DamageKind("return-range-dot-lost", .returnValue, .error, "mismatched-return-code-value") { page, dice in
-      page.injuredValue(&dice) { text, _ in
+      page.mutatedValue(&dice) { text, _ in
         text.contains("..") && text != ".." ? text.replacing("..", with: ".") : nil
       }
     },
     DamageKind("return-range-dots-lost", .returnValue, .error, "mismatched-return-code-value") { page, dice in
-      page.injuredValue(&dice) { text, _ in
+      page.mutatedValue(&dice) { text, _ in
         text.contains("..") && text != ".." ? text.replacing("..", with: " ") : nil
       }
     },
     DamageKind("return-value-translated", .returnValue, .error, "mismatched-return-code-value") { page, dice in
-      page.injuredValue(&dice) { _, dice in page.filler.word(&dice) }
+      page.mutatedValue(&dice) { _, dice in page.filler.word(&dice) }
     },
     DamageKind("return-value-lost", .returnValue, .error, "mismatched-return-code-value", "missing-return-code") {
       page, dice in
@@ -52,7 +52,7 @@ extension DamageKind {
         } else {
           continue
         }
-        return Injury([Edit(range, "")], at: [.old(Int(name.span.start))])
+        return Mutation([Edit(range, "")], at: [.old(Int(name.span.start))])
       }
       return nil
     },
@@ -79,7 +79,7 @@ extension Specimen {
   }
 
   /// One of the values is another text.
-  func injuredValue(_ dice: inout Dice, _ damage: (String, inout Dice) -> String?) -> Injury? {
+  func mutatedValue(_ dice: inout Dice, _ damage: (String, inout Dice) -> String?) -> Mutation? {
     let codes = facts.returnCodes.flatMap { code in
       // Without its term a code would be read as another.
       [code.value, code.alternateValue].compactMap { $0 }.filter { value in
@@ -96,7 +96,7 @@ extension Specimen {
       let edit = Edit(value.span, new)
       // What is no number is no value: it is missing from the code that is named so.
       let isValue = CodeValue(new.utf8) != nil
-      return Injury(
+      return Mutation(
         [edit],
         at: [.old(edit.range.lowerBound)] + (isValue ? [] : [name.map { .old(Int($0.span.start)) }].compactMap { $0 }))
     }

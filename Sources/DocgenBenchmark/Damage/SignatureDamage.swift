@@ -6,32 +6,32 @@ import DocgenSupport
 extension DamageKind {
   static let signatures: [DamageKind] = [
     DamageKind("signature-word-translated", .signature, .error, "mismatched-signature") { page, dice in
-      page.injuredCode(page.signatures, &dice, NameDamage.translated(page.filler))
+      page.mutatedCode(page.signatures, &dice, NameDamage.translated(page.filler))
     },
     DamageKind("signature-word-letters-changed", .signature, .error, "mismatched-signature") { page, dice in
-      page.injuredCode(page.signatures, &dice, NameDamage.letters)
+      page.mutatedCode(page.signatures, &dice, NameDamage.letters)
     },
     DamageKind("signature-number-changed", .signature, .error, "mismatched-signature") { page, dice in
-      page.injuredCode(page.signatures, &dice, NameDamage.digit)
+      page.mutatedCode(page.signatures, &dice, NameDamage.digit)
     },
     DamageKind("signature-mark-lost", .signature, .error, "mismatched-signature") { page, dice in
       guard let block = dice.pick(page.signatures) else { return nil }
       let marks = block.span.range.filter { "();,*&=".utf8.contains(page.bytes[$0]) && !page.isInComment($0, block) }
       guard let mark = dice.pick(marks) else { return nil }
-      return Injury([Edit(mark..<mark + 1, "")], at: page.placesOfDifference(mark..<mark + 1, block))
+      return Mutation([Edit(mark..<mark + 1, "")], at: page.placesOfDifference(mark..<mark + 1, block))
     },
     DamageKind("signature-line-lost", .signature, .error, "mismatched-signature") { page, dice in
       guard let block = dice.pick(page.signatures) else { return nil }
       let lines = page.codeLines(block)
       guard lines.count > 2, let index = dice.pick(Array(1..<lines.count - 1)) else { return nil }
-      return Injury([Edit(lines[index], "")], at: page.placesOfDifference(lines[index], block))
+      return Mutation([Edit(lines[index], "")], at: page.placesOfDifference(lines[index], block))
     },
     DamageKind("signature-lost", .signature, .error, "missing-signature") { page, dice in
       guard let block = dice.pick(page.signatures), page.nodes[block.node].flags.contains(.fenced),
         let section = page.facts.sections.first(where: { $0.role == .syntax }), section.heading < block.node
       else { return nil }
       let span = page.nodes[block.node].span.range
-      return Injury(
+      return Mutation(
         [Edit(page.lineStart(span.lowerBound)..<page.lineEnd(span.upperBound - 1), "")],
         at: [.old(Int(section.span.start))])
     },
@@ -42,7 +42,7 @@ extension DamageKind {
       let span = page.nodes[block.node].span.range
       let range = page.lineStart(span.lowerBound)..<page.lineEnd(span.upperBound - 1)
       let text = page.string(range).replacing(name, with: name + "Ex")
-      return Injury(
+      return Mutation(
         [Edit(range.upperBound..<range.upperBound, "\n" + text)],
         at: [.new(edit: 0, offset: 1 + Int(info.span.start) - range.lowerBound)])
     },
@@ -52,20 +52,20 @@ extension DamageKind {
     DamageKind("code-language-lost", .signature, .warning, "mismatched-code") { page, dice in
       guard let block = dice.pick(page.facts.codeBlocks.filter { $0.infoString != nil }), let info = block.infoString
       else { return nil }
-      return Injury([Edit(info.span, "")], at: [.old(Int(page.nodes[block.node].span.start))])
+      return Mutation([Edit(info.span, "")], at: [.old(Int(page.nodes[block.node].span.start))])
     },
     DamageKind("code-language-changed", .signature, .warning, "mismatched-code") { page, dice in
       guard let info = dice.pick(page.facts.codeBlocks.compactMap(\.infoString)) else { return nil }
-      return Injury(Edit(info.span, page.filler.word(&dice)))
+      return Mutation(Edit(info.span, page.filler.word(&dice)))
     },
     DamageKind("sample-word-changed", .signature, .warning, "mismatched-code") { page, dice in
-      page.injuredCode(page.samples, &dice, NameDamage.letters)
+      page.mutatedCode(page.samples, &dice, NameDamage.letters)
     },
     DamageKind("sample-lost", .signature, .warning, "mismatched-code") { page, dice in
       let blocks = page.samples.filter { page.nodes[$0.node].flags.contains(.fenced) && page.parent(of: $0.node) == 0 }
       guard let block = dice.pick(blocks), let heading = page.heading(around: block.node) else { return nil }
       let span = page.nodes[block.node].span.range
-      return Injury(
+      return Mutation(
         [Edit(page.lineStart(span.lowerBound)..<page.lineEnd(span.upperBound - 1), "")], at: [.old(heading)])
     },
   ]
@@ -93,7 +93,7 @@ extension Specimen {
 
   /// Where a block first reads otherwise when a part of it is gone: at the token that stands where another is wanted, or at
   /// the end of what is left.
-  func placesOfDifference(_ lost: Range<Int>, _ block: CodeBlock) -> [Injury.Place] {
+  func placesOfDifference(_ lost: Range<Int>, _ block: CodeBlock) -> [Mutation.Place] {
     let end = Int(block.span.end)
     func skip(_ index: inout Int) {
       while index < end {
@@ -173,15 +173,15 @@ extension Specimen {
   }
 
   /// A word of one of some blocks is another.
-  func injuredCode(
+  func mutatedCode(
     _ blocks: [CodeBlock], _ dice: inout Dice, _ damage: (String, inout Dice) -> String?
-  ) -> Injury? {
+  ) -> Mutation? {
     guard let block = dice.pick(blocks) else { return nil }
     for word in dice.shuffled(words(of: block)) {
       let text = string(word)
       guard let new = damage(text, &dice), new.lowercased() != text.lowercased(), Int(new) == nil || Int(text) != nil
       else { continue }
-      return Injury(Edit(word, new))
+      return Mutation(Edit(word, new))
     }
     return nil
   }

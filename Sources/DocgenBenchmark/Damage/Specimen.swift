@@ -26,7 +26,7 @@ struct Specimen: Sendable {
     return start
   }
 
-  /// The offset behind the line's end.
+  /// The offset after the line's end.
   func lineEnd(_ offset: Int) -> Int {
     var end = offset
     while end < bytes.count, bytes[end] != 0x0A { end += 1 }
@@ -48,17 +48,17 @@ struct Specimen: Sendable {
   }
 
   /// A slot that says something else.
-  func injury(_ span: SourceSpan, saying text: String?) -> Injury? {
+  func mutation(_ span: SourceSpan, saying text: String?) -> Mutation? {
     guard let text, let edit = edit(span, saying: text), Array(bytes[edit.range]) != edit.text else { return nil }
-    return Injury([edit], at: [.old(Int(span.start))])
+    return Mutation([edit], at: [.old(Int(span.start))])
   }
 
-  /// One of some slots, damaged by a function of what it says; nothing where none can be.
-  func injury(
+  /// One of some slots, damaged by a function of what it says; `nil` if none can be.
+  func mutation(
     _ slots: [Located<String>], _ dice: inout Dice, _ damage: (String, inout Dice) -> String?
-  ) -> Injury? {
+  ) -> Mutation? {
     for slot in dice.shuffled(slots) {
-      if let injury = injury(slot.span, saying: damage(slot.value, &dice)) { return injury }
+      if let mutation = mutation(slot.span, saying: damage(slot.value, &dice)) { return mutation }
     }
     return nil
   }
@@ -117,10 +117,10 @@ struct Specimen: Sendable {
   }
 
   /// Leaves out one entry; the finding is at the one before it in its list, or at the heading of the section.
-  func lostEntry(_ entries: [Entry], _ dice: inout Dice) -> Injury? {
+  func lostEntry(_ entries: [Entry], _ dice: inout Dice) -> Mutation? {
     guard let index = dice.pick(Array(entries.indices)) else { return nil }
     let entry = entries[index]
-    var places: [Injury.Place] = []
+    var places: [Mutation.Place] = []
     // The head of a table may be a requirement itself.
     if nodes[entry.node].kind == .tableRow,
       facts.requirements.contains(where: { nodes[$0.node].flags.contains(.header) })
@@ -135,11 +135,11 @@ struct Specimen: Sendable {
     } else if let heading = heading(around: entry.node) {
       places = [.old(lineStart(heading))]
     }
-    return places.isEmpty ? nil : Injury([Edit(entry.range, "")], at: places)
+    return places.isEmpty ? nil : Mutation([Edit(entry.range, "")], at: places)
   }
 
-  /// Repeats one entry behind itself under another name, to which the finding points.
-  func extraEntry(_ entries: [Entry], _ dice: inout Dice, _ rename: (String, inout Dice) -> String?) -> Injury? {
+  /// Repeats one entry after itself under another name, to which the finding points.
+  func extraEntry(_ entries: [Entry], _ dice: inout Dice, _ rename: (String, inout Dice) -> String?) -> Mutation? {
     for entry in dice.shuffled(entries) {
       let name = entry.name.range
       guard entry.range.lowerBound <= name.lowerBound, name.upperBound <= entry.range.upperBound,
@@ -152,7 +152,7 @@ struct Specimen: Sendable {
       let copy =
         Array(lead.utf8) + text(entry.range.lowerBound..<edit.range.lowerBound) + edit.text
         + text(edit.range.upperBound..<entry.range.upperBound)
-      return Injury(
+      return Mutation(
         [Edit(entry.range.upperBound..<entry.range.upperBound, copy)],
         at: [.new(edit: 0, offset: lead.utf8.count + Int(entry.name.start) - entry.range.lowerBound)])
     }
@@ -160,7 +160,7 @@ struct Specimen: Sendable {
   }
 
   /// Exchanges two entries that follow each other; the finding points at either.
-  func swappedEntries(_ entries: [Entry], _ dice: inout Dice) -> Injury? {
+  func swappedEntries(_ entries: [Entry], _ dice: inout Dice) -> Mutation? {
     let places = entries.indices.dropLast().filter {
       entries[$0].container == entries[$0 + 1].container
         && entries[$0].range.upperBound == entries[$0 + 1].range.lowerBound
@@ -169,7 +169,7 @@ struct Specimen: Sendable {
     guard let index = dice.pick(places) else { return nil }
     let (first, second) = (entries[index], entries[index + 1])
     let text = text(second.range) + text(first.range)
-    return Injury(
+    return Mutation(
       [Edit(first.range.lowerBound..<second.range.upperBound, text)],
       at: [
         .new(edit: 0, offset: Int(second.name.start) - second.range.lowerBound),

@@ -8,9 +8,9 @@ extension DamageKind {
     DamageKind("section-lost", .structure, .warning, "missing-section") { page, dice in
       let sections = page.freeSections
       guard let index = dice.pick(sections) else { return nil }
-      // It belongs behind the section before it, or at the first heading.
+      // It belongs after the section before it, or at the first heading.
       let place = index > 0 ? Int(page.facts.sections[index - 1].span.start) : page.firstHeading
-      return place.map { Injury([Edit(page.range(ofSection: index), "")], at: [.old($0)]) }
+      return place.map { Mutation([Edit(page.range(ofSection: index), "")], at: [.old($0)]) }
     },
     DamageKind("section-added", .structure, .warning, "extra-section") { page, dice in
       guard let index = dice.pick(Array(page.facts.sections.indices)) else { return nil }
@@ -18,7 +18,7 @@ extension DamageKind {
       let mark = String(repeating: "#", count: page.facts.sections[index].level)
       let title = page.filler.title(3, &dice)
       guard page.facts.sections[index].parent == nil, page.words.target.sectionRole(title) == nil else { return nil }
-      return Injury(
+      return Mutation(
         [Edit(start..<start, "\(mark) \(title)\n\n\(page.filler.title(6, &dice)).\n\n")],
         at: [.new(edit: 0, offset: mark.utf8.count + 1)])
     },
@@ -30,7 +30,7 @@ extension DamageKind {
       else { return nil }
       let start = Int(section.span.start)
       let place = index > 0 ? Int(page.facts.sections[index - 1].span.start) : page.firstHeading
-      return place.map { Injury([Edit(start + 2..<start + 3, "")], at: [.old($0)]) }
+      return place.map { Mutation([Edit(start + 2..<start + 3, "")], at: [.old($0)]) }
     },
     DamageKind("sections-swapped", .structure, .note, "reordered-sections") { page, dice in
       let top = page.facts.sections.indices.filter { page.facts.sections[$0].parent == nil }
@@ -50,7 +50,7 @@ extension DamageKind {
       func title(_ section: Int, _ range: Range<Int>) -> Int {
         Int(page.facts.sections[section].title.span.start) - range.lowerBound
       }
-      return Injury(
+      return Mutation(
         [Edit(one.lowerBound..<other.upperBound, page.text(other) + page.text(one))],
         at: [.new(edit: 0, offset: title(second, other)), .new(edit: 0, offset: other.count + title(first, one))])
     },
@@ -60,19 +60,19 @@ extension DamageKind {
         page.words.target.sectionRole($0.title.value) != nil && !entries.contains($0.heading) && $0.hasExplicitAnchor
       }
       guard page.source.facts.isReference else { return nil }
-      return page.injury(titles.map(\.title), &dice) { _, dice in
+      return page.mutation(titles.map(\.title), &dice) { _, dice in
         let text = page.filler.title(2, &dice)
         return page.words.target.sectionRole(text) == nil ? text : nil
       }
     },
     DamageKind("alert-marker-translated", .structure, .note, "missing-alert") { page, dice in
-      page.injuredAlert(&dice) { name in
+      page.mutatedAlert(&dice) { name in
         guard let own = page.words.target.forms(of: name, in: .alerts).first else { return nil }
         return "[! \(own.uppercased())]"
       }
     },
     DamageKind("alert-kind-changed", .structure, .note, "missing-alert") { page, dice in
-      page.injuredAlert(&dice) { $0 == "note" ? "[!IMPORTANT]" : "[!NOTE]" }
+      page.mutatedAlert(&dice) { $0 == "note" ? "[!IMPORTANT]" : "[!NOTE]" }
     },
     DamageKind("alert-lost", .structure, .note, "missing-alert") { page, dice in
       let alerts = page.facts.alerts.filter { page.parent(of: $0.node) == 0 }
@@ -82,14 +82,14 @@ extension DamageKind {
       let lines = page.string(start..<end).split(separator: "\n").dropFirst()
       let text = lines.map { String($0.drop { $0 == ">" || $0 == " " }) }.joined(separator: "\n")
       guard !text.isEmpty else { return nil }
-      return Injury([Edit(start..<end, text + "\n")], at: [.old(start)] + page.placesOfMissing(alert.node))
+      return Mutation([Edit(start..<end, text + "\n")], at: [.old(start)] + page.placesOfMissing(alert.node))
     },
     DamageKind("table-row-lost", .structure, .warning, "mismatched-table") { page, dice in
       guard let table = dice.pick(page.freeTables) else { return nil }
       let rows = page.document.children(of: table).filter { !page.nodes[$0].flags.contains(.header) }
       guard rows.count > 1, let row = dice.pick(rows) else { return nil }
       let start = page.lineStart(Int(page.nodes[row].span.start))
-      return Injury(
+      return Mutation(
         [Edit(start..<page.lineEnd(start), "")], at: [.old(Int(page.nodes[table].span.start))])
     },
     DamageKind("table-row-added", .structure, .warning, "mismatched-table") { page, dice in
@@ -99,14 +99,14 @@ extension DamageKind {
       let start = page.lineStart(Int(page.nodes[row].span.start))
       let line = start..<page.lineEnd(start)
       guard page.bytes[line.upperBound - 1] == 0x0A else { return nil }
-      return Injury([Edit(start..<start, page.text(line))], at: [.old(Int(page.nodes[table].span.start))])
+      return Mutation([Edit(start..<start, page.text(line))], at: [.old(Int(page.nodes[table].span.start))])
     },
     DamageKind("table-lost", .structure, .warning, "mismatched-table") { page, dice in
       guard let table = dice.pick(page.freeTables), page.parent(of: table) == 0,
         let heading = page.heading(around: table)
       else { return nil }
       let span = page.nodes[table].span.range
-      return Injury(
+      return Mutation(
         [Edit(page.lineStart(span.lowerBound)..<page.lineEnd(span.upperBound - 1), "")], at: [.old(heading)])
     },
   ]
@@ -150,12 +150,12 @@ extension Specimen {
   }
 
   /// The marker of an alert is another text.
-  func injuredAlert(_ dice: inout Dice, _ marker: (String) -> String?) -> Injury? {
+  func mutatedAlert(_ dice: inout Dice, _ marker: (String) -> String?) -> Mutation? {
     guard let alert = dice.pick(facts.alerts), let new = marker(alert.kind.name) else { return nil }
     let range = alert.span.range
     guard let open = bytes[range].firstIndex(of: UInt8(ascii: "[")),
       let close = bytes[open..<range.upperBound].firstIndex(of: UInt8(ascii: "]"))
     else { return nil }
-    return Injury(Edit(open..<close + 1, new))
+    return Mutation(Edit(open..<close + 1, new))
   }
 }

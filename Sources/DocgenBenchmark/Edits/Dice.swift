@@ -23,7 +23,7 @@ struct Dice: Sendable {
   /// Whether a thing happens that happens so many times in a hundred.
   mutating func happens(_ percent: Int) -> Bool { number(below: 100) < percent }
 
-  /// One of some items; nothing where there is none.
+  /// One of some items; `nil` if there is none.
   mutating func pick<Item>(_ items: [Item]) -> Item? { items.isEmpty ? nil : items[number(below: items.count)] }
 
   /// The items in a random order.

@@ -14,7 +14,7 @@ package enum BenchmarkBars {
       failures.append("\(errors.line) of \(errors.found) findings are in the right line, fewer than 98 in 100")
     }
     let alarms = result.changeTotal.alarms
-    if alarms > 0 { failures.append("\(alarms) harmless changes raise an alarm") }
+    if alarms > 0 { failures.append("\(alarms) equivalent mutations raise an alarm") }
     if result.falseAlarms(.error) > 0.2 {
       failures.append("\(result.falseAlarms(.error)) errors for 100 clean translations, more than 0.2")
     }

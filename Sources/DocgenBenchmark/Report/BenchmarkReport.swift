@@ -2,13 +2,13 @@ import DocgenSupport
 
 /// The figures of a benchmark as text and as JSON.
 package enum BenchmarkReport {
-  /// A table for each of damage, harmless changes and clean translations.
+  /// A table for each of damage, equivalent mutations and clean translations.
   package static func text(_ result: BenchmarkResult) -> String {
-    var rows = [["damage", "weight", "cases", "recall", "line", "column", "others"]]
+    var rows = [["damage", "severity", "cases", "recall", "line", "column", "others"]]
     for damage in result.damages { rows.append(row(damage.kind.name, damage.kind.severity.rawValue, damage.score)) }
     rows.append(row("all errors", "", result.total(errorsOnly: true)))
     rows.append(row("all", "", result.total(errorsOnly: false)))
-    var changes = [["harmless change", "cases", "alarms"]]
+    var changes = [["equivalent mutation", "cases", "alarms"]]
     for change in result.changes { changes.append([change.name, "\(change.score.cases)", "\(change.score.alarms)"]) }
     changes.append(["all", "\(result.changeTotal.cases)", "\(result.changeTotal.alarms)"])
     return table(rows) + "\n" + table(changes) + "\n" + cleanLine(result)
@@ -20,9 +20,9 @@ package enum BenchmarkReport {
       + "\(decimal(result.falseAlarms(.error), 2)) errors for each hundred\n"
   }
 
-  private static func row(_ name: String, _ weight: String, _ score: Score) -> [String] {
+  private static func row(_ name: String, _ severity: String, _ score: Score) -> [String] {
     [
-      name, weight, "\(score.cases)", percent(score.found, score.cases), percent(score.line, score.cases),
+      name, severity, "\(score.cases)", percent(score.found, score.cases), percent(score.line, score.cases),
       percent(score.column, score.cases), score.alarms == 0 ? "-" : "\(score.alarms)",
     ]
   }
@@ -45,8 +45,8 @@ package enum BenchmarkReport {
     let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       row.enumerated().map { column, cell in
-        let blanks = String(repeating: " ", count: widths[column] - cell.count)
-        return column == 0 ? cell + blanks : "  " + blanks + cell
+        let spaces = String(repeating: " ", count: widths[column] - cell.count)
+        return column == 0 ? cell + spaces : "  " + spaces + cell
       }.joined() + "\n"
     }.joined()
   }
@@ -91,7 +91,7 @@ package enum BenchmarkReport {
           }
         }
       }
-      writer.key("harmlessChanges")
+      writer.key("equivalentMutations")
       writer.array { writer in
         for change in result.changes {
           writer.object { writer in

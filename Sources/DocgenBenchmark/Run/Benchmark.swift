@@ -30,7 +30,7 @@ package struct Benchmark: Sendable {
     result.damages += projectKinds.map {
       (DamageSummary(name: $0.name, group: $0.group.rawValue, severity: $0.severity), Score())
     }
-    result.changes = HarmlessChange.all.map { ($0.name, Score()) }
+    result.changes = EquivalentMutation.all.map { ($0.name, Score()) }
     for input in inputs {
       let bench = Bench(input, vocabularies: vocabularies, seed: seed)
       result.pageCount += input.pages.count
@@ -107,7 +107,7 @@ private struct Bench: Sendable {
       for (index, kind) in ProjectDamage.all.enumerated() {
         if let score = kind.score(trial, vocabularies) { outcome.damages.append((DamageKind.all.count + index, score)) }
       }
-      for (index, change) in HarmlessChange.all.enumerated() {
+      for (index, change) in EquivalentMutation.all.enumerated() {
         if let score = trial.score(change) { outcome.changes.append((index, score)) }
       }
     }

@@ -11,7 +11,7 @@ package struct ProjectDamage: Sendable {
   package let group: RuleGroup
   /// The rule that is to report it.
   package let rule: String
-  /// What the finding must weigh at least.
+  /// The least severity that the finding must have.
   package let severity: Severity
   /// Makes the project: files by their paths, in the source's folder and the translation's.
   let make: @Sendable (Specimen, PageCatalog.Entry, inout Dice) -> SmallProject?
@@ -71,10 +71,10 @@ package struct ProjectDamage: Sendable {
       else { return nil }
       let specimen = Specimen(
         source: source, page: source, words: page.words, filler: page.filler, siblings: [])
-      guard let injury = specimen.injuredCode([block], &dice, NameDamage.letters) else { return nil }
+      guard let mutation = specimen.mutatedCode([block], &dice, NameDamage.letters) else { return nil }
       let path = entry.name + "-x.md"
       return SmallProject(
-        source: [(entry.name + ".md", source.source.bytes), (path, injury.edits.applied(to: source.source.bytes))],
+        source: [(entry.name + ".md", source.source.bytes), (path, mutation.edits.applied(to: source.source.bytes))],
         translation: [], isInSource: true, path: path, offset: Int(block.span.start))
     },
     ProjectDamage(name: "term-differs-elsewhere", group: .agreement, rule: "inconsistent-term", severity: .note) {
@@ -100,7 +100,7 @@ package struct ProjectDamage: Sendable {
     },
   ]
 
-  /// Lints the project; nothing where the page gives none.
+  /// Lints the project; `nil` if the page gives none.
   func score(_ trial: Trial, _ vocabularies: [Vocabulary]) -> Score? {
     var dice = Dice(seed: trial.seed, name, trial.entry.id, trial.localeName)
     // Each project takes a linter of its own, and one page in a few tells enough.

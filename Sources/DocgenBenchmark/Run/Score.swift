@@ -1,6 +1,6 @@
 import DocgenSupport
 
-/// How lint did on one kind of damage, or on one harmless change.
+/// How lint did on one kind of damage, or on one equivalent mutation.
 package struct Score: Sendable {
   /// A case that went wrong, to be looked at.
   package struct Miss: Sendable {
@@ -40,13 +40,13 @@ package struct Score: Sendable {
 package struct BenchmarkResult: Sendable {
   /// In the order of ``DamageKind/all``, then of ``ProjectDamage/all``.
   package internal(set) var damages: [(kind: DamageSummary, score: Score)] = []
-  /// In the order of ``HarmlessChange/all``.
+  /// In the order of ``EquivalentMutation/all``.
   package internal(set) var changes: [(name: String, score: Score)] = []
   /// The number of pages of the source.
   package internal(set) var pageCount = 0
   /// The number of clean translations.
   package internal(set) var cleanCount = 0
-  /// The findings about clean translations, by their weight.
+  /// The findings about clean translations, by their severity.
   package internal(set) var falseAlarms: [Severity: Int] = [:]
   /// The same, one by one.
   package internal(set) var alarms: [Score.Miss] = []
@@ -60,14 +60,14 @@ package struct BenchmarkResult: Sendable {
     return cleanCount == 0 ? 0 : Double(count) * 100 / Double(cleanCount)
   }
 
-  /// All kinds whose findings weigh as much as errors, together; or all kinds.
+  /// All kinds whose findings are errors, together; or all kinds.
   package func total(errorsOnly: Bool) -> Score {
     var total = Score()
     for damage in damages where !errorsOnly || damage.kind.severity == .error { total.add(damage.score) }
     return total
   }
 
-  /// All harmless changes together.
+  /// All equivalent mutations together.
   package var changeTotal: Score {
     var total = Score()
     for change in changes { total.add(change.score) }
@@ -81,6 +81,6 @@ package struct DamageSummary: Sendable {
   package let name: String
   /// The name of the group of rules.
   package let group: String
-  /// What the finding weighs.
+  /// The severity of the finding.
   package let severity: Severity
 }

@@ -71,18 +71,18 @@ struct Trial: Sendable {
 
   // MARK: Damage
 
-  /// Damages the page in one way and looks at what is found; nothing where it has no slot for that.
+  /// Damages the page in one way and looks at what is found; `nil` if it has no slot for that.
   func score(_ kind: DamageKind) -> Score? {
     var dice = Dice(seed: seed, kind.name, entry.id, localeName)
-    guard let injury = kind.injure(specimen, &dice) else { return nil }
-    let bytes = injury.edits.applied(to: specimen.bytes)
+    guard let mutation = kind.mutate(specimen, &dice) else { return nil }
+    let bytes = mutation.edits.applied(to: specimen.bytes)
     guard bytes != specimen.bytes else { return nil }
     let lines = LineTable(bytes)
-    let expected = injury.offsets.map { lines.position(of: Int32(truncatingIfNeeded: $0)) }
+    let expected = mutation.offsets.map { lines.position(of: Int32(truncatingIfNeeded: $0)) }
     return Self.score(
       newFindings(in: bytes), rules: kind.rules, severity: kind.severity, expected: expected,
       case: "\(localeName)/\(entry.name)",
-      changed: injury.edits.edits.map { edit in
+      changed: mutation.edits.edits.map { edit in
         "'\(Self.short(specimen.string(edit.range)))' → '\(Self.short(String(decoding: edit.text, as: UTF8.self)))'"
       }.joined(separator: ", "))
   }
@@ -112,9 +112,9 @@ struct Trial: Sendable {
     return score
   }
 
-  // MARK: Harmless changes
+  // MARK: Equivalent mutations
 
-  func score(_ change: HarmlessChange) -> Score? {
+  func score(_ change: EquivalentMutation) -> Score? {
     var dice = Dice(seed: seed, change.name, entry.id, localeName)
     guard let bytes = change.change(specimen, &dice) else { return nil }
     let findings = newFindings(in: bytes)

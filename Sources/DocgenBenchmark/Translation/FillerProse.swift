@@ -42,7 +42,7 @@ struct FillerProse: Sendable {
     capitalized.isEmpty ? word(&dice) : capitalized[dice.number(below: capitalized.count)]
   }
 
-  /// Words with blanks between, the first with a capital.
+  /// Words with spaces between, the first with a capital.
   func title(_ count: Int, _ dice: inout Dice) -> String {
     ([capitalizedWord(&dice)] + (1..<max(1, count)).map { _ in word(&dice) }).joined(separator: " ")
   }

@@ -318,7 +318,7 @@ struct FrameTranslation {
 }
 
 extension String {
-  /// Without blanks at its ends.
+  /// Without whitespace at its ends.
   var trimmed: String {
     String(decoding: utf8.drop { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }.reversed(), as: UTF8.self)
   }

@@ -9,7 +9,7 @@ enum PlainWords {
     var isCapitalized: Bool
   }
 
-  /// Finds the plain words of a part of a file: letters of ASCII between blanks and the punctuation of sentences.
+  /// Finds the plain words of a part of a file: letters of ASCII between spaces and the punctuation of sentences.
   ///
   /// Names, numbers, paths and all with markup beside it are left out. Words that start with a capital count where a
   /// sentence starts, or everywhere in titles.
@@ -20,15 +20,15 @@ enum PlainWords {
     var index = range.lowerBound
     var startsSentence = startsSentence
     while index < range.upperBound {
-      if isBlank(bytes[index]) {
+      if isWhitespace(bytes[index]) {
         index += 1
         continue
       }
       var end = index
-      while end < range.upperBound, !isBlank(bytes[end]) { end += 1 }
+      while end < range.upperBound, !isWhitespace(bytes[end]) { end += 1 }
       let token = index..<end
       let word = core(of: token, in: bytes)
-      let isFree = isBoundary(bytes, before: token.lowerBound) && isBoundary(bytes, behind: token.upperBound)
+      let isFree = isBoundary(bytes, before: token.lowerBound) && isBoundary(bytes, after: token.upperBound)
       if isFree, !word.isEmpty, isPlain(bytes[word]), !isName(bytes[word]) {
         let isCapitalized = (0x41...0x5A).contains(bytes[word.lowerBound])
         if !isCapitalized || startsSentence || isTitle {
@@ -61,15 +61,15 @@ enum PlainWords {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   private static func isBoundary(_ bytes: [UInt8], before index: Int) -> Bool {
     guard index > 0 else { return true }
-    return isBlank(bytes[index - 1]) || "|>(".utf8.contains(bytes[index - 1])
+    return isWhitespace(bytes[index - 1]) || "|>(".utf8.contains(bytes[index - 1])
   }
 
-  private static func isBoundary(_ bytes: [UInt8], behind index: Int) -> Bool {
+  private static func isBoundary(_ bytes: [UInt8], after index: Int) -> Bool {
     guard index < bytes.count else { return true }
-    return isBlank(bytes[index]) || bytes[index] == UInt8(ascii: "<") || bytes[index] == UInt8(ascii: "|")
+    return isWhitespace(bytes[index]) || bytes[index] == UInt8(ascii: "<") || bytes[index] == UInt8(ascii: "|")
   }
 }

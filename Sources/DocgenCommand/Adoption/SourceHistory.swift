@@ -10,9 +10,9 @@ struct SourceHistory {
   /// Finds the repository with the history of the source pages.
   ///
   /// - Parameters:
-  ///   - folder: What the user names; nothing for the repository that the source pages lie in.
+  ///   - folder: What the user names; `nil` for the repository that the source pages lie in.
   ///   - catalog: The pages of today.
-  /// - Returns: Nothing where no repository is named and the pages lie in none.
+  /// - Returns: `nil` if no repository is named and the pages lie in none.
   /// - Throws: A failure of the configuration, where what the user names is no repository.
   static func find(_ folder: String?, _ catalog: PageCatalog) throws(CommandFailure) -> SourceHistory? {
     if folder == "none" { return nil }

@@ -84,7 +84,7 @@ struct HelpText {
 
   private func wrapped(_ text: String, indent: Int) -> [String] { Self.wrapped(text, indent: indent, width: width) }
 
-  /// Text in lines that fit, broken at blanks.
+  /// Text in lines that fit, broken at spaces.
   static func wrapped(_ text: String, indent: Int, width: Int) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []

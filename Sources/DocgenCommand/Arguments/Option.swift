@@ -3,7 +3,7 @@ struct OptionDescription: Sendable {
   /// The long names without dashes; the first is the one that the help text leads with.
   var names: [String]
   var short: Character?
-  /// What stands for the value in the help text (`DIR`); nothing for a flag.
+  /// What stands for the value in the help text (`DIR`); `nil` for a flag.
   var placeholder: String?
   var isRepeatable = false
   var help: String

@@ -26,7 +26,7 @@ struct ParsedArguments: Sendable {
 
   /// The value of an option; where it is given more than once, the last.
   func value<Value>(_ option: Option<Value>) throws(UsageError) -> Value? {
-    // All are converted, so that a wrong one does not hide behind a right one.
+    // All are converted, so that a right one does not hide a wrong one.
     try values(option).last
   }
 

@@ -6,7 +6,7 @@ extension CommandFailure {
   /// - Parameters:
   ///   - written: the number of files that were rewritten.
   ///   - failures: what went wrong with the others, which are as they were.
-  /// - Returns: the failure; `nil` where nothing went wrong.
+  /// - Returns: the failure; `nil` if nothing went wrong.
   static func halfDone(written: Int, failures: [FileError]) -> CommandFailure? {
     guard let first = failures.min(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) else { return nil }
     let all = counted(written + failures.count, "file")

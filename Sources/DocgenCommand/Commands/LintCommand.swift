@@ -20,8 +20,8 @@ struct LintCommand: Command {
         arguments: "lint --format sarif --output findings.sarif", explanation: "Write the findings for other programs."
       ),
       .init(arguments: "lint --statistics", explanation: "Count findings by rule, locale and folder."),
-      .init(arguments: "lint --diff", explanation: "Show what can be mended without a doubt."),
-      .init(arguments: "lint --fix", explanation: "Mend it, and report what is left."),
+      .init(arguments: "lint --diff", explanation: "Show what can be fixed safely."),
+      .init(arguments: "lint --fix", explanation: "Fix it, and report what is left."),
       .init(
         arguments: "lint --baseline baseline.json --write-baseline",
         explanation: "Keep silent about the findings of today; leave out --write-baseline from then on."),

@@ -13,11 +13,11 @@ struct LintOptions: Equatable, Sendable {
   var outputFile: String?
   /// The lightest finding that makes the run fail, where it is given.
   var failingSeverity: Severity?
-  /// The rules to run; nothing for all that the configuration leaves on.
+  /// The rules to run; `nil` for all that the configuration leaves on.
   var rules: Set<Rule>?
   var fixing: Fixing?
   var adoption = AdoptionOptions()
-  /// The language to write in; nothing for the user's, or English in formats for other programs.
+  /// The language to write in; `nil` for the user's, or English in formats for other programs.
   var language: String?
   var terminal = TerminalOptions()
 

@@ -6,7 +6,7 @@ import DocgenRender
 ///
 /// The inventory at the root leads to pages of the source language, that in the folder of a locale to the locale's own.
 /// Their addresses are relative to where they lie, so that they hold wherever the site is published.
-struct ModelFiles: SiteCompanion {
+struct ModelFiles: OutputFeature {
   private let catalog: PageCatalog
   private let titles: [String]
 

@@ -16,7 +16,7 @@ struct RulesCommand: Command {
     name: "rules", summary: "List the rules of 'docgen lint'",
     discussion: [
       """
-      Lists every rule with the weight of its findings, and with what 'docgen lint --fix' may do about them: 'safe' \
+      Lists every rule with the severity of its findings, and with what 'docgen lint --fix' may do about them: 'safe' \
       fixes are made, 'unsafe' ones only where '--unsafe' allows it.
       """
     ],
@@ -72,7 +72,7 @@ struct RulesCommand: Command {
         let width = console.isTerminal ? console.width : .max
         buffer.append(
           HelpText.wrapped(summary, indent: column + severityWidth + 10, width: width).joined(separator: "\n")
-            .dropBlanks)
+            .withoutIndentation)
         buffer.append(0x0A)
       }
       console.output.write(buffer)
@@ -106,6 +106,6 @@ struct RulesCommand: Command {
 }
 
 extension String {
-  /// The text without blanks at its start.
-  fileprivate var dropBlanks: String { String(drop { $0 == " " }) }
+  /// The text without whitespace at its start.
+  fileprivate var withoutIndentation: String { String(drop { $0 == " " }) }
 }

@@ -15,7 +15,7 @@ enum SiteBuild {
     let report: SiteReport
     do throws(SiteError) {
       let files = ModelFiles(project)
-      report = try SiteBuilder(loader: project.loader, settings: settings).build(companion: files) { done, total in
+      report = try SiteBuilder(loader: project.loader, settings: settings).build(feature: files) { done, total in
         progress.report("Building", done: done, of: total)
       }
     } catch {

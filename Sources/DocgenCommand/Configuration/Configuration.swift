@@ -18,19 +18,19 @@ struct Configuration: Equatable, Sendable {
   /// Where links go whose target starts with a prefix (`/windows/win32/`).
   struct Link: Equatable, Sendable {
     var prefix: String
-    /// An address, or the path of a page; what follows the prefix is put behind it.
+    /// An address, or the path of a page; what follows the prefix is put after it.
     var target: LocalizedText
   }
 
-  /// How much the findings of some rules weigh on some pages.
+  /// The severity of the findings of some rules on some pages.
   struct RuleSetting: Equatable, Sendable {
     /// The name of a rule or a group.
     var selector: String
-    /// Nothing where the rules are off.
+    /// `nil` if the rules are off.
     var severity: Severity?
-    /// The pages it holds for; nothing for all.
+    /// The pages it holds for; `nil` for all.
     var path: PathPattern?
-    /// The names of the locales it holds for; nothing for all.
+    /// The names of the locales it holds for; `nil` for all.
     var locales: [String]?
   }
 
@@ -62,13 +62,13 @@ struct Configuration: Equatable, Sendable {
   var root: String
   var title = LocalizedText()
   var contentFolder: String
-  /// Nothing where neither the file nor the command line says it.
+  /// `nil` if neither the file nor the command line says it.
   var sourceLocale: String?
   /// The locales to work on; empty for every folder of the content directory.
   var locales: [String] = []
-  /// The folder with the data of the locales; nothing for what is built in.
+  /// The folder with the data of the locales; `nil` for what is built in.
   var localesFolder: String?
-  /// The folder with templates and assets; nothing for what is built in.
+  /// The folder with templates and assets; `nil` for what is built in.
   var themeFolder: String?
   /// Links of the file system are followed wherever they lead.
   var followsLinks = false

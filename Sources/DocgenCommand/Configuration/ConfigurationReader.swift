@@ -69,7 +69,7 @@ struct ConfigurationReader {
     return nil
   }
 
-  /// The weight of findings, or `off`.
+  /// The severity of findings, or `off`.
   mutating func severity(_ member: YAMLMember) -> (severity: Severity?, isKnown: Bool) {
     guard let text = text(member) else { return (nil, false) }
     if text.value == "off" { return (nil, true) }

@@ -34,7 +34,7 @@ struct UserLanguage {
   ///
   /// - Parameters:
   ///   - name: What the command line says, if anything.
-  ///   - environment: Nothing for output that other programs read: it must not depend on the machine.
+  ///   - environment: `nil` for output that other programs read: it must not depend on the machine.
   /// - Returns: A catalog, which may lack messages.
   /// - Throws: The usage, where there is no such language; the configuration, where its messages cannot be read.
   func catalog(_ name: String?, _ environment: Environment?) throws(CommandFailure) -> MessageCatalog {
@@ -52,7 +52,7 @@ struct UserLanguage {
     return try MessageCatalog.read(language, from: locales)
   }
 
-  /// The language of the user among those that there are; nothing where the environment names none of them.
+  /// The language of the user among those that there are; `nil` if the environment names none of them.
   ///
   /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set decides, as for other programs.
   static func preferred(among languages: [String], _ environment: Environment) -> String? {

@@ -7,7 +7,7 @@ struct Project {
   let loader: PageLoader
   /// The data of the locales, its own or the built-in.
   let locales: VocabularySource
-  /// Why there is nothing to work on; `nil` where there are pages, or the user allows that there are none.
+  /// Why there is nothing to work on; `nil` if there are pages, or the user allows that there are none.
   let emptiness: String?
 
   var catalog: PageCatalog { loader.catalog }

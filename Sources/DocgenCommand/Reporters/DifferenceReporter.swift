@@ -42,7 +42,7 @@ struct DifferenceReporter {
         QuotedName.append(name, to: &buffer)
       } else {
         buffer.append(name)
-        // Without a tab behind it, `patch` takes a name with a blank up to the blank.
+        // Without a tab after it, `patch` takes a name with a space up to the space.
         if name.utf8.contains(0x20) { buffer.append(0x09) }
       }
     }

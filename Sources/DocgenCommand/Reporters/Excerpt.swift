@@ -66,9 +66,9 @@ struct Excerpt {
           break
         }
         if scalar == "\t" {
-          let blanks = Excerpt.tabStop - column % Excerpt.tabStop
-          for _ in 0..<blanks { buffer.append(0x20) }
-          column += blanks
+          let spaces = Excerpt.tabStop - column % Excerpt.tabStop
+          for _ in 0..<spaces { buffer.append(0x20) }
+          column += spaces
         } else {
           column += VisibleText.append(scalar, to: &buffer)
         }

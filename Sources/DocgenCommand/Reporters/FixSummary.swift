@@ -1,6 +1,6 @@
 import DocgenSupport
 
-/// What was fixed, and what else could be, in one line; nothing where there is nothing to say.
+/// What was fixed, and what else could be, in one line; empty if there is nothing to say.
 struct FixSummary {
   let message: Message?
 

@@ -2,7 +2,7 @@ import DocgenSupport
 
 /// Writes findings as workflow commands, which GitHub shows as annotations beside the lines.
 ///
-/// GitHub keeps ten annotations of each weight from one step and drops the rest unseen. Where there are more, each rule
+/// GitHub keeps ten annotations of each severity from one step and drops the rest unseen. Where there are more, each rule
 /// gets its share in turn, and one more annotation says what is not shown.
 struct GitHubReporter: Reporter {
   private static let limit = 10
@@ -53,7 +53,7 @@ extension GitHubReporter {
     struct Annotation: Equatable {
       /// The index of the finding.
       var index: Int
-      /// The findings of the same rule and weight that are not shown; told at the last one that is.
+      /// The findings of the same rule and severity that are not shown; told at the last one that is.
       var hidden = 0
     }
 
@@ -63,7 +63,7 @@ extension GitHubReporter {
 
     var hidden: Int { hiddenByRule.reduce(0) { $0 + $1.count } }
 
-    /// Takes up to a number of findings of each weight.
+    /// Takes up to a number of findings of each severity.
     ///
     /// - Complexity: O(*n*) in the number of findings.
     init(_ diagnostics: [Diagnostic], limit: Int) {

@@ -21,9 +21,9 @@ struct LintReport: Sendable {
   var messages: [Message] = []
   /// Files and folders that could not be read or written.
   var failures: [FileError] = []
-  /// Why there was nothing to check; `nil` where there was, or the user allows that there is nothing.
+  /// Why there was nothing to check; `nil` if there was, or the user allows that there is nothing.
   var emptiness: String?
-  /// The content of a file of the findings; `nil` where it cannot be read.
+  /// The content of a file of the findings; `nil` if it cannot be read.
   var contents: @Sendable (String) -> [UInt8]?
   /// The language in which it is written.
   var catalog = MessageCatalog.source
@@ -58,7 +58,7 @@ struct LintReport: Sendable {
 
 /// What became of the fixes of a run.
 struct FixReport: Sendable {
-  /// The number of findings that were mended.
+  /// The number of findings that were fixed.
   var fixed = 0
   /// The number of files that this changed.
   var files = 0
@@ -72,7 +72,7 @@ struct FixReport: Sendable {
   var undecoded: [String] = []
 }
 
-/// How many findings there are, by weight and by rule.
+/// How many findings there are, by severity and by rule.
 struct LintSummary: Equatable, Sendable {
   struct RuleCount: Equatable, Sendable {
     var rule: String
@@ -141,7 +141,7 @@ struct LintSummary: Equatable, Sendable {
   /// The rules with findings, those with many first.
   var byFrequency: [RuleCount] { byRule.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) } }
 
-  /// Whether there is a finding of this weight or a heavier one.
+  /// Whether there is a finding of this severity or a higher one.
   func holds(atLeast severity: Severity) -> Bool {
     switch severity {
     case .error: errors > 0

@@ -5,7 +5,7 @@ struct LintStatistics {
   /// The findings that have something in common.
   struct Row: Equatable {
     var name: String
-    /// The findings of each weight.
+    /// The findings of each severity.
     var bySeverity: [Severity: Int] = [:]
     /// The findings of each locale, by its index.
     var byLocale: [Int]

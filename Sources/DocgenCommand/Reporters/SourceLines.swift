@@ -6,7 +6,7 @@ import DocgenSupport
 struct SourceLines {
   private struct Entry {
     var file: String
-    /// Nothing where the file cannot be read.
+    /// `nil` if the file cannot be read.
     var table: LineTable?
     var size: Int
   }
@@ -18,12 +18,12 @@ struct SourceLines {
   /// The most recently used is the last.
   private var entries: [Entry] = []
 
-  /// Takes what gives the content of a file, or `nil` where it cannot be read.
+  /// Takes what gives the content of a file, or `nil` if it cannot be read.
   init(_ contents: @escaping (String) -> [UInt8]?) {
     self.contents = contents
   }
 
-  /// A line, counted from 1, without its end; nothing where there is none.
+  /// A line, counted from 1, without its end; `nil` if there is none.
   ///
   /// Of a long line some scalars may do, counted from 0.
   mutating func line(_ number: Int, of file: String, scalars: Range<Int>? = nil) -> String? {

@@ -20,7 +20,7 @@ struct StatsReport {
   let statistics: ModelStatistics
   /// Words that occur less often are left out.
   let leastCount: Int
-  /// Nothing where it is not to be shown.
+  /// `nil` if it is not to be shown.
   var time: Time?
 
   init(statistics: ModelStatistics, leastCount: Int) {

@@ -77,10 +77,10 @@ struct TextReporter: Reporter {
     buffer.append(excerpt.text.bytes)
     buffer.append("\n" as StaticString)
     styles.append(.gutter, to: &buffer) { buffer in
-      appendBlanks(number.utf8.count + 3, to: &buffer)
+      appendSpaces(number.utf8.count + 3, to: &buffer)
       buffer.append(UInt8(ascii: "|"))
     }
-    appendBlanks(excerpt.markStart + 1, to: &buffer)
+    appendSpaces(excerpt.markStart + 1, to: &buffer)
     styles.append(Styles.Style(diagnostic.severity), to: &buffer) { buffer in
       for _ in 0..<excerpt.markWidth { buffer.append(UInt8(ascii: "^")) }
       // What the message says already is not said again.
@@ -132,12 +132,12 @@ struct TextReporter: Reporter {
     let numbers = entries.map { catalog.text($0.count) }
     let column = numbers.map(DisplayWidth.of).max() ?? 0
     for (entry, number) in zip(entries, numbers) {
-      appendBlanks(2 + column - DisplayWidth.of(number), to: &buffer)
+      appendSpaces(2 + column - DisplayWidth.of(number), to: &buffer)
       buffer.append("\(number)  \(entry.rule)\n")
     }
   }
 
-  private func appendBlanks(_ count: Int, to buffer: inout ByteBuffer) {
+  private func appendSpaces(_ count: Int, to buffer: inout ByteBuffer) {
     for _ in 0..<max(0, count) { buffer.append(0x20) }
   }
 

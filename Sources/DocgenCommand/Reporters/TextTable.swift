@@ -20,8 +20,8 @@ struct TextTable {
     for row in rows {
       var line = ""
       for (column, cell) in row.enumerated() {
-        let blanks = String(repeating: " ", count: widths[column] - DisplayWidth.of(cell))
-        line += column == 0 ? cell + blanks : "  " + blanks + cell
+        let spaces = String(repeating: " ", count: widths[column] - DisplayWidth.of(cell))
+        line += column == 0 ? cell + spaces : "  " + spaces + cell
       }
       output.write(line + "\n")
     }

@@ -43,7 +43,7 @@ struct XMLWriter {
     endTag(name)
   }
 
-  /// Hands over the text written so far, and begins anew behind it.
+  /// Hands over the text written so far, and begins anew after it.
   mutating func take() -> ByteBuffer {
     defer { buffer.bytes.removeAll(keepingCapacity: true) }
     return buffer
@@ -92,17 +92,17 @@ struct XMLWriter {
     }
   }
 
-  /// What takes the place of the bytes at an index, and how many they are; nothing where they stay.
+  /// What takes the place of the bytes at an index, and how many they are; `nil` if they stay.
   private func replacement(
     at index: Int, in bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool
   ) -> (text: String, length: Int)? {
     switch bytes[index] {
     case UInt8(ascii: "&"): ("&amp;", 1)
     case UInt8(ascii: "<"): ("&lt;", 1)
-    // Needed behind "]]" only; always written, as readers expect it.
+    // Needed after "]]" only; always written, as readers expect it.
     case UInt8(ascii: ">"): ("&gt;", 1)
     case UInt8(ascii: "\"") where inAttribute: ("&quot;", 1)
-    // A reader would make a blank of these in an attribute, and a line feed of a carriage return anywhere.
+    // A reader would make a space of these in an attribute, and a line feed of a carriage return anywhere.
     case 0x09 where inAttribute: ("&#9;", 1)
     case 0x0A where inAttribute: ("&#10;", 1)
     case 0x0D: ("&#13;", 1)

@@ -16,7 +16,7 @@ struct Environment: Sendable {
   /// The variables of this process.
   static let process = Environment(value: { name in getenv(name).map { String(cString: $0) } })
 
-  /// The value of a variable; nothing where it is not set or empty, which users take for the same.
+  /// The value of a variable; `nil` if it is not set or empty, which users take for the same.
   subscript(name: String) -> String? {
     guard let value = value(name), !value.isEmpty else { return nil }
     return value

@@ -51,7 +51,7 @@ struct MarkdownText {
       if number > 0, !node.flags.contains(.tight) { appendGap(to: &buffer) }
       var content = ByteBuffer()
       appendBlocks(of: item, in: document, indent: indent + mark.utf8.count, to: &content)
-      appendBlanks(indent, to: &buffer)
+      appendSpaces(indent, to: &buffer)
       buffer.append(mark)
       buffer.append(Array(content.bytes.drop { $0 == 0x20 }))
     }
@@ -66,7 +66,7 @@ struct MarkdownText {
     if lines.last?.isEmpty == true { lines.removeLast() }
     for line in lines {
       if !line.isEmpty {
-        appendBlanks(indent, to: &buffer)
+        appendSpaces(indent, to: &buffer)
         styles.append(.code, to: &buffer) { VisibleText.append(String(line), to: &$0) }
       }
       buffer.append(0x0A)
@@ -82,27 +82,27 @@ struct MarkdownText {
       rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
     }
     for (number, row) in rows.enumerated() {
-      appendBlanks(indent, to: &buffer)
+      appendSpaces(indent, to: &buffer)
       for (column, cell) in row.enumerated() {
         if number == 0 {
           styles.append(.heading, to: &buffer) { $0.append(cell) }
         } else {
           buffer.append(cell)
         }
-        if column + 1 < row.count { appendBlanks(widths[column] - DisplayWidth.of(cell) + 2, to: &buffer) }
+        if column + 1 < row.count { appendSpaces(widths[column] - DisplayWidth.of(cell) + 2, to: &buffer) }
       }
       buffer.append(0x0A)
     }
   }
 
-  /// The text of a block, broken at blanks.
+  /// The text of a block, broken at spaces.
   private func appendLines(
     of index: Int, in document: Document, style: Styles.Style?, indent: Int, to buffer: inout ByteBuffer
   ) {
     var words = Words()
     collect(index, in: document, style: nil, into: &words)
     for line in words.lines(width: width - indent) {
-      appendBlanks(indent, to: &buffer)
+      appendSpaces(indent, to: &buffer)
       if let style {
         styles.append(style, to: &buffer) { buffer in
           for run in line { buffer.append(run.text) }
@@ -119,7 +119,7 @@ struct MarkdownText {
     styles.append(style, to: &buffer) { $0.append(run.text) }
   }
 
-  private func appendBlanks(_ count: Int, to buffer: inout ByteBuffer) {
+  private func appendSpaces(_ count: Int, to buffer: inout ByteBuffer) {
     for _ in 0..<max(0, count) { buffer.append(0x20) }
   }
 }
@@ -149,7 +149,7 @@ extension MarkdownText {
 
     mutating func breakHere() { isOpen = false }
 
-    /// The pieces in lines that fit, with the blanks between them.
+    /// The pieces in lines that fit, with the spaces between them.
     func lines(width: Int) -> [[Run]] {
       var lines: [[Run]] = []
       var column = 0

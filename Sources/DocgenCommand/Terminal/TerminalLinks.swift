@@ -3,7 +3,7 @@ import Glibc
 
 /// Links on a terminal, by the escape sequence OSC 8.
 struct TerminalLinks: Sendable {
-  /// What stands before a path below the content folder (`file://host/home/me/docs/content/`); nothing for no links.
+  /// What stands before a path below the content folder (`file://host/home/me/docs/content/`); `nil` for no links.
   let base: String?
 
   /// No links.

@@ -142,6 +142,6 @@ struct PageExport: Sendable {
 }
 
 extension PageLoader {
-  /// The name of what the page is about (`method`); nothing where it is not known.
+  /// The name of what the page is about (`method`); `nil` if it is not known.
   func kindName(of page: APIPage) -> String? { page.kind?.name }
 }

@@ -6,7 +6,7 @@ struct PageLinkExport {
   let page: Int
   let locale: Int
 
-  /// The id of the page at a destination; nothing for addresses, anchors and paths where no page is.
+  /// The id of the page at a destination; `nil` for addresses, anchors and paths where no page is.
   func page(at destination: String) -> String? {
     guard case .page(let index, _) = targets.target(of: destination, on: page, locale: locale) else { return nil }
     return targets.catalog.entries[index].id

@@ -16,7 +16,7 @@ package struct Inventory: Sendable, Equatable {
     package var priority: Int
     /// Relative to the site's root.
     package var uri: String
-    /// What a link shows; nothing where it is the name.
+    /// What a link shows; `nil` if it is the name.
     package var displayName: String?
 
     /// Makes an entry of its parts.
@@ -78,7 +78,7 @@ package struct Inventory: Sendable, Equatable {
     return text.bytes
   }
 
-  /// A text on one line, blanks in one.
+  /// A text on one line, spaces in one.
   private static func line(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
     return text.unicodeScalars.split { $0.value <= 0x20 }.map { String($0) }.joined(separator: " ")
@@ -123,7 +123,7 @@ extension Inventory {
   ///   - page: the page.
   ///   - locale: the index of the locale in which it is shown.
   ///   - url: its address.
-  /// - Returns: Nothing where no translation could be read.
+  /// - Returns: No entries if no translation could be read.
   package static func entries(of page: APIPage, locale: Int, url: String) -> [Entry] {
     guard let shown = page.translations[locale] ?? page.translations.lazy.compactMap({ $0 }).first else { return [] }
     // Names are facts: those of the source hold for every locale.

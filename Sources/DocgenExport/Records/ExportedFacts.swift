@@ -17,7 +17,7 @@ package struct ExportedParameter: ExportRecord {
 
   package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) {
     fields.slot("name", &parameterName, "The name as it stands there.")
-    fields.slot("directionText", &directionText, "The words in brackets behind the name, without the brackets.")
+    fields.slot("directionText", &directionText, "The words in brackets after the name, without the brackets.")
     fields.words(
       "direction", &direction, choices: directionWords,
       "How data flows through the parameter; absent where the words are not known.")

@@ -140,7 +140,7 @@ package struct ExportedCodeBlock: ExportRecord {
   package init() {}
 
   package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) {
-    fields.slot("infoString", &infoString, "What stands behind the opening fence ('cpp').")
+    fields.slot("infoString", &infoString, "What stands after the opening fence ('cpp').")
     fields.text("text", &text, "The code, as it stands in the file.")
     fields.place(&span)
   }

@@ -17,7 +17,7 @@ package struct ExportedSignature: ExportRecord {
   package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) {
     fields.text(
       "language", &language, choices: SignatureLanguage.allCases.map(\.rawValue), "What the block is written in.")
-    fields.slot("infoString", &infoString, "What stands behind the opening fence ('mof').")
+    fields.slot("infoString", &infoString, "What stands after the opening fence ('mof').")
     fields.text("text", &text, "The code, as it stands in the file.")
     fields.records("declarations", &declarations, "What the block declares; absent where it was not understood.")
     fields.place(&span)
@@ -53,7 +53,7 @@ package struct ExportedDeclaration: ExportRecord {
     fields.slot("owner", &owner, "What the name belongs to ('IFoo' of 'IFoo::Bar').")
     fields.slots("otherNames", &otherNames, "The tag and the further names that a typedef gives.")
     fields.slots("baseNames", &baseNames, "The classes and interfaces that it inherits from.")
-    fields.slot("type", &type, "The return type of what can be called, else the data type; blanks normalised.")
+    fields.slot("type", &type, "The return type of what can be called, else the data type; whitespace normalised.")
     fields.slot("arraySuffix", &arraySuffix, "What follows the name of a field or property ('[4]').")
     fields.slot("bitWidth", &bitWidth, "The width of a bit field.")
     fields.slot("value", &value, "The initial value, the value of a constant, or the body of a macro.")
@@ -83,7 +83,7 @@ package struct ExportedParameterDeclaration: ExportRecord {
 
   package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) {
     fields.slot("name", &declaredName, "The name; absent where only the type is declared, and for '...'.")
-    fields.slot("type", &type, "The type as written, blanks normalised; absent in languages without types.")
+    fields.slot("type", &type, "The type as written, whitespace normalised; absent in languages without types.")
     fields.words(
       "direction", &direction, choices: directionWords, "How data flows through it; absent where nothing is said.")
     fields.slot("arraySuffix", &arraySuffix, "What follows the name ('[4]').")
@@ -107,6 +107,6 @@ package struct ExportedQualifier: ExportRecord {
 
   package mutating func visit<Visitor: FieldVisitor>(_ fields: inout Visitor) {
     fields.slot("name", &qualifierName, "The word itself.")
-    fields.slot("value", &value, "What stands in the brackets behind the name; blanks normalised.")
+    fields.slot("value", &value, "What stands in the brackets after the name; whitespace normalised.")
   }
 }

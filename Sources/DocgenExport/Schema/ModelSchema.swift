@@ -39,11 +39,11 @@ package enum ModelSchema {
   private static var span: JSONValue {
     let explanations = [
       "start": "The UTF-8 byte offset of the first byte, from the start of the file, byte order mark included.",
-      "end": "The byte offset behind the last byte.",
+      "end": "The byte offset after the last byte.",
       "line": "The line of the first character, from 1.",
       "column": "The column of the first character, from 1, in Unicode scalars.",
       "endLine": "The line of the end.",
-      "endColumn": "The column behind the last character.",
+      "endColumn": "The column after the last character.",
     ]
     let properties = ExportedSpan.numbers.map { number in
       JSONMember(

@@ -58,7 +58,7 @@ package enum StatisticsGap: String, CaseIterable, Sendable {
   case signatures
   /// A label in a table of requirements.
   case requirements
-  /// Words in brackets behind the name of a parameter.
+  /// Words in brackets after the name of a parameter.
   case directions
   /// The head of a column in a table of codes, values or members.
   case valueHeaders = "value-headers"

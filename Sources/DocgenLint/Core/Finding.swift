@@ -5,7 +5,7 @@ import DocgenSupport
 struct Finding {
   var message: Message
   var span: SourceSpan
-  /// Where the finding weighs otherwise than its rule does.
+  /// The severity, where it is not that of the rule.
   var severity: Severity?
   /// Which fact it is about, where the values do not tell.
   private(set) var slot: String?
@@ -14,7 +14,7 @@ struct Finding {
   var damage: Damage?
   /// The fact in the source language.
   var sourceSpan: SourceSpan?
-  /// What mends it.
+  /// The fix, if there is one.
   var fix: Restoration?
   /// Further places in the source, each with what is to be seen there.
   var sourcePlaces: [Located<Message>] = []

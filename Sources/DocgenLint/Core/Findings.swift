@@ -15,7 +15,7 @@ struct Findings {
   private(set) var diagnostics: [Diagnostic] = []
   /// What cannot be compared, because a code block before it is not closed.
   var incomparable: (own: [SourceSpan], source: [SourceSpan]) = ([], [])
-  /// Refuses fixes that would lose text; `nil` where nothing is fixed.
+  /// Refuses fixes that would lose text; `nil` if nothing is fixed.
   private let guardian: FixGuard?
 
   init(
@@ -74,7 +74,7 @@ struct Findings {
     return SourceLocation(file: file.path, start: places.lowerBound, end: places.upperBound)
   }
 
-  /// A fix with its places; nothing for a file whose bytes are not those that were read.
+  /// A fix with its places; `nil` for a file whose bytes are not those that were read.
   private func fix(_ fix: Restoration, _ lines: LineTable) -> Diagnostic.Fix? {
     guard !file.hasEncodingErrors, !fix.edits.isEmpty, let guardian,
       guardian.allows(fix.edits.map { FixGuard.Edit($0.span, $0.text) })

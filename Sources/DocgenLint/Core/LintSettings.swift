@@ -1,16 +1,16 @@
 import DocgenSupport
 
-/// Which rules run, and how much their findings weigh on which pages.
+/// Which rules run, and the severity of their findings on which pages.
 package struct LintSettings: Sendable {
   /// A severity in place of a rule's own.
   package struct Override: Sendable {
     /// The rules it is about.
     package var rules: Set<Rule>
-    /// Nothing where the rules are off.
+    /// `nil` if the rules are off.
     package var severity: Severity?
-    /// Tells by its id whether it holds for a page; nothing where it holds for all.
+    /// Tells by its id whether it holds for a page; `nil` if it holds for all.
     package var matches: (@Sendable (String) -> Bool)?
-    /// The names of the locales it holds for; nothing for all.
+    /// The names of the locales it holds for; `nil` for all.
     package var locales: Set<String>?
 
     /// Makes an override; it holds for all pages of all locales where nothing tells which.
@@ -33,13 +33,13 @@ package struct LintSettings: Sendable {
   /// A later one goes before an earlier one.
   package var overrides: [Override]
 
-  /// Makes settings; without overrides, the rules weigh what they say.
+  /// Makes settings; without overrides, rules have their own severity.
   package init(rules: Set<Rule>, overrides: [Override] = []) {
     self.rules = rules
     self.overrides = overrides
   }
 
-  /// How much a finding on a page of a locale weighs; nothing where its rule does not run there.
+  /// The severity of a finding on a page of a locale; `nil` if its rule does not run there.
   ///
   /// A severity that is configured goes before the one that the finding has of its own.
   func severity(of rule: Rule, finding: Severity? = nil, in page: String, locale: String) -> Severity? {

@@ -19,13 +19,13 @@ package enum RuleGroup: String, Sendable, CaseIterable {
   case suppression
 }
 
-/// A rule as users know it: its name, its group, how much its findings weigh and what it says.
+/// A rule as users know it: its name, its group, the severity of its findings and what it says.
 package struct Rule: Hashable, Sendable, Identifiable {
   /// The name, which reads well after "allow" (`mismatched-parameter-name`).
   package let id: String
   /// What the rule looks at.
   package let group: RuleGroup
-  /// How much a finding weighs where neither the configuration nor the finding itself says otherwise.
+  /// The severity of a finding where neither the configuration nor the finding itself says otherwise.
   package let defaultSeverity: Severity
   /// What the rule finds, in one sentence.
   package let summary: String

@@ -27,7 +27,7 @@ package struct RulePage: Sendable {
     }
   }
 
-  /// Whether findings of the rule can be mended by a program.
+  /// Whether findings of the rule can be fixed by the program.
   package enum FixSafety: String, Sendable, CaseIterable {
     /// There is no fix.
     case never = "none"
@@ -60,7 +60,7 @@ package struct RulePage: Sendable {
   /// What the rule finds, in one sentence.
   package var summary: String { frontMatter.string("description")?.value ?? rule.summary }
 
-  /// Whether findings can be mended; nothing where the page does not say it.
+  /// Whether findings can be fixed; `nil` if the page does not say it.
   package var fixSafety: FixSafety? { frontMatter.string("fix").flatMap { FixSafety(rawValue: $0.value) } }
 
   /// The page without its front matter, as Markdown.
@@ -109,7 +109,7 @@ package enum RulePages {
   /// The path of a rule's page from the project's root.
   package static func path(of rule: Rule, in language: String) -> String { "content/\(language)/rules/\(rule.id).md" }
 
-  /// The page of a rule in a language; where it has none, in the language that has all; nothing where there is no page.
+  /// The page of a rule in a language; where it has none, in the language that has all; `nil` if there is no page.
   package static func page(of rule: Rule, in language: String = RulePage.sourceLanguage) -> RulePage? {
     for language in [language, RulePage.sourceLanguage] {
       let path = path(of: rule, in: language)

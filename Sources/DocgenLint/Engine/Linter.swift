@@ -40,10 +40,10 @@ package struct Linter: Sendable {
   ///
   /// - Parameters:
   ///   - loader: The pages.
-  ///   - settings: Which rules run, and how much they weigh.
+  ///   - settings: Which rules run, and their severity.
   ///   - mappings: Where links lead that start with a slash.
   ///   - history: What the pages of the source were when they were translated, where that is known.
-  ///   - scope: The pages to look at; nothing for all.
+  ///   - scope: The pages to look at; `nil` for all.
   package init(
     loader: PageLoader, settings: LintSettings, mappings: [LinkMapping] = [], history: (any PageRevisions)? = nil,
     scope: LintScope? = nil
@@ -207,7 +207,7 @@ package struct Linter: Sendable {
 
   /// What is to be said of a page in one locale, by itself and beside its source, and is not suppressed.
   ///
-  /// Its staleness is left out, which no change of the page itself mends.
+  /// Its staleness is left out, which no change of the page itself resolves.
   ///
   /// - Parameters:
   ///   - page: The page in the locale.
@@ -273,7 +273,7 @@ package struct Linter: Sendable {
     return findings
   }
 
-  /// A translation beside its source; nothing where the text of one of them is not known.
+  /// A translation beside its source; `nil` if the text of one of them is not known.
   private func pair(_ source: PageContext?, _ translation: PageContext) -> TranslationPair? {
     guard let source, source.page.source.isReadable, translation.page.source.isReadable else { return nil }
     return TranslationPair(source: source, translation: translation)

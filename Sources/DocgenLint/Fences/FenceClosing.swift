@@ -32,7 +32,7 @@ struct FenceClosing {
     if next < lines.count, let marks = FenceMarks(startOf: lines[next], in: bytes) {
       return Restoration([edit(marks, line: next)], isSafe: areEqual)
     }
-    if let edit = closingBehindContainer(last) { return Restoration([edit], isSafe: areEqual) }
+    if let edit = closingAfterContainer(last) { return Restoration([edit], isSafe: areEqual) }
     guard areEqual || next >= lines.count || lines[next].isEmpty else { return closingAtMarks() }
     let end = SourceSpan(at: Int32(truncatingIfNeeded: lines[last].upperBound))
     return Restoration([TextEdit(end, lineEnd + prefix(of: last) + fence)], isSafe: areEqual)
@@ -73,7 +73,7 @@ struct FenceClosing {
     return nil
   }
 
-  /// Writes the fence in the place of marks; what stands behind them begins a paragraph.
+  /// Writes the fence in the place of marks; what stands after them begins a paragraph.
   private func edit(_ marks: FenceMarks, line: Int) -> TextEdit {
     let start = lines[line].lowerBound
     // An opening fence belongs to the next block.
@@ -85,7 +85,7 @@ struct FenceClosing {
     return TextEdit(SourceSpan(start..<marks.rest.lowerBound), text)
   }
 
-  /// Whether marks with a word behind them are right where they are: another fence follows that ends their block.
+  /// Whether marks with a word after them are right where they are: another fence follows that ends their block.
   private func opensBlock(_ marks: FenceMarks) -> Bool {
     guard marks.rest.lowerBound == marks.marks.upperBound, !marks.rest.isEmpty,
       marks.marks.count >= 3, bytes[marks.marks].allSatisfy({ $0 == block.mark })
@@ -93,8 +93,8 @@ struct FenceClosing {
     return !bytes[marks.rest].contains(0x20)
   }
 
-  /// The fence stands behind the container, whose marker its line lost: `> ` in a block quote.
-  private func closingBehindContainer(_ last: Int) -> TextEdit? {
+  /// The fence stands after the container, whose marker its line lost: `> ` in a block quote.
+  private func closingAfterContainer(_ last: Int) -> TextEdit? {
     guard !block.isClosed, last + 1 >= lines.count else { return nil }
     let start = lines[last].upperBound + LinePrefix.lineEnd(after: lines[last].upperBound, in: bytes).count
     guard start < bytes.count else { return nil }

@@ -5,7 +5,7 @@ import DocgenSupport
 /// Finds the code blocks of a page that are not closed, or that the wrong fence closes.
 ///
 /// A fence that is lost turns all that follow it around: what was an end becomes a start. So of such blocks the first
-/// is found, and the next only behind a block that is again the same as one of the counterpart.
+/// is found, and the next only after a block that is again the same as one of the counterpart.
 struct FenceComparison {
   private let page: FencedPage
   private let other: FencedPage?
@@ -82,7 +82,7 @@ struct FenceComparison {
     return low < places.count ? places[low] : nil
   }
 
-  /// The first block behind a faulty one that is the same as one of the counterpart.
+  /// The first block after a faulty one that is the same as one of the counterpart.
   private func resume(after index: Int, from next: Int, _ broken: Set<Int>) -> (index: Int, counterpart: Int)? {
     for later in page.blocks.indices.dropFirst(index + 1) where !broken.contains(later) {
       if let match = counterpartIndex(of: later, from: next) { return (later, match) }

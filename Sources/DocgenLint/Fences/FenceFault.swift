@@ -12,7 +12,7 @@ struct FenceFault {
     case reversed
     /// Marks stand where they make no fence.
     case within
-    /// A block of raw HTML that starts so has no end, or ends behind that of another.
+    /// A block of raw HTML that starts so has no end, or ends after that of another.
     case raw(String)
   }
 
@@ -25,7 +25,7 @@ struct FenceFault {
   var counterpart: SourceSpan?
   /// What cannot be compared until the block is closed.
   var region: SourceSpan
-  /// The same in the counterpart; `nil` where it is not known.
+  /// The same in the counterpart; `nil` if it is not known.
   var counterpartRegion: SourceSpan?
   var fix: Restoration?
 }

@@ -45,7 +45,7 @@ struct FenceLines {
 
 /// What stands at the start of a line for the containers around its text.
 enum LinePrefix {
-  /// The markers of block quotes, with the blanks around them; empty where there are none.
+  /// The markers of block quotes, with the whitespace around them; empty where there are none.
   static func quote(of line: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     var (index, end) = (line.lowerBound, line.lowerBound)
     while index < line.upperBound, bytes[index] == 0x20 || bytes[index] == UInt8(ascii: ">") {
@@ -58,15 +58,15 @@ enum LinePrefix {
     return line.lowerBound..<end
   }
 
-  /// The prefix that goes on with the containers of a block: markers of lists become blanks.
+  /// The prefix that goes on with the containers of a block: markers of lists become spaces.
   static func continuing(_ opening: Int, in bytes: [UInt8]) -> [UInt8] {
     bytes[start(of: opening, in: bytes)..<opening].map { $0 == UInt8(ascii: ">") || $0 == 0x09 ? $0 : 0x20 }
   }
 
-  /// The lines of a range without their ends, blanks around them and markers of block quotes.
+  /// The lines of a range without their ends, spaces around them and markers of block quotes.
   static func lines(of range: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
     bytes[range].split(omittingEmptySubsequences: true) { $0 == 0x0A || $0 == 0x0D }.map { line in
-      // The first line starts behind its markers.
+      // The first line starts after its markers.
       let first = line.startIndex == range.lowerBound
       var text =
         (first ? line.startIndex : quote(of: line.startIndex..<line.endIndex, in: bytes).upperBound)..<line.endIndex
@@ -83,7 +83,7 @@ enum LinePrefix {
     return start
   }
 
-  /// The line end that stands behind an offset.
+  /// The line end that stands after an offset.
   static func lineEnd(after offset: Int, in bytes: [UInt8]) -> [UInt8] {
     guard offset < bytes.count, bytes[offset] == 0x0D else { return [0x0A] }
     return offset + 1 < bytes.count && bytes[offset + 1] == 0x0A ? [0x0D, 0x0A] : [0x0D]

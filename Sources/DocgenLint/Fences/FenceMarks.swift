@@ -3,12 +3,12 @@ import DocgenSupport
 
 /// The marks of a line that are a fence, or that somebody took for one.
 ///
-/// Keyboards, editors and machine translation turn ticks into accents, quotes and full-width forms, put blanks between
+/// Keyboards, editors and machine translation turn ticks into accents, quotes and full-width forms, put spaces between
 /// them, lose one, or indent them until they are text.
 struct FenceMarks {
   /// The marks in the file.
   let marks: Range<Int>
-  /// What follows them on the line, without the blanks around it.
+  /// What follows them on the line, without the whitespace around it.
   let rest: Range<Int>
 
   /// Characters that stand for a tick or tilde, as UTF-8.
@@ -18,7 +18,7 @@ struct FenceMarks {
   /// Those that no text has in a row.
   private static let rareForms: [[UInt8]] = ["`", "~", "´", "｀", "～", "ˋ"].map { Array($0.utf8) }
 
-  /// Reads the marks that a line starts with, behind blanks; `nil` where it starts with too few to be a fence.
+  /// Reads the marks that a line starts with, after whitespace; `nil` if it starts with too few to be a fence.
   ///
   /// Before one of the info strings that are looked for, any number is enough.
   init?(startOf line: Range<Int>, in bytes: [UInt8], before infoStrings: Set<[UInt8]> = []) {
@@ -32,7 +32,7 @@ struct FenceMarks {
     marks = start..<end
   }
 
-  /// Finds marks within a line, behind text: `Run this: ```sh`.
+  /// Finds marks within a line, after text: `Run this: ```sh`.
   init?(within line: Range<Int>, in bytes: [UInt8]) {
     var start = line.lowerBound
     while start < line.upperBound {
@@ -62,7 +62,7 @@ struct FenceMarks {
     return true
   }
 
-  /// The end of a run of forms with at most one blank between, and how many there are.
+  /// The end of a run of forms with at most one space between, and how many there are.
   private static func run(
     of forms: [[UInt8]], from start: Int, in line: Range<Int>, of bytes: [UInt8]
   ) -> (end: Int, count: Int) {

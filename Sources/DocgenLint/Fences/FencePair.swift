@@ -5,7 +5,7 @@ import DocgenSupport
 struct FencePair {
   /// The end of the second line, or of the first where no other belongs to it.
   let end: Int
-  /// The fix that makes fences of both; `nil` where what stands between is not the counterpart's code.
+  /// The fix that makes fences of both; `nil` if what stands between is not the counterpart's code.
   let fix: Restoration?
 
   /// - Parameters:

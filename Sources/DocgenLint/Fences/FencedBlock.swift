@@ -71,7 +71,7 @@ struct FencedBlock {
     return lines
   }
 
-  /// Whether what stands behind the text of a block is a fence.
+  /// Whether what stands after the text of a block is a fence.
   private static func endsWithFence(_ bytes: [UInt8], _ range: Range<Int>, _ mark: UInt8, _ length: Int) -> Bool {
     var end = range.upperBound
     while end > range.lowerBound, bytes[end - 1] <= 0x20 { end -= 1 }

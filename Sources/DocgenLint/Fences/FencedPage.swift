@@ -54,16 +54,18 @@ struct FencedPage {
     }
   }
 
-  /// The lines of a block that would be opening fences, or headings behind an empty line, outside of code.
+  /// The lines of a block that would be opening fences, or headings after an empty line, outside of code.
   ///
   /// What names a heading is its level, for its words are each language's own.
   private func markup(in block: FencedBlock) -> [[UInt8]] {
-    var isAfterBlank = true
+    var isAfterBlankLine = true
     return block.lines(in: document).compactMap { line in
-      defer { isAfterBlank = line.isEmpty }
+      defer { isAfterBlankLine = line.isEmpty }
       let text = bytes[line]
       let level = text.prefix { $0 == UInt8(ascii: "#") }
-      if isAfterBlank, (1...6).contains(level.count), text.dropFirst(level.count).first == 0x20 { return Array(level) }
+      if isAfterBlankLine, (1...6).contains(level.count), text.dropFirst(level.count).first == 0x20 {
+        return Array(level)
+      }
       guard let fence = FenceMarks(startOf: line, in: bytes), !fence.rest.isEmpty,
         fence.marks.count >= block.length, bytes[fence.marks].allSatisfy({ $0 == block.mark }),
         !bytes[fence.rest].contains(0x60)

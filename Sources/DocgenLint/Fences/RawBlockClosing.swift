@@ -36,7 +36,7 @@ struct RawBlockClosing {
     let line = lines[wanted.count - 1]
     if own.last != last {
       return Restoration(
-        [TextEdit(SourceSpan(Self.tail(of: line, behind: end.count, in: bytes)), marks)], isSafe: areEqual)
+        [TextEdit(SourceSpan(Self.tail(of: line, after: end.count, in: bytes)), marks)], isSafe: areEqual)
     }
     let next = lines.dropFirst(wanted.count).first
     if let next, EndMarks.areLike(bytes[next], marks) {
@@ -70,8 +70,8 @@ struct RawBlockClosing {
 
   private static func comparable(_ text: ArraySlice<UInt8>) -> [UInt8] { text.filter { $0 > 0x20 } }
 
-  /// The part of a line behind so many bytes that are no white space.
-  private static func tail(of line: Range<Int>, behind count: Int, in bytes: [UInt8]) -> Range<Int> {
+  /// The part of a line after so many bytes that are no whitespace.
+  private static func tail(of line: Range<Int>, after count: Int, in bytes: [UInt8]) -> Range<Int> {
     var (index, seen) = (line.lowerBound, 0)
     while index < line.upperBound, seen < count {
       if bytes[index] > 0x20 { seen += 1 }
@@ -96,7 +96,7 @@ enum EndMarks {
     return start
   }
 
-  /// Whether a text is end marks, and blanks or line ends around them.
+  /// Whether a text is end marks, and spaces or line ends around them.
   static func areAll(of text: [UInt8]) -> Bool {
     let lines = text.split { $0 <= 0x20 }.filter { !$0.allSatisfy { $0 == UInt8(ascii: ">") } }
     return !lines.isEmpty && lines.allSatisfy { $0.count > 2 && start(in: $0) == $0.startIndex }

@@ -2,7 +2,7 @@ import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
-/// Finds the first block of raw HTML that has no end, or that ends with another behind it: all up to there is a part
+/// Finds the first block of raw HTML that has no end, or that ends with another after it: all up to there is a part
 /// of it.
 struct RawBlockComparison {
   private let page: LocalizedPage
@@ -57,8 +57,8 @@ struct RawBlockComparison {
       kind: .raw(opening), place: block.opening, fence: closing.endMark, region: block.span)
     let headings = Self.headings(of: page)
     let before = headings.count { $0.start < block.span.start }
-    let behind = headings.first { $0.start >= block.span.end }
-    fault.region.end = behind?.start ?? Int32(truncatingIfNeeded: page.source.bytes.count)
+    let after = headings.first { $0.start >= block.span.end }
+    fault.region.end = after?.start ?? Int32(truncatingIfNeeded: page.source.bytes.count)
     guard let other else { return fault }
     let otherHeadings = Self.headings(of: other)
     let end = Int32(truncatingIfNeeded: other.source.bytes.count)

@@ -16,7 +16,7 @@ struct FindingIdentity: Hashable {
     severity = diagnostic.severity
     expected = diagnostic.expected
     source = diagnostic.related.first?.location
-    // What stands in the place of a lost name may be a whole line, in which another name is mended.
+    // What stands in the place of a lost name may be a whole line, in which another name is fixed.
     actual = source == nil || expected == nil ? diagnostic.actual : nil
     message = source == nil && expected == nil && actual == nil ? diagnostic.message : nil
   }

@@ -17,12 +17,12 @@ struct FixRounds {
 
   private let locale: Int
   private let linter: Linter
-  /// Sees all rules; nothing where the linter does.
+  /// Sees all rules; `nil` if the linter does.
   private let judge: Linter?
   private let allowsUnsafe: Bool
   /// Findings that are not reported, and so not fixed.
   private let accepted: Set<FindingKey>
-  /// What the page is compared with; nothing where the file is the source itself.
+  /// What the page is compared with; `nil` if the file is the source itself.
   private let source: PageContext?
   private var state: State
   private(set) var fixedCount = 0
@@ -69,7 +69,7 @@ struct FixRounds {
   }
 
   private mutating func adopt(_ next: State) {
-    // Behind a fence that is set, all is read anew, so that more may be found than before.
+    // After a fence that is set, all is read anew, so that more may be found than before.
     let closed = state.openCodeCount - next.openCodeCount
     fixedCount += max(0, closed, state.diagnostics.count - next.diagnostics.count)
     state = next
@@ -108,7 +108,7 @@ struct FixRounds {
 
   private static func setsFence(_ diagnostic: Diagnostic) -> Bool { codeRules.contains(diagnostic.rule) }
 
-  /// Where a place belongs among others; nothing where it touches one of them.
+  /// Where a place belongs among others; `nil` if it touches one of them.
   private static func place(of span: SourceSpan, in taken: [SourceSpan]) -> Int? {
     var low = 0
     var high = taken.count
@@ -132,7 +132,7 @@ struct FixRounds {
     }
   }
 
-  /// The page with fixes made; nothing where they do harm.
+  /// The page with fixes made; `nil` if they do harm.
   ///
   /// A name that is whole again may show that another one is not, which it was counted for. What is uncovered so has to
   /// go with its own fix.
@@ -149,7 +149,7 @@ struct FixRounds {
     return nil
   }
 
-  /// A state with fixes made; nothing where something outside of their places changes.
+  /// A state with fixes made; `nil` if something outside of their places changes.
   private mutating func applying(_ chosen: [Diagnostic], to state: State) -> State? {
     guard attempts > 0, let old = state.page.translations[locale] else { return nil }
     attempts -= 1

@@ -21,7 +21,7 @@ package struct Fixer: Sendable {
   package struct Result<Output: Sendable>: Sendable {
     /// What is found in the pages after the fixes.
     package var lint: Linter.Result
-    /// The number of findings that were mended.
+    /// The number of findings that were fixed.
     package var fixedCount = 0
     /// The number of fixes that were not made, since more than their slots would have changed.
     package var refusedCount = 0
@@ -44,7 +44,7 @@ package struct Fixer: Sendable {
   }
 
   private let linter: Linter
-  /// Sees all rules, where the user asked for some of them; nothing where the linter does.
+  /// Sees all rules, where the user asked for some of them; `nil` if the linter does.
   private let judge: Linter?
   private let allowsUnsafe: Bool
   /// Findings that are accepted for now, and are neither reported nor fixed.
@@ -57,7 +57,7 @@ package struct Fixer: Sendable {
   ///   - settings: The rules whose findings are fixed and reported.
   ///   - mappings: Where links lead that start with a slash.
   ///   - history: What the pages of the source were when they were translated, where that is known.
-  ///   - scope: The pages to fix; nothing for all.
+  ///   - scope: The pages to fix; `nil` for all.
   ///   - allowsUnsafe: Whether fixes are made that somebody has to look at.
   ///   - accepted: Findings that a baseline keeps silent, which are left as they are.
   package init(

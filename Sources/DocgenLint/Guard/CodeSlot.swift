@@ -42,7 +42,7 @@ enum CodeSlot {
     text.split(whereSeparator: { $0 <= 0x20 }).count { plainWord(trimmed($0)) != nil } < 3
   }
 
-  /// A token that is a word or several of a language without blanks, and whether a sentence ends with it; `nil` for code.
+  /// A token that is a word or several of a language without whitespace, and whether a sentence ends with it; `nil` for code.
   private static func plainWord(_ token: ArraySlice<UInt8>) -> (
     text: ArraySlice<UInt8>, count: Int, endsSentence: Bool
   )? {

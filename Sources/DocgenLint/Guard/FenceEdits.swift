@@ -10,7 +10,7 @@ enum FenceEdits {
     var writesFence = false
     for edit in edits {
       guard Int(edit.span.end) <= bytes.count, FenceMarks.areAll(of: bytes[edit.span.range]) else { return false }
-      // Behind the marks of an opening fence, the name of a language may stand.
+      // After the marks of an opening fence, the name of a language may stand.
       var hasName = false
       for line in edit.text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
         let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }

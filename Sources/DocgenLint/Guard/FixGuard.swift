@@ -108,7 +108,7 @@ final class FixGuard {
     return CodeSlot.sentences(in: old).isSubset(of: CodeSlot.sentences(in: edit.text[...]))
   }
 
-  /// A line of a table without a bar is prose that stands right behind it.
+  /// A line of a table without a bar is prose that stands right after it.
   private func hasPipe(_ span: SourceSpan) -> Bool {
     let bytes = page.source.bytes
     let start = LinePrefix.start(of: Int(span.start), in: bytes)

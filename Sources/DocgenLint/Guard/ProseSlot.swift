@@ -20,7 +20,7 @@ struct ProseSlot {
 
   /// How many words more than those that come may go: articles and the like of the page's language.
   private static let spareWords = 3
-  /// How many words may go for each that comes, and how many of a name that blanks were put into.
+  /// How many words may go for each that comes, and how many of a name that spaces were put into.
   private static let factor = 2
   private static let tornFactor = 4
   /// Fewer words are no sentence, but an abbreviation or a part of a name.

@@ -62,11 +62,11 @@ struct TextSegments {
     }
   }
 
-  /// The index of the segment that an edit changes, or `nil` within for none; `nil` where it changes several.
+  /// The index of the segment that an edit changes, or `nil` within for none; `nil` if it changes several.
   ///
   /// - Complexity: O(log *n*).
   func touched(by span: SourceSpan) -> Int?? {
-    // The first that ends behind the start of the edit, or at it.
+    // The first that ends after the start of the edit, or at it.
     var (low, high) = (0, all.count)
     while low < high {
       let middle = (low + high) / 2

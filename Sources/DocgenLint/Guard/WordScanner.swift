@@ -31,8 +31,8 @@ enum WordScanner {
     return terminators.first { bytes[index...].starts(with: $0) }?.count ?? 0
   }
 
-  /// Whether a mark that ends at an index ends a sentence: the text ends there, or a blank follows and no small letter,
-  /// as it does in abbreviations and torn names. Marks of Chinese and Japanese need no blank.
+  /// Whether a mark that ends at an index ends a sentence: the text ends there, or a space follows and no small letter,
+  /// as it does in abbreviations and torn names. Marks of Chinese and Japanese need no space.
   static func endsSentence(at index: Int, in bytes: ArraySlice<UInt8>) -> Bool {
     var index = index
     while index < bytes.endIndex, closers.contains(bytes[index]) { index += 1 }

@@ -76,7 +76,7 @@ package enum RuleCatalog {
   /// The rules of a group, in their order.
   package static func rules(in group: RuleGroup) -> [Rule] { names.rules(in: group) }
 
-  /// The rules that a name selects: one rule, or all of a group; nothing where the name is unknown.
+  /// The rules that a name selects: one rule, or all of a group; `nil` if the name is unknown.
   package static func rules(selectedBy name: String) -> [Rule]? { names.rules(selectedBy: name) }
 
   /// The rule or group that was probably meant by a name that is not known.
@@ -84,6 +84,6 @@ package enum RuleCatalog {
 }
 
 extension LintSettings {
-  /// Makes settings with which all rules run, and weigh what they say or the overrides do.
+  /// Makes settings with which all rules run, with their own severity or that of the overrides.
   package init(overrides: [Override] = []) { self.init(rules: Set(RuleCatalog.all), overrides: overrides) }
 }

@@ -15,7 +15,7 @@ struct CostlyMarkup {
   /// The places in which limits are exceeded, each kind in the order of the file.
   private(set) var exceeded: [ExceededLimit] = []
 
-  /// What the library gets in place of the bytes, and what was hidden for; nothing where the page may stay as it is.
+  /// What the library gets in place of the bytes, and what was hidden for; `nil` if the page may stay as it is.
   ///
   /// Only the bytes that the library gets are changed: a document's text is that of the file.
   ///
@@ -98,13 +98,13 @@ struct CostlyMarkup {
         continue
       case UInt8(ascii: ">"): break
       case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-        guard isBlank(index + 1) else { return index }
+        guard isWhitespace(index + 1) else { return index }
       case 0x30...0x39:
         content = index
         // The library reads nine digits.
         while index < line.upperBound, index < content + 9, isDigit(index) { index += 1 }
         guard index < line.upperBound, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"),
-          isBlank(index + 1)
+          isWhitespace(index + 1)
         else { return content }
       default: return index
       }
@@ -118,7 +118,7 @@ struct CostlyMarkup {
     return index
   }
 
-  private func isBlank(_ index: Int) -> Bool { index >= bytes.count || bytes[index] <= 0x20 }
+  private func isWhitespace(_ index: Int) -> Bool { index >= bytes.count || bytes[index] <= 0x20 }
 
   private func isDigit(_ index: Int) -> Bool { (0x30...0x39).contains(bytes[index]) }
 
@@ -137,7 +137,7 @@ struct CostlyMarkup {
     return hasPipe && hasDash
   }
 
-  /// Whether nothing but blanks stands on a line.
+  /// Whether nothing but whitespace stands on a line.
   func isBlankLine(_ line: Int) -> Bool {
     for index in lines.starts[line]..<lineEnd(line) where bytes[index] > 0x20 { return false }
     return true

@@ -4,7 +4,7 @@ import Glibc
 extension CostlyMarkup {
   /// Hides the brackets of links by reference once they have repeated more than they may of what they refer to.
   ///
-  /// - Parameter starts: The offsets of brackets at the start of a line, behind the marks of quotes and lists.
+  /// - Parameter starts: The offsets of brackets at the start of a line, after the marks of quotes and lists.
   mutating func limitReferences(_ starts: [Int]) {
     let definitions = definitions(at: starts)
     guard let largest = definitions.values.max() else { return }
@@ -82,11 +82,11 @@ extension CostlyMarkup {
 
   /// The bytes of the address, and of a title where one follows.
   private func size(from start: Int, next: Int) -> Int {
-    let address = skipBlanks(start)
+    let address = skipWhitespace(start)
     var index = address
     while index < bytes.count, bytes[index] > 0x20 { index += 1 }
     let length = index - address
-    let title = skipBlanks(index)
+    let title = skipWhitespace(index)
     guard title < bytes.count, title < next else { return length }
     let close: UInt8
     switch bytes[title] {
@@ -100,7 +100,7 @@ extension CostlyMarkup {
     return index < next ? length + index - title : bytes.count - address
   }
 
-  private func skipBlanks(_ start: Int) -> Int {
+  private func skipWhitespace(_ start: Int) -> Int {
     var index = start
     while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
     return index
@@ -111,7 +111,7 @@ extension Int {
   fileprivate mutating func grow(to other: Int) { self = Swift.max(self, other) }
 }
 
-/// Labels of references, which are the same in upper and lower case and however their blanks are written.
+/// Labels of references, which are the same in upper and lower case and however their spaces are written.
 enum ReferenceLabel {
   /// The bytes that the library reads as a label.
   static let longest = 1_001

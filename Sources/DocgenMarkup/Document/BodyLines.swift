@@ -31,7 +31,7 @@ struct BodyLines {
     return end
   }
 
-  /// The end of a line's text without the blanks before it.
+  /// The end of a line's text without the whitespace before it.
   func trimmedEnd(of line: Int) -> Int {
     var end = end(of: line)
     while end > starts[line], file[end - 1] == 0x20 || file[end - 1] == 0x09 { end -= 1 }
@@ -68,7 +68,7 @@ struct BodyLines {
     return true
   }
 
-  /// Whether a line starts with `[`, behind blanks and the markers of containers.
+  /// Whether a line starts with `[`, after whitespace and the markers of containers.
   private func isDefinition(_ line: Int) -> Bool {
     for index in starts[line]..<end(of: line) {
       switch file[index] {
@@ -82,7 +82,7 @@ struct BodyLines {
     return false
   }
 
-  /// Whether the first line of content is the end of a line of the file, blanks at the end aside.
+  /// Whether the first line of content is the end of a line of the file, whitespace at the end aside.
   private func isRest(_ content: UnsafeBufferPointer<UInt8>, ofLine line: Int) -> Bool {
     let length = trimmedLength(content, 0..<content.endOfLine(from: 0))
     let source = trimmedEnd(of: line) - length

@@ -15,7 +15,7 @@ extension Document {
       } else {
         nodes[index + 2].span.start += Int32(length)
       }
-      // The line break behind the marker, and a paragraph that held nothing else.
+      // The line break after the marker, and a paragraph that held nothing else.
       let next = index + 3
       if next < Int(nodes[index + 1].end), nodes[next].kind == .softBreak || nodes[next].kind == .lineBreak {
         nodes[next].kind = .ignored

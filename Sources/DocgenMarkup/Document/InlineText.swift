@@ -2,7 +2,7 @@ import DocgenSupport
 
 /// The plain text of a part of a document, with the place in the file of each byte.
 ///
-/// Runs of blanks (no-break spaces and line ends among them) are one blank; there are none at the ends. Zero-width
+/// Runs of whitespace (no-break spaces and line ends among them) are one space; there are none at the ends. Zero-width
 /// characters are left out. So two texts that look the same are equal.
 package struct InlineText: Sendable {
   /// A run of bytes with one place: each moves on by one byte in the file, or all stand for one character reference.
@@ -11,7 +11,7 @@ package struct InlineText: Sendable {
     var start: Int
     /// The file offset of its first byte.
     var source: Int32
-    /// The file offset after the reference; nothing where the bytes stand in the file as they are.
+    /// The file offset after the reference; `nil` if the bytes stand in the file as they are.
     var referenceEnd: Int32?
   }
 
@@ -19,7 +19,7 @@ package struct InlineText: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// The places of the bytes, in the order of the text.
   private var pieces: [Piece] = []
-  private var hasPendingBlank = false
+  private var hasPendingSpace = false
   private var pendingOffset: Int32 = 0
 
   /// Makes an empty text.
@@ -72,7 +72,7 @@ package struct InlineText: Sendable {
   /// The place of the whole text.
   package var span: SourceSpan { span(0..<bytes.count) }
 
-  /// A part of the text as a value with its place; blanks at its ends are left out.
+  /// A part of the text as a value with its place; whitespace at its ends is left out.
   package func located(_ range: Range<Int>) -> Located<String> {
     var range = range
     while !range.isEmpty, bytes[range.lowerBound] == 0x20 { range = range.lowerBound + 1..<range.upperBound }
@@ -112,12 +112,12 @@ package struct InlineText: Sendable {
     while index < text.count {
       let byte = text[index]
       if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
-        blank(at: place(index))
+        space(at: place(index))
         index += 1
         continue
       }
       if byte == 0xC2, index + 1 < text.count, text[index + 1] == 0xA0 {
-        blank(at: place(index))
+        space(at: place(index))
         index += 2
         continue
       }
@@ -126,7 +126,7 @@ package struct InlineText: Sendable {
         let third = text[index + 2]
         // Narrow no-break space; zero-width space, joiners and marks; word joiner; byte order mark.
         if byte == 0xE2, second == 0x80, third == 0xAF {
-          blank(at: place(index))
+          space(at: place(index))
           index += 3
           continue
         }
@@ -137,8 +137,8 @@ package struct InlineText: Sendable {
           continue
         }
       }
-      flushBlank()
-      // What may be a blank or nothing of its own ends the run; its first byte is none.
+      flushSpace()
+      // What may be a space or nothing of its own ends the run; its first byte is none.
       var runEnd = index + 1
       while runEnd < text.count, Self.isPlain(text[runEnd]) { runEnd += 1 }
       addPiece(at: place(index), referenceEnd: advances ? nil : end)
@@ -147,7 +147,7 @@ package struct InlineText: Sendable {
     }
   }
 
-  /// Whether a byte is neither a blank nor the first of a character that may be one or have no width.
+  /// Whether a byte is neither a space nor the first of a character that may be one or have no width.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x20, 0x09...0x0D, 0xC2, 0xE2, 0xEF: false
@@ -174,23 +174,23 @@ package struct InlineText: Sendable {
     pieces.append(escaped)
   }
 
-  mutating func blank(at offset: Int32) {
-    if !bytes.isEmpty, !hasPendingBlank {
-      hasPendingBlank = true
+  mutating func space(at offset: Int32) {
+    if !bytes.isEmpty, !hasPendingSpace {
+      hasPendingSpace = true
       pendingOffset = offset
     }
   }
 
-  private mutating func flushBlank() {
-    guard hasPendingBlank else { return }
-    hasPendingBlank = false
+  private mutating func flushSpace() {
+    guard hasPendingSpace else { return }
+    hasPendingSpace = false
     addPiece(at: pendingOffset, referenceEnd: nil)
     bytes.append(0x20)
   }
 }
 
 extension Document {
-  /// The plain text of a subtree; blocks, breaks and cells are parted by a blank.
+  /// The plain text of a subtree; blocks, breaks and cells are separated by a space.
   package func text(of index: Int) -> InlineText {
     var text = InlineText()
     appendText(of: index..<Int(nodes[index].end), to: &text)
@@ -220,7 +220,7 @@ extension Document {
           if node.flags.contains(.escaped) { text.includeEscape() }
         case .emphasis, .strong, .strikethrough, .link, .code, .ignored, .comment: break
         case .element where node.tag.isInline && node.tag != .br: break
-        default: text.blank(at: node.span.start)
+        default: text.space(at: node.span.start)
         }
       }
     }

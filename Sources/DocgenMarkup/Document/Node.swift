@@ -79,8 +79,8 @@ package struct Node: Sendable {
     package static let implied = Flags(rawValue: 16)
     /// A code block between fences.
     package static let fenced = Flags(rawValue: 32)
-    /// Text that holds only blanks.
-    package static let blank = Flags(rawValue: 64)
+    /// Text that holds only whitespace.
+    package static let whitespace = Flags(rawValue: 64)
     /// A character with a backslash before it in the file, which the span leaves out.
     package static let escaped = Flags(rawValue: 128)
   }

@@ -3,7 +3,7 @@ import DocgenSupport
 /// A block of HTML that nothing but its own end mark ends, however many blank lines and headings come before that:
 /// `<pre>`, a script, a style, or a comment.
 package struct RawBlock: Sendable {
-  /// The element; nothing for a comment.
+  /// The element; `nil` for a comment.
   package let tag: HTMLTag?
   /// The start tag, or the mark that starts the comment.
   package internal(set) var opening: SourceSpan

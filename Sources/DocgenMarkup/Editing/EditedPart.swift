@@ -34,7 +34,7 @@ struct EditedPart {
     while start > bodyStart {
       var line = start - 1
       while line > bodyStart, bytes[line - 1] != 0x0A { line -= 1 }
-      if isBlank(bytes[line..<start]) { break }
+      if isWhitespace(bytes[line..<start]) { break }
       start = line
     }
     return start
@@ -46,12 +46,12 @@ struct EditedPart {
       let start = end
       while end < bytes.count, bytes[end] != 0x0A { end += 1 }
       end = min(end + 1, bytes.count)
-      if start > offset, isBlank(bytes[start..<end]) { return start }
+      if start > offset, isWhitespace(bytes[start..<end]) { return start }
       if end == bytes.count { return end }
     }
   }
 
-  private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 <= 0x20 } }
+  private static func isWhitespace(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 <= 0x20 } }
 
   /// The text that takes the place of that of the document; `nil` if the part has other markup than the document has there,
   /// or other text in any run that has no edit in it.
@@ -79,7 +79,7 @@ struct EditedPart {
         continue
       }
       if shift.changes(Self.written(step.nodes, in: document)) {
-        // The blanks beside are no part of either.
+        // The spaces beside are no part of either.
         guard let old = shift.moved(Self.written(step.nodes, in: document)),
           old.start == Self.written(newStep.nodes, in: part).start + place.start,
           old.end == Self.written(newStep.nodes, in: part).end + place.start,

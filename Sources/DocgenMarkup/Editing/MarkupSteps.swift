@@ -14,7 +14,7 @@ struct MarkupSteps {
 
   private(set) var steps: [Step] = []
 
-  /// Goes through a document; what does not stand in the file and blanks between markup are left out.
+  /// Goes through a document; what does not stand in the file and spaces between markup are left out.
   init(_ document: Document) {
     let nodes = document.nodes
     var open: [(end: Int, form: TextForm)] = []
@@ -35,7 +35,9 @@ struct MarkupSteps {
       let limit = open.last?.end ?? nodes.count
       var run = index..<index
       while index < limit, nodes[index].kind == .text {
-        if !nodes[index].flags.contains(.blank) { run = run.isEmpty ? index..<index + 1 : run.lowerBound..<index + 1 }
+        if !nodes[index].flags.contains(.whitespace) {
+          run = run.isEmpty ? index..<index + 1 : run.lowerBound..<index + 1
+        }
         index += 1
       }
       if !run.isEmpty {

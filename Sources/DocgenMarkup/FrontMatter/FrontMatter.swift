@@ -42,7 +42,7 @@ package struct FrontMatter: Sendable, Equatable {
   package struct Problem: Sendable, Hashable {
     /// What is wrong, and what to do.
     package var message: Message
-    /// The place to mend.
+    /// The place to fix.
     package var span: SourceSpan
 
     /// Makes a problem of its parts.
@@ -52,7 +52,7 @@ package struct FrontMatter: Sendable, Equatable {
     }
   }
 
-  /// From the opening `---` to the end of the closing line; nothing when the page has no front matter.
+  /// From the opening `---` to the end of the closing line; `nil` when the page has no front matter.
   package var span: SourceSpan?
   /// The offset of the first byte after the front matter and the byte order mark.
   package var bodyStart: Int32

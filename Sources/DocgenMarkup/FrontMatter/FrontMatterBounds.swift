@@ -11,7 +11,7 @@ struct FrontMatterBounds: Equatable {
   /// Whether a line between the fences starts like a heading; to YAML it is a comment.
   var hasHeading = false
 
-  /// Finds a front matter that starts a page, closed by `---` or `...`; nothing where there is none.
+  /// Finds a front matter that starts a page, closed by `---` or `...`; `nil` if there is none.
   ///
   /// - Complexity: O(*n*) in the number of bytes, for a page without a closing line.
   static func find(_ bytes: UnsafeBufferPointer<UInt8>) -> FrontMatterBounds? {
@@ -31,7 +31,7 @@ struct FrontMatterBounds: Equatable {
     return findUnclosed(bytes, start: start, contentStart: contentStart)
   }
 
-  /// Finds the end of a front matter whose closing line is missing; nothing where no line looks like `key:`.
+  /// Finds the end of a front matter whose closing line is missing; `nil` if no line looks like `key:`.
   ///
   /// The page's text starts at the first blank line or heading that no further `key:` follows.
   static func findUnclosed(
@@ -42,9 +42,9 @@ struct FrontMatterBounds: Equatable {
     var end = contentStart
     var bodyStart = bytes.count
     while let line = lines.nextLine() {
-      if bytes.isBlank(line) || isHeading(bytes, line) {
+      if bytes.isWhitespace(line) || isHeading(bytes, line) {
         if !hasKey { return nil }
-        if !continues(bytes, after: lines.next, isHeading: !bytes.isBlank(line)) {
+        if !continues(bytes, after: lines.next, isHeading: !bytes.isWhitespace(line)) {
           bodyStart = line.lowerBound
           break
         }
@@ -67,11 +67,11 @@ struct FrontMatterBounds: Equatable {
     var saysSomething = false
     var lines = FrontMatterLines(bytes, in: unclosed.bodyStart..<content.upperBound)
     while let line = lines.nextLine() {
-      if !bytes.isBlank(line) { saysSomething = true }
+      if !bytes.isWhitespace(line) { saysSomething = true }
       last = line
     }
     guard saysSomething else { return false }
-    guard !bytes.isBlank(last) else { return true }
+    guard !bytes.isWhitespace(last) else { return true }
     let first = bytes[last.lowerBound]
     if first == UInt8(ascii: "#"), !Self.isHeading(bytes, last) { return false }
     let isItem = first == UInt8(ascii: "-") || first == 0x20 || first == 0x09
@@ -82,7 +82,7 @@ struct FrontMatterBounds: Equatable {
   static func hasParagraphs(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var lines = FrontMatterLines(bytes, in: range)
     while let line = lines.nextLine() {
-      if bytes.isBlank(line) { return true }
+      if bytes.isWhitespace(line) { return true }
     }
     return false
   }
@@ -106,7 +106,7 @@ struct FrontMatterBounds: Equatable {
     // Two lines are enough for the habits of people, and keep the search from being quadratic.
     for _ in 0..<2 {
       guard let line = lines.nextLine() else { return false }
-      if bytes.isBlank(line) {
+      if bytes.isWhitespace(line) {
         if isHeading { return false }
       } else if Self.isHeading(bytes, line) {
         isHeading = true

@@ -26,21 +26,21 @@ struct FrontMatterLines {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether nothing but blanks and tabs stand in a range.
-  func isBlank(_ range: Range<Int>) -> Bool {
+  /// Whether only spaces and tabs stand in a range.
+  func isWhitespace(_ range: Range<Int>) -> Bool {
     for index in range where self[index] != 0x20 && self[index] != 0x09 { return false }
     return true
   }
 
-  /// Whether a line is the fence `---` or `...`, with blanks after it or not.
+  /// Whether a line is the fence `---` or `...`, with spaces after it or not.
   func isFence(_ line: Range<Int>, _ byte: UInt8) -> Bool {
     guard line.count >= 3 else { return false }
     let start = line.lowerBound
     guard self[start] == byte, self[start + 1] == byte, self[start + 2] == byte else { return false }
-    return isBlank(start + 3..<line.upperBound)
+    return isWhitespace(start + 3..<line.upperBound)
   }
 
-  /// A range without the blanks and tabs at its ends.
+  /// A range without the spaces and tabs at its ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
@@ -49,7 +49,7 @@ extension UnsafeBufferPointer<UInt8> {
     return start..<end
   }
 
-  /// The index of the colon of a line `key: …` that starts with a key, which may be followed by blanks.
+  /// The index of the colon of a line `key: …` that starts with a key, which may be followed by spaces.
   ///
   /// A key is one word of letters, digits, `_`, `.`, `-` and `:`; sentences with a colon are none.
   func colonOfKey(_ line: Range<Int>) -> Int? {

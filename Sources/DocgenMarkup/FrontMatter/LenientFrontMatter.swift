@@ -35,14 +35,14 @@ struct LenientFrontMatter {
     return line.count == 1 || bytes[line.lowerBound + 1] == 0x20 || bytes[line.lowerBound + 1] == 0x09
   }
 
-  /// The first colon that a blank or the end of the line follows, after at most four words.
+  /// The first colon that a space or the end of the line follows, after at most four words.
   private func colon(in line: Range<Int>) -> Int? {
-    var blanks = 0
+    var spaces = 0
     for index in line.prefix(80) {
-      if bytes[index] == 0x20 { blanks += 1 }
+      if bytes[index] == 0x20 { spaces += 1 }
       guard bytes[index] == UInt8(ascii: ":") else { continue }
       let isSeparator = index + 1 == line.upperBound || bytes[index + 1] == 0x20 || bytes[index + 1] == 0x09
-      if isSeparator { return blanks <= 4 && index > line.lowerBound ? index : nil }
+      if isSeparator { return spaces <= 4 && index > line.lowerBound ? index : nil }
     }
     return nil
   }
@@ -78,7 +78,7 @@ struct LenientFrontMatter {
     return FrontMatter.Entry(key: key, value: .null(value.isEmpty ? SourceSpan(colon + 1..<colon + 1) : text.span))
   }
 
-  /// A range without the non-breaking blanks at its end, which French has before a colon.
+  /// A range without the no-break spaces at its end, which French has before a colon.
   private func trimmedKey(_ key: Range<Int>) -> Range<Int> {
     var end = key.upperBound
     while end - key.lowerBound > 2, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 { end -= 2 }
@@ -89,11 +89,11 @@ struct LenientFrontMatter {
   ///
   /// Only keys that start with `ms.` and a few that all pages have count, since any word can stand before a colon.
   private func joinedEntry(in value: Range<Int>) -> (key: Range<Int>, colon: Int)? {
-    for blank in value where bytes[blank] == 0x20 {
-      var end = blank + 1
+    for space in value where bytes[space] == 0x20 {
+      var end = space + 1
       while end < value.upperBound, isKeyByte(bytes[end]) { end += 1 }
       guard end + 1 < value.upperBound, bytes[end] == UInt8(ascii: ":"), bytes[end + 1] == 0x20 else { continue }
-      let key = blank + 1..<end
+      let key = space + 1..<end
       let name = string(key)
       if name.hasPrefix("ms.") || ["title", "description", "keywords"].contains(name) { return (key, end) }
     }

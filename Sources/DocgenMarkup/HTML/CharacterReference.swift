@@ -2,7 +2,7 @@ import CCmark
 
 /// HTML character references (`&nbsp;`, `&#8211;`), by libcmark-gfm's table of all of HTML's.
 enum CharacterReference {
-  /// Decodes the reference that starts with the `&` at an index; nothing where there is none.
+  /// Decodes the reference that starts with the `&` at an index; `nil` if there is none.
   static func decode(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: [UInt8], length: Int)? {
     guard index + 2 < text.count, let base = text.baseAddress else { return nil }
     // The longest name has 31 letters.

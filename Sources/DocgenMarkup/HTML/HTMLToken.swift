@@ -17,7 +17,7 @@ struct HTMLToken {
   var name: Range<Int>
   var hasAttributes = false
 
-  /// Reads the token that starts with the `<` at an index; nothing where the `<` is text.
+  /// Reads the token that starts with the `<` at an index; `nil` if the `<` is text.
   static func scan(_ text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> HTMLToken? {
     guard start + 1 < end else { return nil }
     switch text[start + 1] {
@@ -62,7 +62,7 @@ struct HTMLToken {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   private static func tag(
     _ kind: Kind, _ text: UnsafeBufferPointer<UInt8>, at start: Int, nameStart: Int, end: Int
@@ -74,7 +74,7 @@ struct HTMLToken {
       index += 1
     }
     let name = nameStart..<index
-    guard index < end, isBlank(text[index]) || text[index] == UInt8(ascii: ">") || text[index] == UInt8(ascii: "/")
+    guard index < end, isWhitespace(text[index]) || text[index] == UInt8(ascii: ">") || text[index] == UInt8(ascii: "/")
     else { return nil }
     var quote: UInt8 = 0
     var hasAttributes = false
@@ -85,10 +85,10 @@ struct HTMLToken {
       } else if byte == UInt8(ascii: ">") {
         return HTMLToken(kind: kind, start: start, end: index + 1, name: name, hasAttributes: hasAttributes)
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        if text[index - 1] == UInt8(ascii: "=") || isBlank(text[index - 1]) { quote = byte }
+        if text[index - 1] == UInt8(ascii: "=") || isWhitespace(text[index - 1]) { quote = byte }
       } else if byte == UInt8(ascii: "<") {
         return nil
-      } else if !isBlank(byte), byte != UInt8(ascii: "/") {
+      } else if !isWhitespace(byte), byte != UInt8(ascii: "/") {
         hasAttributes = true
       }
       index += 1
@@ -96,7 +96,7 @@ struct HTMLToken {
     return nil
   }
 
-  /// The attributes in the range behind a tag's name; the first of equal names counts.
+  /// The attributes in the range after a tag's name; the first of equal names counts.
   static func attributes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [HTMLAttribute] {
     var list: [HTMLAttribute] = []
     var names: Set<String> = []
@@ -109,22 +109,23 @@ struct HTMLToken {
     var index = range.lowerBound
     let end = range.upperBound - 1
     while index < end {
-      guard !isBlank(text[index]), text[index] != UInt8(ascii: "/") else {
+      guard !isWhitespace(text[index]), text[index] != UInt8(ascii: "/") else {
         index += 1
         continue
       }
       let nameStart = index
-      while index < end, !isBlank(text[index]), text[index] != UInt8(ascii: "="), text[index] != UInt8(ascii: "/") {
+      while index < end, !isWhitespace(text[index]), text[index] != UInt8(ascii: "="), text[index] != UInt8(ascii: "/")
+      {
         index += 1
       }
       if index == nameStart { index += 1 }
       let name = String(decoding: text[nameStart..<index].map(ASCIICase.lowercased), as: UTF8.self)
       var probe = index
-      while probe < end, isBlank(text[probe]) { probe += 1 }
+      while probe < end, isWhitespace(text[probe]) { probe += 1 }
       var value = ""
       if probe < end, text[probe] == UInt8(ascii: "=") {
         index = probe + 1
-        while index < end, isBlank(text[index]) { index += 1 }
+        while index < end, isWhitespace(text[index]) { index += 1 }
         var valueRange = index..<index
         if index < end, text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "'") {
           let quote = text[index]
@@ -132,7 +133,7 @@ struct HTMLToken {
           valueRange = index + 1..<close
           index = min(close + 1, end)
         } else {
-          while index < end, !isBlank(text[index]) { index += 1 }
+          while index < end, !isWhitespace(text[index]) { index += 1 }
           valueRange = valueRange.lowerBound..<index
         }
         value = decoded(text, valueRange)

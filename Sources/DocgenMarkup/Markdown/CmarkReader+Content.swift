@@ -2,9 +2,9 @@ import DocgenSupport
 
 /// The content of a block: where its bytes stand in the file, and text made of them.
 extension CmarkReader {
-  /// Finds the lines of a block's content in the file: each is the rest of a line, behind prefixes.
+  /// Finds the lines of a block's content in the file: each is the rest of a line, after prefixes.
   ///
-  /// Returns the line behind the content.
+  /// Returns the line after the content.
   @discardableResult
   mutating func mapLines(
     of content: UnsafeBufferPointer<UInt8>, from firstLine: Int, to lastLine: Int, isText: Bool = false
@@ -19,13 +19,13 @@ extension CmarkReader {
         let lineEnd = lines.end(of: line)
         var source = lineEnd - (end - start)
         defer { mapLineEnd(at: end, source: lineEnd) }
-        let blanks = blanksOfTab(content, start..<end, at: source, ofLine: line)
-        if blanks > 0 {
-          map.append(start: start, source: source + blanks - 1, kind: .tab)
-          map.append(start: start + blanks, source: source + blanks)
+        let spaces = spacesOfTab(content, start..<end, at: source, ofLine: line)
+        if spaces > 0 {
+          map.append(start: start, source: source + spaces - 1, kind: .tab)
+          map.append(start: start + spaces, source: source + spaces)
         } else {
           if end == content.count || source < lines.starts[line] {
-            // Blanks at the end of the content were cut.
+            // Spaces at the end of the content were cut.
             source = max(lines.starts[line], lines.trimmedEnd(of: line) - lines.trimmedLength(content, start..<end))
           }
           map.append(start: start, source: source)
@@ -47,19 +47,19 @@ extension CmarkReader {
     }
   }
 
-  /// How many blanks at the start of a line of content stand for the rest of one tab; 0 where the line is verbatim.
-  private func blanksOfTab(
+  /// How many spaces at the start of a line of content stand for the rest of one tab; 0 where the line is verbatim.
+  private func spacesOfTab(
     _ content: UnsafeBufferPointer<UInt8>, _ text: Range<Int>, at source: Int, ofLine line: Int
   ) -> Int {
-    var blanks = 0
+    var spaces = 0
     for index in 0..<min(3, text.count) {
       guard content[text.lowerBound + index] == 0x20 else { break }
-      if source + index >= lines.starts[line], file[source + index] == 0x09 { blanks = index + 1 }
+      if source + index >= lines.starts[line], file[source + index] == 0x09 { spaces = index + 1 }
     }
-    return blanks
+    return spaces
   }
 
-  /// The content of a heading begins behind its marks.
+  /// The content of a heading begins after its marks.
   mutating func mapHeading(at start: Int) {
     map.reset()
     var source = start
@@ -78,11 +78,11 @@ extension CmarkReader {
       if kind.isReplaced {
         let text = [UInt8](repeating: kind == .tab ? 0x20 : 0x0A, count: end - start)
         emitReplacement(text, for: SourceSpan(source..<source + 1))
-        events[events.count - 1].node.flags.insert(.blank)
+        events[events.count - 1].node.flags.insert(.whitespace)
       } else {
         if kind == .escaped { end = start + 1 }
         var node = Node(.text, at: SourceSpan(source..<min(source + end - start, file.count)))
-        if isBlank(node.span.range) { node.flags.insert(.blank) }
+        if isWhitespace(node.span.range) { node.flags.insert(.whitespace) }
         if kind == .escaped { node.flags.insert(.escaped) }
         // The library ends each file with a line end.
         if !node.span.isEmpty { leaf(node) }
@@ -91,7 +91,7 @@ extension CmarkReader {
     }
   }
 
-  private func isBlank(_ range: Range<Int>) -> Bool {
+  private func isWhitespace(_ range: Range<Int>) -> Bool {
     for index in range where file[index] > 0x20 { return false }
     return true
   }

@@ -4,7 +4,7 @@ import DocgenSupport
 extension CmarkReader {
   /// Reads a range of HTML whose place ``map`` knows.
   ///
-  /// Scripts and styles are left out; they may go on behind the range, up to `textEnd`, as other inlines.
+  /// Scripts and styles are left out; they may go on after the range, up to `textEnd`, as other inlines.
   mutating func readHTML(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, textEnd: Int = 0) {
     var index = range.lowerBound
     var textStart = index
@@ -14,7 +14,7 @@ extension CmarkReader {
         continue
       }
       guard let token = HTMLToken.scan(text, at: index, end: range.upperBound) else {
-        // Without a `>` behind a declaration there is no tag any more.
+        // Without a `>` after a declaration there is no tag any more.
         if HTMLToken.startsDeclaration(text, at: index, end: range.upperBound) { break }
         index += 1
         continue
@@ -73,7 +73,7 @@ extension CmarkReader {
     events.append(MarkdownEvent(operation: .startTag, node: node))
   }
 
-  /// Where the text of a script or style ends, behind its end tag.
+  /// Where the text of a script or style ends, after its end tag.
   private mutating func rawTextEnd(
     _ text: UnsafeBufferPointer<UInt8>, _ tag: HTMLTag, from start: Int, to end: Int
   ) -> Int? {

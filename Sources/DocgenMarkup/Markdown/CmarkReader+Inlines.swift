@@ -139,8 +139,8 @@ extension CmarkReader {
     guard start >= droppedEnd else { return }
     let source = map.source(of: start)
     // A CRLF is one line end; the library has LF for it.
-    let isBehindCR = source > 0 && source < file.count && file[source] == 0x0A && file[source - 1] == 0x0D
-    leaf(Node(kind, at: SourceSpan((isBehindCR ? source - 1 : source)..<source + 1)))
+    let isAfterCR = source > 0 && source < file.count && file[source] == 0x0A && file[source - 1] == 0x0D
+    leaf(Node(kind, at: SourceSpan((isAfterCR ? source - 1 : source)..<source + 1)))
   }
 
   // MARK: Text
@@ -264,7 +264,7 @@ extension CmarkReader {
     events.append(closing(open, at: events[open].node.span.end))
   }
 
-  /// The text of a code span: line ends are blanks, one blank at each end may have been cut.
+  /// The text of a code span: line ends are spaces, one space at each end may have been cut.
   private mutating func emitCode(_ literal: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var range = range
     if literal.count < range.count, range.count >= 2, byte(range.lowerBound) <= 0x20, byte(range.upperBound - 1) <= 0x20

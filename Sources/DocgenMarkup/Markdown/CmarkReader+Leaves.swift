@@ -64,7 +64,7 @@ extension CmarkReader {
     let literal = Self.bytes(cmark.pointee.as.literal)
     let firstLine = Int(cmark.pointee.start_line) - 1
     mapLines(of: literal, from: firstLine, to: firstLine)
-    // Blanks and line ends behind the last line are no text.
+    // Spaces and line ends after the last line are no text.
     var end = literal.count
     while end > 0, literal[end - 1] <= 0x20 { end -= 1 }
     if assemblesHTML {

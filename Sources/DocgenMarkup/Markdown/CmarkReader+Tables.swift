@@ -38,7 +38,7 @@ extension CmarkReader {
     guard row.pointee.prev != nil, row.pointee.start_line >= 1, Int(row.pointee.start_line) <= lines.starts.count else {
       return
     }
-    // Only blanks and the marks of block quotes can stand before a row that is not the first.
+    // Only whitespace and the marks of block quotes can stand before a row that is not the first.
     var quotes = 0
     var ancestor = row.pointee.parent
     while let current = ancestor {

@@ -25,7 +25,7 @@ struct CmarkReader {
   var cursor = 0
   /// The number of the table's cell at hand in its row.
   var cellNumber = 0
-  /// Where the content goes on behind a script or style that began in it.
+  /// Where the content goes on after a script or style that began in it.
   var droppedEnd = 0
   /// Elements with raw text whose end tag does not follow in the content at hand.
   var unendedTags: Set<HTMLTag> = []
@@ -162,7 +162,7 @@ struct CmarkReader {
     if cmark.pointee.type == UInt16(CMARK_NODE_CODE_BLOCK.rawValue), let parent = cmark.pointee.parent,
       parent.pointee.type != UInt16(CMARK_NODE_DOCUMENT.rawValue)
     {
-      // Of a fence that ends with its container the library counts the line behind.
+      // Of a fence that ends with its container the library counts the line after it.
       endLine = min(endLine, Int(parent.pointee.end_line))
     }
     var end = endLine >= 1 && endLine < lines.starts.count ? lines.starts[endLine] : file.count

@@ -10,7 +10,7 @@ struct ContentMap {
       case verbatim
       /// Starts with a pipe whose backslash was stripped.
       case escaped
-      /// Blanks that stand for what an indentation left of one tab.
+      /// Spaces that stand for what an indentation left of one tab.
       case tab
       /// A line end that is a lone CR in the file.
       case carriageReturn

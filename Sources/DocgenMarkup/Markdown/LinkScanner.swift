@@ -8,7 +8,7 @@ struct LinkScanner {
     self.position = position
   }
 
-  /// Moves behind the link; the range of an inline destination, without `<` and `>`.
+  /// Moves after the link; the range of an inline destination, without `<` and `>`.
   mutating func destination() -> Range<Int>? {
     let start = position
     if byte(position) == UInt8(ascii: "(") {
@@ -27,11 +27,11 @@ struct LinkScanner {
 
   private func byte(_ index: Int) -> UInt8 { index < content.count ? content[index] : 0 }
 
-  private mutating func skipBlanks() {
-    while position < content.count, isBlank(content[position]) { position += 1 }
+  private mutating func skipWhitespace() {
+    while position < content.count, isWhitespace(content[position]) { position += 1 }
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   private func isPunctuation(_ byte: UInt8) -> Bool {
     switch byte {
@@ -42,7 +42,7 @@ struct LinkScanner {
 
   private mutating func inlineDestination() -> Range<Int>? {
     position += 1
-    skipBlanks()
+    skipWhitespace()
     var range = position..<position
     if byte(position) == UInt8(ascii: "<") {
       var end = position + 1
@@ -56,8 +56,8 @@ struct LinkScanner {
     } else {
       var depth = 0
       var end = position
-      // Vertical tabs and form feeds are blanks to the library only between destination and title.
-      while end < content.count, !isBlank(content[end]) || content[end] == 0x0B || content[end] == 0x0C {
+      // Vertical tabs and form feeds are spaces to the library only between destination and title.
+      while end < content.count, !isWhitespace(content[end]) || content[end] == 0x0B || content[end] == 0x0C {
         if content[end] == UInt8(ascii: "\\"), isPunctuation(byte(end + 1)) {
           end += 2
           continue
@@ -77,17 +77,17 @@ struct LinkScanner {
       position = end
     }
     let destinationEnd = position
-    skipBlanks()
+    skipWhitespace()
     if position > destinationEnd, byte(position) != UInt8(ascii: ")") {
       guard skipTitle() else { return nil }
-      skipBlanks()
+      skipWhitespace()
     }
     guard byte(position) == UInt8(ascii: ")") else { return nil }
     position += 1
     return range
   }
 
-  /// Moves behind a title between quotes or parentheses.
+  /// Moves after a title between quotes or parentheses.
   private mutating func skipTitle() -> Bool {
     let close: UInt8
     switch byte(position) {

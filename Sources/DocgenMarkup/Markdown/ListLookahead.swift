@@ -1,11 +1,11 @@
 /// Looks ahead for the end tags that tell how a description list nests.
 struct ListLookahead {
   private let events: [MarkdownEvent]
-  /// For each event, the index of the first `</dl>` behind it that closes no list opened in between; -1 for none.
+  /// For each event, the index of the first `</dl>` after it that closes no list opened in between; -1 for none.
   private var closings: [Int32]?
   /// For each event, the index of the next section heading of level 1 or 2.
   private var majorHeadings: [Int32] = []
-  /// The indices of the `</dl>` behind which a description goes on: the next block's tag is `</dd>`, or a `<dt>` that
+  /// The indices of the `</dl>` after which a description goes on: the next block's tag is `</dd>`, or a `<dt>` that
   /// begins another list of values; no heading stands in between.
   private var closingsWithinDescriptions: Set<Int32> = []
 
@@ -13,7 +13,7 @@ struct ListLookahead {
     self.events = events
   }
 
-  /// Whether a `<dt>` within an open `<dd>` begins a list of its own: the description goes on behind the `</dl>` to come.
+  /// Whether a `<dt>` within an open `<dd>` begins a list of its own: the description goes on after the `</dl>` to come.
   mutating func opensNestedList(at index: Int) -> Bool {
     prepare()
     guard let closing = closings?[index], closing >= 0 else { return false }

@@ -136,7 +136,7 @@ struct TreeBuilder {
 
   private mutating func appendLeaf(_ node: Node) {
     if node.kind == .text, let parent = stack.last, parent.event < 0, parent.tag.holdsOnlyItems {
-      if node.flags.contains(.blank) { return }
+      if node.flags.contains(.whitespace) { return }
       implyContainer(at: node.span.start)
     } else if node.kind == .thematicBreak {
       closeInlineElements()
@@ -326,7 +326,7 @@ extension HTMLTag {
     }
   }
 
-  /// Elements in which blanks say nothing and text may not stand.
+  /// Elements in which whitespace says nothing and text may not stand.
   fileprivate var holdsOnlyItems: Bool {
     switch self {
     case .dl, .ul, .ol, .table, .tbody, .thead, .tfoot, .tr, .colgroup: true

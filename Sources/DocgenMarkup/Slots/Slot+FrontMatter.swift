@@ -1,7 +1,7 @@
 import DocgenSupport
 
 extension Slot {
-  /// A value of the front matter, as it was read; nothing where it goes over several lines.
+  /// A value of the front matter, as it was read; `nil` if it goes over several lines.
   ///
   /// - Parameters:
   ///   - value: The value with its place, which leaves out quotes.

@@ -5,11 +5,11 @@ import DocgenSupport
 /// Changes are made by what the text says; a slot knows which bytes of the file that takes, and refuses what would
 /// need the markup between them to change.
 package struct Slot: Sendable {
-  /// What the text says, as facts have it: blanks joined, escapes and character references resolved.
+  /// What the text says, as facts have it: whitespace joined, escapes and character references resolved.
   package let text: [UInt8]
   /// The file offset of each byte.
   private let starts: [Int32]
-  /// The file offset behind each byte.
+  /// The file offset after each byte.
   private let ends: [Int32]
   /// The number of the run that each byte belongs to; between two runs stands markup or a line end.
   private let runs: [Int]
@@ -25,7 +25,7 @@ package struct Slot: Sendable {
   /// Whether no markup and no line end stands within the text.
   package var isOneRun: Bool { runs.first == runs.last }
 
-  /// The runs as ranges of the text, blanks at their ends left out.
+  /// The runs as ranges of the text, whitespace at their ends left out.
   package var runRanges: [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
@@ -42,7 +42,7 @@ package struct Slot: Sendable {
   /// The form of the text, where all of it has the same.
   package var form: TextForm? { forms.allSatisfy { $0 == forms[0] } ? forms[0] : nil }
 
-  /// Finds the text of a page's body at a place; nothing where there is none.
+  /// Finds the text of a page's body at a place; `nil` if there is none.
   ///
   /// - Parameters:
   ///   - document: The page.
@@ -76,17 +76,17 @@ package struct Slot: Sendable {
     self.file = file
   }
 
-  /// The bytes of the file that a part of the text takes; nothing where markup stands within.
+  /// The bytes of the file that a part of the text takes; `nil` if markup stands within.
   package func span(of range: Range<Int>) -> SourceSpan? {
     guard !range.isEmpty, runs[range.lowerBound] == runs[range.upperBound - 1] else { return nil }
     let last = range.upperBound - 1
     guard text[last] == 0x20 else { return SourceSpan(start: starts[range.lowerBound], end: ends[last]) }
-    // Blanks that were joined end where the next byte starts.
+    // Spaces that were joined end where the next byte starts.
     guard range.upperBound < text.count, runs[range.upperBound] == runs[last] else { return nil }
     return SourceSpan(start: starts[range.lowerBound], end: starts[range.upperBound])
   }
 
-  /// The only run that is set apart by more markup than the others, where there are several; blanks at its ends are left
+  /// The only run that is set apart by more markup than the others, where there are several; whitespace at its ends are left
   /// out.
   package var innermostRun: Range<Int>? {
     let ranges = runRanges
@@ -95,7 +95,7 @@ package struct Slot: Sendable {
     return innermost.count == 1 ? innermost.first : nil
   }
 
-  /// The bytes of the file that go where of the text only one run is to stay: those of the others, with the blanks
+  /// The bytes of the file that go where of the text only one run is to stay: those of the others, with the spaces
   /// between.
   package func spans(outside run: Range<Int>) -> [SourceSpan] {
     runRanges.compactMap { range in
@@ -111,7 +111,7 @@ package struct Slot: Sendable {
     }
   }
 
-  /// The bytes of the file that write a part of the text; nothing where markup stands within.
+  /// The bytes of the file that write a part of the text; `nil` if markup stands within.
   package func source(of range: Range<Int>) -> ArraySlice<UInt8>? { span(of: range).map { file.bytes[$0.range] } }
 
   /// The change that makes a part of the text say something else.
@@ -119,7 +119,7 @@ package struct Slot: Sendable {
   /// - Parameters:
   ///   - range: The part of ``text`` that goes.
   ///   - replacement: What comes in its place; nothing to leave the part out.
-  /// - Returns: Nothing where markup stands within the part, or its form cannot express the replacement.
+  /// - Returns: `nil` if markup stands within the part, or its form cannot express the replacement.
   package func replacing(_ range: Range<Int>, with replacement: some Collection<UInt8>) -> (SourceSpan, [UInt8])? {
     guard let span = span(of: range) else { return nil }
     let form = forms[range.lowerBound]

@@ -66,7 +66,7 @@ package struct SlotIndex: Sendable {
 }
 
 extension TextForm {
-  /// How text within a node is written; nothing where that is as it is around the node.
+  /// How text within a node is written; `nil` if that is as it is around the node.
   init?(within kind: Node.Kind) {
     switch kind {
     case .paragraph, .heading, .tableCell: self = .markdown

@@ -36,7 +36,7 @@ struct SlotReader {
     self.span = span
   }
 
-  /// What the text within the place says, without blanks at its ends.
+  /// What the text within the place says, without whitespace at its ends.
   var bytes: ArraySlice<UInt8> {
     var range = 0..<inline.count
     while !range.isEmpty, inline.bytes[range.lowerBound] == 0x20 || inline.start(of: range.lowerBound) < span.start {
@@ -50,7 +50,7 @@ struct SlotReader {
     return inline.bytes[range]
   }
 
-  /// The text within the place, without blanks at its ends.
+  /// The text within the place, without whitespace at its ends.
   var text: Text? {
     var range = 0..<inline.count
     let offsets = range.map { inline.span($0..<$0 + 1).start }
@@ -74,7 +74,7 @@ struct SlotReader {
     var piece = 0
     for index in range {
       while piece + 1 < pieces.count, pieces[piece + 1].start <= index { piece += 1 }
-      // A blank is kept until something follows it, and then stands in another node.
+      // A space is kept until something follows it, and then stands in another node.
       let offset = offsets[index]
       let owner = offset < pieces[piece].span.start && piece > 0 ? pieces[piece - 1] : pieces[piece]
       let isWithin = offset >= owner.span.start && offset < owner.span.end
@@ -106,7 +106,7 @@ struct SlotReader {
     let isInline =
       isMark || node.kind == .ignored || node.kind == .comment
       || (node.kind == .element && node.tag.isInline && node.tag != .br)
-    if !isInline { inline.blank(at: node.span.start) }
+    if !isInline { inline.space(at: node.span.start) }
     if isMark { depth += 1 }
     for child in document.children(of: index) {
       let place = document.nodes[child].span
@@ -120,7 +120,7 @@ struct SlotReader {
 
   private mutating func add(_ node: Node, _ form: TextForm) {
     let start = node.span.start - (node.flags.contains(.escaped) ? 1 : 0)
-    // What stands between two texts of one run are bytes that say nothing, such as a zero-width blank.
+    // What stands between two texts of one run are bytes that say nothing, such as a zero-width space.
     if lastEnd != start { run += 1 }
     lastEnd = node.span.end
     pieces.append(

@@ -16,7 +16,7 @@ package enum TextForm: Hashable, Sendable {
   /// - Parameters:
   ///   - text: UTF-8 without line ends.
   ///   - isNested: The text stands in a pipe table or in a YAML list in brackets, whose separators it must not hold.
-  /// - Returns: Nothing where the form cannot express the text.
+  /// - Returns: `nil` if the form cannot express the text.
   package func written(_ text: some Collection<UInt8>, isNested: Bool = false) -> [UInt8]? {
     guard self == .codeBlock || !text.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
     switch self {

@@ -18,7 +18,7 @@ struct SimpleYAML {
     self.base = base
   }
 
-  /// The document; nothing for a text that is not plainly simple.
+  /// The document; `nil` for a text that is not plainly simple.
   ///
   /// - Complexity: O(*n*).
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, startingAt base: Int) -> YAMLDocument? {
@@ -37,7 +37,7 @@ struct SimpleYAML {
     }
     let value: YAMLNode
     let place = index
-    skipBlanks()
+    skipWhitespace()
     if skipLineEnd() {
       guard let found = readList(orNullAt: place) else { return false }
       value = found
@@ -66,7 +66,7 @@ struct SimpleYAML {
     var indentation = 0
     while index < bytes.count {
       let lineStart = index
-      skipBlanks()
+      skipWhitespace()
       guard index < bytes.count, bytes[index] == UInt8(ascii: "-") else {
         index = lineStart
         break
@@ -77,7 +77,7 @@ struct SimpleYAML {
       }
       index += 1
       let dashEnd = index
-      skipBlanks()
+      skipWhitespace()
       guard dashEnd - 1 - lineStart == indentation, index > dashEnd, let item = readScalar() else { return nil }
       items.append(item)
     }
@@ -107,7 +107,7 @@ struct SimpleYAML {
     let end = index
     guard index < bytes.count else { return nil }
     index += 1
-    skipBlanks()
+    skipWhitespace()
     guard skipLineEnd() else { return nil }
     return YAMLNode(.scalar(YAMLScalar(text(start..<end), style: style)), at: span(start..<end))
   }
@@ -129,7 +129,7 @@ struct SimpleYAML {
 
   // MARK: Bytes
 
-  private mutating func skipBlanks() { while index < bytes.count, bytes[index] == 0x20 { index += 1 } }
+  private mutating func skipWhitespace() { while index < bytes.count, bytes[index] == 0x20 { index += 1 } }
 
   /// Passes over the end of the line or the text; false where more of the line follows.
   private mutating func skipLineEnd() -> Bool {

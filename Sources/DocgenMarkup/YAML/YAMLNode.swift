@@ -101,7 +101,7 @@ package struct YAMLScalar: Sendable, Equatable {
 package struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong, and what to do.
   package var message: Message
-  /// The place to mend.
+  /// The place to fix.
   package var span: SourceSpan
 
   /// Makes an error of its parts.
@@ -116,7 +116,7 @@ package struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// What a YAML text holds.
 package struct YAMLDocument: Sendable, Equatable {
-  /// The value of the first document; nothing when the text is empty or was refused.
+  /// The value of the first document; `nil` when the text is empty or was refused.
   package var root: YAMLNode?
   /// Why the text was refused.
   package var failure: YAMLError?

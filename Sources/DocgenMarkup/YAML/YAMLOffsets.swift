@@ -35,7 +35,7 @@ struct YAMLOffsets {
   /// The byte at an index, 0 past the end.
   func value(atByte index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
-  /// Whether only blanks stand before an index on its line.
+  /// Whether only whitespace stands before an index on its line.
   func isAtLineStart(_ index: Int) -> Bool {
     var index = min(index, bytes.count)
     while index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 { index -= 1 }
@@ -57,17 +57,17 @@ struct YAMLOffsets {
   /// The text between the quotes.
   func spanInsideQuotes(_ start: Int, _ end: Int) -> SourceSpan { span(start + 1, end - 1) }
 
-  /// The text of a block scalar: from the first line after its header to the last that is not blank.
+  /// The text of a block scalar: from the first line after its header to the last that is not whitespace.
   func spanOfBlock(_ start: Int, _ end: Int) -> SourceSpan {
     var start = start
     var end = min(end, bytes.count)
     while start < end, bytes[start] != 0x0A, bytes[start] != 0x0D { start += 1 }
-    while start < end, Self.isBlankOrBreak(bytes[start]) { start += 1 }
-    while end > start, Self.isBlankOrBreak(bytes[end - 1]) { end -= 1 }
+    while start < end, Self.isSpaceOrLineEnd(bytes[start]) { start += 1 }
+    while end > start, Self.isSpaceOrLineEnd(bytes[end - 1]) { end -= 1 }
     return span(start, end)
   }
 
-  private static func isBlankOrBreak(_ byte: UInt8) -> Bool {
+  private static func isSpaceOrLineEnd(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 }

@@ -7,7 +7,7 @@ struct YAMLRefusal {
   let isAtContext: Bool
 
   static let colonInPlainText: Message =
-    "a colon followed by a blank stands inside an unquoted value; put the value in quotes"
+    "a colon followed by a space stands inside an unquoted value; put the value in quotes"
 
   /// - Parameters:
   ///   - problem: what libyaml says.
@@ -33,7 +33,7 @@ struct YAMLRefusal {
     case ("found character that cannot start any token", _):
       message =
         found == 0x09
-        ? "a tab stands where blanks are expected; indent by blanks"
+        ? "a tab stands where spaces are expected; indent by spaces"
         : "an unquoted value cannot start with '\(String(Unicode.Scalar(found)))'; put the value in quotes"
       isAtContext = false
     case ("did not find expected alphabetic or numeric character", _):

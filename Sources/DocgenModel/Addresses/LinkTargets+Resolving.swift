@@ -27,7 +27,7 @@ extension LinkTargets {
     return images.image(at: id, locale: locale).map { .image($0) } ?? .missing
   }
 
-  /// The image at a destination; nothing for addresses, and where no image is.
+  /// The image at a destination; `nil` for addresses, and where no image is.
   package func image(at destination: String, on page: Int, locale: Int) -> SiteImages.Image? {
     guard Self.isRelative(destination) else { return nil }
     return images.image(at: Self.id(of: Self.split(destination).path, from: folders[page]), locale: locale)
@@ -92,14 +92,14 @@ extension LinkTargets {
     return PageAnchor.fragmentOfContent("#" + anchor)
   }
 
-  /// The scheme of an address in lower case; nothing where it has none.
+  /// The scheme of an address in lower case; `nil` if it has none.
   package static func scheme(of address: String) -> String? {
     var word: [UInt8] = []
     for byte in address.utf8 {
       switch byte {
       case UInt8(ascii: ":"): return word.isEmpty ? "" : String(decoding: word, as: UTF8.self)
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
-      // Browsers pass over control characters and blanks within `javascript:`.
+      // Browsers pass over control characters and spaces within `javascript:`.
       case 0x00...0x20, 0x7F: break
       default: word.append(ASCIICase.lowercased(byte))
       }

@@ -35,7 +35,7 @@ package enum URLText {
     return buffer.string
   }
 
-  /// The anchor of an element as it stands behind `#`: decoded, it is what it was.
+  /// The anchor of an element as it stands after `#`: decoded, it is what it was.
   package static func encodedAnchor(_ anchor: String) -> String {
     guard !anchor.utf8.allSatisfy(isAnchorByte) else { return anchor }
     var buffer = ByteBuffer(capacity: anchor.utf8.count + 16)

@@ -49,7 +49,7 @@ package struct AnchorTable: Sendable {
 
   /// The hash of an anchor, or of a title as the anchor that is made from it.
   ///
-  /// Only letters and digits of ASCII, hyphens, underscores and blanks count, so that both give the same.
+  /// Only letters and digits of ASCII, hyphens, underscores and spaces count, so that both give the same.
   package static func hash(_ anchor: String) -> UInt64 {
     var anchor = anchor
     return anchor.withUTF8 { bytes in

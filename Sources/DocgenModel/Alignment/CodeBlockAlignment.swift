@@ -34,14 +34,14 @@ package struct CodeBlockAlignment {
 }
 
 extension CodeBlockAlignment {
-  /// The block of the source that one of the translation stands for, by its node; `nil` where none does.
+  /// The block of the source that one of the translation stands for, by its node; `nil` if none does.
   package func counterpart(of block: CodeBlock) -> CodeBlock? {
     pairs.first { $0.translation.node == block.node }?.source
   }
 }
 
 extension CodeBlock {
-  /// The language behind the fence, in lower case.
+  /// The language after the fence, in lower case.
   package var language: String { infoString?.value.lowercased() ?? "" }
 
   /// The place of the first line, for findings about the block as a whole.
@@ -61,13 +61,14 @@ package enum CodeBlockText {
         let leftBytes = UnsafeRawBufferPointer(rebasing: leftFile[left.span.range])
         let rightBytes = UnsafeRawBufferPointer(rebasing: rightFile[right.span.range])
         return ByteSearch.areEqual(leftBytes, rightBytes)
-          || areEqualButForBlanks(leftBytes, rightBytes)
+          || areEqualButForWhitespace(leftBytes, rightBytes)
       }
     }
   }
 
-  /// Whether two texts differ in white space alone, and in none that parts two words of one of them only.
-  private static func areEqualButForBlanks(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+  /// Whether two texts differ in whitespace alone, and in none that separates two words of one of them only.
+  private static func areEqualButForWhitespace(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool
+  {
     var (leftIndex, rightIndex) = (0, 0)
     var endsWord = false
     while true {

@@ -1,5 +1,5 @@
 extension FactKind {
-  /// How many facts of the kind a page states; `nil` where that takes reading them.
+  /// How many facts of the kind a page states; `nil` if that takes reading them.
   func count(in facts: PageFacts) -> Int? {
     switch self {
     case .parameters: facts.parameters.count

@@ -17,7 +17,7 @@ extension FactKind {
     align: { pair in
       Alignment(
         MemberKey.keys(of: pair.source.facts, beside: pair.translation.facts),
-        MemberKey.keys(of: pair.translation.facts, beside: pair.source.facts), MemberKey.likeness)
+        MemberKey.keys(of: pair.translation.facts, beside: pair.source.facts), MemberKey.similarity)
     },
     anchor: { facts, index in
       let member = facts.members[index]
@@ -44,7 +44,7 @@ extension FactKind {
       differences.append(name)
     }
     if let expected = source.dataType, let actual = translation.dataType, Identifier.isName(expected.value.utf8),
-      !Similarity.differByMarksOnly(expected.value, actual.value)
+      !FactSimilarity.differByMarksOnly(expected.value, actual.value)
     {
       differences.append(pair.difference(.dataType, expected, actual, of: .members, aligned))
     }

@@ -10,7 +10,7 @@ extension FactKind {
     },
     align: { pair in
       Alignment(pair.source.facts.parameters, pair.translation.facts.parameters) { expected, actual in
-        Similarity.names(expected.name.value, actual.name.value)
+        FactSimilarity.names(expected.name.value, actual.name.value)
       }
     },
     anchor: { facts, index in "parameter-" + FactAnchor.make(from: facts.parameters[index].name.value) },

@@ -5,7 +5,7 @@ extension FactKind {
   package static let returnCodes: FactKind = FactKind(
     "return-codes",
     read: { page, _ in facts(of: page.facts.returnCodes) },
-    align: { Alignment($0.source.facts.returnCodes, $0.translation.facts.returnCodes, Similarity.returnCodes) },
+    align: { Alignment($0.source.facts.returnCodes, $0.translation.facts.returnCodes, FactSimilarity.returnCodes) },
     anchor: { facts, index in "return-" + anchor(of: facts.returnCodes[index]) },
     compare: { pair, aligned in
       compare(
@@ -17,7 +17,7 @@ extension FactKind {
   package static let exceptions: FactKind = FactKind(
     "exceptions",
     read: { page, _ in facts(of: page.facts.exceptions) },
-    align: { Alignment($0.source.facts.exceptions, $0.translation.facts.exceptions, Similarity.returnCodes) },
+    align: { Alignment($0.source.facts.exceptions, $0.translation.facts.exceptions, FactSimilarity.returnCodes) },
     compare: { pair, aligned in
       compare(
         pair.source.facts.exceptions[aligned.source], pair.translation.facts.exceptions[aligned.translation],
@@ -52,7 +52,7 @@ extension FactKind {
     if source.value == nil, source.alternateValue == nil, source.name?.value == translation.name?.value { return [] }
     if source.isSymbolic, let expected = source.name {
       if let actual = translation.name {
-        if !Similarity.differByMarksOnly(expected.value, actual.value) {
+        if !FactSimilarity.differByMarksOnly(expected.value, actual.value) {
           differences.append(pair.difference(.name, expected, actual, of: kind, aligned))
         }
       } else {
@@ -75,7 +75,7 @@ extension FactKind {
         continue
       }
       let actual = found.remove(at: index)
-      if let text = blankRange(actual, in: pair.translation.source, besides: expected, in: pair.source.source) {
+      if let text = spacedRange(actual, in: pair.translation.source, besides: expected, in: pair.source.source) {
         differences.append(pair.difference(.value, expected, Located(text, at: actual.span), of: kind, aligned))
       }
     }
@@ -101,17 +101,17 @@ extension FactKind {
     return words.span
   }
 
-  /// The text of a range that is written as two numbers with a blank between, where the source has dots or a dash.
-  private static func blankRange(
+  /// The text of a range that is written as two numbers with a space between, where the source has dots or a dash.
+  private static func spacedRange(
     _ actual: Located<String>, in file: SourceFile, besides expected: Located<String>, in sourceFile: SourceFile
   ) -> String? {
     guard expected.value.utf8.contains(UInt8(ascii: ".")) else { return nil }
     let text = file.text(actual.span)
-    return hasBlankRange(text) && !hasBlankRange(sourceFile.text(expected.span)) ? text : nil
+    return hasSpacedRange(text) && !hasSpacedRange(sourceFile.text(expected.span)) ? text : nil
   }
 
-  /// Whether there are only blanks between two numbers; in a range, there may be dots, a dash or a word.
-  private static func hasBlankRange(_ range: String) -> Bool {
+  /// Whether there are only whitespace between two numbers; in a range, there may be dots, a dash or a word.
+  private static func hasSpacedRange(_ range: String) -> Bool {
     let words = range.utf8.split { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
     return zip(words, words.dropFirst()).contains { isNumber($0) && isNumber($1) }
   }

@@ -29,7 +29,7 @@ extension FactKind {
     align: { pair in
       Alignment(pair.values.source, pair.values.translation) { expected, actual in
         pair.correspond(expected.owner, actual.owner)
-          ? Similarity.returnCodes(expected.value, actual.value) : .unrelated
+          ? FactSimilarity.returnCodes(expected.value, actual.value) : .unrelated
       }
     },
     compare: { pair, aligned in

@@ -19,7 +19,7 @@ package final class FactKind: Sendable {
   ///   - read: The facts of a page in the words of its locale, in their order.
   ///   - align: Which of a translation stand for which of the source, by their indices.
   ///   - anchor: The anchor of a fact by its index, before repeated ones are numbered; `nil` for kinds without.
-  ///   - compare: In what two facts that stand for each other differ; `nil` where nothing is compared.
+  ///   - compare: In what two facts that stand for each other differ; `nil` if nothing is compared.
   init(
     _ name: String, read: @escaping @Sendable (LocalizedPage, Vocabulary) -> [Fact],
     align: @escaping @Sendable (PageAlignment) -> Alignment,

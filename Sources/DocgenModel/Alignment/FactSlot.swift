@@ -68,8 +68,8 @@ package struct FactDifference: Sendable {
   package var role: FactSlot.Role
   /// What the source says.
   package var expected: Located<String>
-  /// What the translation says; `nil` where it says nothing.
+  /// What the translation says; `nil` if it says nothing.
   package var actual: Located<String>?
-  /// What lets the translation say the same; `nil` where that cannot be written.
+  /// What lets the translation say the same; `nil` if that cannot be written.
   package var restoration: Restoration?
 }

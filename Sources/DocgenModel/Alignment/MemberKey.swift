@@ -31,7 +31,7 @@ struct MemberKey {
   }
 
   /// Names keep their places; values and roles tell lists and entries apart whose names were translated.
-  static func likeness(_ expected: MemberKey, _ actual: MemberKey) -> Likeness {
+  static func similarity(_ expected: MemberKey, _ actual: MemberKey) -> Similarity {
     if expected.name == actual.name { return .equal }
     if expected.folded == actual.folded { return .similar }
     if let value = expected.value, value == actual.value { return .similar }

@@ -10,7 +10,7 @@ extension PageAlignment {
   ///   - source: The place of the word in the source, which is written where the locale has none of its own.
   ///   - translation: The place of the word in the translation.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
-  /// - Returns: `nil` where markup stands in the way.
+  /// - Returns: `nil` if markup stands in the way.
   package func restoration(ofAccess key: String, _ source: SourceSpan, at translation: SourceSpan, isCertain: Bool)
     -> Restoration?
   {

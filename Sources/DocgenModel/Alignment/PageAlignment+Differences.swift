@@ -11,12 +11,12 @@ extension PageAlignment {
       restoration: restoration(of: expected.span, at: actual.span, isCertain: aligned.isCertain))
   }
 
-  /// The difference of two names; `nil` where they are the same but for marks, or the source's is no name but words.
+  /// The difference of two names; `nil` if they are the same but for marks, or the source's is no name but words.
   func difference(
     name expected: Located<String>, _ actual: Located<String>, of kind: FactKind, _ aligned: Alignment.Pair
   ) -> FactDifference? {
     guard expected.value != actual.value, Identifier.isName(expected.value.utf8),
-      !Similarity.differByMarksOnly(expected.value, actual.value)
+      !FactSimilarity.differByMarksOnly(expected.value, actual.value)
     else { return nil }
     return difference(.name, expected, actual, of: kind, aligned)
   }

@@ -9,7 +9,7 @@ extension PageAlignment {
   ///   - source: The value and its place in the source.
   ///   - translation: The value and its place in the translation.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
-  /// - Returns: `nil` where a name was not found, or the value would still differ.
+  /// - Returns: `nil` if a name was not found, or the value would still differ.
   package func restoration(
     ofRequirement key: String, _ source: Located<String>, at translation: Located<String>, isCertain: Bool
   ) -> Restoration? {
@@ -22,7 +22,7 @@ extension PageAlignment {
       return whole
     }
     let repair = NameRepair(names, from: slots.source, to: slots.translation)
-    if repair.isComplete, words.requirements.areEqual(source.value, repair.mended, key: key) {
+    if repair.isComplete, words.requirements.areEqual(source.value, repair.repaired, key: key) {
       return Restoration(slots.parts(repair.parts), isSafe: isCertain)
     }
     guard let text = platforms(key, source.value) else { return nil }
@@ -31,7 +31,7 @@ extension PageAlignment {
 
   /// How the translation's language says a requirement's value of the source.
   ///
-  /// - Returns: The value itself where it is made of names; nothing where it holds words that no vocabulary has.
+  /// - Returns: The value itself where it is made of names; `nil` if it holds words that no vocabulary has.
   package func wording(ofRequirement key: String, _ value: String) -> String? {
     ValueNames.areAll(of: Array(value.utf8)) ? value : platforms(key, value)
   }

@@ -2,7 +2,7 @@ import DocgenMarkup
 import DocgenSupport
 
 extension PageAlignment {
-  /// The slots at two places of the bodies; `nil` where one of them holds no text.
+  /// The slots at two places of the bodies; `nil` if one of them holds no text.
   package func slots(_ source: SourceSpan, _ translation: SourceSpan) -> SlotRestoration? {
     guard let expected = Slot(self.source.document, at: source, index: slotIndices.source),
       let actual = Slot(self.translation.document, at: translation, index: slotIndices.translation)
@@ -16,12 +16,12 @@ extension PageAlignment {
   ///   - source: The place in the source.
   ///   - translation: The place in the translation, which holds nothing but the damaged name or value.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
-  /// - Returns: `nil` where markup stands in the way.
+  /// - Returns: `nil` if markup stands in the way.
   package func restoration(of source: SourceSpan, at translation: SourceSpan, isCertain: Bool) -> Restoration? {
     if let plain = PlainRestoration(
       self.source.source.bytes[source.range], over: self.translation.source.bytes[translation.range])
     {
-      return Restoration([TextEdit(translation, plain.text)], isSafe: isCertain || plain.isOfBlanksAlone)
+      return Restoration([TextEdit(translation, plain.text)], isSafe: isCertain || plain.isOfWhitespaceAlone)
     }
     guard let slots = slots(source, translation) else { return nil }
     // Where all letters are still there, nothing else can be meant.
@@ -29,7 +29,7 @@ extension PageAlignment {
       isCertain
       || Damage.classify(
         expected: String(decoding: slots.source.text, as: UTF8.self),
-        actual: String(decoding: slots.translation.text, as: UTF8.self)) == .blanks
+        actual: String(decoding: slots.translation.text, as: UTF8.self)) == .whitespace
     return Restoration(slots.whole(), isSafe: isSafe)
   }
 }

@@ -32,7 +32,7 @@ package struct PageLink: Sendable {
     return !["http:", "https:", "mailto:", "ftp:"].contains { destination.hasPrefix($0) }
   }
 
-  /// The anchor that a link within its page means; `nil` where it is the top, or a tab group.
+  /// The anchor that a link within its page means; `nil` if it is the top, or a tab group.
   package static func fragment(_ destination: String) -> String? {
     // Any other first byte starts a path.
     guard let first = destination.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "?"),

@@ -41,7 +41,7 @@ package struct TableShape: Sendable {
       let node = document.nodes[index]
       switch node.kind {
       case .text:
-        return !node.flags.contains(.blank)
+        return !node.flags.contains(.whitespace)
           && document.withText(of: node) { !$0.allSatisfy { $0 == 0x20 || $0 == 0xC2 || $0 == 0xA0 } }
       case .image: return true
       default: return false

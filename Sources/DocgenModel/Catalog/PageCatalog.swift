@@ -9,7 +9,7 @@ package struct PageCatalog: Sendable {
     package var id: String
     /// The same path as the source locale writes it, or else the first locale that has the page.
     package var name: String
-    /// The paths relative to the content directory, by the locale's index; nothing where the page is not translated.
+    /// The paths relative to the content directory, by the locale's index; `nil` if the page is not translated.
     package var files: [String?]
     /// Further files with the same id, which differ in the case of letters only.
     package var duplicates: [(locale: Int, file: String)]

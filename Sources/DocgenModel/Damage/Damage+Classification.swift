@@ -1,16 +1,16 @@
 import DocgenSupport
 
 extension Damage {
-  /// What happened to a name or value, told from how it should read and how it does; nothing where both are the same.
+  /// What happened to a name or value, told from how it should read and how it does; `nil` if both are the same.
   ///
-  /// The mildest class that explains the whole difference is given, in this order: only blanks and backslashes came
+  /// The mildest class that explains the whole difference is given, in this order: only whitespace and backslashes came
   /// or went; only the case changed besides; only digits; a part is gone; words took the place of words.
   package static func classify(expected: String, actual: String) -> Damage? {
     if expected == actual, expected.utf8.elementsEqual(actual.utf8) { return nil }
-    if let damage = ofBlanksOrCase(expected: expected, actual: actual) { return damage }
+    if let damage = ofWhitespaceOrCase(expected: expected, actual: actual) { return damage }
     let wanted = DamageCharacters(expected)
     let found = DamageCharacters(actual)
-    if wanted.scalars == found.scalars { return .blanks }
+    if wanted.scalars == found.scalars { return .whitespace }
     let wantedFolded = wanted.folded
     let foundFolded = found.folded
     if wantedFolded.scalars == foundFolded.scalars { return .case }
@@ -26,12 +26,12 @@ extension Damage {
     return foundFolded.replacesWords(of: wantedFolded) ? .translated : .other
   }
 
-  /// The class of most changes, those of blanks or of the case of ASCII alone; nothing for all others.
-  package static func ofBlanksOrCase(expected: String, actual: String) -> Damage? {
+  /// The class of most changes, those of spaces or of the case of ASCII alone; `nil` for all others.
+  package static func ofWhitespaceOrCase(expected: String, actual: String) -> Damage? {
     var (expected, actual) = (expected, actual)
     return expected.withUTF8 { wanted in
       actual.withUTF8 { found in
-        var damage = Damage.blanks
+        var damage = Damage.whitespace
         var index = 0
         for byte in found where byte != 0x20 {
           while index < wanted.count, wanted[index] == 0x20 { index += 1 }

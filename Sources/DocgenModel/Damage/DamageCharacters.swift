@@ -1,12 +1,12 @@
 import DocgenSupport
 
-/// The characters of a name or value that count: no blanks, no backslash before a character that Markdown escapes.
+/// The characters of a name or value that count: no whitespace, no backslash before a character that Markdown escapes.
 struct DamageCharacters {
   private(set) var scalars: [Unicode.Scalar] = []
 
   init(_ text: String) {
     scalars.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars where !Self.isBlank(scalar) {
+    for scalar in text.unicodeScalars where !Self.isWhitespace(scalar) {
       // A backslash before a letter, a full stop or another backslash is part of a path.
       if Self.isEscaped(scalar), scalars.last == "\\" { scalars.removeLast() }
       scalars.append(scalar)
@@ -156,8 +156,8 @@ struct DamageCharacters {
     }
   }
 
-  /// Blanks of any width, line ends, and what takes no width.
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  /// Spaces of any width, line ends, and what takes no width.
+  private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0xAD, 0x1680, 0x2000...0x200D, 0x2028...0x2029, 0x202F, 0x205F...0x2060,
       0x3000, 0xFEFF:

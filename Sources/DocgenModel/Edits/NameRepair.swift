@@ -40,8 +40,8 @@ package struct NameRepair {
     return rest.split(whereSeparator: { !Identifier.isNameByte($0) && $0 < 0x80 }).contains { $0.count > 1 }
   }
 
-  /// The text of the translation with the damaged names mended.
-  package var mended: String {
+  /// The text of the translation with the damaged names fixed.
+  package var repaired: String {
     var bytes: [UInt8] = []
     var index = 0
     for part in parts.sorted(by: { $0.translation.lowerBound < $1.translation.lowerBound }) {
@@ -71,7 +71,7 @@ package struct NameRepair {
     return false
   }
 
-  /// The end of a name that starts at an index; torn ones have blanks between their letters, another case, or a comma
+  /// The end of a name that starts at an index; torn ones have spaces between their letters, another case, or a comma
   /// for a decimal point.
   private func endOfMatch(_ name: Range<Int>, at start: Int, isExact: Bool) -> Int? {
     let text = translation.text
@@ -192,7 +192,7 @@ package struct NameRepair {
     let (last, first) = (text[word.upperBound - 1], text[next.lowerBound])
     let (point, line) = (UInt8(ascii: "."), UInt8(ascii: "_"))
     if last == line || first == line { return true }
-    // An ending such as "h" or "dll", with marks behind it.
+    // An ending such as "h" or "dll", with marks after it.
     let ending = text[next].prefix { (0x61...0x7A).contains($0) || Self.isDigit($0) }
     let rest = text[next].dropFirst(ending.count)
     return last == point && (1...4).contains(ending.count) && rest.allSatisfy(Self.isMark)

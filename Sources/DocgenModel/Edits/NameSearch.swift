@@ -19,7 +19,7 @@ package enum NameSearch {
     return nil
   }
 
-  /// Where a name stands that has blanks, hyphens or backslashes between its letters, or letters of another case.
+  /// Where a name stands that has spaces, hyphens or backslashes between its letters, or letters of another case.
   package static func findTorn(_ name: [UInt8], in text: [UInt8]) -> Range<Int>? {
     guard !name.isEmpty else { return nil }
     for start in text.indices where ASCIICase.lowercased(text[start]) == ASCIICase.lowercased(name[0]) {
@@ -40,7 +40,7 @@ package enum NameSearch {
     return nil
   }
 
-  /// The length of a blank, hyphen or backslash.
+  /// The length of a space, hyphen or backslash.
   private static func gap(_ text: [UInt8], _ index: Int) -> Int? {
     switch text[index] {
     case 0x20, 0x09, UInt8(ascii: "\\"), UInt8(ascii: "-"): 1

@@ -7,7 +7,7 @@ package struct Restoration: Sendable {
   /// Whether what is written and where are certain, so that nobody has to look at it.
   package var isSafe: Bool
 
-  /// Makes a restoration; `nil` where there is nothing to write, or the edits overlap.
+  /// Makes a restoration; `nil` if there is nothing to write, or the edits overlap.
   package init?(_ edits: [TextEdit]?, isSafe: Bool) {
     guard let edits, !edits.isEmpty else { return nil }
     let sorted = edits.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }

@@ -24,7 +24,7 @@ package struct SlotRestoration {
       return translation.replacing(0..<translation.text.count, with: 0..<source.text.count, of: source)
         .map { [TextEdit($0.0, $0.1)] }
     }
-    return blanksOnly() ?? difference() ?? collected()
+    return whitespaceOnly() ?? difference() ?? collected()
   }
 
   /// The edits that write parts of the source's text in the place of parts of the translation's.
@@ -44,8 +44,8 @@ package struct SlotRestoration {
 
   // MARK: Text with markup within
 
-  /// Leaves out blanks, where nothing else is wrong.
-  private func blanksOnly() -> [TextEdit]? {
+  /// Leaves out spaces, where nothing else is wrong.
+  private func whitespaceOnly() -> [TextEdit]? {
     var edits: [TextEdit] = []
     var index = 0
     for byte in source.text {

@@ -7,7 +7,7 @@ package struct APIPage: Sendable {
   package let id: String
   /// The path below the locale's folder without `.md`, as the source locale writes it.
   package let name: String
-  /// By the index of the locale; nothing where the page is not translated or could not be read.
+  /// By the index of the locale; `nil` if the page is not translated or could not be read.
   package let translations: [LocalizedPage?]
   /// What kept files from being read, by locale.
   package let failures: [(locale: Int, error: FileError)]

@@ -3,7 +3,7 @@ import DocgenSupport
 /// The value of a return code: a number, a range, or several of them.
 ///
 /// Values compare by their canonical text: `8..32767` for `8 .. 32767`, `8–32767` and, where a value is all that can
-/// stand there, `8 32767` or `8 to 32767` in the words of the language; hexadecimal digits in upper case behind `0x`; a bare `..` stands for "values between".
+/// stand there, `8 32767` or `8 to 32767` in the words of the language; hexadecimal digits in upper case after `0x`; a bare `..` stands for "values between".
 package struct CodeValue: Hashable, Sendable {
   /// The canonical text.
   package let text: String
@@ -14,17 +14,17 @@ package struct CodeValue: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - text: The text as UTF-8.
-  ///   - allowsBlankRange: Two numbers parted by blanks are a range (`8 32767`).
+  ///   - allowsSpacedRange: Two numbers separated by spaces are a range (`8 32767`).
   ///   - rangeWords: The words of the language that stand between the ends of a range (`1 to 5`), in lower case.
   package init?(
-    _ text: some Collection<UInt8>, allowsBlankRange: Bool = false, rangeWords: [[UInt8]] = []
+    _ text: some Collection<UInt8>, allowsSpacedRange: Bool = false, rangeWords: [[UInt8]] = []
   ) {
     var scanner = Scanner(bytes: Array(text))
-    scanner.skipBlanks()
+    scanner.skipWhitespace()
     var result: [UInt8] = []
     var isHexadecimal = false
     if scanner.dots() {
-      scanner.skipBlanks()
+      scanner.skipWhitespace()
       guard scanner.isAtEnd else { return nil }
       self.text = ".."
       self.isHexadecimal = false
@@ -32,20 +32,20 @@ package struct CodeValue: Hashable, Sendable {
     }
     var numbers = 0
     while true {
-      scanner.skipBlanks()
+      scanner.skipWhitespace()
       guard let number = scanner.number(isHexadecimal: &isHexadecimal) else { return nil }
       result += number
       numbers += 1
-      let hadBlank = scanner.skipBlanks()
+      let hadSpace = scanner.skipWhitespace()
       if scanner.isAtEnd { break }
-      if scanner.dots() || scanner.dash() || (hadBlank && scanner.word(among: rangeWords)) {
-        scanner.skipBlanks()
+      if scanner.dots() || scanner.dash() || (hadSpace && scanner.word(among: rangeWords)) {
+        scanner.skipWhitespace()
         result += [UInt8(ascii: "."), UInt8(ascii: ".")]
         // "32768.." has no upper end.
         if scanner.isAtEnd { break }
       } else if scanner.separator() {
         result += [UInt8(ascii: ","), 0x20]
-      } else if hadBlank, allowsBlankRange, numbers == 1 {
+      } else if hadSpace, allowsSpacedRange, numbers == 1 {
         result += [UInt8(ascii: "."), UInt8(ascii: ".")]
       } else {
         return nil
@@ -67,13 +67,13 @@ package struct CodeValue: Hashable, Sendable {
     private func byte(_ offset: Int = 0) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
 
     @discardableResult
-    mutating func skipBlanks() -> Bool {
+    mutating func skipWhitespace() -> Bool {
       let start = index
       while byte() == 0x20 { index += 1 }
       return index > start
     }
 
-    /// Two or three dots, with or without blanks between, or an ellipsis.
+    /// Two or three dots, with or without whitespace between, or an ellipsis.
     mutating func dots() -> Bool {
       if byte() == 0xE2, byte(1) == 0x80, byte(2) == 0xA6 {
         index += 3
@@ -99,7 +99,7 @@ package struct CodeValue: Hashable, Sendable {
       return true
     }
 
-    /// One of some words, with a blank behind it.
+    /// One of some words, with a space after it.
     mutating func word(among words: [[UInt8]]) -> Bool {
       for word in words where bytes.count - index > word.count && bytes[index + word.count] == 0x20 {
         guard ASCIICase.equal(bytes[index..<index + word.count], word) else { continue }

@@ -59,7 +59,7 @@ package enum Identifier {
     }
   }
 
-  /// Whether a text is one name, as a parameter has it: a word of ASCII without blanks, with a letter in it.
+  /// Whether a text is one name, as a parameter has it: a word of ASCII without whitespace, with a letter in it.
   ///
   /// Punctuation that names come with in documentation is part of it (`KeyPackage[]`, `*ppv`, `lParam/wParam`).
   package static func isName(_ text: some Collection<UInt8>) -> Bool {

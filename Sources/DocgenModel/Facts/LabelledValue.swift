@@ -2,7 +2,7 @@ import DocgenSupport
 
 /// A label with its value, as pages state what holds of a thing as a whole: `Data type` and `UINT32`.
 package struct LabelledValue: Sendable {
-  /// The canonical key of the label (`data-type`); nothing where the vocabulary lacks it.
+  /// The canonical key of the label (`data-type`); `nil` if the vocabulary lacks it.
   package var key: String?
   /// The label as it stands there.
   package var label: Located<String>

@@ -4,7 +4,7 @@ import DocgenSupport
 package struct Member: Sendable {
   /// The role of the list's section: methods, properties, fields …
   package var role: SectionRole
-  /// The name as it stands there, blanks and damage included.
+  /// The name as it stands there, spaces and damage included.
   package var name: Located<String>
   /// The destination of the name's link, where it has one.
   package var link: String?

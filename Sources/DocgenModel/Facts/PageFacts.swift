@@ -10,7 +10,7 @@ package struct PageFacts: Sendable {
   package var headingNode: Int?
   /// Whether the page describes an item of an API, and not a subject.
   package var isReference = false
-  /// What the page is about, as it tells itself in its language; nothing where a reference page does not tell.
+  /// What the page is about, as it tells itself in its language; `nil` if a reference page does not tell.
   package var kind: PageKind?
   /// What a page that lists others lists, where its title says so.
   package var listedKind: PageKind?

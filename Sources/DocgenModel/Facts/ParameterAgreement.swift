@@ -10,7 +10,7 @@ package struct ParameterAgreement: Sendable {
   /// Whether neither has what the other lacks.
   package var isComplete: Bool { undescribed.isEmpty && undeclared.isEmpty }
 
-  /// Compares the list with the signatures; nothing where the page has no list, or no signature that was understood of
+  /// Compares the list with the signatures; `nil` if the page has no list, or no signature that was understood of
   /// something that is called.
   ///
   /// An entry may describe several parameters at once (`lpszA, lpszB`). One that stands in the place of a parameter without

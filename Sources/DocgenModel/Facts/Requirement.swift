@@ -2,7 +2,7 @@ import DocgenSupport
 
 /// A row of a page's requirements.
 package struct Requirement: Sendable {
-  /// The canonical key of the label (`minimum-supported-client`); nothing where the vocabulary lacks the label.
+  /// The canonical key of the label (`minimum-supported-client`); `nil` if the vocabulary lacks the label.
   package var key: String?
   /// The label as the page writes it.
   package var label: Located<String>

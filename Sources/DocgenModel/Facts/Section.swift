@@ -2,7 +2,7 @@ import DocgenSupport
 
 /// A part of a page below a heading, up to the next heading.
 package struct Section: Sendable {
-  /// Nothing where neither the title nor the anchor is known.
+  /// `nil` if neither the title nor the anchor is known.
   package var role: SectionRole?
   /// The heading's text.
   package var title: Located<String>

@@ -69,7 +69,7 @@ package struct Publications: Sendable {
     self.states = states
   }
 
-  /// What holds for a page in a locale; nothing where it is published as pages are.
+  /// What holds for a page in a locale; `nil` if it is published as pages are.
   package func state(_ page: Int, _ locale: Int) -> State? {
     states.isEmpty ? nil : states[page * catalog.locales.count + locale]
   }

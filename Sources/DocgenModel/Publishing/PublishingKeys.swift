@@ -110,7 +110,7 @@ package struct PublishingKeys: Sendable {
     }
   }
 
-  /// What a word says as the answer to a question; nothing where it is none.
+  /// What a word says as the answer to a question; `nil` if it is none.
   static func truth(_ word: some StringProtocol) -> Bool? {
     switch word.lowercased() {
     case "true", "yes", "on", "1", "y": true
@@ -144,7 +144,7 @@ struct FoldedKey {
   let first: UInt8
   let lengthBit: UInt64
 
-  /// Takes the bytes of a key; nothing where no letter is left of it.
+  /// Takes the bytes of a key; `nil` if no letter is left of it.
   @inline(__always)
   init?(_ bytes: some Sequence<UInt8>) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -4,8 +4,8 @@ import DocgenSupport
 extension InlineText {
   /// Leaves out the marker that some reference sets start sub-headings with: `-param hwnd`, `-field cbSize`.
   mutating func dropMarker() {
-    guard bytes.first == UInt8(ascii: "-"), let blank = bytes.firstIndex(of: 0x20), blank + 1 < count else { return }
-    removeFirst(blank + 1)
+    guard bytes.first == UInt8(ascii: "-"), let space = bytes.firstIndex(of: 0x20), space + 1 < count else { return }
+    removeFirst(space + 1)
   }
 }
 
@@ -14,7 +14,7 @@ extension Document {
   func firstBlock(in range: Range<Int>) -> Int? {
     children(in: range).first { index in
       switch nodes[index].kind {
-      case .text: !nodes[index].flags.contains(.blank)
+      case .text: !nodes[index].flags.contains(.whitespace)
       case .softBreak, .lineBreak, .ignored, .comment: false
       // The `<dd>` or cell that a description starts with.
       case .element where nodes[index].tag == .dd || nodes[index].tag == .td: true
@@ -30,7 +30,7 @@ extension Document {
 
   /// Whether a paragraph's first words are followed by a colon: `Type: **DWORD**`.
   func startsWithLabel(_ paragraph: Int) -> Bool {
-    for index in content(of: paragraph) where nodes[index].kind == .text && !nodes[index].flags.contains(.blank) {
+    for index in content(of: paragraph) where nodes[index].kind == .text && !nodes[index].flags.contains(.whitespace) {
       return withText(of: nodes[index]) { $0.prefix(32).contains(UInt8(ascii: ":")) }
     }
     return false

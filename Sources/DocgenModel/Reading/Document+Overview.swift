@@ -37,7 +37,7 @@ extension Document {
     for index in content(of: item) {
       switch nodes[index].kind {
       case .link: return true
-      case .text where !nodes[index].flags.contains(.blank): return false
+      case .text where !nodes[index].flags.contains(.whitespace): return false
       default: continue
       }
     }

@@ -3,13 +3,13 @@ import DocgenSupport
 
 /// A name in bold, italics or code at the start of a paragraph or an item, as far as what follows sets it apart.
 struct MarkedTerm {
-  /// What stands behind the name.
+  /// What stands after the name.
   enum Tail {
     /// Nothing: the name is all there is.
     case nothing
     /// Words in square brackets, and nothing else.
     case brackets
-    /// A colon or dash, perhaps behind words in parentheses.
+    /// A colon or dash, perhaps after words in parentheses.
     case separator
     /// Anything else: the name is a part of a sentence.
     case words
@@ -20,7 +20,7 @@ struct MarkedTerm {
   /// The words in parentheses between the name and the separator.
   let parenthesis: InlineText?
   let tail: Tail
-  /// The first node behind the mark.
+  /// The first node after the mark.
   let end: Int
 
   /// Whether the mark is one name, of which brackets may say the direction first: `[in] hwnd`.
@@ -69,7 +69,7 @@ extension Document {
     return MarkedTerm(name: name, parenthesis: nil, tail: tail, end: end)
   }
 
-  /// Whether a text starts with a colon, or with a dash and a blank.
+  /// Whether a text starts with a colon, or with a dash and a space.
   private static func isSeparator(_ text: ArraySlice<UInt8>) -> Bool {
     text.first == UInt8(ascii: ":") || text.starts(with: [UInt8(ascii: "-"), 0x20])
       || text.starts(with: [0xE2, 0x80, 0x93]) || text.starts(with: [0xE2, 0x80, 0x94])

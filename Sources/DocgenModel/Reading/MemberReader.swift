@@ -50,7 +50,7 @@ struct MemberReader {
     }
   }
 
-  /// Whether a name with a colon or dash behind it is none that introduces something else.
+  /// Whether a name with a colon or dash after it is none that introduces something else.
   private func isLabel(_ term: MarkedTerm) -> Bool {
     term.tail == .separator && (term.isName || allowsAnyTerm && allowsPlainLabels)
       && (allowsPlainLabels || Identifier.isSymbolic(term.name.bytes))

@@ -87,7 +87,7 @@ struct ParameterReader {
     }
   }
 
-  /// Whether a name with a colon or dash behind it is none that introduces something else.
+  /// Whether a name with a colon or dash after it is none that introduces something else.
   private func isLabel(_ term: MarkedTerm) -> Bool {
     term.tail == .separator && (term.isName || allowsAnyTerm) && vocabulary.alert(term.name.string) == nil
       && vocabulary.propertyLabel(term.name.string) == nil
@@ -104,7 +104,7 @@ struct ParameterReader {
   private mutating func readBullets(_ range: Range<Int>) {
     for entry in document.termItems(in: range, where: { _ in true }) {
       var text = entry.term.name
-      // The direction, if any, stands right behind the name.
+      // The direction, if any, stands right after the name.
       let paragraph = document.paragraphs(in: document.content(of: entry.item))[0]
       let whole = document.text(in: paragraph)
       let rest = whole.bytes.dropFirst(text.count).drop { $0 == 0x20 }
@@ -176,7 +176,7 @@ struct ParameterReader {
     return 1..<close
   }
 
-  /// What stands in parentheses behind the name, where it is a direction: `options (optional)`.
+  /// What stands in parentheses after the name, where it is a direction: `options (optional)`.
   private func directionParentheses(_ term: InlineText) -> Range<Int>? {
     guard term.bytes.last == UInt8(ascii: ")"), let open = term.bytes.lastIndex(of: UInt8(ascii: "(")), open > 1,
       term.bytes[open - 1] == 0x20, direction(term.string(open + 1..<term.count - 1)) != nil
@@ -196,7 +196,7 @@ struct ParameterReader {
     return nil
   }
 
-  /// A name without the marks of an emphasis that show because blanks came between (`_name *`).
+  /// A name without the marks of an emphasis that show because spaces came between (`_name *`).
   private func name(_ term: InlineText, _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound

@@ -4,7 +4,7 @@ import DocgenSupport
 /// Codes in bullet lists: `- ERROR_BADDB. The data could not be read.`
 extension ReturnCodeReader {
   /// How much the words at the start of an item look like a code.
-  private enum Likeness {
+  private enum Form {
     /// A symbolic name, with or without its value, or a number.
     case code
     /// Words with a value in parentheses.
@@ -19,7 +19,7 @@ extension ReturnCodeReader {
     var item: Int
     var text: InlineText
     var term: Range<Int>
-    var likeness: Likeness
+    var form: Form
   }
 
   /// No term is longer, in bytes.
@@ -27,7 +27,7 @@ extension ReturnCodeReader {
 
   /// Reads the bullet lists of a range whose items start with codes.
   ///
-  /// A list of prose has none: at least half of the items must start with a code, each parted from what is said about
+  /// A list of prose has none: at least half of the items must start with a code, each separated from what is said about
   /// it by a full stop, a colon or a dash. An item that does not start so is no code.
   mutating func readBullets(_ range: Range<Int>) {
     for list in document.children(in: range)
@@ -37,13 +37,13 @@ extension ReturnCodeReader {
       guard holdsCodes(bullets, of: items.count) else { continue }
       for bullet in bullets {
         let content = document.content(of: bullet.item)
-        var code = blank(bullet.item, container: list, description: content)
+        var code = emptyCode(bullet.item, container: list, description: content)
         code.span = bullet.text.span(bullet.term)
-        if bullet.likeness == .code || bullet.likeness == .valued {
+        if bullet.form == .code || bullet.form == .valued {
           read(term: part(bullet), into: &code)
         } else {
           code.name = bullet.text.located(bullet.term)
-          code.isSymbolic = bullet.likeness == .capitals && Identifier.isSymbolic(bullet.text.bytes[bullet.term])
+          code.isSymbolic = bullet.form == .capitals && Identifier.isSymbolic(bullet.text.bytes[bullet.term])
         }
         add(code)
       }
@@ -52,8 +52,8 @@ extension ReturnCodeReader {
 
   /// Whether a list of some length holds codes, by what its items start with.
   private func holdsCodes(_ bullets: [Bullet], of count: Int) -> Bool {
-    let codes = bullets.count { $0.likeness == .code || $0.likeness == .damaged }
-    let capitals = bullets.count { $0.likeness == .capitals }
+    let codes = bullets.count { $0.form == .code || $0.form == .damaged }
+    let capitals = bullets.count { $0.form == .capitals }
     if codes > 0, (codes + capitals) * 2 >= count { return true }
     // Less certain terms must be all that there is.
     guard count > 1, bullets.count == count else { return false }
@@ -79,16 +79,16 @@ extension ReturnCodeReader {
     while let end = termEnd(text, from: from) {
       var term = 0..<end
       while !term.isEmpty, text.bytes[term.upperBound - 1] == 0x20 { term = 0..<term.upperBound - 1 }
-      let likeness = likeness(text, term)
+      let form = form(text, term)
       // A damaged name may hold such a mark itself: `ERROR: _ BAD _ DATA. …`.
-      let mayGoOn = likeness != .code && likeness != .valued
+      let mayGoOn = form != .code && form != .valued
       if mayGoOn, let next = termEnd(text, from: end + 1),
         text.bytes[..<term.upperBound].last == UInt8(ascii: "_") || hasLoneUnderscore(text.bytes[end..<next])
       {
         from = end + 1
         continue
       }
-      if let likeness { return Bullet(item: item, text: text, term: term, likeness: likeness) }
+      if let form { return Bullet(item: item, text: text, term: term, form: form) }
       break
     }
     return allowsAnyItem ? replacedBullet(item, first, text) : nil
@@ -104,7 +104,7 @@ extension ReturnCodeReader {
     if text.bytes.first == UInt8(ascii: "["), range.count > 2, text.bytes[range.upperBound - 1] == UInt8(ascii: "]") {
       range = 1..<range.upperBound - 1
     }
-    return Bullet(item: item, text: text, term: range, likeness: .valued)
+    return Bullet(item: item, text: text, term: range, form: .valued)
   }
 
   /// An item that begins with a marked code in brackets and goes on without a mark: `- **[EINTR]** A signal came.`
@@ -113,10 +113,10 @@ extension ReturnCodeReader {
       term.name.bytes.first == UInt8(ascii: "["), term.name.bytes.last == UInt8(ascii: "]"),
       isShortName(term.name.bytes[1..<term.name.count - 1])
     else { return nil }
-    return Bullet(item: item, text: text, term: 1..<term.name.count - 1, likeness: .code)
+    return Bullet(item: item, text: text, term: 1..<term.name.count - 1, form: .code)
   }
 
-  /// Where the first sentence or the words before a colon or dash end, from an index on; nothing when that is too far.
+  /// Where the first sentence or the words before a colon or dash end, from an index on; `nil` when that is too far.
   private func termEnd(_ text: InlineText, from start: Int) -> Int? {
     var index = start
     while index < min(text.count, Self.maximumTermLength) {
@@ -132,7 +132,7 @@ extension ReturnCodeReader {
     return index == text.count && index > start ? index : nil
   }
 
-  private func likeness(_ text: InlineText, _ term: Range<Int>) -> Likeness? {
+  private func form(_ text: InlineText, _ term: Range<Int>) -> Form? {
     let bytes = text.bytes[term]
     if isSymbolic(bytes) || isScopedName(bytes) || codeValue(bytes) != nil { return .code }
     if bytes.last == UInt8(ascii: ")"), let open = bytes.lastIndex(of: UInt8(ascii: "(")), open > 0,
@@ -162,7 +162,7 @@ extension ReturnCodeReader {
       && bytes.allSatisfy { Identifier.isNameByte($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
   }
 
-  /// Whether an underscore has a blank or nothing beside it.
+  /// Whether an underscore has a space or nothing beside it.
   private func hasLoneUnderscore(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.indices.contains { index in
       guard bytes[index] == UInt8(ascii: "_") else { return false }

@@ -10,7 +10,7 @@ extension ReturnCodeReader {
     var text = document.text(of: section.heading)
     text.dropMarker()
     guard allowsAnyTerm || isCode(text) else { return false }
-    var code = blank(section.heading, container: section.heading, description: section.content)
+    var code = emptyCode(section.heading, container: section.heading, description: section.content)
     code.span = text.span
     read(term: text, into: &code)
     add(code)
@@ -35,7 +35,7 @@ extension ReturnCodeReader {
     }
     for (index, entry) in entries.enumerated() {
       let end = index + 1 < entries.count ? entries[index + 1].block : range.upperBound
-      var code = blank(entry.block, container: entry.block, description: entry.end..<max(entry.end, end))
+      var code = emptyCode(entry.block, container: entry.block, description: entry.end..<max(entry.end, end))
       code.span = entry.text.span
       read(term: entry.text, into: &code)
       if let name = code.name, isShortName(name.value.utf8) { code.isSymbolic = true }
@@ -43,7 +43,7 @@ extension ReturnCodeReader {
     }
   }
 
-  /// The text of a term up to the parenthesis behind it.
+  /// The text of a term up to the parenthesis after it.
   private func valued(_ content: Range<Int>) -> InlineText? {
     var text = document.text(in: content)
     guard let close = text.bytes.firstIndex(of: UInt8(ascii: ")")) else { return nil }

@@ -55,7 +55,7 @@ struct ReturnCodeReader {
     let first = codes.count
     var hasParentheses = false
     for (index, entry) in entries.enumerated() {
-      var code = blank(entry.term, container: list, description: entry.description)
+      var code = emptyCode(entry.term, container: list, description: entry.description)
       let text = document.leadingText(in: document.content(of: entry.term))
       read(term: text, into: &code)
       if code.value == nil {
@@ -75,14 +75,14 @@ struct ReturnCodeReader {
     }
   }
 
-  /// Takes the words in parentheses behind a name for its value, in a list whose other entries have theirs there.
+  /// Takes the words in parentheses after a name for its value, in a list whose other entries have theirs there.
   private func readLostValue(_ text: InlineText, into code: inout ReturnCode) {
     guard let open = lastParenthesis(text, end: text.count), open > 0 else { return }
     code.value = text.located(open + 1..<closing(text, end: text.count))
     code.name = text.located(0..<open)
   }
 
-  func blank(_ node: Int, container: Int, description: Range<Int>) -> ReturnCode {
+  func emptyCode(_ node: Int, container: Int, description: Range<Int>) -> ReturnCode {
     ReturnCode(
       isSymbolic: false, node: node, container: container, span: document.nodes[node].span, description: description)
   }
@@ -98,7 +98,7 @@ struct ReturnCodeReader {
       let end = Int(document.nodes[row.node].end)
       let cell = row.cells[0]
       let description = row.cells.count > 1 ? row.cells[row.cells.count > 2 ? 2 : 1]..<end : end..<end
-      var code = blank(row.node, container: table, description: description)
+      var code = emptyCode(row.node, container: table, description: description)
       code.span = document.nodes[cell].span
       let terms = document.children(in: document.content(of: cell)).filter { document.isElement($0, .dl) }
         .flatMap { document.descriptionEntries(of: $0).map(\.term) }
@@ -115,10 +115,10 @@ struct ReturnCodeReader {
   // MARK: Terms
 
   /// The value that fills a text; a full stop may follow it.
-  func codeValue(_ text: some BidirectionalCollection<UInt8>, allowsBlankRange: Bool = false) -> CodeValue? {
-    let value = CodeValue(text, allowsBlankRange: allowsBlankRange, rangeWords: vocabulary.rangeWords)
+  func codeValue(_ text: some BidirectionalCollection<UInt8>, allowsSpacedRange: Bool = false) -> CodeValue? {
+    let value = CodeValue(text, allowsSpacedRange: allowsSpacedRange, rangeWords: vocabulary.rangeWords)
     guard value == nil, text.last == UInt8(ascii: "."), text.dropLast().last != UInt8(ascii: ".") else { return value }
-    return CodeValue(text.dropLast(), allowsBlankRange: allowsBlankRange, rangeWords: vocabulary.rangeWords)
+    return CodeValue(text.dropLast(), allowsSpacedRange: allowsSpacedRange, rangeWords: vocabulary.rangeWords)
   }
 
   /// A second column: the value of a name, or the name of a value.
@@ -134,7 +134,7 @@ struct ReturnCodeReader {
   /// `Success (0)`, `0`, `(32776)`, `E_FAIL`, `wbemErrFailed - 2147749889 (0x80041001)`, `0 (0x0)` …
   func read(term text: InlineText, into code: inout ReturnCode) {
     guard !text.isEmpty else { return }
-    if let value = codeValue(text.bytes, allowsBlankRange: true) {
+    if let value = codeValue(text.bytes, allowsSpacedRange: true) {
       set(value, at: text.located, in: &code)
       return
     }
@@ -146,7 +146,7 @@ struct ReturnCodeReader {
     // A value in parentheses at the end; there may be two (`X (5) (0x5)`).
     while let open = lastParenthesis(text, end: end) {
       let inner = open + 1..<closing(text, end: end)
-      if let value = codeValue(text.bytes[inner], allowsBlankRange: true) {
+      if let value = codeValue(text.bytes[inner], allowsSpacedRange: true) {
         set(value, at: text.located(inner), in: &code)
       } else if looksLikeValue(text.bytes[inner]) {
         let located = text.located(inner)
@@ -182,7 +182,7 @@ struct ReturnCodeReader {
   /// A name, or a name and a value with a dash or an equals sign between.
   private func readName(_ text: InlineText, _ range: Range<Int>, into code: inout ReturnCode) {
     guard !range.isEmpty else { return }
-    if let value = codeValue(text.bytes[range], allowsBlankRange: true) {
+    if let value = codeValue(text.bytes[range], allowsSpacedRange: true) {
       set(value, at: text.located(range), in: &code)
       return
     }
@@ -231,7 +231,7 @@ struct ReturnCodeReader {
     text.bytes[range].lastIndex(of: 0x20).map { $0 + 1 }
   }
 
-  /// Where a hexadecimal number at the end of a text starts, behind a blank or a hyphen.
+  /// Where a hexadecimal number at the end of a text starts, after a space or a hyphen.
   private func trailingHexadecimal(_ text: InlineText, _ range: Range<Int>) -> Int? {
     let start = text.bytes[range].lastIndex { $0 == 0x20 || $0 == UInt8(ascii: "-") }
     guard let start, start + 3 < range.upperBound, start > range.lowerBound, text.bytes[start + 1] == UInt8(ascii: "0"),
@@ -269,7 +269,7 @@ struct ReturnCodeReader {
     return digits > 0 ? letters <= digits : bytes.contains(UInt8(ascii: ".")) && letters == 0
   }
 
-  /// A hyphen, dash or equals sign with blanks around it, or a colon.
+  /// A hyphen, dash or equals sign with spaces around it, or a colon.
   private func separator(_ text: InlineText, _ range: Range<Int>) -> Range<Int>? {
     var index = range.lowerBound + 1
     while index < range.upperBound {
@@ -326,7 +326,7 @@ struct ReturnCodeReader {
     let paragraphs = document.paragraphs(in: description)
     guard let first = paragraphs.first else { return }
     let text = document.text(in: first)
-    guard let value = codeValue(text.bytes, allowsBlankRange: true) else {
+    guard let value = codeValue(text.bytes, allowsSpacedRange: true) else {
       if text.count <= 40, readBareValue(text, into: &code) { return }
       // A number to which something happened (`85 %`).
       if code.name != nil, !code.isSymbolic, text.count <= 16, looksLikeValue(text.bytes[...]) {

@@ -1,6 +1,6 @@
 /// Anchors made from titles.
 package enum Slug {
-  /// The anchor of a heading as GitHub and Microsoft Learn make it: lower case, blanks as hyphens, no punctuation.
+  /// The anchor of a heading as GitHub and Microsoft Learn make it: lower case, spaces as hyphens, no punctuation.
   package static func make(from title: String) -> String {
     var result = ""
     for scalar in title.lowercased().unicodeScalars {

@@ -41,7 +41,7 @@ struct TitleWords {
     if !word.isEmpty { words.append(word) }
   }
 
-  /// Whether a byte parts words; a hyphen does, since languages glue the kind to a name by one.
+  /// Whether a byte separates words; a hyphen does, since languages glue the kind to a name by one.
   private static func parts(_ bytes: [UInt8], _ index: Int) -> Bool {
     switch bytes[index] {
     case 0x00...0x20, UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "\""),
@@ -112,7 +112,7 @@ struct TitleWords {
     bytes[word].dropFirst().contains { (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "_") }
   }
 
-  /// A word in capitals is a part of a name (`MF_RATE_CONTROL` with blanks put in).
+  /// A word in capitals is a part of a name (`MF_RATE_CONTROL` with spaces put in).
   private func isInCapitals(_ word: Range<Int>) -> Bool {
     word.count > 1 && bytes[word].allSatisfy { (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "_") }
   }

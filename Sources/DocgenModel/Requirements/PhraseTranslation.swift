@@ -33,7 +33,7 @@ struct PhraseTranslation: Sendable {
       source.keys(of: .products).flatMap { $0.utf8.split(separator: 0x20).map { Word($0).folded } })
   }
 
-  /// The value in the words of the translation; nothing where a word of it is none of those that are known.
+  /// The value in the words of the translation; `nil` if a word of it is none of those that are known.
   func translated(_ value: String) -> String? {
     let words = value.utf8.split(separator: 0x20).map { Word($0) }
     var result: [UInt8] = []

@@ -44,7 +44,7 @@ struct RequirementLexicon: Sendable {
         Form(words: words, replacement: others.map(\.word), replacementText: text.joined(separator: " ")))
     }
     for key in vocabulary.keys(of: .phrases) {
-      // Words without weight go; others become the source's.
+      // Words without meaning go; others become the source's.
       let replacement = source.phrase(key) ?? ""
       for form in vocabulary.phraseForms(key) { add(form, replacement) }
     }
@@ -95,7 +95,7 @@ struct RequirementLexicon: Sendable {
       var result: [(word: Word, range: Range<Int>)] = []
       var index = 0
       while index < bytes.count {
-        // U+FFFD stands where a blank of another encoding was lost.
+        // U+FFFD stands where a space of another encoding was lost.
         let isLost = isReplacement(bytes, index)
         guard !isLost, isPart(bytes[index]) else {
           index += isLost ? 3 : 1
@@ -121,7 +121,7 @@ struct RequirementLexicon: Sendable {
 
   // MARK: Texts that keep their punctuation
 
-  /// A value with its phrases in the source's words; all else stays as it is, blanks and punctuation included.
+  /// A value with its phrases in the source's words; all else stays as it is, spaces and punctuation included.
   func canonical(_ text: String) -> String {
     let parts = text.utf8.split(separator: 0x20).map { Part($0) }
     var result: [String] = []

@@ -53,7 +53,7 @@ struct CodeRestoration {
         SourceSpan(start: found[start].span.start, end: found[foundEnd - 1].span.end), found[start..<foundEnd]
       )
     }
-    // Tokens too many or too few go or come with the blanks before them; the first with those behind.
+    // Tokens too many or too few go or come with the whitespace before them; the first with those after it.
     guard start > 0 else {
       guard wantedEnd < wanted.count, foundEnd < found.count else { return nil }
       return (
@@ -71,7 +71,7 @@ struct CodeRestoration {
     source.source.bytes[wanted.span.range] == translation.source.bytes[found.span.range]
   }
 
-  /// Whether there is more between tokens than blanks.
+  /// Whether there is more between tokens than spaces.
   private func holdsComment(_ span: SourceSpan, _ tokens: ArraySlice<SignatureToken>) -> Bool {
     var index = span.range.lowerBound
     for token in tokens {
@@ -111,14 +111,14 @@ extension PageAlignment {
   ///   - block: The block of the translation.
   ///   - found: Its tokens.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
-  /// - Returns: `nil` where markup stands in the way; it is safe where no comment goes.
+  /// - Returns: `nil` if markup stands in the way; it is safe where no comment goes.
   package func restoration(
     ofCode sourceBlock: CodeBlock, _ wanted: Signature, at block: CodeBlock, _ found: Signature, isCertain: Bool
   ) -> Restoration? {
     CodeRestoration(self, from: sourceBlock, wanted, to: block, found).restoration(isCertain: isCertain)
   }
 
-  /// What puts the language of the source's fence behind that of the translation.
+  /// What puts the language of the source's fence after that of the translation.
   package func restoration(ofLanguage source: CodeBlock, at block: CodeBlock, isCertain: Bool) -> Restoration? {
     let node = translation.document.nodes[block.node]
     guard node.kind == .codeBlock, node.flags.contains(.fenced) else { return nil }

@@ -10,13 +10,13 @@ struct FactCorrection: Sendable {
   }
 
   var fact: Fact
-  /// Under which name lint reports it; `nil` where it does not.
+  /// Under which name lint reports it; `nil` if it does not.
   var finding: FindingName?
-  /// The whole name or value; `nil` where the translation has none.
+  /// The whole name or value; `nil` if the translation has none.
   var place: SourceSpan?
   /// What the translation says there.
   var actual: String
-  /// What lets it say the same as the source; `nil` where that cannot be written.
+  /// What lets it say the same as the source; `nil` if that cannot be written.
   var restoration: Restoration?
 
   /// What is written, if it is beyond doubt.

@@ -10,7 +10,7 @@ extension PageAlignment {
   ///   - source: The value or item in the source.
   ///   - translation: The value or item in the translation.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
-  /// - Returns: `nil` where one of them goes over several lines.
+  /// - Returns: `nil` if one of them goes over several lines.
   package func restoration(
     ofMetadata key: String, _ source: Located<String>, at translation: Located<String>, isCertain: Bool = true
   ) -> Restoration? {
@@ -26,7 +26,7 @@ extension PageAlignment {
   /// - Parameters:
   ///   - key: A key that the translation has.
   ///   - fold: What two values of the key that are the same have in common.
-  /// - Returns: `nil` where the source has no value, or the translation's holds more than texts.
+  /// - Returns: `nil` if the source has no value, or the translation's holds more than texts.
   package func restoration(ofAll key: String, _ fold: (String) -> String) -> Restoration? {
     guard let value = translation.frontMatter[key], let expected = source.frontMatter[key] else { return nil }
     let values = translation.frontMatter.strings(key).map { (fold($0.value), $0.value) }
@@ -64,8 +64,8 @@ private struct MetadataLayout {
       return TextForm.yaml(style).written(Array(text.utf8)).map { TextEdit(old.span, $0) }
     case .null(let span):
       guard let text = TextForm.yaml(.plain).written(Array(text.utf8)) else { return nil }
-      let needsBlank = span.start > 0 && bytes[Int(span.start) - 1] == UInt8(ascii: ":")
-      return TextEdit(span, (needsBlank ? [0x20] : []) + text)
+      let needsSpace = span.start > 0 && bytes[Int(span.start) - 1] == UInt8(ascii: ":")
+      return TextEdit(span, (needsSpace ? [0x20] : []) + text)
     case .list, .nested: return nil
     }
   }
@@ -94,7 +94,7 @@ private struct MetadataLayout {
     }
   }
 
-  /// A list below the key, in the place of what stands behind its colon.
+  /// A list below the key, in the place of what stands after its colon.
   private func lines(_ texts: [String], at span: SourceSpan) -> TextEdit? {
     var start = Int(span.start)
     while start > 0, bytes[start - 1] == 0x20 { start -= 1 }

@@ -8,7 +8,7 @@ package struct BlockDifference: Sendable {
   package var translation: CodeBlock
   /// The first tokens that differ.
   package var first: SignatureDifference
-  /// What lets the translation say the same; `nil` where that cannot be written.
+  /// What lets the translation say the same; `nil` if that cannot be written.
   package var restoration: Restoration?
 }
 

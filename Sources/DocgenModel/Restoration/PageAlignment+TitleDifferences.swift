@@ -11,7 +11,7 @@ package struct TitleDifference: Sendable {
   package var expected: Located<String>
   /// What took the place of the name, where its letters are still there; else the whole title.
   package var place: Located<String>
-  /// What lets the title have the name; `nil` where its letters are not all there.
+  /// What lets the title have the name; `nil` if its letters are not all there.
   package var restoration: Restoration?
 }
 

@@ -9,7 +9,7 @@ extension PageAlignment {
   ///   - source: The title or heading in the source.
   ///   - translation: The title or heading in the translation.
   ///   - isMetadata: Both are values of the front matter.
-  /// - Returns: `nil` where the letters of the name are not all there.
+  /// - Returns: `nil` if the letters of the name are not all there.
   package func restoration(
     ofName name: [UInt8], inTitle source: Located<String>, _ translation: Located<String>, isMetadata: Bool
   ) -> Restoration? {

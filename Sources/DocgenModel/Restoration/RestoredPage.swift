@@ -106,7 +106,7 @@ private struct Restoring {
         let isDone = chosen.count == corrections.count && alignment.hasAsManyFacts(as: page)
         if isDone { corrections = [] } else { align() }
       }
-      makeBlanksPlain()
+      makeSpacesPlain()
     }
     return RestoredPage(page: page, original: original, facts: facts, counts: counts, alignment: alignment)
   }
@@ -161,11 +161,11 @@ private struct Restoring {
     for half in [Array(chosen[middle...]), Array(chosen[..<middle])] where !apply(half) { applyHalves(of: half) }
   }
 
-  /// Makes plain blanks of the others in code, which nobody sees, so that nothing is to be marked.
-  private mutating func makeBlanksPlain() {
-    guard CodeBlanks.mayStand(in: page) else { return }
-    var blanks = CodeBlanks(PageAlignment(source: source, translation: page, words: words))
-    let edits = blanks.edits()
+  /// Makes plain spaces of the others in code, which nobody sees, so that nothing is to be marked.
+  private mutating func makeSpacesPlain() {
+    guard CodeSpaces.mayStand(in: page) else { return }
+    var spaces = CodeSpaces(PageAlignment(source: source, translation: page, words: words))
+    let edits = spaces.edits()
     if edits.isEmpty { return }
     guard let new = edited(edits) else { return }
     note([], EditedPlaces(edits))
@@ -198,7 +198,7 @@ private struct Restoring {
   private func text(at place: SourceSpan) -> String? {
     guard place.start >= page.frontMatter.bodyStart else { return nil }
     let bytes = page.source.bytes[place.range]
-    // Letters and blanks are what they are in every form of text.
+    // Letters and spaces are what they are in every form of text.
     if bytes.allSatisfy({ Identifier.isNameByte($0) || $0 == 0x20 || $0 == UInt8(ascii: ".") || $0 >= 0x80 }) {
       return String(decoding: bytes, as: UTF8.self)
     }

@@ -4,7 +4,7 @@ import DocgenSupport
 extension PageRestorer {
   /// The title of a page as the page shows it, told from the front matter of its file and of the source's alone.
   ///
-  /// - Returns: `nil` where the front matter has none.
+  /// - Returns: `nil` if the front matter has none.
   package func title(of file: SourceFile, locale: Int, beside source: SourceFile?) -> String? {
     let frontMatter = FrontMatter.read(file.bytes)
     guard let title = frontMatter.string("title") else { return nil }
@@ -44,7 +44,7 @@ package enum NameRestoration {
   ///   - name: The name.
   ///   - text: The text of the translation.
   ///   - source: The text of the source: where it is the name alone, all of the translation stands for it.
-  /// - Returns: `nil` where the text has the name, or nothing in it stands for it for certain.
+  /// - Returns: `nil` if the text has the name, or nothing in it stands for it for certain.
   package static func restored(_ name: String, in text: String, from source: String) -> String? {
     let (wanted, found) = (Array(name.utf8), Array(text.utf8))
     guard NameSearch.find(wanted, in: found) == nil else { return nil }

@@ -1,6 +1,6 @@
 import DocgenMarkup
 
-/// Which entries of a translation stand for which of its source, by likeness and by place.
+/// Which entries of a translation stand for which of its source, by similarity and by place.
 package struct Alignment: Sendable {
   /// Two entries that stand for each other, by their indices.
   package struct Pair: Hashable, Sendable {
@@ -26,7 +26,7 @@ package struct Alignment: Sendable {
   package struct Gap: Sendable {
     /// The entry.
     package var source: Int
-    /// The entry of the translation after which it belongs; `nil` where it belongs before all.
+    /// The entry of the translation after which it belongs; `nil` if it belongs before all.
     package var after: Int?
   }
 
@@ -41,7 +41,7 @@ package struct Alignment: Sendable {
   /// For each entry of the translation, the index of its pair; empty where all have the same place in both.
   private var pairOfTranslation: [Int32] = []
 
-  /// The pair of an entry of the translation; `nil` where it has no counterpart.
+  /// The pair of an entry of the translation; `nil` if it has no counterpart.
   ///
   /// - Complexity: O(1).
   package func pair(ofTranslation index: Int) -> Pair? {
@@ -50,7 +50,7 @@ package struct Alignment: Sendable {
     return place < 0 ? nil : pairs[Int(place)]
   }
 
-  /// The pair of an entry of the source; `nil` where it has no counterpart.
+  /// The pair of an entry of the source; `nil` if it has no counterpart.
   ///
   /// - Complexity: O(log *n*).
   package func pair(ofSource index: Int) -> Pair? {
@@ -73,15 +73,15 @@ package struct Alignment: Sendable {
   /// Aligns two lists.
   ///
   /// - Complexity: O(*n*) when all entries are equal, else O(*n* · *m*).
-  package init<Entry>(_ source: [Entry], _ translation: [Entry], _ likeness: (Entry, Entry) -> Likeness) {
-    if source.count == translation.count, zip(source, translation).allSatisfy({ likeness($0, $1) == .equal }) {
+  package init<Entry>(_ source: [Entry], _ translation: [Entry], _ similarity: (Entry, Entry) -> Similarity) {
+    if source.count == translation.count, zip(source, translation).allSatisfy({ similarity($0, $1) == .equal }) {
       pairs = source.indices.map { Pair(source: $0, translation: $0) }
       return
     }
     if source.count * translation.count <= Self.limit {
-      align(source, translation, likeness)
-      findMoved(source, translation, likeness)
-      findCertain(source, translation, likeness)
+      align(source, translation, similarity)
+      findMoved(source, translation, similarity)
+      findCertain(source, translation, similarity)
     } else {
       alignByPlace(source.count, translation.count)
     }
@@ -100,7 +100,7 @@ package struct Alignment: Sendable {
 
   /// The cheapest alignment that keeps the order, by dynamic programming.
   private mutating func align<Entry>(
-    _ source: [Entry], _ translation: [Entry], _ likeness: (Entry, Entry) -> Likeness
+    _ source: [Entry], _ translation: [Entry], _ similarity: (Entry, Entry) -> Similarity
   ) {
     let width = translation.count + 1
     var costs = [Int](repeating: 0, count: (source.count + 1) * width)
@@ -108,7 +108,7 @@ package struct Alignment: Sendable {
     for column in 0...translation.count { costs[column] = column * Self.gap }
     for row in 1..<max(1, source.count + 1) {
       for column in 1..<max(1, width) {
-        let pair = costs[(row - 1) * width + column - 1] + likeness(source[row - 1], translation[column - 1]).rawValue
+        let pair = costs[(row - 1) * width + column - 1] + similarity(source[row - 1], translation[column - 1]).rawValue
         let skip = min(costs[(row - 1) * width + column], costs[row * width + column - 1]) + Self.gap
         costs[row * width + column] = min(pair, skip)
       }
@@ -118,7 +118,7 @@ package struct Alignment: Sendable {
     while row > 0 || column > 0 {
       let cost = costs[row * width + column]
       if row > 0, column > 0,
-        cost == costs[(row - 1) * width + column - 1] + likeness(source[row - 1], translation[column - 1]).rawValue
+        cost == costs[(row - 1) * width + column - 1] + similarity(source[row - 1], translation[column - 1]).rawValue
       {
         row -= 1
         column -= 1
@@ -138,13 +138,13 @@ package struct Alignment: Sendable {
 
   /// Entries that are missing in one place and extra in another have moved.
   private mutating func findMoved<Entry>(
-    _ source: [Entry], _ translation: [Entry], _ likeness: (Entry, Entry) -> Likeness
+    _ source: [Entry], _ translation: [Entry], _ similarity: (Entry, Entry) -> Similarity
   ) {
     guard !missing.isEmpty, !extra.isEmpty else { return }
     missing.removeAll { gap in
       guard
         let index = extra.firstIndex(where: {
-          likeness(source[gap.source], translation[$0]).rawValue <= Likeness.open.rawValue
+          similarity(source[gap.source], translation[$0]).rawValue <= Similarity.open.rawValue
         })
       else { return false }
       moved.append(Pair(source: gap.source, translation: extra.remove(at: index), certainty: .byPlace))
@@ -155,7 +155,7 @@ package struct Alignment: Sendable {
 
   /// Tells what is beyond doubt: entries that look alike, and those between that are as many on both sides.
   private mutating func findCertain<Entry>(
-    _ source: [Entry], _ translation: [Entry], _ likeness: (Entry, Entry) -> Likeness
+    _ source: [Entry], _ translation: [Entry], _ similarity: (Entry, Entry) -> Similarity
   ) {
     let movedSources = Set(moved.map(\.source))
     var last = Pair(source: -1, translation: -1)
@@ -168,7 +168,7 @@ package struct Alignment: Sendable {
     for index in pairs.indices {
       let pair = pairs[index]
       let isAlike =
-        likeness(source[pair.source], translation[pair.translation]).rawValue <= Likeness.similar.rawValue
+        similarity(source[pair.source], translation[pair.translation]).rawValue <= Similarity.similar.rawValue
       if isAlike { pairs[index].certainty = .certain }
       if movedSources.contains(pair.source) { continue }
       guard isAlike else {

@@ -42,7 +42,7 @@ package struct Declaration: Hashable, Sendable {
   package var otherNames: [Located<String>] = []
   /// The classes and interfaces it inherits from.
   package var baseNames: [Located<String>] = []
-  /// The return type of what can be called, else the data type; blanks normalised.
+  /// The return type of what can be called, else the data type; whitespace normalised.
   package var type: Located<String>?
   /// What follows the name of a field or property: `[]`, `[4]`.
   package var arraySuffix: Located<String>?

@@ -104,7 +104,7 @@ extension DeclarationParser {
     while true {
       parameters.append(try parseParameter())
       if cursor.take(UInt8(ascii: ",")) {
-        // A comma behind the last parameter is a slip of the pen.
+        // A comma after the last parameter is a slip of the pen.
         if cursor.take(UInt8(ascii: ")")) { return parameters }
         continue
       }

@@ -138,7 +138,7 @@ extension DeclarationParser {
     }
     let mark = cursor.mark(distance)
     if mark == UInt8(ascii: "*") || mark == UInt8(ascii: "^") {
-      // `Foo(BYTE *p)` is a function; `(CALLBACK *p)(` has one more bracket behind.
+      // `Foo(BYTE *p)` is a function; `(CALLBACK *p)(` has one more bracket after it.
       var scan = cursor
       scan.position = cursor.position
       guard let end = scan.closing(), end < cursor.tokens.count, end - cursor.position < 16 else { return false }

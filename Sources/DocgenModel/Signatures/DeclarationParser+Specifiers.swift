@@ -39,7 +39,7 @@ extension DeclarationParser {
           typeTokens.append(cursor.position)
           cursor.position += 1
         case UInt8(ascii: ".") where language == .mof && typeTokens.count > result.typeStart && cursor.isIdentifier(1):
-          // A stray mark behind the type.
+          // A stray mark after the type.
           cursor.position += 1
         case UInt8(ascii: "<"):
           guard typeTokens.count > result.typeStart else { throw SignatureMismatch() }
@@ -105,7 +105,7 @@ extension DeclarationParser {
           : cursor.isIdentifier(2) || cursor.mark(2) == UInt8(ascii: "*")
       else { return takeLowercaseDirection(token, isParameter: isParameter, into: &result) }
     case .callingConvention:
-      if isParameter || cursor.mark(1) == UInt8(ascii: "(") && !isPointerBehindName() { return false }
+      if isParameter || cursor.mark(1) == UInt8(ascii: "(") && !isPointerAfterName() { return false }
       // `BOOL FAR PASCAL Name(`: the old word goes with the convention.
       if let last = typeTokens.last, typeTokens.count > result.typeStart, cursor.tokens[last].word == .cvQualifier {
         result.qualifiers.append(Qualifier(name: cursor.located(last)))
@@ -151,7 +151,7 @@ extension DeclarationParser {
     return true
   }
 
-  private func isPointerBehindName() -> Bool { cursor.mark(2) == UInt8(ascii: "*") }
+  private func isPointerAfterName() -> Bool { cursor.mark(2) == UInt8(ascii: "*") }
 
   /// `in`, `out`, `inout`, `ref` and `params` in front of a parameter's type.
   private mutating func takeLowercaseDirection(

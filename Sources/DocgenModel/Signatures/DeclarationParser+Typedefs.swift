@@ -88,7 +88,7 @@ extension DeclarationParser {
     }
   }
 
-  /// `FOO, *PFOO;` behind the body: the first name that is no pointer is the type's.
+  /// `FOO, *PFOO;` after the body: the first name that is no pointer is the type's.
   mutating func finishTypedef(
     _ declaration: Declaration, from start: Int, into result: inout [Declaration]
   ) throws(SignatureMismatch) {

@@ -31,7 +31,7 @@ extension DeclarationParser {
     return false
   }
 
-  /// `class X : Y {…};`, `struct {…} name;`, `enum X {…};`, and with `isTypedef` the names behind the body.
+  /// `class X : Y {…};`, `struct {…} name;`, `enum X {…};`, and with `isTypedef` the names after the body.
   mutating func parseTypeDefinition(
     from start: Int, qualifiers: [Qualifier], isTypedef: Bool, into result: inout [Declaration]
   ) throws(SignatureMismatch) {
@@ -199,7 +199,7 @@ extension DeclarationParser {
       members.append(enumerator)
       while skipComment() {}
       let next = cursor.mark()
-      // A comma that was forgotten at the end of a line parts two enumerators all the same.
+      // A comma that was forgotten at the end of a line separates two enumerators all the same.
       guard
         next == UInt8(ascii: ",") || next == UInt8(ascii: "}") || next == UInt8(ascii: "#")
           || cursor.isIdentifier() && cursor.startsLine()
@@ -209,7 +209,7 @@ extension DeclarationParser {
     }
   }
 
-  /// A word at the start of a line, behind something that is complete.
+  /// A word at the start of a line, after something that is complete.
   private func isNewOperand(_ index: Int) -> Bool {
     let token = cursor.tokens[index]
     guard token.startsLine, token.kind == .identifier else { return false }

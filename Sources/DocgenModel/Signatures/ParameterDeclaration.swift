@@ -2,11 +2,11 @@ import DocgenSupport
 
 /// One parameter of a declared function, method, callback, macro or message.
 package struct ParameterDeclaration: Hashable, Sendable {
-  /// Nil where only the type is declared (`HWND`), and for `...`.
+  /// `nil` if only the type is declared (`HWND`), and for `...`.
   package var name: Located<String>?
-  /// The type as written, blanks normalised (`const BYTE **`); nil for macros and languages without types, and for `...`.
+  /// The type as written, whitespace normalised (`const BYTE **`); nil for macros and languages without types, and for `...`.
   package var type: Located<String>?
-  /// Nil where nothing is said about it.
+  /// `nil` if nothing is said about it.
   package var direction: Located<ParameterDirection>?
   /// What follows the name: `[]`, `[4]`, `[2][3]`.
   package var arraySuffix: Located<String>?

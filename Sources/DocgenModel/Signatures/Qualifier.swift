@@ -4,7 +4,7 @@ import DocgenSupport
 package struct Qualifier: Hashable, Sendable {
   /// The word itself.
   package var name: Located<String>
-  /// What stands in the brackets behind the name, without them; blanks normalised.
+  /// What stands in the brackets after the name, without them; whitespace normalised.
   package var value: Located<String>?
 
   /// Creates a qualifier.

@@ -22,7 +22,7 @@ package struct Signature: Sendable {
   ///
   /// - Parameters:
   ///   - text: The content of a fence as it stands in the file, indentation and all.
-  ///   - infoString: What stands behind the opening fence.
+  ///   - infoString: What stands after the opening fence.
   ///   - baseOffset: The offset of the first byte of `text` in the file; all spans count from there.
   /// - Returns: The signature; without declarations where the block was not understood.
   /// - Complexity: O(*n*) in the number of bytes.

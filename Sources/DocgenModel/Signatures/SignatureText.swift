@@ -12,9 +12,9 @@ enum SignatureText {
     }
   }
 
-  /// The width in bytes of the blank or zero-width character at an offset; 0 where there is another character.
+  /// The width in bytes of the space or zero-width character at an offset; 0 where there is another character.
   ///
-  /// Non-breaking, figure, thin and ideographic blanks, zero-width characters, soft hyphen, byte order mark.
+  /// Non-breaking, figure, thin and ideographic spaces, zero-width characters, soft hyphen, byte order mark.
   static func ignorableWidth(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
     switch text[offset] {
     case 0xC2:
@@ -53,7 +53,7 @@ enum SignatureText {
 
   /// The character that a reference (`&quot;`, `&#39;`, `&nbsp;`) stands for, and the width of the reference.
   ///
-  /// Only those that a converter writes for the marks of code; a non-breaking blank is a blank.
+  /// Only those that a converter writes for the marks of code; a non-breaking space is a space.
   static func characterReference(
     _ text: UnsafeBufferPointer<UInt8>, at offset: Int
   ) -> (character: UInt8, width: Int)? {
@@ -82,7 +82,7 @@ enum SignatureText {
     }
   }
 
-  /// Calls back with each byte that counts: references decoded, zero-width characters left out, wide blanks as one blank.
+  /// Calls back with each byte that counts: references decoded, zero-width characters left out, wide spaces as one space.
   @inline(__always)
   static func forEachByte(_ text: UnsafeBufferPointer<UInt8>, _ body: (UInt8) -> Void) {
     var offset = 0

@@ -2,7 +2,7 @@ import DocgenSupport
 
 /// Cuts a signature block into tokens, in one pass over its bytes.
 ///
-/// White space is whatever separates words on a screen: blanks, tabs, line ends, non-breaking and other wide blanks. Zero-width
+/// White space is whatever separates words on a screen: spaces, tabs, line ends, non-breaking and other wide spaces. Zero-width
 /// characters and byte order marks are nothing at all. Character references (`&quot;`, `&lt;`), which
 /// translations put into code, are the characters they stand for.
 struct SignatureTokenizer {

@@ -97,7 +97,7 @@ struct TokenCursor {
     return Located(String(decoding: plain, as: UTF8.self), at: token.span)
   }
 
-  /// The text of some tokens as one, with blanks only where they are needed to read it.
+  /// The text of some tokens as one, with spaces only where they are needed to read it.
   mutating func joined(_ indices: some Collection<Int>) -> Located<String>? {
     guard let first = indices.first else { return nil }
     if indices.count == 1 { return located(first) }
@@ -107,7 +107,7 @@ struct TokenCursor {
     for index in indices {
       let token = tokens[index]
       if token.kind == .comment { continue }
-      if let previous, Self.needsBlank(previous, token) { scratch.append(0x20) }
+      if let previous, Self.needsSpace(previous, token) { scratch.append(0x20) }
       if token.isDecorated {
         SignatureText.forEachByte(bytes(token)) { scratch.append($0) }
       } else {
@@ -119,13 +119,13 @@ struct TokenCursor {
     return Located(String(decoding: scratch, as: UTF8.self), at: span)
   }
 
-  /// A blank stands between two tokens, whatever stands between them in the text.
-  private static func needsBlank(_ left: SignatureToken, _ right: SignatureToken) -> Bool {
-    let isBehindWord = left.kind != .punctuation
+  /// A space stands between two tokens, whatever stands between them in the text.
+  private static func needsSpace(_ left: SignatureToken, _ right: SignatureToken) -> Bool {
+    let isAfterWord = left.kind != .punctuation
     switch right.mark {
     case 0:
       switch left.mark {
-      case 0: return isBehindWord
+      case 0: return isAfterWord
       case UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "^"), UInt8(ascii: ")"):
         return right.word == .constKeyword || right.word == .cvQualifier
       case UInt8(ascii: ","), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "+"),
@@ -134,10 +134,10 @@ struct TokenCursor {
       default: return false
       }
     case UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "^"):
-      return isBehindWord || left.mark == UInt8(ascii: ">") || left.mark == UInt8(ascii: ",")
+      return isAfterWord || left.mark == UInt8(ascii: ">") || left.mark == UInt8(ascii: ",")
         || left.mark == UInt8(ascii: ")")
     case UInt8(ascii: "="), UInt8(ascii: "|"), UInt8(ascii: "+"):
-      return isBehindWord || left.mark == UInt8(ascii: ")") || left.mark == UInt8(ascii: "]")
+      return isAfterWord || left.mark == UInt8(ascii: ")") || left.mark == UInt8(ascii: "]")
     case UInt8(ascii: "("):
       return left.word != .none && left.word != .typeMacro || left.mark == UInt8(ascii: ",")
         || left.mark == UInt8(ascii: "=")
@@ -149,7 +149,7 @@ struct TokenCursor {
     }
   }
 
-  /// The position behind the bracket that closes the one at the current position; nil when nothing does.
+  /// The position after the bracket that closes the one at the current position; nil when nothing does.
   func closing() -> Int? {
     var depth = 0
     var index = position

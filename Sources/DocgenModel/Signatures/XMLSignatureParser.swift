@@ -23,7 +23,7 @@ struct XMLSignatureParser {
     let start = cursor.position
     cursor.position += 1
     let nameStart = cursor.position
-    while !cursor.isAtEnd, cursor.position == nameStart || !isBlankBefore(), isNamePart() { cursor.position += 1 }
+    while !cursor.isAtEnd, cursor.position == nameStart || !isSpaceBefore(), isNamePart() { cursor.position += 1 }
     guard let tag = cursor.joined(nameStart..<cursor.position) else { return nil }
     var declaration = Declaration(kind: .element, name: tag, span: tag.span)
     let isSchema = tag.value.hasPrefix("xs:") || tag.value.hasPrefix("xsd:")
@@ -55,7 +55,7 @@ struct XMLSignatureParser {
     }
   }
 
-  private func isBlankBefore() -> Bool {
+  private func isSpaceBefore() -> Bool {
     cursor.tokens[cursor.position - 1].span.end < cursor.tokens[cursor.position].span.start
   }
 

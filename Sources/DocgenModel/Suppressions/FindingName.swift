@@ -37,6 +37,6 @@ package struct FindingName: Hashable, Sendable {
   /// All of them.
   package static let all: [FindingName] = [title, signature, linkName] + ofSlots.values.flatMap(\.values)
 
-  /// That of a slot of a fact; `nil` where lint has no rule for it.
+  /// That of a slot of a fact; `nil` if lint has no rule for it.
   static func of(_ kind: FactKind, _ role: FactSlot.Role) -> FindingName? { ofSlots[kind]?[role] }
 }

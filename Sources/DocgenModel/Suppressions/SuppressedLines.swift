@@ -5,7 +5,7 @@ struct SuppressedLines {
   private let suppressions: [Suppression]
   private let lines: LineTable
 
-  /// Reads the comments of a page; `nil` where it has none.
+  /// Reads the comments of a page; `nil` if it has none.
   init?(_ page: LocalizedPage) {
     suppressions = Suppression.all(in: page)
     if suppressions.isEmpty { return nil }

@@ -12,7 +12,7 @@ package struct Suppression: Sendable {
     package var location: SourceLocation
   }
 
-  /// The lines on which findings are silent, counted from 1; nothing for the whole file.
+  /// The lines on which findings are silent, counted from 1; `nil` for the whole file.
   package var lines: ClosedRange<Int>?
   /// The names, in their order.
   package var selectors: [Selector]

@@ -43,7 +43,7 @@ struct SuppressionReader {
   private mutating func suppression(at start: Int) -> Suppression? {
     guard let end = isInFrontMatter(start) ? endOfYAMLComment(start) : endOfHTMLComment(start) else { return nil }
     var wordEnd = start
-    while wordEnd < end, !isBlank(bytes[wordEnd]) { wordEnd += 1 }
+    while wordEnd < end, !isWhitespace(bytes[wordEnd]) { wordEnd += 1 }
     let word = String(decoding: bytes[start..<wordEnd], as: UTF8.self)
     var suppression = Suppression(selectors: [], location: location(start..<wordEnd))
     switch word {
@@ -57,25 +57,25 @@ struct SuppressionReader {
       return suppression
     }
     suppression.selectors = selectors(wordEnd..<end)
-    if suppression.selectors.isEmpty { suppression.problem = "'\(word)' names no rule; write the rule behind it" }
+    if suppression.selectors.isEmpty { suppression.problem = "'\(word)' names no rule; write the rule after it" }
     return suppression
   }
 
   private func isInFrontMatter(_ offset: Int) -> Bool { page.frontMatter.span.map { offset < Int($0.end) } ?? false }
 
-  /// The end of a comment in YAML, which starts with `#` at the start of its line or behind a blank.
+  /// The end of a comment in YAML, which starts with `#` at the start of its line or after a space.
   private func endOfYAMLComment(_ start: Int) -> Int? {
     var index = start
     while index > 0, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 { index -= 1 }
     guard index > 0, bytes[index - 1] == UInt8(ascii: "#") else { return nil }
-    guard index == 1 || isBlank(bytes[index - 2]) else { return nil }
+    guard index == 1 || isWhitespace(bytes[index - 2]) else { return nil }
     return bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
   }
 
   /// The end of the text of an HTML comment, if the directive is the first in one and the page does not show it as code.
   private mutating func endOfHTMLComment(_ start: Int) -> Int? {
     var index = start
-    while index > 0, isBlank(bytes[index - 1]) { index -= 1 }
+    while index > 0, isWhitespace(bytes[index - 1]) { index -= 1 }
     guard index >= 4, bytes[index - 4..<index].elementsEqual("<!--".utf8) else { return nil }
     // What stands in a comment is none.
     guard !isCode(start), !lastComment.contains(start) else { return nil }
@@ -119,7 +119,7 @@ struct SuppressionReader {
     var selectors: [Suppression.Selector] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if isBlank(bytes[index]) || bytes[index] == UInt8(ascii: ",") {
+      if isWhitespace(bytes[index]) || bytes[index] == UInt8(ascii: ",") {
         index += 1
         continue
       }
@@ -133,10 +133,10 @@ struct SuppressionReader {
   }
 
   private func isName(_ byte: UInt8) -> Bool {
-    !isBlank(byte) && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ":")
+    !isWhitespace(byte) && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ":")
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
+  private func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
 
   // MARK: Lines
 
@@ -145,7 +145,7 @@ struct SuppressionReader {
   /// The number of the line that holds an offset.
   private func line(of offset: Int) -> Int { lines.line(of: offset) + 1 }
 
-  /// The next line that holds more than blanks and comments of this kind.
+  /// The next line that holds more than whitespace and comments of this kind.
   private mutating func nextLine(after end: Int) -> Int {
     let first = line(of: end) + 1
     if passed.contains(first) { return passed.upperBound }

@@ -7,7 +7,7 @@ package struct TableOfContents: Sendable, Equatable {
   package struct Entry: Sendable, Equatable {
     /// What the reader sees; empty where the file says nothing.
     package var name: Located<String>
-    /// The page, relative to the folder, with slashes; nothing for a mere title.
+    /// The page, relative to the folder, with slashes; `nil` for a mere title.
     package var href: Located<String>?
     /// The entries below this one.
     package var items: [Entry]

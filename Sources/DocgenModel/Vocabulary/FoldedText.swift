@@ -1,6 +1,6 @@
 /// A text in the form in which words of a language are compared.
 ///
-/// Case, the kind and number of blanks, a colon at the end and the form of the apostrophe make no difference. Markdown
+/// Case, the kind and number of spaces, a colon at the end and the form of the apostrophe make no difference. Markdown
 /// escapes and entities are the caller's to remove.
 package struct FoldedText: Hashable, Sendable {
   /// The folded text as UTF-8.

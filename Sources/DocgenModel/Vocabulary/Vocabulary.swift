@@ -61,7 +61,7 @@ package struct Vocabulary: Sendable {
   /// Whether there is no data for the locale.
   package var isEmpty: Bool { tables.isEmpty && interface.isEmpty }
 
-  /// What a text means within a part; nothing where the text is not known.
+  /// What a text means within a part; `nil` if the text is not known.
   package func key(of text: String, in part: Part) -> String? { tables[part]?.key(of: text) }
 
   /// What a text of valid UTF-8 means within a part.
@@ -136,7 +136,7 @@ extension Vocabulary {
   /// The data type that words of the language name (`string-array`).
   package func dataType(_ words: String) -> String? { key(of: words, in: .dataTypes) }
 
-  /// A string of the interface; nothing where the language has none.
+  /// A string of the interface; `nil` if the language has none.
   package func interfaceText(_ key: String) -> String? { interface[key] }
 
   /// The keys of all strings of the interface, in the order of their bytes.

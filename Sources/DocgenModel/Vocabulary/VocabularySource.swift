@@ -66,7 +66,7 @@ package struct VocabularySource: Sendable {
     return EmbeddedFiles.paths.contains("locales/\(locale)/\(name)")
   }
 
-  /// A file of data of a locale; nothing where it has none of this name.
+  /// A file of data of a locale; `nil` if it has none of this name.
   package func file(_ locale: String, _ name: String) throws(FileError) -> SourceFile? {
     if let folder, names.contains(locale) {
       let path = "\(folder)/\(locale)/\(name)"

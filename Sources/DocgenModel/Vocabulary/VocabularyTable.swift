@@ -9,7 +9,7 @@ struct VocabularyTable: Sendable {
   private(set) var forms: [String: [String]] = [:]
   private var meanings: [FoldedText: String] = [:]
 
-  /// What a text means; nothing where no key has the form.
+  /// What a text means; `nil` if no key has the form.
   func key(of text: String) -> String? { meanings[FoldedText(text)] }
 
   /// What a text of valid UTF-8 means.

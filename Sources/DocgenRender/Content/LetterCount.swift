@@ -2,7 +2,7 @@ import DocgenMarkup
 
 /// How often each letter and digit occurs in a text: tells whether parts that were read make up the whole.
 ///
-/// Punctuation and blanks say nothing, nor does case: `(0x1f)` and `0x1F` are equal.
+/// Punctuation and spaces say nothing, nor does case: `(0x1f)` and `0x1F` are equal.
 struct LetterCount: Equatable {
   private var counts = [Int32](repeating: 0, count: 256)
 

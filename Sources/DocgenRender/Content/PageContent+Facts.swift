@@ -29,7 +29,7 @@ extension PageContent {
 
   func content(of index: Int) -> Range<Int> { index + 1..<Int(document.nodes[index].end) }
 
-  /// The terms and descriptions of a list; nothing where something else stands in it.
+  /// The terms and descriptions of a list; `nil` if something else stands in it.
   func entries(of list: Int) -> [DescriptionEntry]? {
     var entries: [DescriptionEntry] = []
     for child in document.children(of: list) where !writer.isNothing(child) {
@@ -98,7 +98,7 @@ extension PageContent {
     writer.buffer.append("</code>")
   }
 
-  /// Writes a fact of the page; where it is the source's, what the translation says follows behind a sign.
+  /// Writes a fact of the page; where it is the source's, what the translation says follows after a sign.
   mutating func appendFact(_ fact: Located<String>, class className: StaticString? = nil) {
     appendRestored(fact.span) { $0.appendCode(fact.value, class: className) }
   }

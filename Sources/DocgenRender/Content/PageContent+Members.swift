@@ -44,7 +44,7 @@ extension PageContent {
     else { return false }
     var values: [(label: String, start: Int32)] = []
     for entry in entries {
-      guard entry.descriptions.allSatisfy({ writer.isBlank(content(of: $0)) }) else { return false }
+      guard entry.descriptions.allSatisfy({ writer.isInvisible(content(of: $0)) }) else { return false }
       let text = document.text(in: content(of: entry.term))
       guard let colon = text.bytes.firstIndex(of: UInt8(ascii: ":")),
         vocabulary.propertyLabel(text.string(0..<colon)) != nil

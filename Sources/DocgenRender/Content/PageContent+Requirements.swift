@@ -22,7 +22,7 @@ extension PageContent {
     return true
   }
 
-  /// The rows with the number of the requirement and the cells; nothing where a row is something else.
+  /// The rows with the number of the requirement and the cells; `nil` if a row is something else.
   private func requirementRows(of table: Int) -> [(number: Int, cells: [Int])]? {
     var result: [(number: Int, cells: [Int])] = []
     var stack = [table]
@@ -33,7 +33,7 @@ extension PageContent {
         case (.tableRow, _), (.element, .tr):
           let cells = document.children(of: child).filter { !writer.isNothing($0) }
           if let number = index.requirements[child] {
-            guard cells.count == 2 || cells.dropFirst(2).allSatisfy({ writer.isBlank(content(of: $0)) }) else {
+            guard cells.count == 2 || cells.dropFirst(2).allSatisfy({ writer.isInvisible(content(of: $0)) }) else {
               return nil
             }
             result.append((number, cells))
@@ -59,7 +59,7 @@ extension PageContent {
 
   private mutating func writeLabel(of requirement: Requirement, cell: Int) {
     let range = content(of: cell)
-    guard !writer.isBlank(range) else {
+    guard !writer.isInvisible(range) else {
       writer.buffer.append("<td></td>")
       return
     }
@@ -89,7 +89,7 @@ extension PageContent {
     }
   }
 
-  /// A value; what is a name for machines is marked as one, words behind it are not.
+  /// A value; what is a name for machines is marked as one, words after it are not.
   private mutating func appendValue(_ value: String, key: String?) {
     let end = value.utf8.firstIndex(of: 0x20) ?? value.utf8.endIndex
     let isName =

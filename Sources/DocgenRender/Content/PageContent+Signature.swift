@@ -47,7 +47,7 @@ extension PageContent {
     writer.closeCode()
   }
 
-  /// The place of a block's text; nothing where it is in pieces.
+  /// The place of a block's text; `nil` if it is in pieces.
   private static func text(of block: CodeBlock, in document: Document) -> SourceSpan? {
     let nodes = Array(document.children(of: block.node))
     guard nodes.count == 1, document.nodes[nodes[0]].kind == .text, document.nodes[nodes[0]].payload < 0 else {

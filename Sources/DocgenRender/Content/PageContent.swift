@@ -10,7 +10,7 @@ struct PageContent {
   var writer: HTMLWriter
   /// The title as inline HTML.
   private(set) var heading: [UInt8] = []
-  /// The headings below the title for the template; nothing where there are fewer than two.
+  /// The headings below the title for the template; `nil` if there are fewer than two.
   private(set) var contents: TemplateValue = .null
   private let anchors: [String]
   let index: FactIndex

@@ -82,7 +82,7 @@ struct SignatureHighlighter {
     }
   }
 
-  /// What stands between tokens: blanks, and comments.
+  /// What stands between tokens: whitespace, and comments.
   private static func appendGap(_ text: UnsafeBufferPointer<UInt8>, to buffer: inout ByteBuffer) {
     guard let first = text.firstIndex(where: { $0 > 0x20 }), let last = text.lastIndex(where: { $0 > 0x20 }),
       text[first] < 0x80

@@ -1,6 +1,6 @@
 /// The language that the info string of a code block names.
 struct CodeLanguage {
-  /// The name that a reader knows (`C++`); nothing where the info string says nothing about the language.
+  /// The name that a reader knows (`C++`); `nil` if the info string says nothing about the language.
   let name: String?
   /// The name for a class (`cpp`).
   let token: String?

@@ -8,7 +8,7 @@ package struct HTMLStyle: Sendable {
   package var anchorLabel: String
   /// The name of a table that scrolls, for those who do not see it.
   package var tableLabel: String
-  /// What is behind the sign beside a fact of the source: the translation's own text.
+  /// What the sign hides beside a fact of the source: the translation's own text.
   package var originalLabel: String
 
   /// Takes the words; an alert without a title shows the name of its kind.

@@ -6,7 +6,7 @@ import DocgenSupport
 extension HTMLWriter {
   mutating func writeParagraph(_ index: Int) {
     if isPhrasing {
-      // Text that a blank line parts from what is before it, within an element that holds only lines.
+      // Text that a blank line separates from what is before it, within an element that holds only lines.
       if buffer.bytes.last.map({ $0 > 0x20 }) ?? false { buffer.append("\n\n") }
       writeChildren(of: index)
       return
@@ -70,7 +70,7 @@ extension HTMLWriter {
       buffer.append("</h\(level)>\n")
       return
     }
-    guard !isBlank(content(of: index)) else { return }
+    guard !isInvisible(content(of: index)) else { return }
     startLine()
     if isInTerm {
       buffer.append("<p><strong>")
@@ -169,7 +169,7 @@ extension HTMLWriter {
     buffer.append("</li>\n")
   }
 
-  /// Items where no list may stand, parted by blanks.
+  /// Items where no list may stand, separated by spaces.
   mutating func writeItemsAsText(of index: Int) {
     for child in document.children(of: index) {
       write(child)

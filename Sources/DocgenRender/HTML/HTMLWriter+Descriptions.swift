@@ -19,7 +19,7 @@ extension HTMLWriter {
     guard hasTerm || hasDescription else { return }
     if !hasDescription, isInTable {
       // The value of a cell, or its lines.
-      for child in document.children(of: index) where isTerm(child) && !isBlank(content(of: child)) {
+      for child in document.children(of: index) where isTerm(child) && !isInvisible(content(of: child)) {
         openBlock("div", nodes[child])
         writeUnwrapped(content(of: child))
         closeBlock("div")
@@ -28,7 +28,7 @@ extension HTMLWriter {
     }
     if !hasDescription {
       openBlock("ul", node)
-      for child in document.children(of: index) where isTerm(child) && !isBlank(content(of: child)) {
+      for child in document.children(of: index) where isTerm(child) && !isInvisible(content(of: child)) {
         openBlock("li", nodes[child])
         writeUnwrapped(content(of: child))
         closeBlock("li")
@@ -82,7 +82,7 @@ extension HTMLWriter {
   func isNothing(_ index: Int) -> Bool {
     switch nodes[index].kind {
     case .comment, .ignored: true
-    case .text: nodes[index].flags.contains(.blank)
+    case .text: nodes[index].flags.contains(.whitespace)
     default: false
     }
   }

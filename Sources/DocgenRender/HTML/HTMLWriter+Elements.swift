@@ -156,7 +156,7 @@ extension HTMLWriter {
       writeChildren(of: index)
       return
     }
-    guard !isBlank(content(of: index)) || node.payload >= 0 else { return }
+    guard !isInvisible(content(of: index)) || node.payload >= 0 else { return }
     openBlock("p", node)
     phrasing { $0.writeChildren(of: index) }
     closeBlock("p")
@@ -215,7 +215,7 @@ extension HTMLWriter {
       writeItemsAsText(of: index)
       return
     }
-    guard !isBlank(content(of: index)) else { return }
+    guard !isInvisible(content(of: index)) else { return }
     startLine()
     buffer.append(UInt8(ascii: "<"))
     buffer.append(name)

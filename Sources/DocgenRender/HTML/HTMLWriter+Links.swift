@@ -87,7 +87,7 @@ extension HTMLWriter {
     }
   }
 
-  /// Takes the anchor for an element that the page calls so; nothing where it cannot be one or has been taken.
+  /// Takes the anchor for an element that the page calls so; `nil` if it cannot be one or has been taken.
   mutating func claim(_ name: String) -> String? {
     let id = PageAnchor.ofContent(name)
     return PageAnchors.isValid(id) && usedIDs.insert(id).inserted ? id : nil

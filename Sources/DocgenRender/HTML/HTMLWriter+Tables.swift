@@ -18,7 +18,7 @@ extension HTMLWriter {
     var isBodyOpen = false
     for row in document.children(of: index) {
       let isHeader = nodes[row].flags.contains(.header)
-      if isHeader, isBlank(content(of: row)) { continue }
+      if isHeader, isInvisible(content(of: row)) { continue }
       if isHeader {
         buffer.append("<thead>\n")
       } else if !isBodyOpen {
@@ -69,7 +69,7 @@ extension HTMLWriter {
   }
 
   private mutating func writeCell(_ index: Int, isHeader: Bool) {
-    let isHeader = isHeader && !isBlank(content(of: index))
+    let isHeader = isHeader && !isInvisible(content(of: index))
     buffer.append(isHeader ? "<th scope=\"col\"" : "<td")
     switch nodes[index].alignment {
     case .none, .left: break
@@ -122,7 +122,7 @@ extension HTMLWriter {
       writeItemsAsText(of: index)
       return
     }
-    guard !isBlank(content(of: index)) else { return }
+    guard !isInvisible(content(of: index)) else { return }
     let wasInTable = openTable(class: nil)
     if let caption = firstPart(of: index, .caption) {
       buffer.append("<caption>")
@@ -203,7 +203,7 @@ extension HTMLWriter {
       buffer.append("</td>")
       return
     }
-    let isHeader = node.tag == .th && !isBlank(content(of: index))
+    let isHeader = node.tag == .th && !isInvisible(content(of: index))
     buffer.append(isHeader ? "<th" : "<td")
     appendCommonAttributes(node)
     if let columns = number("colspan", of: node, in: 2...100) { buffer.append(" colspan=\"\(columns)\"") }

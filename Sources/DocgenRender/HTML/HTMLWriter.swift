@@ -151,8 +151,8 @@ package struct HTMLWriter {
   // MARK: Text
 
   mutating func writeText(_ node: Node) {
-    // Blanks between blocks.
-    if !isPhrasing, node.flags.contains(.blank), isSite, buffer.bytes.last ?? 0x0A == 0x0A { return }
+    // Spaces between blocks.
+    if !isPhrasing, node.flags.contains(.whitespace), isSite, buffer.bytes.last ?? 0x0A == 0x0A { return }
     if !restoredFacts.isEmpty, case let facts = facts(in: node.span), !facts.isEmpty {
       writeText(node, with: facts)
       return
@@ -196,11 +196,11 @@ package struct HTMLWriter {
     return text
   }
 
-  /// Whether a range shows anything: text that is not blank, an image, a box.
-  func isBlank(_ range: Range<Int>) -> Bool {
+  /// Whether a range shows anything: text that is not whitespace, an image, a box.
+  func isInvisible(_ range: Range<Int>) -> Bool {
     for index in range {
       switch nodes[index].kind {
-      case .text: if nodes[index].payload >= 0 || !nodes[index].flags.contains(.blank) { return false }
+      case .text: if nodes[index].payload >= 0 || !nodes[index].flags.contains(.whitespace) { return false }
       case .image, .codeBlock, .thematicBreak: return false
       case .element where nodes[index].tag == .img || nodes[index].tag == .hr: return false
       default: break

@@ -15,7 +15,7 @@ package protocol LinkResolver {
   /// The address of a link's destination, as the page writes it with escapes and character references resolved.
   func link(_ destination: String) -> LinkResolution
 
-  /// The address of an image; nothing where there is no such file.
+  /// The address of an image; `nil` if there is no such file.
   func image(_ destination: String) -> String?
 }
 

@@ -1,6 +1,6 @@
 import DocgenSupport
 
-/// Where long names may be broken at the end of a line: behind their marks and before their humps.
+/// Where long names may be broken at the end of a line: after their marks and before their humps.
 enum NameBreaks {
   /// Names up to this length fit into the narrowest column.
   private static let shortest = 16

@@ -88,7 +88,7 @@ struct FacetIndex: Sendable {
     return String(decoding: slug, as: UTF8.self)
   }
 
-  /// Nothing where there are no groups.
+  /// Empty if there are no groups.
   var parts: [Part] { groups.isEmpty ? [] : [Part(group: nil)] + groups.indices.map { Part(group: $0) } }
 
   /// The folder of the index below a locale's folder.

@@ -14,7 +14,7 @@ struct NameIndex: Sendable {
 
   /// A page of the index.
   struct Part: Sendable {
-    /// The letter; nothing for the first page.
+    /// The letter; `nil` for the first page.
     var letter: Character?
   }
 

@@ -15,7 +15,7 @@ struct TemplateCompiler {
     var name: String
     var tag: TemplateTag
     var instruction: Int
-    /// The blanks before a tag that begins its line.
+    /// The spaces before a tag that begins its line.
     var margin: Range<Int>?
     /// What the lines around the tag lose; see ``TemplateCompiler/dedent``.
     var outerDedent: Range<Int>
@@ -34,7 +34,7 @@ struct TemplateCompiler {
   private var opened: [Open] = []
   /// Where the text that was not yet written begins.
   private var textStart = 0
-  /// The blanks that every line of the current block loses, as a range of the source.
+  /// The spaces that every line of the current block loses, as a range of the source.
   private var dedent = 0..<0
 
   init(name: String, source: [UInt8]) {
@@ -84,7 +84,7 @@ struct TemplateCompiler {
   }
 
   private mutating func openParent(_ tag: TemplateTag) throws(TemplateError) {
-    // Only the end tag tells whether the blanks before are text or indentation: keep a place for them.
+    // Only the end tag tells whether the whitespace before is text or indentation: keep a place for it.
     let margin = margin(before: tag)
     appendText(upTo: margin?.lowerBound ?? tag.start)
     instructions.append(.text(start: 0, end: 0))
@@ -206,7 +206,7 @@ struct TemplateCompiler {
 extension TemplateCompiler {
   /// Writes the text before a tag; a tag alone on its line takes the whole line with it.
   ///
-  /// - Returns: the blanks before the tag, when it is alone.
+  /// - Returns: the whitespace before the tag, when it is alone.
   @discardableResult
   private mutating func takeLine(of tag: TemplateTag) -> Range<Int>? {
     if let margin = margin(before: tag), let nextLine = lineEnd(after: tag.end) {
@@ -219,31 +219,31 @@ extension TemplateCompiler {
     return nil
   }
 
-  /// The blanks between the start of the line and a tag, when there is nothing else.
+  /// The spaces between the start of the line and a tag, when there is nothing else.
   private func margin(before tag: TemplateTag) -> Range<Int>? {
     var start = tag.start
-    while start > 0, Self.isBlank(source[start - 1]) { start -= 1 }
+    while start > 0, Self.isWhitespace(source[start - 1]) { start -= 1 }
     return start == 0 || source[start - 1] == 0x0A ? start..<tag.start : nil
   }
 
-  /// The start of the next line, when only blanks stand before it.
+  /// The start of the next line, when only whitespace stands before it.
   private func lineEnd(after offset: Int) -> Int? {
     var index = offset
-    while index < source.count, Self.isBlank(source[index]) { index += 1 }
+    while index < source.count, Self.isWhitespace(source[index]) { index += 1 }
     if index == source.count { return index }
     if source[index] == 0x0A { return index + 1 }
     if source[index] == 0x0D, index + 1 < source.count, source[index + 1] == 0x0A { return index + 2 }
     return nil
   }
 
-  /// The blanks before the first line with text.
+  /// The spaces before the first line with text.
   private func firstIndentation(from offset: Int) -> Range<Int> {
     var start = offset
     var index = offset
     while index < source.count {
       if source[index] == 0x0A {
         start = index + 1
-      } else if !Self.isBlank(source[index]), source[index] != 0x0D {
+      } else if !Self.isWhitespace(source[index]), source[index] != 0x0D {
         return start..<index
       }
       index += 1
@@ -251,7 +251,7 @@ extension TemplateCompiler {
     return offset..<offset
   }
 
-  /// Blanks at the start of a line, without those that the lines of the current block lose.
+  /// Spaces at the start of a line, without those that the lines of the current block lose.
   private func indentation(_ margin: Range<Int>) -> [UInt8] {
     Array(source[(margin.lowerBound + sharedLength(margin))..<margin.upperBound])
   }
@@ -289,5 +289,5 @@ extension TemplateCompiler {
     }
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  private static func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

@@ -4,7 +4,7 @@ import DocgenSupport
 package struct TemplateError: Error, Sendable, CustomStringConvertible {
   /// The name of the template, without its extension.
   package let template: String
-  /// The place in the template; nothing where the template as a whole is the trouble.
+  /// The place in the template; `nil` if the template as a whole is the trouble.
   package let position: SourcePosition?
   /// What is wrong and what to do about it.
   package let message: String

@@ -15,7 +15,7 @@ struct TemplateTag {
     case block
   }
   var kind: Kind
-  /// The content without its sign and the blanks around it.
+  /// The content without its sign and the whitespace around it.
   var name: String
   var start: Int
   var end: Int
@@ -79,7 +79,7 @@ struct TemplateScanner {
     let isDynamic = words.count == 2 && words[0].elementsEqual([UInt8(ascii: "*")])
     if words.count > 1, !isDynamic {
       let content = String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
-      throw failure(tag, "a name holds no blanks, but this tag says '\(content)': write one name, or close the tag")
+      throw failure(tag, "a name holds no whitespace, but this tag says '\(content)': write one name, or close the tag")
     }
     return String(decoding: Array(words.joined()), as: UTF8.self)
   }
@@ -88,7 +88,7 @@ struct TemplateScanner {
     let words = source[range].split(whereSeparator: Self.isSpace)
     guard words.count == 2, !words.joined().contains(UInt8(ascii: "=")) else {
       throw failure(
-        tag, "this tag must give two delimiters with a blank between them and no '=' in them, as in '{{=<% %>=}}'")
+        tag, "this tag must give two delimiters with a space between them and no '=' in them, as in '{{=<% %>=}}'")
     }
     opening = Array(words[0])
     closing = Array(words[1])

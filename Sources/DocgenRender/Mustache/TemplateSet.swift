@@ -16,7 +16,7 @@ package struct TemplateSet: Sendable {
   ///   - names: the templates to be rendered, and those that only dynamic names (`{{>*kind}}`) reach.
   ///   - allowsMissingTemplates: a template that is not there shows nothing, as the Mustache specification has it;
   ///     otherwise it is an error.
-  ///   - load: the source of a template, or nothing where there is none.
+  ///   - load: the source of a template, or `nil` if there is none.
   /// - Throws: ``TemplateError`` for the first template that is wrong or missing, and what `load` throws.
   package init(
     _ names: [String], allowsMissingTemplates: Bool = false, load: (_ name: String) throws -> [UInt8]?

@@ -24,7 +24,7 @@ package enum TemplateValue: Sendable {
     }
   }
 
-  /// The member of an object; nothing for every other value.
+  /// The member of an object; `nil` for every other value.
   func member(_ key: TemplateKey) -> TemplateValue? {
     if case .object(let object) = self { return object[key] }
     return nil

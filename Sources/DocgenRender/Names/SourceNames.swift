@@ -8,13 +8,13 @@ struct SourceNames: Sendable {
   struct Name: Sendable {
     /// The first name of the API that the page is about, or else its title where this starts with a name.
     var text: String
-    /// The member that the name ends with: `KillJob` of `CIM_Job.KillJob`; nothing where it has no such parts.
+    /// The member that the name ends with: `KillJob` of `CIM_Job.KillJob`; `nil` if it has no such parts.
     var member: String?
     /// The kind that the title states.
     var kind: PageKind?
   }
 
-  /// By the index of the page; nothing for pages that have no name, or that no list names.
+  /// By the index of the page; `nil` for pages that have no name, or that no list names.
   let names: [Name?]
 
   /// Reads the front matter of all pages of the source.
@@ -31,7 +31,7 @@ struct SourceNames: Sendable {
     }
   }
 
-  /// The file of a page in the source; nothing where there is none, or none that can be read.
+  /// The file of a page in the source; `nil` if there is none, or none that can be read.
   static func file(of page: Int, _ loader: PageLoader) -> SourceFile? {
     guard let path = loader.catalog.entries[page].files[PageCatalog.source],
       let bytes = try? loader.catalog.read(path)
@@ -51,7 +51,7 @@ struct SourceNames: Sendable {
     return title.split(separator: " ").first.flatMap { Identifier.isSymbolic($0.utf8) ? String($0) : nil }
   }
 
-  /// What stands behind the last point or colons.
+  /// What stands after the last point or colons.
   private static func member(of name: String) -> String? {
     guard let separator = name.utf8.lastIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) else {
       return nil

@@ -51,7 +51,7 @@ struct Navigation: Sendable {
 
   /// By the index of the folder.
   var sections: [Section]
-  /// By the index of the page; nothing for the own pages of folders that no table of contents lists.
+  /// By the index of the page; `nil` for the own pages of folders that no table of contents lists.
   var places: [Place?]
 
   /// The page before or after one, in the order of its section.

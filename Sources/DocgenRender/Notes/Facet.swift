@@ -15,7 +15,7 @@ enum Facet: String, CaseIterable, Sendable {
   /// The key of the requirement that says it; kinds are told by the page as a whole.
   private var requirement: String? { self == .kind ? nil : rawValue }
 
-  /// What a page has to say, without what is set in brackets behind it: `Winuser.h` of
+  /// What a page has to say, without what is set in brackets after it: `Winuser.h` of
   /// `Winuser.h (include Windows.h)`.
   static func values(of page: LocalizedPage) -> [Value] {
     guard page.facts.isReference else { return [] }

@@ -11,9 +11,9 @@ struct PageSummary: Sendable {
   var facets: [Facet.Value] = []
   /// The names under which the search finds the page in every locale.
   var searchNames: [String] = []
-  /// What the search knows of the page, by the index of the locale; nothing where the page is not translated.
+  /// What the search knows of the page, by the index of the locale; `nil` if the page is not translated.
   var texts: [SearchText?] = []
-  /// The title in each locale; nothing where the page is not translated.
+  /// The title in each locale; `nil` if the page is not translated.
   var titles: [String?] = []
   /// The day of the last change in each locale (`2018-05-31`), where it is known.
   var updated: [String?] = []

@@ -62,7 +62,7 @@ final class SiteFolder {
     }
   }
 
-  /// Makes an empty folder that a signal removes; `nil` where the name is taken.
+  /// Makes an empty folder that a signal removes; `nil` if the name is taken.
   private static func register(_ path: String, _ target: String) throws(FileError) -> Interruption.Token? {
     do throws(FileError) {
       return try Interruption.register { () throws(FileError) in
@@ -113,7 +113,7 @@ final class SiteFolder {
     try SiteLeftovers.discard(path, target)
   }
 
-  /// Takes the place; the old folder, which is locked and now has the path of the new one, or `nil` where none was.
+  /// Takes the place; the old folder, which is locked and now has the path of the new one, or `nil` if none was.
   private func takePlace() throws(SiteError) -> Int32? {
     let parent = FileSystem.parts(of: target).folder
     guard FileSystem.kind(of: target) != nil else {

@@ -26,7 +26,7 @@ struct SiteManifest: Sendable {
     paths = writer.bytes
   }
 
-  /// Reads a list; `nil` where the bytes are none, or damaged.
+  /// Reads a list; `nil` if the bytes are none, or damaged.
   init?(_ bytes: [UInt8]) {
     let start = Self.heading.count + Self.digestSize + 1
     guard bytes.count >= start, bytes.starts(with: Self.heading), bytes[start - 1] == 0x0A else { return nil }

@@ -49,14 +49,14 @@ extension PageView {
   ///
   /// - Parameters:
   ///   - page: The page that is shown.
-  ///   - sourceNames: The names of the source's content of today; nothing where the page has no source.
+  ///   - sourceNames: The hashes of the source's content of today; `nil` if the page has no source.
   ///   - restored: What was compared with the source, and what came of it.
-  mutating func setStatus(_ page: LocalizedPage, sourceNames: ContentNames?, restored: RestoredPage?) {
+  mutating func setStatus(_ page: LocalizedPage, sourceNames: ContentHashes?, restored: RestoredPage?) {
     var status = TemplateObject(capacity: 7)
     let hasSource = sourceNames != nil
     if let counts = restored?.counts { setCounts(counts, in: &status) }
     // The text that was translated, as translation tools name it.
-    if let name = page.frontMatter.string("ms.openlocfilehash")?.value, let isCurrent = sourceNames?.isNamed(name) {
+    if let name = page.frontMatter.string("ms.openlocfilehash")?.value, let isCurrent = sourceNames?.contains(name) {
       status[isCurrent ? "is-current" : "is-outdated"] = true
     }
     switch page.frontMatter.string("ms.translationtype")?.value.uppercased() {
@@ -86,7 +86,7 @@ extension PageView {
       counts.filter { $0.differing > 0 }.map { text.counted("number-of-" + $0.kind, [$0.differing]) })
   }
 
-  /// A date as `2018-05-31`, from that form or from `05/31/2018`; nothing where it is none.
+  /// A date as `2018-05-31`, from that form or from `05/31/2018`; `nil` if it is none.
   static func isoDate(_ text: String) -> String? {
     let hasSlashes = text.utf8.contains(UInt8(ascii: "/"))
     let parts = text.utf8.prefix(while: { $0 != UInt8(ascii: "T") && $0 != 0x20 })

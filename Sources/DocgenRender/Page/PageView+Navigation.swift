@@ -49,7 +49,7 @@ extension PageView {
     return chain.reversed()
   }
 
-  /// Sets the breadcrumbs behind the locale's home.
+  /// Sets the breadcrumbs after the locale's home.
   mutating func setBreadcrumbs(_ crumbs: [TemplateValue]) {
     let home = SiteAddress(file: "index.html")
     if address == home { return }

@@ -21,7 +21,7 @@ final class SiteContext: Sendable {
   let failures: [FileError]
   /// The address before paths of the site, where it is known; without a slash at its end.
   let origin: String?
-  /// How the program for the full text is called; nothing where the site has no full text.
+  /// How the program for the full text is called; `nil` if the site has no full text.
   let fullTextCall: [String]?
   /// The values that all pages of a locale share.
   let shared: [TemplateValue]

@@ -38,7 +38,7 @@ struct LanguageModelIndex {
     return buffer.bytes
   }
 
-  /// Appends a section with the pages that there are in the locale's language; nothing where there are none.
+  /// Appends a section with the pages that there are in the locale's language; writes no section if there are none.
   private func append(_ index: Int, _ locale: Int, to buffer: inout ByteBuffer) {
     let folder = site.folders.folders[index]
     let pages = ((folder.index.map { [$0] } ?? []) + folder.pages).filter { isListed($0, locale) }

@@ -15,7 +15,7 @@ struct FindingMarks {
   private static let longestText = 60
 
   private let page: LocalizedPage
-  /// The anchors of headings, by section; nothing where the page has none there.
+  /// The anchors of headings, by section; `nil` if the page has none there.
   private let sections: [String?]
   /// The anchors of entries that state a fact, with the places of their heads, in the order of the page.
   private let facts: [(span: SourceSpan, anchor: String)]
@@ -30,7 +30,7 @@ struct FindingMarks {
 
   /// - Parameters:
   ///   - page: The page.
-  ///   - sections: The anchors of headings, by section; nothing where the page has none there.
+  ///   - sections: The anchors of headings, by section; `nil` if the page has none there.
   ///   - facts: The anchors of entries that state a fact, with the nodes of their heads.
   init(_ page: LocalizedPage, sections: [String?], facts: [(node: Int, anchor: String)] = []) {
     self.page = page
@@ -119,7 +119,7 @@ struct TextDirective {
   private let end: [UInt8]
   /// What stands right before the text.
   var prefix: [UInt8] = []
-  /// What stands right behind it.
+  /// What stands right after it.
   var suffix: [UInt8] = []
 
   /// Names a text; one that is longer is named by its ends.

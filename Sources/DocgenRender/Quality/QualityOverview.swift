@@ -128,7 +128,7 @@ struct QualityOverview {
     return topic(
       "rules", title: text["findings-by-rule"],
       own.rules.prefix(Self.barLimit).map { bar($0.name, $0.findings) },
-      maximum: own.rules.first?.findings.total ?? 0, legend: QualityPages.weights(text), table)
+      maximum: own.rules.first?.findings.total ?? 0, legend: QualityPages.severities(text), table)
   }
 
   private var folders: TemplateValue? {
@@ -158,7 +158,7 @@ struct QualityOverview {
     return topic(
       "folders", title: text["findings-by-folder"],
       heaviest.prefix(Self.barLimit).map { bar(pages.name(ofFolder: $0.index), $0.findings) },
-      maximum: heaviest.first?.findings.total ?? 0, legend: QualityPages.weights(text), table)
+      maximum: heaviest.first?.findings.total ?? 0, legend: QualityPages.severities(text), table)
   }
 
   // MARK: Parts

@@ -45,7 +45,7 @@ struct QualityPages: Sendable {
     return view
   }
 
-  /// The parts of findings by weight, the heaviest first.
+  /// The parts of findings by severity, the highest first.
   static func segments(_ counts: FindingCounts) -> [BarPlot.Segment] {
     [
       .init(name: "error", value: counts.errors), .init(name: "warning", value: counts.warnings),
@@ -53,8 +53,8 @@ struct QualityPages: Sendable {
     ]
   }
 
-  /// The names of the weights, with the classes that tell their colours.
-  static func weights(_ text: LocaleText) -> [TemplateValue] {
+  /// The names of the severities, with the classes that tell their colours.
+  static func severities(_ text: LocaleText) -> [TemplateValue] {
     [
       ("error", "severities-error"), ("warning", "severities-warning"), ("note", "severities-note"),
     ].map { ["class": .string($0), "name": .string(text[$1])] }

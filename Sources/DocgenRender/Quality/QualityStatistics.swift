@@ -1,7 +1,7 @@
 import DocgenModel
 import DocgenSupport
 
-/// Findings by weight.
+/// Findings by severity.
 struct FindingCounts: Sendable {
   private(set) var errors = 0
   private(set) var warnings = 0
@@ -125,7 +125,7 @@ struct QualityStatistics: Sendable {
     }
   }
 
-  /// The numbers of a folder, by its index; nothing where it has neither pages nor findings.
+  /// The numbers of a folder, by its index; `nil` if it has neither pages nor findings.
   ///
   /// - Complexity: O(log *n*) in the number of folders.
   func folder(_ index: Int) -> Folder? {

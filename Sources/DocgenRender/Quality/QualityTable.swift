@@ -44,7 +44,7 @@ struct QualityTable {
     rows.append(.object(row))
   }
 
-  /// The table; nothing where it has no rows.
+  /// The table; `.none` if it has no rows.
   var value: TemplateValue {
     if rows.isEmpty { return .null }
     return [

@@ -21,7 +21,7 @@ struct VisibleTexts {
     func sorted(_ isWanted: (Node) -> Bool) -> [Int] {
       nodes.indices.filter { isWanted(nodes[$0]) }.sorted { (nodes[$0].span.start, $0) < (nodes[$1].span.start, $1) }
     }
-    texts = sorted { $0.kind == .text && !$0.flags.contains(.blank) }
+    texts = sorted { $0.kind == .text && !$0.flags.contains(.whitespace) }
     links = sorted { $0.kind == .link }
     codeBlocks = nodes.indices.filter { nodes[$0].kind == .codeBlock }
   }
@@ -88,7 +88,7 @@ struct VisibleTexts {
     }
   }
 
-  /// Takes in the rest of words at the ends of a range, for browsers mark whole words; leaves out blanks there.
+  /// Takes in the rest of words at the ends of a range, for browsers mark whole words; leaves out spaces there.
   private static func wholeWords(_ text: [UInt8], _ range: Range<Int>) -> (text: [UInt8], range: Range<Int>)? {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, text[start] <= 0x20 { start += 1 }

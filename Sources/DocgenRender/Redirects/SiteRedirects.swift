@@ -111,7 +111,7 @@ extension SiteRedirects {
         guard seen.insert(member.key.value).inserted else { return nil }
         guard let text = member.value.text, !text.value.isEmpty else {
           report(
-            "'\(member.key.value)' leads nowhere; write the page it became behind it", at: place(member.key.span))
+            "'\(member.key.value)' leads nowhere; write the page it became after it", at: place(member.key.span))
           return nil
         }
         let wish = RedirectResolver.Wish(goal: .text(text.value), place: place(text.span))
@@ -133,7 +133,7 @@ extension SiteRedirects {
 
     /// Takes an old address, where nothing else is.
     ///
-    /// - Returns: The address; nothing where it cannot be taken.
+    /// - Returns: The address; `nil` if it cannot be taken.
     mutating func take(_ line: Line, _ resolver: inout RedirectResolver) -> OldAddress? {
       let (text, place, wish) = line
       let address: OldAddress

@@ -134,7 +134,7 @@ struct SearchIndex: Sendable {
     if entry.isCommon { text?.text([UInt8(ascii: "!")]) }
     var previous = 0
     for posting in entry.postings {
-      text?.number((posting.page - previous) << 3 | posting.weight)
+      text?.number((posting.page - previous) << 3 | posting.rank)
       previous = posting.page
     }
   }

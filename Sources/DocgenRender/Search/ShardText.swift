@@ -50,7 +50,7 @@ struct ShardText {
   /// Parts the fields of a line.
   mutating func field() { buffer.append(UInt8(ascii: "\t")) }
 
-  /// Appends text; control characters become blanks.
+  /// Appends text; control characters become spaces.
   mutating func text(_ bytes: some Collection<UInt8>) {
     for byte in bytes {
       switch byte {

@@ -4,7 +4,7 @@ struct WordIndex {
   struct Posting: Equatable {
     var page: Int
     /// A raw value of ``SearchText/Place``, or less where the word is a part of a longer one.
-    var weight: Int
+    var rank: Int
   }
 
   struct Entry {
@@ -18,23 +18,23 @@ struct WordIndex {
   /// Sorted by word.
   private(set) var entries: [Entry] = []
 
-  /// Weights of parts of a word in a description, and elsewhere.
-  private static let partWeights = (description: 0, elsewhere: 2)
+  /// Ranks of parts of a word in a description, and elsewhere.
+  private static let partRanks = (description: 0, elsewhere: 2)
   /// Longer words are no words.
   private static let longestWord = 60
   /// A word on more pages is common where these are also a good part of all.
   private static let commonLimit = 1000
 
   /// - Parameters:
-  ///   - texts: by the index of the page; nothing where the page is not in this language.
-  ///   - compounds: how the language joins words to one; nothing where it does not.
+  ///   - texts: by the index of the page; `nil` if the page is not in this language.
+  ///   - compounds: how the language joins words to one; `nil` if it does not.
   init(_ texts: [SearchText?], compounds: CompoundWords? = nil) {
     var words = WordTable()
     var occurrences: [Occurrence] = []
     for (page, text) in texts.enumerated() {
       text?.forEachWord { word, place in
         guard Self.isIndexed(word, place) else { return }
-        occurrences.append(Occurrence(word: words.insert(word), page: page, weight: place.rawValue))
+        occurrences.append(Occurrence(word: words.insert(word), page: page, rank: place.rawValue))
       }
     }
     var postings = Self.postings(occurrences, wordCount: words.count)
@@ -43,7 +43,7 @@ struct WordIndex {
     entries = postings.indices.map { number in
       let entry = Entry(word: Array(words[number]), postings: postings[number])
       guard entry.postings.count > limit else { return entry }
-      let prominent = entry.postings.filter { $0.weight > SearchText.Place.description.rawValue }
+      let prominent = entry.postings.filter { $0.rank > SearchText.Place.description.rawValue }
       return Entry(word: entry.word, postings: prominent.count > limit ? [] : prominent, isCommon: true)
     }
     entries.sort { $0.word.lexicographicallyPrecedes($1.word) }
@@ -58,23 +58,23 @@ struct WordIndex {
   private struct Occurrence {
     var word: Int32
     var page: Int32
-    var weight: UInt8
+    var rank: UInt8
 
-    init(word: Int, page: Int, weight: Int) {
+    init(word: Int, page: Int, rank: Int) {
       self.word = Int32(word)
       self.page = Int32(page)
-      self.weight = UInt8(weight)
+      self.rank = UInt8(rank)
     }
   }
 
-  /// The pages of each word, with the highest of its weights.
+  /// The pages of each word, with the highest of its ranks.
   private static func postings(_ occurrences: [Occurrence], wordCount: Int) -> [[Posting]] {
     var result = [[Posting]](repeating: [], count: wordCount)
     for occurrence in occurrences {
-      let posting = Posting(page: Int(occurrence.page), weight: Int(occurrence.weight))
+      let posting = Posting(page: Int(occurrence.page), rank: Int(occurrence.rank))
       let word = Int(occurrence.word)
       if let last = result[word].last, last.page == posting.page {
-        result[word][result[word].count - 1].weight = max(last.weight, posting.weight)
+        result[word][result[word].count - 1].rank = max(last.rank, posting.rank)
       } else {
         result[word].append(posting)
       }
@@ -93,8 +93,8 @@ struct WordIndex {
       for part in compounds.parts(of: word, isWord: isWord).dropFirst() {
         guard let target = words.number(of: part) else { continue }
         added[target, default: []] += postings[number].map { posting in
-          let isProminent = posting.weight > SearchText.Place.description.rawValue
-          return Posting(page: posting.page, weight: isProminent ? partWeights.elsewhere : partWeights.description)
+          let isProminent = posting.rank > SearchText.Place.description.rawValue
+          return Posting(page: posting.page, rank: isProminent ? partRanks.elsewhere : partRanks.description)
         }
       }
     }
@@ -103,7 +103,7 @@ struct WordIndex {
 
   private static func merged(_ postings: [Posting]) -> [Posting] {
     var result: [Posting] = []
-    for posting in postings.sorted(by: { ($0.page, $1.weight) < ($1.page, $0.weight) })
+    for posting in postings.sorted(by: { ($0.page, $1.rank) < ($1.page, $0.rank) })
     where result.last?.page != posting.page {
       result.append(posting)
     }

@@ -27,7 +27,7 @@ struct WordTable {
     return ends.count - 1
   }
 
-  /// The number of a word; nothing where it is not known.
+  /// The number of a word; `nil` if it is not known.
   func number(of word: ArraySlice<UInt16>) -> Int? {
     let number = slots[slot(of: word)]
     return number < 0 ? nil : Int(number)

@@ -12,7 +12,7 @@ enum ApacheFile: ServerFormat {
     guard !redirect.path.utf8.contains(0) else { return nil }
     let condition = "RewriteCond \"%{REQUEST_URI}\" \"^\(ExactPattern.text(redirect.path))$\"\n"
     let target = substitution(redirect.target)
-    // A query handed on would stand behind the anchor.
+    // A query handed on would stand after the anchor.
     let flags = redirect.target.fragment.isEmpty || !redirect.target.query.isEmpty ? "" : ",QSD"
     let rule = "RewriteRule \"^\" \"\(target)\" [R=301,L,NE\(flags)]\n"
     return max(condition.utf8.count, rule.utf8.count) <= lineLimit ? condition + rule : nil

@@ -4,7 +4,7 @@ import DocgenSupport
 enum ExactPattern {
   /// The expression, without what holds it to the start and the end of a text.
   ///
-  /// No quote, blank or `#` is left in it, and no two characters stay together that would mean something to the file it
+  /// No quote, space or `#` is left in it, and no two characters stay together that would mean something to the file it
   /// stands in (`${name}`).
   static func text(_ text: String) -> String {
     var buffer = ByteBuffer(capacity: text.utf8.count + 16)

@@ -7,10 +7,10 @@ protocol ServerFormat {
   /// A redirect as the file has it.
   associatedtype Rule
 
-  /// Writes a redirect; nothing where the format cannot say it.
+  /// Writes a redirect; `nil` if the format cannot say it.
   static func rule(_ redirect: ServerRedirect) -> Rule?
 
-  /// Writes the file; nothing where it would say nothing.
+  /// Writes the file; `nil` if it would say nothing.
   static func file(_ headers: ResponseHeaders, _ rules: [Rule]) -> [UInt8]?
 
   /// The most redirects that some of those who read the file take.

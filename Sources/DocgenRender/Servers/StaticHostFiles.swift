@@ -4,7 +4,7 @@ import DocgenSupport
 ///
 /// A `*` stands for anything there, and `:name` for a part of a path; neither can be escaped in an address of before.
 enum StaticHostPath {
-  /// A path as the address of a rule; nothing where it would stand for others.
+  /// A path as the address of a rule; `nil` if it would stand for others.
   static func source(_ path: String) -> String? {
     var follows: UInt8 = 0
     for byte in path.utf8 {

@@ -2,20 +2,20 @@ import DocgenSupport
 
 /// Makes the theme's own style sheets and scripts smaller.
 enum AssetCompaction {
-  /// An asset without comments and blanks that part nothing; other files stay as they are.
+  /// An asset without comments and whitespace that separates nothing; other files stay as they are.
   static func compacted(_ bytes: [UInt8], path: String) -> [UInt8] {
     if path.hasSuffix(".js") { return ScriptCompaction.compacted(bytes) }
     if path.hasSuffix(".css") { return styleSheet(bytes) }
     return bytes
   }
 
-  /// Leaves out comments, and blanks where marks part words anyhow; strings keep theirs.
+  /// Leaves out comments, and spaces where marks separate words anyhow; strings keep theirs.
   private static func styleSheet(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
     var quote: UInt8?
-    var needsBlank = false
+    var needsSpace = false
     while index < bytes.count {
       let byte = bytes[index]
       if let open = quote {
@@ -34,14 +34,14 @@ enum AssetCompaction {
       }
       index += 1
       if byte == 0x20 || byte == 0x0A {
-        needsBlank = true
+        needsSpace = true
         continue
       }
-      if needsBlank, let last = result.last, !"{};,:>".utf8.contains(last), !"{};,>".utf8.contains(byte) {
+      if needsSpace, let last = result.last, !"{};,:>".utf8.contains(last), !"{};,>".utf8.contains(byte) {
         result.append(0x20)
       }
-      needsBlank = false
-      // The last declaration of a rule needs no mark behind it.
+      needsSpace = false
+      // The last declaration of a rule needs no mark after it.
       if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
       result.append(byte)

@@ -48,7 +48,7 @@ package struct QualityReport: Sendable {
     self.messages = messages
   }
 
-  /// What a translation is to its source; nothing for a page that is none.
+  /// What a translation is to its source; `nil` for a page that is none.
   func state(of page: Int, locale: Int) -> TranslationState? {
     guard page < states.count, locale < states[page].count else { return nil }
     return states[page][locale]

@@ -1,4 +1,4 @@
-/// Makes a script smaller without a change of what it does: comments go, blanks and line ends that part nothing, signs
+/// Makes a script smaller without a change of what it does: comments go, spaces and line ends that separate nothing, signs
 /// that could be left out; `let` stands for `const`.
 ///
 /// Text in quotes, templates and regular expressions stays as it is; a line end stays wherever it could end a statement.
@@ -6,9 +6,9 @@ struct ScriptCompaction {
   private let bytes: [UInt8]
   private var index = 0
   private var result: [UInt8] = []
-  /// What stood between the last byte that was kept and the next: nothing, a blank or a line end.
+  /// What stood between the last byte that was kept and the next: nothing, a space or a line end.
   private var gap: UInt8?
-  /// For each open parenthesis whether it begins the head of a statement, behind which a `;` is a statement of its own.
+  /// For each open parenthesis whether it begins the head of a statement, after which a `;` is a statement of its own.
   private var heads: [Bool] = []
   private var lastClosedHead = false
 
@@ -60,7 +60,7 @@ struct ScriptCompaction {
     case UInt8(ascii: "("): heads.append(["if", "for", "while", "with"].contains { lastWord.elementsEqual($0.utf8) })
     case UInt8(ascii: ")"): lastClosedHead = heads.popLast() ?? false
     case UInt8(ascii: "}") where result.last == UInt8(ascii: ";"):
-      // Behind `if (a)` or `else` it is a statement of its own.
+      // After `if (a)` or `else` it is a statement of its own.
       let before = result.dropLast()
       if !(lastClosedHead && before.last == UInt8(ascii: ")")), !before.suffix(4).elementsEqual("else".utf8) {
         result.removeLast()
@@ -84,7 +84,7 @@ struct ScriptCompaction {
     result.remove(at: open)
   }
 
-  /// The word that was kept last; empty behind a sign.
+  /// The word that was kept last; empty after a sign.
   private var lastWord: ArraySlice<UInt8> {
     result[(result.lastIndex { !Self.isOfName($0) }.map { $0 + 1 } ?? 0)...]
   }
@@ -97,7 +97,7 @@ struct ScriptCompaction {
     index = end
   }
 
-  /// Whether a blank or line end must stay between two bytes. A line end ends no statement where the next line could not
+  /// Whether a space or line end must stay between two bytes. A line end ends no statement where the next line could not
   /// begin one, and needs no mark before a brace.
   private static func parts(_ gap: UInt8, _ last: UInt8, _ next: UInt8) -> Bool {
     // '+ +a' is no '++a', '1 .a' no number, and '/ /a' no comment.

@@ -22,13 +22,13 @@ package struct SiteSettings: Sendable {
   package var editURL: String?
   /// The file with the addresses that pages had before.
   package var redirects: SourceFile?
-  /// The image in the bar of every page, by its path among the assets; nothing for the theme's own mark.
+  /// The image in the bar of every page, by its path among the assets; `nil` for the theme's own mark.
   package var logo: String?
   /// Markdown above the bar of every page, by the index of the locale; links lead out of the site.
   package var banners: [String] = []
   /// Markdown at the foot of every page, by the index of the locale; links lead out of the site.
   package var footers: [String] = []
-  /// What makes an index of the full text; nothing for a search in names, titles, descriptions and headings.
+  /// What makes an index of the full text; `nil` for a search in names, titles, descriptions and headings.
   package var fullText: Pagefind?
   /// Templates and assets.
   package var theme = Theme.builtIn

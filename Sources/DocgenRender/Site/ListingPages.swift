@@ -1,7 +1,7 @@
 import DocgenModel
 import DocgenSupport
 
-/// The pages of a site that no file of the content is behind.
+/// The pages of a site that are made from no file of the content.
 enum ListingPages {
   /// The listing of a folder, or the home page of a locale, which leads to the indexes as well.
   static func section(_ site: SiteContext, locale: Int, folder: Int, facets: [Facet]) throws(TemplateError) -> [UInt8] {

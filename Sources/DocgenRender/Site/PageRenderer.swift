@@ -20,7 +20,7 @@ struct PageRenderer {
   /// What the translations say otherwise than their files, by the index of the locale.
   let restored: [RestoredPage?]
   private let inheritance: Inheritance?
-  private let sourceNames: ContentNames?
+  private let sourceNames: ContentHashes?
   private(set) var summary = PageSummary()
 
   init(_ site: SiteContext, _ features: SiteFeatures, index: Int, page: APIPage, restored: [RestoredPage?]) {
@@ -29,7 +29,7 @@ struct PageRenderer {
     self.features = features
     self.index = index
     self.page = page.readable
-    sourceNames = page.source.map { ContentNames($0.source.originalBytes) }
+    sourceNames = page.source.map { ContentHashes($0.source.originalBytes) }
     inheritance = features.types.type(ofPage: index).map { Inheritance(of: $0, in: features.types, site.links) }
   }
 
@@ -97,7 +97,7 @@ struct PageRenderer {
       text: site.locales[shown.locale],
       vocabulary: site.loader.vocabularies[shown.locale], restored: restored[shown.locale])
     content.write()
-    content.writeNamesakes(features.namesakes.others(of: index)) { site.paths.address(of: $0, from: index) }
+    content.writeSameNamePages(features.sameNamePages.others(of: index)) { site.paths.address(of: $0, from: index) }
     summary.missingLinks += content.writer.missingLinks
     summary.unpublishedLinks += content.writer.unpublishedLinks
     summary.missingImages += content.writer.missingImages

@@ -19,17 +19,17 @@ package struct SiteBuilder: Sendable {
   ///
   /// - Returns: what was made, and what is wrong with the content.
   /// - Throws: ``SiteError``; the site of before is then still there.
-  package func build() throws(SiteError) -> SiteReport { try build(companion: NoCompanion()) }
+  package func build() throws(SiteError) -> SiteReport { try build(feature: NoOutputFeature()) }
 
   /// Builds the site.
   ///
   /// - Parameters:
-  ///   - companion: keeps a note of each page and makes files of its own.
+  ///   - feature: keeps a note of each page and makes files of its own.
   ///   - progress: called with the number of pages that are done and of all pages, from any thread.
   /// - Returns: what was made, and what is wrong with the content.
   /// - Throws: ``SiteError``; the site of before is then still there.
   package func build(
-    companion: some SiteCompanion, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    feature: some OutputFeature, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
     let folder = try SiteFolder(output: settings.outputFolder, contentFolder: loader.catalog.contentFolder)
     let publications = Publications(loader.catalog, jobs: settings.jobs)
@@ -41,12 +41,12 @@ package struct SiteBuilder: Sendable {
     let features = SiteFeatures(site, sourceNames)
     let writer = SiteWriter(site, folder: folder.path)
     try writer.makeFolders()
-    let (summaries, notes) = try writer.writePages(features, companion: companion, progress: progress)
+    let (summaries, notes) = try writer.writePages(features, feature: feature, progress: progress)
     let images = try writer.writeImages()
     var extra =
       try images.count + writer.writeExtraPages(summaries, findings: features.findings) + writer.writeAssets()
       + writer.writeSearchIndex(summaries) + writer.writeFullText(summaries) + writer.writeNavigation()
-      + writer.write(companion.files(of: notes))
+      + writer.write(feature.files(of: notes))
     var report = SiteReport()
     report.problems = site.problems + features.redirects.problems
     extra += try writer.writePublishingFiles(summaries, features.redirects, &report.problems)

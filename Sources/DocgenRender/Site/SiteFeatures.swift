@@ -3,7 +3,7 @@ import DocgenModel
 /// What the features of a site know of all pages before the first is rendered.
 struct SiteFeatures: Sendable {
   let redirects: SiteRedirects
-  let namesakes: Namesakes
+  let sameNamePages: SameNamePages
   let types: TypeIndex
   /// What a check of the content found, if the site shows it.
   let findings: FindingIndex?
@@ -13,7 +13,7 @@ struct SiteFeatures: Sendable {
     redirects = SiteRedirects(
       table: site.settings.redirects, publications: site.publications, links: site.links, folders: site.folders,
       paths: site.paths, style: site.settings.pathStyle)
-    namesakes = Namesakes(site.loader, names: sourceNames, jobs: jobs)
+    sameNamePages = SameNamePages(site.loader, names: sourceNames, jobs: jobs)
     types = TypeIndex(site.loader, names: sourceNames, links: site.links, jobs: jobs)
     findings = site.settings.quality.map { FindingIndex($0, site.catalog) }
   }

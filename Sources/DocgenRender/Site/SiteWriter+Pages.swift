@@ -34,21 +34,21 @@ extension SiteWriter {
   ///
   /// - Parameters:
   ///   - features: What they know of all pages.
-  ///   - companion: Keeps a note of each page.
+  ///   - feature: Keeps a note of each page.
   ///   - progress: Called with the number of pages that are done and of all pages, from any thread.
   /// - Returns: What is to be known of each page, and the notes, in the order of the catalog.
   /// - Throws: The first error that happened.
-  func writePages<Companion: SiteCompanion>(
-    _ features: SiteFeatures, companion: Companion, progress: (@Sendable (Int, Int) -> Void)?
-  ) throws(SiteError) -> (summaries: [PageSummary], notes: [Companion.Note]) {
+  func writePages<Feature: OutputFeature>(
+    _ features: SiteFeatures, feature: Feature, progress: (@Sendable (Int, Int) -> Void)?
+  ) throws(SiteError) -> (summaries: [PageSummary], notes: [Feature.Note]) {
     let counter = Counter()
     let entries = site.catalog.entries
     let total = entries.count * site.locales.count
     let pages = Parallel.map(count: entries.count, jobs: site.settings.jobs) {
-      index -> (PageSummary, Companion.Note)? in
+      index -> (PageSummary, Feature.Note)? in
       if failure.hasFailed { return nil }
       let (page, restored) = site.restorer.restored(site.loader.load(entries[index]))
-      let note = companion.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
+      let note = feature.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
       var renderer = PageRenderer(site, features, index: index, page: page, restored: restored)
       do {
         for output in try renderer.render() {

@@ -4,7 +4,7 @@
 struct SearchFolding: Sendable {
   /// What becomes of a character.
   enum Result: Equatable {
-    /// It parts words.
+    /// It separates words.
     case separator
     /// It is a part of the letter before.
     case nothing
@@ -57,7 +57,7 @@ struct SearchFolding: Sendable {
     self.pairs = pairs
   }
 
-  /// The letter or digit in lower case; nothing for what parts words.
+  /// The letter or digit in lower case; `nil` for what separates words.
   private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .titlecaseLetter:
@@ -70,7 +70,7 @@ struct SearchFolding: Sendable {
     }
   }
 
-  /// What becomes of a character; characters beyond the basic plane part words.
+  /// What becomes of a character; characters beyond the basic plane separate words.
   func fold(_ scalar: Unicode.Scalar) -> Result {
     if scalar.value < Self.tableEnd {
       switch table[Int(scalar.value)] {

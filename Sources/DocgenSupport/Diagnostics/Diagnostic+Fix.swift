@@ -1,5 +1,5 @@
 extension Diagnostic {
-  /// A change of the finding's file that mends what was found.
+  /// A change of the finding's file that resolves the finding.
   package struct Fix: Sendable, Hashable {
     /// Whether a fix may be made unseen.
     package enum Applicability: String, Sendable, CaseIterable {

@@ -1,10 +1,10 @@
-/// How much a finding weighs; the order is from light to heavy.
+/// The severity of a finding, in ascending order.
 package enum Severity: String, Sendable, CaseIterable, Comparable {
   case note
   case warning
   case error
 
-  /// Whether a severity weighs less than another.
+  /// Whether a severity is lower than another.
   package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
@@ -18,8 +18,8 @@ package enum Severity: String, Sendable, CaseIterable, Comparable {
 
 /// What happened to a name or value that no translation may change.
 package enum Damage: String, Sendable, CaseIterable {
-  /// Only blanks were put in.
-  case blanks
+  /// Only whitespace was put in.
+  case whitespace = "blanks"
   /// Only the case of letters differs.
   case `case`
   /// Words took the place of the name.
@@ -86,7 +86,7 @@ package final class Diagnostic: Sendable {
   package let rule: String
   /// The name of the rule's group (`parameter`).
   package let group: String
-  /// How much the finding weighs, as the rule or the configuration says.
+  /// The severity, as the rule or the configuration says.
   package let severity: Severity
   /// The page's id, in lower case.
   package let page: String
@@ -108,7 +108,7 @@ package final class Diagnostic: Sendable {
   package let change: SourceChangeClass?
   /// Further places, the source language's first.
   package let related: [Related]
-  /// How the finding is mended, where that is known.
+  /// The fix of the finding, if one is known.
   package let fix: Fix?
 
   /// Makes a finding of its parts.
@@ -133,7 +133,7 @@ package final class Diagnostic: Sendable {
     self.fix = fix
   }
 
-  /// The finding as one that nothing is known to mend.
+  /// The finding without a fix.
   package var withoutFix: Diagnostic {
     Diagnostic(
       rule: rule, group: group, severity: severity, page: page, locale: locale, message: message, location: location,

@@ -47,7 +47,7 @@ package struct FindingKey: Hashable, Sendable {
   package var fingerprint: String {
     // NUL parts them, for it stands in no page.
     let parts = [page, locale, rule, slot, value, String(ordinal)].flatMap { $0.utf8 + [0] }
-    return Hexadecimal.string(HashFunction.sha256.name(of: parts).prefix(16))
+    return Hexadecimal.string(HashFunction.sha256.digest(of: parts).prefix(16))
   }
 }
 

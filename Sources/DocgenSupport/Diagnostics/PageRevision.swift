@@ -19,9 +19,9 @@ package protocol PageRevisions: Sendable {
   /// - Parameters:
   ///   - path: The page's path below the folder of the source language; case does not count.
   ///   - commit: The commit's id as a translation states it, of any form.
-  ///   - today: The content of the page today; nothing where the page is gone.
+  ///   - today: The content of the page today; `nil` if the page is gone.
   ///   - translatedName: The name of the text that was translated, where the translation states it; see
-  ///     ``ContentNames/isNamed(_:)``.
+  ///     ``ContentHashes/contains(_:)``.
   /// - Returns: What the page was.
-  func revision(of path: String, at commit: String, today: ContentNames?, translatedName: String?) -> PageRevision
+  func revision(of path: String, at commit: String, today: ContentHashes?, translatedName: String?) -> PageRevision
 }

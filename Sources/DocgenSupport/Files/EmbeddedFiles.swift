@@ -9,7 +9,7 @@ package enum EmbeddedFiles {
 
   private static let indices = Dictionary(uniqueKeysWithValues: zip(paths, paths.indices))
 
-  /// The content of a file, or nothing where no file has that path.
+  /// The content of a file, or `nil` if no file has that path.
   package static func bytes(_ path: String) -> [UInt8]? {
     guard let index = indices[path] else { return nil }
     let file = docgen_embedded_file_at(index)

@@ -8,7 +8,7 @@ package struct FileError: Error, CustomStringConvertible, Sendable {
   package let path: String
   /// The system's error number.
   package let code: Int32
-  /// Why docgen does not do it, where the system would; `nil` where the system's words say why not.
+  /// Why docgen does not do it, where the system would; `nil` if the system's words say why not.
   package let reason: String?
 
   /// Makes an error of a call that just failed, unless another number or a reason is given.

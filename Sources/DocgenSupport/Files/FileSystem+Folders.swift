@@ -81,14 +81,14 @@ extension FileSystem {
     return Int32((status.st_mode & S_IFMT) >> 12)
   }
 
-  /// The path without links; `nil` where there is nothing.
+  /// The path without links; `nil` if there is nothing.
   package static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
-  /// What a link says, which may lead nowhere; `nil` where there is no link.
+  /// What a link says, which may lead nowhere; `nil` if there is no link.
   static func target(ofLink path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
     return bytes.withUnsafeMutableBytes { buffer in

@@ -30,7 +30,7 @@ struct FileIdentity: Hashable, Sendable {
     number = status.st_ino
   }
 
-  /// The identity of what stands at a path, links followed; `nil` where there is nothing.
+  /// The identity of what stands at a path, links followed; `nil` if there is nothing.
   init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

@@ -24,7 +24,7 @@ package struct FolderAncestry: Sendable {
   /// Whether a folder is one of them.
   func contains(_ folder: FileIdentity) -> Bool { identities.contains(folder) }
 
-  /// Why a link is not followed that stands in the folder; `nil` where it leads to something else than one of them.
+  /// Why a link is not followed that stands in the folder; `nil` if it leads to something else than one of them.
   package func reasonAgainst(link path: String) -> SkippedEntry.Reason? {
     let target = FileSystem.target(ofLink: path) ?? ""
     switch LinkTarget(path, within: FileBoundary([], followsLinks: true)) {
@@ -42,7 +42,7 @@ package struct FolderAncestry: Sendable {
 }
 
 extension FileError {
-  /// What it says about a link that could not be followed; `nil` where the system failed.
+  /// What it says about a link that could not be followed; `nil` if the system failed.
   func reason(ofLinkTo target: String) -> SkippedEntry.Reason? {
     switch code {
     case ENOENT, ENOTDIR: .missing(target)

@@ -35,7 +35,7 @@ package enum FolderContent {
     return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  /// The type and the permissions of what stands at a path, links not followed; `nil` where nothing does.
+  /// The type and the permissions of what stands at a path, links not followed; `nil` if nothing does.
   package static func mode(of path: [UInt8]) -> mode_t? {
     var status = stat()
     return withPath(path) { lstat($0, &status) } == 0 ? status.st_mode : nil

@@ -101,7 +101,7 @@ struct FolderWalk {
     }
   }
 
-  /// Lists a folder that is not listed yet; `nil` where it is left out.
+  /// Lists a folder that is not listed yet; `nil` if it is left out.
   private mutating func list(_ path: String, root: Int) -> Frame? {
     let isTooLong = path.utf8.count > FileTree.longestPath
     guard !isTooLong, path.utf8.count(where: { $0 == UInt8(ascii: "/") }) < FileTree.deepestFolder else {

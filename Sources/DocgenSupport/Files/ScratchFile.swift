@@ -41,7 +41,7 @@ package final class ScratchFile: Sendable {
     if let original { keep(original) }
   }
 
-  /// Makes an empty file; `nil` where the name is taken.
+  /// Makes an empty file; `nil` if the name is taken.
   private static func make(
     _ path: String, for target: String, mode: mode_t
   ) throws(FileError) -> (descriptor: Int32, token: Interruption.Token)? {

@@ -1,15 +1,15 @@
 import CCrypto
 
-/// What turns bytes of any length into a short name for them (FIPS 180-4).
+/// A hash function (FIPS 180-4).
 ///
-/// The functions here name content, as git does and translation tools do; they keep no secrets.
+/// They tell contents apart, as git and translation tools do; they keep no secrets.
 package enum HashFunction: Sendable {
-  /// Names of 20 bytes.
+  /// Hashes of 20 bytes.
   case sha1
-  /// Names of 32 bytes.
+  /// Hashes of 32 bytes.
   case sha256
 
-  /// The function whose names have so many hexadecimal digits.
+  /// The function whose hashes have so many hexadecimal digits.
   package init?(digits: Int) {
     switch digits {
     case 40: self = .sha1
@@ -18,17 +18,17 @@ package enum HashFunction: Sendable {
     }
   }
 
-  /// The name of some bytes, one part behind the other.
+  /// The hash of some bytes, one part after the other.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  package func name(of parts: [UInt8]...) -> [UInt8] { name(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }) }
+  package func digest(of parts: [UInt8]...) -> [UInt8] { digest(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }) }
 
-  /// The name of some bytes, one part behind the other, in hexadecimal digits.
+  /// The hash of some bytes, one part after the other, in hexadecimal digits.
   package func hexadecimal(of parts: [UInt8]...) -> String {
-    Hexadecimal.string(name(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }))
+    Hexadecimal.string(digest(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }))
   }
 
-  private func name(of bytes: [UInt8]) -> [UInt8] {
+  private func digest(of bytes: [UInt8]) -> [UInt8] {
     var name = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: UInt32 = 0
     let algorithm = self == .sha1 ? Self.algorithms.sha1 : Self.algorithms.sha256

@@ -44,8 +44,8 @@ package struct JSONReader {
 
   private mutating func text() throws(Refusal) -> JSONValue {
     let value = try value()
-    skipBlanks()
-    guard index == bytes.count else { throw refusal("there is more text behind the value") }
+    skipWhitespace()
+    guard index == bytes.count else { throw refusal("there is more text after the value") }
     return value
   }
 
@@ -53,7 +53,7 @@ package struct JSONReader {
 
   private func refusal(_ message: String) -> Refusal { Refusal(message: message, offset: index) }
 
-  private mutating func skipBlanks() {
+  private mutating func skipWhitespace() {
     while index < bytes.count {
       switch bytes[index] {
       case 0x20, 0x09, 0x0A, 0x0D: index += 1
@@ -69,7 +69,7 @@ package struct JSONReader {
   }
 
   private mutating func value() throws(Refusal) -> JSONValue {
-    skipBlanks()
+    skipWhitespace()
     guard let byte = current else { throw refusal("the text ends where a value should stand") }
     switch byte {
     case UInt8(ascii: "{"): return try nested { reader throws(Refusal) in try reader.object() }
@@ -108,11 +108,11 @@ package struct JSONReader {
 
   private mutating func array() throws(Refusal) -> JSONValue {
     var items: [JSONValue] = []
-    skipBlanks()
+    skipWhitespace()
     if take(UInt8(ascii: "]")) { return .array(items) }
     while true {
       items.append(try value())
-      skipBlanks()
+      skipWhitespace()
       if take(UInt8(ascii: "]")) { return .array(items) }
       guard take(UInt8(ascii: ",")) else { throw refusal("',' or ']' should stand here") }
     }
@@ -122,10 +122,10 @@ package struct JSONReader {
     var members: [JSONMember] = []
     // Few names are compared one by one; many go through a table, so that time stays linear.
     var names: Set<String> = []
-    skipBlanks()
+    skipWhitespace()
     if take(UInt8(ascii: "}")) { return .object(members) }
     while true {
-      skipBlanks()
+      skipWhitespace()
       let start = index
       guard current == UInt8(ascii: "\"") else { throw refusal("a name in quotes should stand here") }
       let name = try string()
@@ -137,10 +137,10 @@ package struct JSONReader {
         isNew = names.insert(Self.key(name)).inserted
       }
       guard isNew else { throw Refusal(message: "the name \"\(name)\" stands twice", offset: start) }
-      skipBlanks()
+      skipWhitespace()
       guard take(UInt8(ascii: ":")) else { throw refusal("':' should stand here") }
       members.append(JSONMember(name, try value()))
-      skipBlanks()
+      skipWhitespace()
       if take(UInt8(ascii: "}")) { return .object(members) }
       guard take(UInt8(ascii: ",")) else { throw refusal("',' or '}' should stand here") }
     }

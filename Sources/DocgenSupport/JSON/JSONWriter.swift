@@ -11,7 +11,7 @@ package struct JSONWriter {
   private var followsKey = false
 
   /// - Parameters:
-  ///   - isIndented: one value a line, indented by two blanks; else all on one line.
+  ///   - isIndented: one value a line, indented by two spaces; else all on one line.
   ///   - depth: how many objects and arrays the value stands in, where it is a part of a text written elsewhere.
   package init(isIndented: Bool, depth: Int = 0) {
     self.isIndented = isIndented
@@ -188,7 +188,7 @@ package struct JSONWriter {
   /// The first byte that needs an escape; of texts that have none, eight are looked at in one step.
   private static func firstEscape(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    // The highest bit of each byte that is zero; of others only behind such a byte.
+    // The highest bit of each byte that is zero; of others only after such a byte.
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
     var index = start
     while index + 8 <= bytes.count {
@@ -205,7 +205,7 @@ package struct JSONWriter {
     return (index..<bytes.count).first { mayNeedEscape(bytes, $0) }
   }
 
-  /// Whether a byte, or that behind it, needs an escape; of brackets only those behind `#` or `o`, which may open a
+  /// Whether a byte, or that after it, needs an escape; of brackets only those after `#` or `o`, which may open a
   /// command of continuous integration: logs hold what is written to standard output.
   private static func mayNeedEscape(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> Bool {
     guard bytes[index] == bracket else { return needsEscape(bytes[index]) || bytes[index] == lead }

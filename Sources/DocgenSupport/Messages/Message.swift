@@ -29,12 +29,12 @@ package struct Message: Sendable, Hashable {
     }
   }
 
-  /// Joins messages by commas; nothing where there are none.
+  /// Joins messages by commas; `nil` if there are none.
   package static func listed(_ messages: some Sequence<Message>) -> Message? {
     joined(messages) { "\($0), \($1)" }
   }
 
-  /// Joins messages by semicolons; nothing where there are none.
+  /// Joins messages by semicolons; `nil` if there are none.
   package static func sequence(_ messages: some Sequence<Message>) -> Message? {
     joined(messages) { "\($0); \($1)" }
   }

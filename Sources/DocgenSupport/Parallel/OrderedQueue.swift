@@ -48,7 +48,7 @@ final class OrderedQueue<Result: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// Waits for the result of a number, which is the one behind the number that was taken last.
+  /// Waits for the result of a number, which is the one after the number that was taken last.
   func take(_ number: Int) -> Result {
     locked {
       while true {

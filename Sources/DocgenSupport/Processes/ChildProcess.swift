@@ -64,7 +64,7 @@ package struct ChildProcess: ~Copyable {
     }
   }
 
-  /// The next line without its end; nothing when the child has ended.
+  /// The next line without its end; `nil` when the child has ended.
   package mutating func readLine() -> [UInt8]? {
     var searched = 0
     while true {
@@ -77,7 +77,7 @@ package struct ChildProcess: ~Copyable {
     }
   }
 
-  /// The next bytes; nothing when the child ends before.
+  /// The next bytes; `nil` when the child ends before.
   package mutating func read(_ count: Int) -> [UInt8]? {
     let available = limit - position
     if available < count, !receive(atLeast: count - available) { return nil }

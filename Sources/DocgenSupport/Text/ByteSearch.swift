@@ -3,7 +3,7 @@ import Glibc
 
 /// Finds short runs of bytes in long ones, and compares runs.
 package enum ByteSearch {
-  /// The offset of the first place; nothing where there is none.
+  /// The offset of the first place; `nil` if there is none.
   ///
   /// - Complexity: O(*n*).
   package static func firstIndex(of needle: [UInt8], in text: UnsafeRawBufferPointer) -> Int? {
@@ -12,7 +12,7 @@ package enum ByteSearch {
     return found - base
   }
 
-  /// The index of the first place from an index on; nothing where there is none.
+  /// The index of the first place from an index on; `nil` if there is none.
   ///
   /// - Complexity: O(*n*).
   package static func firstIndex(of needle: [UInt8], in text: [UInt8], from start: Int) -> Int? {

@@ -141,7 +141,7 @@ package struct LineTable: Sendable {
     return columns
   }
 
-  /// The offset of a position; one behind the end of its line gives the end of the line, line end included.
+  /// The offset of a position; one after the end of its line gives the end of the line, line end included.
   ///
   /// - Complexity: O(log of the line's length).
   package func offset(of position: SourcePosition) -> Int {

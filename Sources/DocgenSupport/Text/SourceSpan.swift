@@ -5,7 +5,7 @@
 package struct SourceSpan: Hashable, Sendable {
   /// The offset of the first byte.
   package var start: Int32
-  /// The offset behind the last byte.
+  /// The offset after the last byte.
   package var end: Int32
 
   /// Makes a span of two offsets; one whose end is before its start is empty.

@@ -3,7 +3,7 @@ package enum Suggestions {
   /// Longer names are not compared: the comparison takes time in proportion to the product of both lengths.
   private static let longestName = 80
 
-  /// The known name nearest to what was written, or nothing where none is near.
+  /// The known name nearest to what was written, or `nil` if none is near.
   ///
   /// Near is at most one change in three letters (put in, left out, another letter, two exchanged; case does not count), or a
   /// beginning of the known name, three letters at least. Of names equally near the first in the order of bytes is taken.

@@ -82,7 +82,7 @@ private struct ByteSurvey {
 
 /// Files of two bytes for each character.
 private enum UTF16Form {
-  /// Whether a file is UTF-16 with the higher byte first, or with the lower one; nothing where it is none.
+  /// Whether a file is UTF-16 with the higher byte first, or with the lower one; `nil` if it is none.
   static func isBigEndian(_ bytes: [UInt8]) -> Bool? {
     if bytes.starts(with: [0xFF, 0xFE]) {
       // With two more it would be UTF-32.

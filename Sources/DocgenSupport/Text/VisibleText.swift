@@ -16,13 +16,13 @@ package enum VisibleText {
 
   /// Appends text as it is shown.
   ///
-  /// A text may begin a line, and continuous integration takes lines that begin with `::`, whatever blanks stand before
+  /// A text may begin a line, and continuous integration takes lines that begin with `::`, whatever whitespace stands before
   /// it, for commands: the first colon is then spelled out.
   package static func append(_ text: String, to buffer: inout ByteBuffer) {
     var rest = text.unicodeScalars[...]
     if isCommand(text) {
-      while let blank = rest.first, blank != ":" {
-        _ = append(blank, to: &buffer)
+      while let space = rest.first, space != ":" {
+        _ = append(space, to: &buffer)
         rest.removeFirst()
       }
       _ = appendName(rest.removeFirst(), to: &buffer)
@@ -72,7 +72,7 @@ package enum VisibleText {
     return name.utf8.count
   }
 
-  /// The second control block, line and paragraph separators, zero-width blanks, and what turns the direction of writing.
+  /// The second control block, line and paragraph separators, zero-width spaces, and what turns the direction of writing.
   private static func isHidden(_ value: UInt32) -> Bool {
     switch value {
     case 0x80...0x9F, 0x061C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,

@@ -17,7 +17,7 @@ struct StalenessCorpusTests {
 
     var name: String? { self == .none ? nil : "\(self)" }
 
-    /// The page as it was before the change; nothing where the page has no place for it.
+    /// The page as it was before the change; `nil` if the page has no place for it.
     func undone(in page: [UInt8]) -> [UInt8]? {
       let text = String(decoding: page, as: UTF8.self)
       var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -105,7 +105,7 @@ struct StalenessCorpusTests {
     }
   }
 
-  /// A translation that says which commit it was made of; nothing for one that says nothing of the kind.
+  /// A translation that says which commit it was made of; `nil` for one that says nothing of the kind.
   private static func translated(_ page: [UInt8], at commit: String) -> [UInt8]? {
     let key = Array("ms.sourcegitcommit: ".utf8)
     guard let place = page.withUnsafeBytes({ ByteSearch.firstIndex(of: key, in: $0) }) else { return nil }

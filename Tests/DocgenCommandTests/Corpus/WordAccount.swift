@@ -134,7 +134,7 @@ struct WordAccount: CustomStringConvertible {
     return bag
   }
 
-  /// Where a page's text starts: behind the second line `---`, when the first line is one.
+  /// Where a page's text starts: after the second line `---`, when the first line is one.
   static func bodyStart(_ page: [UInt8]) -> Int {
     let fence = Array("---".utf8)
     let start = page.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -194,7 +194,7 @@ struct WordAccount: CustomStringConvertible {
     texts.sorted { $0.utf8.count > $1.utf8.count }.contains { missing.remove(ignoringCase: $0) }
   }
 
-  /// Takes away underscores at the ends of names: marks of an emphasis that show, since blanks came between
+  /// Takes away underscores at the ends of names: marks of an emphasis that show, since spaces came between
   /// (`* _pvarValue*`); the model has the name without them.
   private mutating func removeMarks() {
     for (word, count) in added.counts {

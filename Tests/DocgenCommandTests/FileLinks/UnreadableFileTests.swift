@@ -13,7 +13,7 @@ import Testing
     "content/en/pic.png": "", "site/config.yml": "source-locale: en\n",
   ]
 
-  /// Runs the program as a user who may not read everything; `nil` where that cannot be.
+  /// Runs the program as a user who may not read everything; `nil` if that cannot be.
   private static func run(_ arguments: [String], _ folder: TemporaryFolder) throws -> ProgramRun? {
     guard let binary = SharedData.binary else { return nil }
     if geteuid() != 0 { return try ProgramRun(binary, arguments, in: folder.path) }

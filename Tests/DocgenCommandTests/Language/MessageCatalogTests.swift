@@ -57,7 +57,7 @@ struct MessageCatalogTests {
       for (number, forms) in actual { #expect([0, 2].contains(forms), "\(language): {\(number)} of '\(translation)'") }
       #expect(!translation.isEmpty)
       #expect(template.hasSuffix(".") == translation.hasSuffix("."), "\(language): '\(translation)'")
-      // What stands behind it is what to do.
+      // What stands after it is what to do.
       if template.contains("; ") { #expect(translation.contains("; "), "\(language): '\(translation)'") }
       #expect(Self.quotes(in: translation) == Self.quotes(in: template), "\(language): '\(translation)'")
     }

@@ -96,8 +96,8 @@ struct XMLTree {
         continue
       }
       if starts(with: "]]>") { throw refusal("']]>' in text") }
-      let isBlank = scalar == "\n" || scalar == "\t" || scalar == "\r"
-      text.unicodeScalars.append(inAttribute && isBlank ? " " : scalar == "\r" ? "\n" : scalar)
+      let isWhitespace = scalar == "\n" || scalar == "\t" || scalar == "\r"
+      text.unicodeScalars.append(inAttribute && isWhitespace ? " " : scalar == "\r" ? "\n" : scalar)
       index += 1
     }
     guard index < scalars.count else { throw refusal("the text ends") }

@@ -28,7 +28,7 @@ struct CorpusFixTests {
     let safe = facts.count { $0.fix?.applicability == .safe }
     #expect(facts.count > 500)
     #expect(safe * 100 >= facts.count * 98, "\(safe) of \(facts.count) errors are safely fixable")
-    let torn = before.filter { $0.damage == .blanks }
+    let torn = before.filter { $0.damage == .whitespace }
     #expect(torn.allSatisfy { $0.fix?.applicability == .safe })
     #expect(before.allSatisfy { $0.expected == nil || $0.actual == nil || $0.damage != nil || $0.severity == .note })
 
@@ -51,7 +51,7 @@ struct CorpusFixTests {
       changedLines += changed
       unexplained += lines
     }
-    // A name that is whole again may show that another is not, which is mended with it.
+    // A name that is whole again may show that another is not, which is fixed with it.
     #expect(unexplained.count * 1000 <= changedLines, "\(unexplained)")
 
     let second = try FixRun.fixer(folder, allowsUnsafe: false).run(jobs: 2) { change throws(FileError) in change.file }
@@ -75,7 +75,7 @@ struct CorpusFixTests {
   }
 
   private static func added(_ after: [Diagnostic], to before: [Diagnostic]) -> [String] {
-    // What stands in the place of a lost name may be a whole line, in which another name is mended.
+    // What stands in the place of a lost name may be a whole line, in which another name is fixed.
     func key(_ finding: Diagnostic) -> String {
       "\(finding.location.file): \(finding.rule): \(finding.slot ?? "") \(finding.expected ?? "\(finding.message)")"
     }

@@ -57,7 +57,7 @@ import Testing
       ])
   }
 
-  @Test func weighsByPath() throws {
+  @Test func setsSeveritiesByPath() throws {
     let settings = LintSettings(
       rules: selected("mismatched-parameter-name"),
       overrides: [
@@ -88,7 +88,7 @@ import Testing
     #expect(settings.severity(of: rule, finding: .error, in: "page", locale: "de") == .note)
   }
 
-  @Test func weighsByLocale() {
+  @Test func setsSeveritiesByLocale() {
     let rule = MismatchedParameterDirection.rule
     let settings = LintSettings(overrides: [
       LintSettings.Override(rules: [rule], severity: nil, matches: { $0 == "page" }, locales: ["fr", "fr-CA"])

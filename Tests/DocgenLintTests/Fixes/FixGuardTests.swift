@@ -94,7 +94,7 @@ import Testing
     // What is set in bold is no name for that, and a torn name within a sentence is none of its words.
     ("Das Objekt und sein Pfad wurden nicht gefunden.", "STATUS\\_OBJECT\\_PATH\\_NOT\\_FOUND"),
     ("Der Wert A \\_ B \\_ C wird nicht mehr beachtet.", "VALUE\\_A\\_B\\_C"),
-    // A line that stands right behind a table is no row, whatever a parser says.
+    // A line that stands right after a table is no row, whatever a parser says.
     ("Die Tabelle", "E\\_FAIL"),
     // More than one block, a marker of a block, a fence.
     ("Ende.\n\n| Code", "X"), ("# Datei", "Datei"), ("```cpp", "cpp"), ("|---|---|", ""), ("```\n\n*", "*"),

@@ -65,7 +65,7 @@ import Testing
   }
 
   /// `Tcp Ip` and `Tcp _ Ip_One` hide each other: the one name is counted for the other.
-  @Test func mendsWhatAFixUncoversWithIt() throws {
+  @Test func fixesWhatAFixUncoversWithIt() throws {
     let source = "# Tcp\n\nThe **TcpIp** class.\n\nThe **TcpIp\\_One** class.\n"
     let run = try FixRun(
       ["en/a.md": source, "de/a.md": "# Tcp\n\nDie **Tcpip** class.\n\nDie **TcpIp \\_ One** class.\n"],

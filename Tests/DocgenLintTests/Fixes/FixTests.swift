@@ -45,7 +45,7 @@ import Testing
 
   /// Readers of JSON apply fixes one by one, without another look.
   @Test(arguments: fixtures + LintFixture.all)
-  func eachFixMendsItsFindingAndNothingElse(_ fixture: LintFixture) throws {
+  func eachFixResolvesItsFindingAndNothingElse(_ fixture: LintFixture) throws {
     let before = try fixture.lint().diagnostics
     for finding in before {
       guard let fix = finding.fix else { continue }

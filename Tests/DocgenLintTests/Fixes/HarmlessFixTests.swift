@@ -46,7 +46,7 @@ import Testing
   }
 
   /// What stays of a torn name would be left in the sentence.
-  @Test func leavesNoPieceOfANameBehind() throws {
+  @Test func leavesNoPieceOfAName() throws {
     let source = "# A\n\nThe method of the CIM\\_POTSModem class waits.\n"
     let translation = "# A\n\nDie Methode der \\_ Klasse CIM POTSModem wartet.\n"
     #expect(try finds(source, translation) == ["damaged-identifier"])

@@ -5,7 +5,7 @@ import Testing
 
 /// What rules say is known from their sources, so that a translation can be asked for.
 struct MessageTests {
-  /// Behind a semicolon stands what to do about a finding.
+  /// After a semicolon stands what to do about a finding.
   @Test(arguments: LintFixture.damaged)
   func everyFindingSaysWhatToDo(_ fixture: LintFixture) throws {
     for diagnostic in try fixture.lint().diagnostics {

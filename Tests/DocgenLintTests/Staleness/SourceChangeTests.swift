@@ -7,7 +7,7 @@ import Testing
 
 /// Changes of one page, each classed.
 ///
-/// `changes.txt` holds them: below a name, what stands in the page behind `<<<` and what took its place behind `>>>`; ⏎ and
+/// `changes.txt` holds them: below a name, what stands in the page after `<<<` and what took its place after `>>>`; ⏎ and
 /// ␍ are ends of lines.
 struct SourceChangeTests {
   struct Change {

@@ -47,8 +47,8 @@ struct DocumentInvariants {
       if node.span.start > node.span.end { report("\(node.kind) has a reversed span", at: node.span.start) }
       if let parent = open.last {
         let outer = nodes[parent]
-        if node.end > outer.end { report("\(describe(node)) ends behind \(describe(outer))", at: node.span.start) }
-        if node.span.start < outer.span.start || endWithoutBlanks(node) > outer.span.end {
+        if node.end > outer.end { report("\(describe(node)) ends after \(describe(outer))", at: node.span.start) }
+        if node.span.start < outer.span.start || endWithoutWhitespace(node) > outer.span.end {
           report("\(describe(node)) is not inside of \(describe(outer))", at: node.span.start)
         }
       } else if index > 0 {
@@ -59,12 +59,12 @@ struct DocumentInvariants {
     }
   }
 
-  /// The line end of the last line of code is part of its text, although the block ends before it; so are the blank
+  /// The line end of the last line of code is part of its text, although the block ends before it; so are the space
   /// lines at the end of HTML.
-  private func endWithoutBlanks(_ node: Node) -> Int32 {
+  private func endWithoutWhitespace(_ node: Node) -> Int32 {
     var end = node.span.end
     guard node.kind == .text else { return end }
-    if node.flags.contains(.blank) { return 0 }
+    if node.flags.contains(.whitespace) { return 0 }
     while end > 0, bytes[Int(end) - 1] <= 0x20 { end -= 1 }
     return end
   }

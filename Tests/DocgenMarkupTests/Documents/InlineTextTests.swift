@@ -6,7 +6,7 @@ import Testing
   private let source: SourceFile
   private let text: InlineText
 
-  /// Escapes, character references, a no-break space, a zero-width space, runs of blanks and a line end.
+  /// Escapes, character references, a no-break space, a zero-width space, runs of whitespace and a line end.
   init() {
     source = SourceFile(
       path: "a.md", bytes: Array("**CIM**\\_Job&nbsp;&amp;&ccedil;a  \u{A0}is\u{200B} a\nlong *one*".utf8))

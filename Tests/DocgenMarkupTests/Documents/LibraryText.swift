@@ -4,7 +4,7 @@ import DocgenSupport
 
 /// All text of a page as libcmark-gfm itself has it, without places: what a ``Document`` must say in the same order.
 enum LibraryText {
-  /// The literals of the library's tree, one after the other; nothing for pages with strikethrough, which may be parsed
+  /// The literals of the library's tree, one after the other; `nil` for pages with strikethrough, which may be parsed
   /// by one thread only.
   static func read(_ source: SourceFile, from bodyStart: Int) -> [UInt8]? {
     guard !source.bytes.contains(UInt8(ascii: "~")) else { return nil }

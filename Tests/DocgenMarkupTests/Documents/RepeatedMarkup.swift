@@ -1,6 +1,6 @@
 import Testing
 
-/// One piece of markup many times over, and what stands behind all of them.
+/// One piece of markup many times over, and what stands after all of them.
 struct RepeatedMarkup: CustomTestStringConvertible {
   let piece: String
   var end = ""

@@ -36,7 +36,7 @@ struct SimpleYAMLTests {
 
   @Test(arguments: simple + others)
   func agreesWithLibyaml(_ text: String) {
-    // Places count from the start of a file, and no byte behind the text counts.
+    // Places count from the start of a file, and no byte after the text counts.
     let bytes = Array("---\n\(text)x: y".utf8)
     let (simple, full) = Self.documents(bytes, in: 4..<4 + text.utf8.count)
     #expect(simple == nil || simple == full, "\(text.debugDescription)")

@@ -15,7 +15,7 @@ import Testing
     let rows = (section ?? "").split(separator: "\n").filter { $0.hasPrefix("| `") }
     return rows.map { row in
       let cell = row.dropFirst(2).prefix { $0 != "|" }
-      // Keys stand before the colon, values behind it.
+      // Keys stand before the colon, values after it.
       return cell.split(separator: ";").flatMap { part in
         part.prefix { $0 != ":" }.split(separator: "`").filter { $0.contains { $0.isLetter } }.map(String.init)
       }

@@ -18,10 +18,10 @@ import Testing
     #expect(CodeValue(text.utf8)?.text == expected)
   }
 
-  @Test func takesABlankForARangeOnlyWhereAsked() {
-    #expect(CodeValue("8 32767".utf8, allowsBlankRange: true)?.text == "8..32767")
-    #expect(CodeValue("8 9 10".utf8, allowsBlankRange: true) == nil)
-    #expect(CodeValue("8 words".utf8, allowsBlankRange: true) == nil)
+  @Test func takesASpaceForARangeOnlyWhereAsked() {
+    #expect(CodeValue("8 32767".utf8, allowsSpacedRange: true)?.text == "8..32767")
+    #expect(CodeValue("8 9 10".utf8, allowsSpacedRange: true) == nil)
+    #expect(CodeValue("8 words".utf8, allowsSpacedRange: true) == nil)
   }
 
   @Test func takesWordsOfTheLanguageForARange() {

@@ -242,7 +242,7 @@ import Testing
     }
   }
 
-  /// Blanks of other kinds, which the shell takes for letters, become plain ones in code that has these in the source, in
+  /// Spaces of other kinds, which the shell takes for letters, become plain ones in code that has these in the source, in
   /// every layout; nothing is marked. In text they stay, and so they do where the source has them.
   @Test(arguments: [
     ("```sh\nCODE\n```", "```sh\nCODE\n```"), ("    CODE", "    CODE"), ("Run `CODE` now.", "`CODE` ausführen."),
@@ -250,11 +250,11 @@ import Testing
     ("## Syntax\n\n```c\nCODE\n```", "## Syntax\n\n```c\nCODE\n```"), ("- `CODE`\n- `x`", "- `x`\n- `CODE`"),
     ("## Remarks\n\n```sh\nCODE # now\n```", "## Hinweise\n\n```sh\nCODE # jetzt\n```"),
   ])
-  func makesBlanksOfCodePlain(source: String, translation: String) throws {
+  func makesSpacesOfCodePlain(source: String, translation: String) throws {
     let code = "git commit -m now"
-    for blank in ["\u{A0}", "\u{202F}", "\u{3000}", "\u{2009}"] {
-      let damaged = code.replacing(" ", with: blank)
-      let text = "Ein\(blank)Satz."
+    for space in ["\u{A0}", "\u{202F}", "\u{3000}", "\u{2009}"] {
+      let damaged = code.replacing(" ", with: space)
+      let text = "Ein\(space)Satz."
       func project(_ source: String) throws -> (article: String, twin: String) {
         let project = try Self.project(
           Self.page(source.replacing("CODE", with: code)),

@@ -13,7 +13,7 @@ import Testing
     ("IVector<HSTRING>&GetMany", "IVector&lt;HSTRING&gt;&amp;Get<wbr>Many"),
     ("Rückgabewertbeschreibung", "Rückgabewertbeschreibung"),
   ])
-  func breaksBehindMarksAndBeforeHumps(name: String, html: String) {
+  func breaksAfterMarksAndBeforeHumps(name: String, html: String) {
     #expect(NameBreaks.html(name) == html)
   }
 }

@@ -65,7 +65,7 @@ import Testing
     #expect(text == "<ul>\n  <li>\n    a\nb\n  </li>\n  <li>\n    \n  </li>\n</ul>\n")
   }
 
-  @Test func keepsTheBlanksBeforeAParentWithinText() throws {
+  @Test func keepsTheIndentationBeforeAParentWithinText() throws {
     let text = try Self.render(["page": "a\n  {{<box}}{{/box}} b\n", "box": "[{{$x}}-{{/x}}]"], [:])
     #expect(text == "a\n  [-] b\n")
   }
@@ -111,11 +111,11 @@ import Testing
     ("{{$}}{{/}}", "page.mustache:1:1: this block has no name: write '{{$name}}'"),
     (
       "{{a b}}",
-      "page.mustache:1:1: a name holds no blanks, but this tag says 'a b': write one name, or close the tag"
+      "page.mustache:1:1: a name holds no whitespace, but this tag says 'a b': write one name, or close the tag"
     ),
     (
       "{{=<%=}}",
-      "page.mustache:1:1: this tag must give two delimiters with a blank between them and no '=' in them,"
+      "page.mustache:1:1: this tag must give two delimiters with a space between them and no '=' in them,"
         + " as in '{{=<% %>=}}'"
     ),
     (

@@ -214,7 +214,7 @@ import Testing
       try project.build(settings).problems.map(\.description) == [
         "site/redirects.yml:1:1: there is a page 'Jobs/cim-job'; remove it, or its redirect",
         "site/redirects.yml:2:6: there is no page 'nowhere' to lead to; correct the path",
-        "site/redirects.yml:3:1: 'empty' leads nowhere; write the page it became behind it",
+        "site/redirects.yml:3:1: 'empty' leads nowhere; write the page it became after it",
       ])
   }
 

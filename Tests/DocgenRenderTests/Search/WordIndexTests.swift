@@ -7,19 +7,19 @@ import Testing
   private func dump(_ index: WordIndex) -> [String: [String]] {
     var result: [String: [String]] = [:]
     for entry in index.entries {
-      result[String(decoding: entry.word, as: UTF16.self)] = entry.postings.map { "\($0.page):\($0.weight)" }
+      result[String(decoding: entry.word, as: UTF16.self)] = entry.postings.map { "\($0.page):\($0.rank)" }
     }
     return result
   }
 
-  @Test func weighsWordsByTheirPlace() {
+  @Test func ranksWordsByTheirPlace() {
     let index = WordIndex([
       SearchText(title: "Kill a job", description: "Ends the job at once.", headings: ["Job objects"]),
       nil,
       SearchText(title: "A long title that says in many words what it is about", description: "Jobs"),
     ])
     let words = dump(index)
-    #expect(words["job"] == ["0:6"], "the title's weight, once")
+    #expect(words["job"] == ["0:6"], "the title's rank, once")
     #expect(words["ends"] == ["0:1"])
     #expect(words["objects"] == ["0:3"])
     #expect(words["title"] == ["2:4"])
@@ -35,7 +35,7 @@ import Testing
     let index = WordIndex(texts + [SearchText(title: "The many")])
     let the = try #require(index.entries.first { $0.word == Array("the".utf16) })
     #expect(the.isCommon)
-    #expect(the.postings == [WordIndex.Posting(page: 1200, weight: 7)])
+    #expect(the.postings == [WordIndex.Posting(page: 1200, rank: 7)])
     #expect(dump(index)["few"]?.count == 100)
   }
 

@@ -10,7 +10,7 @@ import Testing
     ("a::before { content: \" { ; \"; }", "a::before{content:\" { ; \"}"),
     ("a { b: calc(1px + 2px); }\n@media (x) { c { d: e } }", "a{b:calc(1px + 2px)}@media (x){c{d:e}}"),
   ])
-  func leavesBlanksOutOfStyleSheets(sheet: String, result: String) {
+  func leavesWhitespaceOutOfStyleSheets(sheet: String, result: String) {
     #expect(String(decoding: AssetCompaction.compacted(Array(sheet.utf8), path: "a.css"), as: UTF8.self) == result)
   }
 
@@ -28,7 +28,7 @@ import Testing
     ("a = b / c / d; e(/[/ ]  '/g , f)", "a=b/c/d;e(/[/ ]  '/g,f)\n"),
     ("return /  \"/.test(a) /* b */ && c", "return/  \"/.test(a)&&c\n"),
   ])
-  func leavesBlanksAndCommentsOutOfScripts(script: String, result: String) {
+  func leavesWhitespaceAndCommentsOutOfScripts(script: String, result: String) {
     #expect(String(decoding: AssetCompaction.compacted(Array(script.utf8), path: "a.js"), as: UTF8.self) == result)
   }
 }

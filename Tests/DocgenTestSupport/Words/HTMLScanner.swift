@@ -43,7 +43,7 @@ package struct HTMLScanner {
     return nil
   }
 
-  /// The end of a tag, comment or declaration that starts at a place; nothing where text stands there.
+  /// The end of a tag, comment or declaration that starts at a place; `nil` if text stands there.
   private func markupEnd(at start: Int) -> Int? {
     guard bytes[start] == less, start + 1 < bytes.count else { return nil }
     let second = bytes[start + 1]
@@ -53,22 +53,22 @@ package struct HTMLScanner {
     let nameStart = second == UInt8(ascii: "/") ? start + 2 : start + 1
     guard nameStart < bytes.count, Self.isLetter(bytes[nameStart]) else { return nil }
     var index = nameStart
-    var isBehindEquals = false
+    var isAfterEquals = false
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: ">") { return index + 1 }
       if byte == less { return nil }
-      if isBehindEquals, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      if isAfterEquals, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         index += 1
         while index < bytes.count, bytes[index] != byte { index += 1 }
       }
-      if byte > 0x20 { isBehindEquals = byte == UInt8(ascii: "=") }
+      if byte > 0x20 { isAfterEquals = byte == UInt8(ascii: "=") }
       index += 1
     }
     return nil
   }
 
-  /// The name of a tag in lower case; nothing for comments and declarations.
+  /// The name of a tag in lower case; `nil` for comments and declarations.
   private func tag(in range: Range<Int>) -> (name: String, isEnd: Bool)? {
     let isEnd = bytes[range.lowerBound + 1] == UInt8(ascii: "/")
     let start = range.lowerBound + (isEnd ? 2 : 1)
@@ -101,7 +101,7 @@ package struct HTMLScanner {
     return nil
   }
 
-  /// The first place of a text at or behind another place.
+  /// The first place of a text at or after another place.
   package static func first(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     let scanner = HTMLScanner(bytes)
     guard start + text.utf8CodeUnitCount <= bytes.count else { return nil }

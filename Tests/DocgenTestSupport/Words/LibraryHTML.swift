@@ -15,7 +15,7 @@ package enum LibraryHTML {
 
   private static let extensions = Extensions()
 
-  /// The text and the HTML of a page in their order, with a tag before and behind each block.
+  /// The text and the HTML of a page in their order, with a tag before and after each block.
   ///
   /// The library's own renderer is no help, for it leaves out cells that the header of a table has no column for.
   package static func read(_ markdown: UnsafeBufferPointer<UInt8>) -> [UInt8] {

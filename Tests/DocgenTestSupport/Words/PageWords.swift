@@ -49,7 +49,7 @@ package struct PageWords {
     bag.endWord()
   }
 
-  /// Elements that part words; all others may stand within one.
+  /// Elements that separate words; all others may stand within one.
   private static let parting: Set<String> = [
     "address", "article", "aside", "blockquote", "br", "caption", "center", "col", "colgroup", "dd", "details", "div",
     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",

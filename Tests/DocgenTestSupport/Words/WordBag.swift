@@ -1,6 +1,6 @@
 /// How often each word occurs in a text.
 ///
-/// A word is what stands between blanks and punctuation; an underscore is a part of it. Hexadecimal numbers are equal
+/// A word is what stands between spaces and punctuation; an underscore is a part of it. Hexadecimal numbers are equal
 /// whatever the case of their digits.
 package struct WordBag: Equatable, Sendable {
   /// The words with their numbers, which are above zero.
@@ -112,7 +112,7 @@ package struct WordBag: Equatable, Sendable {
     counts[text, default: 0] += 1
   }
 
-  /// The length of a blank or punctuation mark of two or three bytes; 0 for a letter.
+  /// The length of a space or punctuation mark of two or three bytes; 0 for a letter.
   private static func markLength(_ bytes: ArraySlice<UInt8>) -> Int {
     let start = bytes.startIndex
     guard bytes[start] >= 0xC2, bytes.count > 1 else { return 0 }

@@ -2,7 +2,7 @@ import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
-/// Looks for names in a part of a file where blanks were put into them or their case changed.
+/// Looks for names in a part of a file where spaces were put into them or their case changed.
 ///
 /// It is made for one block of a translation that lacks names of its source.
 struct DamagedNameSearch {
@@ -10,7 +10,7 @@ struct DamagedNameSearch {
   private let links: [PageLink]
   private let page: LocalizedPage
   private let bytes: [UInt8]
-  /// The text without blanks, backslashes and hyphens, in lower case; made when the first name is looked for.
+  /// The text without whitespace, backslashes and hyphens, in lower case; made when the first name is looked for.
   private var squeezed: [UInt8] = []
   private var offsets: [Int32] = []
   /// In the order of the page, apart from each other.
@@ -31,7 +31,7 @@ struct DamagedNameSearch {
   }
 
   private mutating func squeeze() {
-    // What stands right behind the last word may be the rest of a name: `CIM \_`.
+    // What stands right after the last word may be the rest of a name: `CIM \_`.
     let wordsEnd = Int(run.span.end)
     let end = min(wordsEnd + 8, bytes.count)
     var squeezed: [UInt8] = []
@@ -148,7 +148,7 @@ struct DamagedNameSearch {
       guard isWord(span), !isIntact(bytes[span.range].filter { $0 != UInt8(ascii: "\\") }), isFree(span) else {
         continue
       }
-      // With a torn underscore behind, it may be the beginning of a longer name.
+      // With a torn underscore after it, it may be the beginning of a longer name.
       let end = start + wanted.count
       if end < squeezed.count, squeezed[end] == UInt8(ascii: "_") {
         other = other ?? span
@@ -210,7 +210,7 @@ struct DamagedNameSearch {
     return other.flatMap { claim($0) ? $0 : nil }
   }
 
-  /// Where the words start that an underscore parts, blanks and further underscores between.
+  /// Where the words start that an underscore separates, spaces and further underscores between.
   private func wordStart(before index: Int) -> Int {
     var start = index
     if start > 0, bytes[start - 1] == UInt8(ascii: "\\") { start -= 1 }

@@ -9,9 +9,9 @@ enum DecimalCommas {
   static func first(
     of source: Located<String>, in translation: Located<String>, key: String, _ pair: TranslationPair
   ) -> (expected: Located<String>, actual: Located<String>)? {
-    var mended = Array(translation.value.utf8)
-    for range in numbers(in: mended) { for index in range where mended[index] == comma { mended[index] = dot } }
-    guard pair.words.requirements.areEqual(source.value, String(decoding: mended, as: UTF8.self), key: key) else {
+    var fixed = Array(translation.value.utf8)
+    for range in numbers(in: fixed) { for index in range where fixed[index] == comma { fixed[index] = dot } }
+    guard pair.words.requirements.areEqual(source.value, String(decoding: fixed, as: UTF8.self), key: key) else {
       return nil
     }
     let expected = Array(pair.source.source.bytes[source.span.range])

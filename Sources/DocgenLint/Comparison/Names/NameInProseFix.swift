@@ -8,7 +8,7 @@ extension TranslationPair {
   ///   - name: The place of the name in the source.
   ///   - place: What stands for it in the translation.
   ///   - isCertain: Whether it does beyond doubt.
-  /// - Returns: Nothing where markup stands in the way.
+  /// - Returns: `nil` if markup stands in the way.
   func restoring(nameInProse name: SourceSpan, at place: SourceSpan, isCertain: Bool) -> Restoration? {
     alignment.restoration(
       of: Self.withEscape(name, in: source.source), at: Self.withEscape(place, in: translation.source),

@@ -9,7 +9,7 @@ extension TranslationPair {
   ///   - source: The link in the source.
   ///   - translation: The link in the translation.
   ///   - isCertain: Whether the two stand for each other beyond doubt.
-  /// - Returns: Nothing where the destination does not stand in the link itself, as those of reference links do.
+  /// - Returns: `nil` if the destination does not stand in the link itself, as those of reference links do.
   func restoring(_ source: PageLink, at translation: PageLink, isCertain: Bool) -> Restoration? {
     guard let place = LinkDestination(translation, in: self.translation),
       let expected = LinkDestination(source, in: self.source), expected.isInTag == place.isInTag

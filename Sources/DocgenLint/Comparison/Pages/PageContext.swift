@@ -6,7 +6,7 @@ import DocgenSupport
 final class PageContext {
   let page: LocalizedPage
   let apiPage: APIPage
-  /// The page in the source locale; nothing for that page itself.
+  /// The page in the source locale; `nil` for that page itself.
   let source: PageContext?
   let project: LintProject
   private(set) lazy var inventory = PageInventory(page)

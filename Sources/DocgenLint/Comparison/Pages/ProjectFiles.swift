@@ -34,7 +34,7 @@ struct ProjectFiles: Sendable {
   /// Whether there is such a folder at the top.
   func hasFolder(_ name: String) -> Bool { folders.contains(name) }
 
-  /// The first folder of a path; nothing where the path is a file's name alone.
+  /// The first folder of a path; `nil` if the path is a file's name alone.
   static func topFolder(of path: String) -> String? {
     guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
     return String(path[..<slash])

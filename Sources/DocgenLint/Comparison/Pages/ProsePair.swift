@@ -63,7 +63,7 @@ final class ProsePair {
     var isParallel: Bool
   }
 
-  /// The run of the translation in the place of one of the source; nothing where the blocks do not correspond.
+  /// The run of the translation in the place of one of the source; `nil` if the blocks do not correspond.
   func counterpart(ofRun run: Int) -> Int? {
     let section = source.runs[run].section
     guard let number = pairOfSection[section], case let pair = sectionPairs[number], pair.isParallel else { return nil }

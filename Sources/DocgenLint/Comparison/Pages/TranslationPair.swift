@@ -24,7 +24,7 @@ final class TranslationPair {
   /// The words of both locales.
   var words: TranslationWords { alignment.words }
 
-  /// Where a fact that is missing belongs: behind the entry before it, or at the heading of its section.
+  /// Where a fact that is missing belongs: after the entry before it, or at the heading of its section.
   func placeOfMissing(after previous: SourceSpan?, role: (SectionRole) -> Bool) -> SourceSpan {
     if let previous { return SourceSpan(at: lineStart(previous.start)) }
     let facts = translation.facts

@@ -103,7 +103,7 @@ private struct InventoryWalk {
         document.withText(of: node) {
           scanner.feed($0, at: node.span.start, advances: node.payload < 0, end: node.span.end)
         }
-      case .softBreak, .lineBreak: scanner.blank()
+      case .softBreak, .lineBreak: scanner.whitespace()
       case .emphasis: openMark(.emphasis, .emphasized, index, end)
       case .strong: openMark(.strong, .emphasized, index, end)
       case .code: openMark(.code, .code, index, end)
@@ -168,7 +168,7 @@ private struct InventoryWalk {
           PageLink(
             node: index, section: section, isImage: true, destination: target, span: page.document.startTag(of: node)))
       }
-    case .br: scanner.blank()
+    case .br: scanner.whitespace()
     case let tag where tag.isInline: scanner.endWord()
     case .dt: push(.term, index, node)
     case .td, .th: push(.cell, index, node)

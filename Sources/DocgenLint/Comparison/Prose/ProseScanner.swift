@@ -22,11 +22,11 @@ struct ProseScanner {
   private var endsSentence = false
   /// What stands between the last word and the current byte.
   private var gap = Gap.none
-  private var followsBlank = false
+  private var followsSpace = false
 
   private enum Gap {
     case none
-    case blank
+    case whitespace
     case punctuation
   }
 
@@ -46,7 +46,7 @@ struct ProseScanner {
       let byte = text[index]
       let offset = advances ? start &+ Int32(truncatingIfNeeded: index) : start
       if byte == 0x20 {
-        blank()
+        whitespace()
         index += 1
       } else if Self.isWord(byte) {
         index = appendWord(of: text, from: index, at: offset)
@@ -62,7 +62,7 @@ struct ProseScanner {
         } else if !(byte == 0xE2 && length == 3 && text[index + 1] == 0x80 && text[index + 2] == 0x8B) {
           // A zero-width space is nothing that a reader sees.
           endWord()
-          if byte == 0xC2, length > 1, text[index + 1] == 0xA0 { blank() } else { gap = .punctuation }
+          if byte == 0xC2, length > 1, text[index + 1] == 0xA0 { whitespace() } else { gap = .punctuation }
         }
         index += length
       } else if byte == UInt8(ascii: "\\"), index + 1 < count, text[index + 1] == UInt8(ascii: "_") {
@@ -75,10 +75,10 @@ struct ProseScanner {
     }
   }
 
-  /// A line end, a break or markup that parts words.
-  mutating func blank() {
+  /// A line end, a break or markup that separates words.
+  mutating func whitespace() {
     endWord()
-    if gap == .none { gap = .blank }
+    if gap == .none { gap = .whitespace }
     if endsSentence { closeSentence() }
     colons = 0
   }
@@ -97,8 +97,8 @@ struct ProseScanner {
     words.append(next)
     if sentenceStart < 0 { sentenceStart = words.count - 1 }
     sentenceHash = (sentenceHash ^ next.hash) &* ProseWord.prime
-    // Words of prose stand between blanks, and are not set apart: addresses, lists and commands are no prose.
-    if next.isPlain, next.traits.isDisjoint(with: .marked), followsBlank { plainWords += 1 }
+    // Words of prose stand between spaces, and are not set apart: addresses, lists and commands are no prose.
+    if next.isPlain, next.traits.isDisjoint(with: .marked), followsSpace { plainWords += 1 }
     gap = .none
   }
 
@@ -137,7 +137,7 @@ struct ProseScanner {
 
   private mutating func beginWord(at offset: Int32) {
     guard word.length == 0 else { return }
-    followsBlank = gap == .blank
+    followsSpace = gap == .whitespace
     word.span.start = offset
     word.traits = markup
     if colons == 2 { word.traits.insert(.scoped) }
@@ -146,7 +146,7 @@ struct ProseScanner {
 
   /// Takes the bytes of ASCII that go on with a word, or start one.
   ///
-  /// - Returns: The index behind them; the end of the word is left to the caller.
+  /// - Returns: The index after them; the end of the word is left to the caller.
   private mutating func appendWord(of text: UnsafeBufferPointer<UInt8>, from start: Int, at offset: Int32) -> Int {
     beginWord(at: offset)
     return traits.withUnsafeBufferPointer { traits in
@@ -203,7 +203,7 @@ struct ProseScanner {
       endWord()
       endsSentence = true
     case 0x20, 0x09...0x0D:
-      blank()
+      whitespace()
       colons = 0
       return
     case UInt8(ascii: "*"), UInt8(ascii: "`"):

@@ -7,7 +7,7 @@ struct ProseWord {
     let rawValue: UInt16
 
     static let underscore = Traits(rawValue: 1)
-    /// A capital behind a small letter.
+    /// A capital after a small letter.
     static let innerCapital = Traits(rawValue: 2)
     static let digit = Traits(rawValue: 4)
     static let capital = Traits(rawValue: 8)

@@ -7,7 +7,7 @@ struct APIRecord: Sendable {
   var locale: Int
   /// A hash of the name, and of where the API is: two namespaces or files may have one of the same name each.
   var key: UInt64
-  /// A hash of the signature without blanks.
+  /// A hash of the signature without whitespace.
   var signature: UInt64
   var language: UInt64
   /// The place of the signature.
@@ -18,7 +18,7 @@ struct APIRecord: Sendable {
     .method, .function, .callback, PageKind("constructor"), PageKind("macro"),
   ]
 
-  /// The page's API; nothing where it has several, or no signature.
+  /// The page's API; `nil` if it has several, or no signature.
   init?(_ page: LocalizedPage) {
     let names = page.frontMatter.strings("api_name")
     guard names.count == 1, let name = names.first, !name.value.isEmpty, let kind = page.facts.kind,

@@ -7,7 +7,7 @@ struct PageRecord: Sendable {
   /// A link that only other pages can tell right from wrong.
   struct OpenLink: Sendable {
     var locale: Int
-    /// The page that it leads to; nothing where its folder is not in the project.
+    /// The page that it leads to; `nil` if its folder is not in the project.
     var page: Int?
     /// The anchor there, or the name of the folder.
     var name: String

@@ -26,7 +26,7 @@ struct ProjectFindings {
     findings[Place(page: page, locale: locale), default: []].append((finding, rule))
   }
 
-  /// The text of a place in a file, without escapes; nothing where the file has gone.
+  /// The text of a place in a file, without escapes; `nil` if the file has gone.
   func text(_ span: SourceSpan, page: Int, locale: Int) -> String? {
     guard let path = project.catalog.entries[page].files[locale],
       let bytes = try? read(path)

@@ -198,7 +198,7 @@ struct FactComparison {
   private mutating func compareNames(
     _ was: Located<String>, _ now: Located<String>, _ message: (_ was: String, _ now: String) -> Message
   ) {
-    guard !Similarity.differByMarksOnly(was.value, now.value) else { return }
+    guard !FactSimilarity.differByMarksOnly(was.value, now.value) else { return }
     add(message(was.value, now.value), at: now.span)
   }
 

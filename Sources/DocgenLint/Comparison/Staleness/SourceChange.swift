@@ -18,7 +18,7 @@ struct SourceChange {
   ///   - old: What was translated; its text may be left out where it is the same.
   ///   - new: The page of today.
   ///   - words: The words of the source, beside themselves.
-  ///   - hasSameBody: Whether all behind the front matter is the same, byte for byte; found out where it is not given.
+  ///   - hasSameBody: Whether all after the front matter is the same, byte for byte; found out where it is not given.
   /// - Returns: What the change means, and what changed.
   static func between(
     _ old: LocalizedPage, _ new: LocalizedPage, _ words: TranslationWords, hasSameBody: Bool? = nil
@@ -46,7 +46,7 @@ struct SourceChange {
     return keys
   }
 
-  /// The texts of a value, for comparison; nothing where there is no value.
+  /// The texts of a value, for comparison; `nil` if there is no value.
   private static func texts(of value: FrontMatter.Value?) -> [String]? {
     switch value {
     case .null, nil: nil

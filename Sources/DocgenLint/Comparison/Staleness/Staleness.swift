@@ -21,7 +21,7 @@ struct Staleness {
   }
 
   private let page: APIPage
-  private let names: ContentNames?
+  private let names: ContentHashes?
   private let history: (any PageRevisions)?
   private let loader: PageLoader
   /// The words of the source, beside themselves.
@@ -34,7 +34,7 @@ struct Staleness {
     self.history = history
     self.loader = loader
     self.words = words
-    names = page.source.map { ContentNames($0.source.originalBytes) }
+    names = page.source.map { ContentHashes($0.source.originalBytes) }
   }
 
   /// The name of the source's content today.
@@ -60,7 +60,7 @@ struct Staleness {
       case .absent, .unknown, .unavailable: break
       }
     }
-    guard let names, let translatedName, let isCurrent = names.isNamed(translatedName) else { return .unknown }
+    guard let names, let translatedName, let isCurrent = names.contains(translatedName) else { return .unknown }
     return isCurrent ? .upToDate : .changedSomehow
   }
 

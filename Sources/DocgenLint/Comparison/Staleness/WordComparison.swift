@@ -3,7 +3,7 @@ import DocgenSupport
 
 /// Compares what two pages say, word for word: white space, escapes, emphasis, lists, tables and headings do not count.
 enum WordComparison {
-  /// The place in the new page where it first says something else; nothing where it says the same throughout.
+  /// The place in the new page where it first says something else; `nil` if it says the same throughout.
   ///
   /// Where links lead and what kind alerts are of counts as said.
   ///

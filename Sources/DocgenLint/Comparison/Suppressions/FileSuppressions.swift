@@ -12,6 +12,6 @@ struct FileSuppressions: Sendable {
 }
 
 extension Suppression.Selector {
-  /// The rules that the name selects; nothing where no rule or group has it.
+  /// The rules that the name selects; `nil` if no rule or group has it.
   func rules(_ names: RuleNames) -> Set<Rule>? { names.rules(selectedBy: name).map(Set.init) }
 }

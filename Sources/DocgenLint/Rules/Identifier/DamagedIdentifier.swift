@@ -66,12 +66,12 @@ enum DamagedIdentifier: TranslationCheck {
       "the name reads '\(actual)' here; write '\(name)' as in the source", at: place, expected: name, actual: actual,
       damage: damage, source: span,
       fix: hasFix
-        ? pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .blanks) : nil)
+        ? pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .whitespace) : nil)
   }
 
-  /// The class of a change; most are of blanks or of case alone, which is told without taking the texts apart.
+  /// The class of a change; most are of spaces or of case alone, which is told without taking the texts apart.
   private static func damage(_ name: String, _ actual: String) -> Damage? {
-    if let damage = Damage.ofBlanksOrCase(expected: name, actual: actual) { return damage }
+    if let damage = Damage.ofWhitespaceOrCase(expected: name, actual: actual) { return damage }
     // Underscores that were lost or stand elsewhere.
     if letters(actual).elementsEqual(letters(name)) { return .other }
     return areOtherWords(actual, name) ? .translated : Damage.classify(expected: name, actual: actual)

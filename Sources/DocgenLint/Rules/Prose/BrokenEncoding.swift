@@ -114,7 +114,7 @@ enum DamagedCharacters {
     }
   }
 
-  /// What a damaged character was; nothing where that cannot be told.
+  /// What a damaged character was; `nil` if that cannot be told.
   static func repaired(_ bytes: [UInt8]) -> [UInt8]? {
     var result: [UInt8] = []
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {

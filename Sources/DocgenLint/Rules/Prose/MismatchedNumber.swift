@@ -53,13 +53,13 @@ enum MismatchedNumber: TranslationCheck {
         Finding(
           "the number is '\(torn?.value ?? found)' here; write '\(wanted)' as in the source",
           at: torn?.span ?? actual.span, severity: isHexadecimal ? .warning : nil, expected: wanted,
-          actual: torn?.value ?? found, damage: torn == nil ? .number : .blanks, source: expected.span,
+          actual: torn?.value ?? found, damage: torn == nil ? .number : .whitespace, source: expected.span,
           fix: Restoration([TextEdit(torn?.span ?? actual.span, Array(wanted.utf8))], isSafe: torn != nil)),
         to: &findings)
     }
   }
 
-  /// All of a hexadecimal number that blanks were put into, where it starts at a place: `0x139 e` for `0x139E`.
+  /// All of a hexadecimal number that spaces were put into, where it starts at a place: `0x139 e` for `0x139E`.
   private static func torn(_ wanted: String, at span: SourceSpan, in bytes: [UInt8]) -> Located<String>? {
     var index = Int(span.start)
     for byte in wanted.utf8 {
@@ -79,7 +79,7 @@ enum MismatchedNumber: TranslationCheck {
     return true
   }
 
-  /// Whether a slash parts two digits: languages write the parts of dates in an order of their own, or as words.
+  /// Whether a slash separates two digits: languages write the parts of dates in an order of their own, or as words.
   private static func isDateSeparator(_ index: Int, _ inventory: PageInventory) -> Bool {
     let bytes = inventory.page.source.bytes
     guard bytes[index] == UInt8(ascii: "/"), index > 0, index + 1 < bytes.count else { return false }
@@ -100,7 +100,7 @@ enum MismatchedNumber: TranslationCheck {
     word.isNumber || isHexadecimal(word, inventory)
   }
 
-  /// Digits behind `0x`, as an address or a flag has them.
+  /// Digits after `0x`, as an address or a flag has them.
   private static func isHexadecimal(_ word: ProseWord, _ inventory: PageInventory) -> Bool {
     guard word.length > 2, word.traits.isDisjoint(with: [.underscore, .foreign]), word.traits.contains(.digit) else {
       return false

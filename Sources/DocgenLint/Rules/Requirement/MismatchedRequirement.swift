@@ -30,7 +30,7 @@ enum MismatchedRequirement: TranslationCheck {
     }
   }
 
-  /// A value of the front matter with its blanks as those of the page's text are read.
+  /// A value of the front matter with its spaces as those of the page's text are read.
   private static func plain(_ value: Located<String>) -> String {
     value.value.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == "\u{200B}" }.joined(separator: " ")
   }

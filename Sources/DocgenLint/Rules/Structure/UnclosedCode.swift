@@ -30,7 +30,7 @@ enum UnclosedCode: ContentCheck {
     case .reversed:
       "this fence ends a code block whose start is missing; write '\(fault.fence)' on a line of its own before its first line"
     case .raw(let opening):
-      "this '\(opening)' has no end, so that what follows is a part of it; write '\(fault.fence)' behind its last line"
+      "this '\(opening)' has no end, so that what follows is a part of it; write '\(fault.fence)' after its last line"
     case .within: "these marks make no code block; write '\(fault.fence)' on a line of its own before the code"
     }
   }

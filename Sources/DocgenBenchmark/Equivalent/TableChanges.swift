@@ -2,10 +2,10 @@ import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
-extension HarmlessChange {
+extension EquivalentMutation {
   /// Changes in how tables are written.
-  static let tables: [HarmlessChange] = [
-    HarmlessChange("cells-padded") { page, dice in
+  static let tables: [EquivalentMutation] = [
+    EquivalentMutation("cells-padded") { page, dice in
       var edits: [Edit] = []
       for row in page.pipeRows {
         for index in row where page.bytes[index] == UInt8(ascii: "|") && page.bytes[index - 1] == 0x20 {
@@ -14,7 +14,7 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("cells-unpadded") { page, _ in
+    EquivalentMutation("cells-unpadded") { page, _ in
       var edits: [Edit] = []
       for row in page.pipeRows {
         for index in row.dropFirst() where page.bytes[index] == UInt8(ascii: "|") && page.bytes[index - 1] == 0x20 {
@@ -25,7 +25,7 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("delimiter-rows-shortened") { page, _ in
+    EquivalentMutation("delimiter-rows-shortened") { page, _ in
       EditList(
         page.delimiterRows.map { row in
           var text: [UInt8] = []
@@ -36,14 +36,14 @@ extension HarmlessChange {
         }
       ).applied(to: page.bytes)
     },
-    HarmlessChange("columns-aligned") { page, _ in
+    EquivalentMutation("columns-aligned") { page, _ in
       EditList(
         page.delimiterRows.map { row in
           Edit(row, page.string(row).replacing("--|", with: "-:|"))
         }
       ).applied(to: page.bytes)
     },
-    HarmlessChange("no-break-blanks-in-cells") { page, dice in
+    EquivalentMutation("no-break-blanks-in-cells") { page, dice in
       var edits: [Edit] = []
       for requirement in page.facts.requirements {
         for value in requirement.values {

@@ -1,8 +1,8 @@
 /// A change of a translation that says the same as before, so that lint must stay silent.
-package struct HarmlessChange: Sendable {
+package struct EquivalentMutation: Sendable {
   /// A name in the manner of rules (`cells-padded`).
   package let name: String
-  /// The bytes of the changed page; nothing where there is nothing to change.
+  /// The bytes of the changed page; `nil` if there is nothing to change.
   let change: @Sendable (Specimen, inout Dice) -> [UInt8]?
 
   init(_ name: String, change: @escaping @Sendable (Specimen, inout Dice) -> [UInt8]?) {
@@ -19,5 +19,5 @@ package struct HarmlessChange: Sendable {
   }
 
   /// Every change.
-  package static let all: [HarmlessChange] = files + frontMatter + blocks + inlines + tables + wording
+  package static let all: [EquivalentMutation] = files + frontMatter + blocks + inlines + tables + wording
 }

@@ -3,7 +3,7 @@ import DocgenSupport
 
 extension PageContent {
   /// Writes the same member of other classes, and what is different there.
-  mutating func writeNamesakes(_ others: [Namesakes.Other], address: (Int) -> String) {
+  mutating func writeSameNamePages(_ others: [SameNamePages.Other], address: (Int) -> String) {
     guard !others.isEmpty else { return }
     let anchor = "same-name-elsewhere"
     writer.buffer.append("<h2 id=\"\(anchor)\">")

@@ -1,10 +1,10 @@
 import Glibc
 
-/// The names by which git and translation tools know a file's content, each worked out when it is first asked for.
+/// The hashes by which git and translation tools know a file's content, each computed when it is first asked for.
 ///
 /// It is for one thread at a time.
-package final class ContentNames {
-  /// How lines end in the content that is named.
+package final class ContentHashes {
+  /// How lines end in the content that is hashed.
   private enum LineEnds {
     case asTheyAre
     case lf
@@ -21,45 +21,45 @@ package final class ContentNames {
   /// The content.
   package let bytes: [UInt8]
   private lazy var hasCarriageReturns = bytes.withUnsafeBytes { $0.contains(0x0D) }
-  private var names: [Variant: String] = [:]
+  private var hashes: [Variant: String] = [:]
 
-  /// Names the content of a file, as it is on disk.
+  /// Takes the content of a file, as it is on disk.
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
   /// The id of the content as a blob of a git repository.
   package func blob(_ function: HashFunction) -> String {
-    name(Variant(function: function, lineEnds: .asTheyAre, isBlob: true, hasMark: true))
+    hash(Variant(function: function, lineEnds: .asTheyAre, isBlob: true, hasMark: true))
   }
 
-  /// The id of the blob that git makes of the content where it checks files out with CRLF; nothing without CRLF.
+  /// The id of the blob that git makes of the content where it checks files out with CRLF; `nil` without CRLF.
   package func blobWithLF(_ function: HashFunction) -> String? {
-    hasCarriageReturns ? name(Variant(function: function, lineEnds: .lf, isBlob: true, hasMark: true)) : nil
+    hasCarriageReturns ? hash(Variant(function: function, lineEnds: .lf, isBlob: true, hasMark: true)) : nil
   }
 
-  /// Whether a translation tool has named this content so: with CRLF line ends, or else as it is or with LF.
+  /// Whether this is the hash that a translation tool has for the content: with CRLF line ends, or else as it is or with LF.
   ///
-  /// - Parameter name: Hexadecimal digits, in either case.
-  /// - Returns: Nothing where the name is none of a length that is known.
-  package func isNamed(_ name: String) -> Bool? {
-    guard let function = HashFunction(digits: name.utf8.count), Hexadecimal.isHexadecimal(name) else { return nil }
-    let name = name.lowercased()
+  /// - Parameter hash: Hexadecimal digits, in either case.
+  /// - Returns: `nil` if the hash has no known length.
+  package func contains(_ hash: String) -> Bool? {
+    guard let function = HashFunction(digits: hash.utf8.count), Hexadecimal.isHexadecimal(hash) else { return nil }
+    let hash = hash.lowercased()
     for lineEnds in [LineEnds.crlf, .asTheyAre, .lf] {
-      if self.name(Variant(function: function, lineEnds: lineEnds, isBlob: false, hasMark: true)) == name {
+      if self.hash(Variant(function: function, lineEnds: lineEnds, isBlob: false, hasMark: true)) == hash {
         return true
       }
     }
     guard bytes.starts(with: Self.mark) else { return false }
-    return self.name(Variant(function: function, lineEnds: .crlf, isBlob: false, hasMark: false)) == name
+    return self.hash(Variant(function: function, lineEnds: .crlf, isBlob: false, hasMark: false)) == hash
   }
 
   private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  private func name(_ variant: Variant) -> String {
+  private func hash(_ variant: Variant) -> String {
     var variant = variant
     if variant.lineEnds == .lf, !hasCarriageReturns { variant.lineEnds = .asTheyAre }
-    if let name = names[variant] { return name }
+    if let hash = hashes[variant] { return hash }
     var content = variant.hasMark ? bytes : Array(bytes.dropFirst(Self.mark.count))
     switch variant.lineEnds {
     case .asTheyAre: break
@@ -67,9 +67,9 @@ package final class ContentNames {
     case .crlf: content = Self.withCRLF(content)
     }
     let header = variant.isBlob ? "blob \(content.count)\0" : ""
-    let name = variant.function.hexadecimal(of: Array(header.utf8), content)
-    names[variant] = name
-    return name
+    let hash = variant.function.hexadecimal(of: Array(header.utf8), content)
+    hashes[variant] = hash
+    return hash
   }
 
   /// The content with the CR of each CRLF left out.

@@ -1,34 +1,34 @@
 import DocgenMarkup
 import DocgenSupport
 
-/// Finds no-break and other odd blanks in the code of a translation where the source's has plain ones.
+/// Finds no-break and other odd spaces in the code of a translation where the source's has plain ones.
 ///
 /// They are no difference to a reader, and one to the shell or compiler that gets a copy of the code.
-struct CodeBlanks {
+struct CodeSpaces {
   private let alignment: PageAlignment
   /// The texts of the source's code within text and in elements, made where one is asked for.
   private lazy var sourceTexts = Set(Self.codeNodes(in: alignment.source.document) { _ in true }.map(\.text))
 
   init(_ alignment: PageAlignment) { self.alignment = alignment }
 
-  /// Whether code of a page may hold such blanks; almost none does.
+  /// Whether code of a page may hold such spaces; almost none does.
   static func mayStand(in page: LocalizedPage) -> Bool {
-    page.facts.codeBlocks.contains { holdsBlank(page.source.bytes[$0.span.range]) }
-      || codeNodes(in: page.document, where: mayHoldBlank).contains { holdsBlank($0.text[...]) }
+    page.facts.codeBlocks.contains { holdsSpace(page.source.bytes[$0.span.range]) }
+      || codeNodes(in: page.document, where: mayHoldSpace).contains { holdsSpace($0.text[...]) }
   }
 
-  /// The edits that make plain blanks of them, in the order of the file.
+  /// The edits that make plain spaces of them, in the order of the file.
   mutating func edits() -> [TextEdit] {
     let page = alignment.translation
     var edits: [TextEdit] = []
-    for block in page.facts.codeBlocks where Self.holdsBlank(page.source.bytes[block.span.range]) {
+    for block in page.facts.codeBlocks where Self.holdsSpace(page.source.bytes[block.span.range]) {
       guard let source = alignment.signatures.counterpart(of: block) ?? alignment.samples.counterpart(of: block),
-        !Self.holdsBlank(alignment.source.source.bytes[source.span.range])
+        !Self.holdsSpace(alignment.source.source.bytes[source.span.range])
       else { continue }
       edits += Self.edits(of: page.document, in: block.node)
     }
-    for code in Self.codeNodes(in: page.document, where: Self.mayHoldBlank) where Self.holdsBlank(code.text[...]) {
-      if sourceTexts.contains(Self.withPlainBlanks(code.text)) { edits += Self.edits(of: page.document, in: code.node) }
+    for code in Self.codeNodes(in: page.document, where: Self.mayHoldSpace) where Self.holdsSpace(code.text[...]) {
+      if sourceTexts.contains(Self.withPlainSpaces(code.text)) { edits += Self.edits(of: page.document, in: code.node) }
     }
     return edits.sorted { $0.span.start < $1.span.start }
   }
@@ -66,14 +66,14 @@ struct CodeBlanks {
       let text = document.nodes[child]
       guard text.payload < 0 else {
         // A character reference is a text of its own.
-        let isBlank = document.withText(of: text) { length(ofBlankAt: 0, in: $0[...]) == $0.count }
-        if isBlank { edits.append(TextEdit(text.span, [0x20])) }
+        let isWhitespace = document.withText(of: text) { length(ofSpaceAt: 0, in: $0[...]) == $0.count }
+        if isWhitespace { edits.append(TextEdit(text.span, [0x20])) }
         continue
       }
       let bytes = document.source.bytes[text.span.range]
       var index = bytes.startIndex
       while index < bytes.endIndex {
-        let length = length(ofBlankAt: index, in: bytes)
+        let length = length(ofSpaceAt: index, in: bytes)
         if length > 0 { edits.append(TextEdit(SourceSpan(index..<index + length), [0x20])) }
         index += max(length, 1)
       }
@@ -81,37 +81,37 @@ struct CodeBlanks {
     return edits
   }
 
-  // MARK: Blanks
+  // MARK: Spaces
 
   /// Whether a text of the file holds one, or a character reference, which may stand for one.
-  private static func mayHoldBlank(_ text: ArraySlice<UInt8>) -> Bool {
-    text.contains(UInt8(ascii: "&")) || holdsBlank(text)
+  private static func mayHoldSpace(_ text: ArraySlice<UInt8>) -> Bool {
+    text.contains(UInt8(ascii: "&")) || holdsSpace(text)
   }
 
-  private static func holdsBlank(_ text: ArraySlice<UInt8>) -> Bool {
-    text.indices.contains { text[$0] >= 0xC2 && length(ofBlankAt: $0, in: text) > 0 }
+  private static func holdsSpace(_ text: ArraySlice<UInt8>) -> Bool {
+    text.indices.contains { text[$0] >= 0xC2 && length(ofSpaceAt: $0, in: text) > 0 }
   }
 
-  private static func withPlainBlanks(_ text: [UInt8]) -> [UInt8] {
+  private static func withPlainSpaces(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var index = 0
     while index < text.count {
-      let length = length(ofBlankAt: index, in: text[...])
+      let length = length(ofSpaceAt: index, in: text[...])
       result.append(length > 0 ? 0x20 : text[index])
       index += max(length, 1)
     }
     return result
   }
 
-  /// The length of a blank other than the plain one, with and without break; 0 where none stands at an index.
+  /// The length of a space other than the plain one, with and without break; 0 where none stands at an index.
   private static func length<Text: RandomAccessCollection<UInt8>>(
-    ofBlankAt index: Int, in text: Text
+    ofSpaceAt index: Int, in text: Text
   ) -> Int where Text.Index == Int {
     guard index < text.endIndex, text[index] >= 0xC2 else { return 0 }
-    return blanks.first { text[index...].starts(with: $0) }?.count ?? 0
+    return spaces.first { text[index...].starts(with: $0) }?.count ?? 0
   }
 
-  private static let blanks: [[UInt8]] = ([0xA0, 0x202F, 0x205F, 0x3000] + Array(0x2000...0x200A)).compactMap {
+  private static let spaces: [[UInt8]] = ([0xA0, 0x202F, 0x205F, 0x3000] + Array(0x2000...0x200A)).compactMap {
     Unicode.Scalar($0 as UInt32).map { Array(String($0).utf8) }
   }
 }

@@ -4,7 +4,7 @@ import DocgenSupport
 /// Pages that document members of the same name, each of another class, and in what they differ.
 ///
 /// The names are told by the front matter, so that only pages that share one are read in full.
-struct Namesakes: Sendable {
+struct SameNamePages: Sendable {
   /// What may be different.
   enum Difference: String, CaseIterable, Sendable {
     case signature

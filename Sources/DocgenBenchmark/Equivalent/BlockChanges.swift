@@ -2,10 +2,10 @@ import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
-extension HarmlessChange {
+extension EquivalentMutation {
   /// Changes in how blocks are written.
-  static let blocks: [HarmlessChange] = [
-    HarmlessChange("paragraphs-wrapped") { page, dice in
+  static let blocks: [EquivalentMutation] = [
+    EquivalentMutation("paragraphs-wrapped") { page, dice in
       var edits: [Edit] = []
       for range in page.plainParagraphs {
         for index in range where page.bytes[index] == 0x20 && page.mayBreak(index, range) && dice.happens(20) {
@@ -14,7 +14,7 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("paragraphs-joined") { page, _ in
+    EquivalentMutation("paragraphs-joined") { page, _ in
       var edits: [Edit] = []
       for range in page.plainParagraphs {
         for index in range
@@ -26,18 +26,18 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("headings-underlined") { page, _ in
+    EquivalentMutation("headings-underlined") { page, _ in
       page.headings { level, text in
         level == 2 ? text + "\n---" : nil
       }
     },
-    HarmlessChange("headings-closed") { page, _ in
+    EquivalentMutation("headings-closed") { page, _ in
       page.headings { level, text in
         let marks = String(repeating: "#", count: level)
         return "\(marks) \(text) \(marks)"
       }
     },
-    HarmlessChange("list-markers-changed") { page, dice in
+    EquivalentMutation("list-markers-changed") { page, dice in
       let marker = dice.happens(50) ? "*" : "+"
       var edits: [Edit] = []
       for index in page.nodes.indices
@@ -47,16 +47,16 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("fences-of-tildes") { page, _ in page.fences("~~~") },
-    HarmlessChange("fences-longer") { page, _ in page.fences("`````") },
-    HarmlessChange("fence-language-case") { page, dice in
+    EquivalentMutation("fences-of-tildes") { page, _ in page.fences("~~~") },
+    EquivalentMutation("fences-longer") { page, _ in page.fences("`````") },
+    EquivalentMutation("fence-language-case") { page, dice in
       let edits = page.facts.codeBlocks.compactMap(\.infoString).map { info in
         let text = page.string(info.span.range)
         return Edit(info.span, text == text.uppercased() ? text.lowercased() : text.uppercased())
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("signature-blanks-changed") { page, dice in
+    EquivalentMutation("signature-blanks-changed") { page, dice in
       var edits: [Edit] = []
       for block in page.signatures
       where !["python", "yaml", "makefile"].contains(block.infoString?.value.lowercased() ?? "") {
@@ -67,7 +67,7 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("html-tags-in-capitals") { page, _ in
+    EquivalentMutation("html-tags-in-capitals") { page, _ in
       var edits: [Edit] = []
       for node in page.nodes where node.kind == .element && [.dl, .dt, .dd, .br, .tr, .td].contains(node.tag) {
         let start = Int(node.span.start)
@@ -79,7 +79,7 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("breaks-without-slash") { page, _ in
+    EquivalentMutation("breaks-without-slash") { page, _ in
       var bytes = page.string(0..<page.bytes.count)
       bytes = bytes.replacing("<br/>", with: "<br>")
       return Array(bytes.utf8)
@@ -97,12 +97,12 @@ extension Specimen {
     }.map { nodes[$0].span.range }
   }
 
-  /// Whether a line may end at a blank: not within markup, nor before what would start a block.
+  /// Whether a line may end at a space: not within markup, nor before what would start a block.
   func mayBreak(_ index: Int, _ range: Range<Int>) -> Bool {
     guard index + 1 < range.upperBound, index > range.lowerBound else { return false }
-    let (before, behind) = (bytes[index - 1], bytes[index + 1])
+    let (before, after) = (bytes[index - 1], bytes[index + 1])
     let isLetter: (UInt8) -> Bool = { (0x61...0x7A).contains($0 | 0x20) }
-    guard isLetter(before), isLetter(behind) else { return false }
+    guard isLetter(before), isLetter(after) else { return false }
     return !nodes.contains { node in
       (node.kind == .code || node.kind == .link || node.kind == .image || node.kind == .element)
         && Int(node.span.start) <= index && index < Int(node.span.end) && !(node.kind == .element && !node.tag.isInline)

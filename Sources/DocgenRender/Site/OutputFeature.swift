@@ -1,7 +1,7 @@
 import DocgenModel
 
 /// Makes more of the pages than a site shows, while they are at hand: files for other programs.
-package protocol SiteCompanion: Sendable {
+package protocol OutputFeature: Sendable {
   /// What is kept of a page.
   associatedtype Note: Sendable
 
@@ -21,7 +21,7 @@ package protocol SiteCompanion: Sendable {
 }
 
 /// Makes nothing more of the pages.
-struct NoCompanion: SiteCompanion {
+struct NoOutputFeature: OutputFeature {
   func note(on page: APIPage, at address: String) {}
   func files(of notes: [Void]) -> [SiteFile] { [] }
 }

@@ -2,27 +2,27 @@ import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
-extension HarmlessChange {
+extension EquivalentMutation {
   /// Changes in how text is written.
-  static let inlines: [HarmlessChange] = [
-    HarmlessChange("no-break-blanks") { page, dice in
+  static let inlines: [EquivalentMutation] = [
+    EquivalentMutation("no-break-blanks") { page, dice in
       page.changedText(&dice, 30) { bytes, index in bytes[index] == 0x20 ? "\u{A0}" : nil }
     },
-    HarmlessChange("blanks-doubled") { page, dice in
+    EquivalentMutation("blanks-doubled") { page, dice in
       page.changedText(&dice, 30) { bytes, index in bytes[index] == 0x20 ? "  " : nil }
     },
-    HarmlessChange("zero-width-blanks") { page, dice in
-      // As editors leave them behind punctuation.
+    EquivalentMutation("zero-width-blanks") { page, dice in
+      // As editors leave them after punctuation.
       page.changedText(&dice, 30) { bytes, index in
         bytes[index] == UInt8(ascii: ".") && index + 1 < bytes.count && bytes[index + 1] <= 0x20 ? ".\u{200B}" : nil
       }
     },
-    HarmlessChange("punctuation-escaped") { page, dice in
+    EquivalentMutation("punctuation-escaped") { page, dice in
       page.changedText(&dice, 60) { bytes, index in
         ".,()!".utf8.contains(bytes[index]) ? "\\" + String(UnicodeScalar(bytes[index])) : nil
       }
     },
-    HarmlessChange("underscores-unescaped") { page, _ in
+    EquivalentMutation("underscores-unescaped") { page, _ in
       var edits: [Edit] = []
       for node in page.nodes where node.kind == .text && node.flags.contains(.escaped) {
         let start = Int(node.span.start)
@@ -35,13 +35,13 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("numeric-references") { page, dice in
+    EquivalentMutation("numeric-references") { page, dice in
       page.changedText(&dice, 5) { bytes, index in
         // Beside an underscore, the end of the reference would make it a mark.
         (index - 1...index + 1).allSatisfy { (0x61...0x7A).contains(bytes[$0] | 0x20) } ? "&#\(bytes[index]);" : nil
       }
     },
-    HarmlessChange("named-references") { page, dice in
+    EquivalentMutation("named-references") { page, dice in
       page.changedText(&dice, 60) { bytes, index in
         switch bytes[index] {
         case UInt8(ascii: "("): "&lpar;"
@@ -50,10 +50,10 @@ extension HarmlessChange {
         }
       }
     },
-    HarmlessChange("emphasis-by-underscores") { page, _ in
+    EquivalentMutation("emphasis-by-underscores") { page, _ in
       page.remarked([.emphasis: ("*", "_"), .strong: ("**", "__")])
     },
-    HarmlessChange("bold-as-code") { page, _ in
+    EquivalentMutation("bold-as-code") { page, _ in
       var edits: [Edit] = []
       for index in page.proseNodes(.strong) {
         let node = page.nodes[index]
@@ -64,7 +64,7 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("link-path-case") { page, _ in
+    EquivalentMutation("link-path-case") { page, _ in
       let links = page.linkTargets { $0.destination.hasSuffix(".md") && $0.destination != $0.destination.uppercased() }
       return EditList(
         links.map { link in
@@ -74,7 +74,7 @@ extension HarmlessChange {
         }
       ).applied(to: page.bytes)
     },
-    HarmlessChange("link-targets-in-angle-brackets") { page, _ in
+    EquivalentMutation("link-targets-in-angle-brackets") { page, _ in
       let links = page.linkTargets { link in !link.destination.contains("<") && !link.destination.contains(" ") }
       return EditList(
         links.filter { page.bytes[Int($0.span.start) - 1] == UInt8(ascii: "(") }.map { link in
@@ -82,7 +82,7 @@ extension HarmlessChange {
         }
       ).applied(to: page.bytes)
     },
-    HarmlessChange("marked-names-exchanged") { page, dice in
+    EquivalentMutation("marked-names-exchanged") { page, dice in
       // The order of words is each language's own.
       let strong = page.proseNodes(.strong)
       let groups = Dictionary(grouping: strong) { page.parent(of: $0) }.filter { $0.value.count > 1 }
@@ -112,7 +112,7 @@ extension Specimen {
       case .paragraph, .heading, .tableCell: markdownEnd = max(markdownEnd, Int(node.end))
       case .text where index >= codeEnd && index < markdownEnd && node.payload < 0 && !node.flags.contains(.escaped):
         let range = node.span.range
-        // A blank at the start or end of a line, or beside markup, may mean something.
+        // A space at the start or end of a line, or beside markup, may mean something.
         for offset in range.dropFirst().dropLast()
         where bytes[offset - 1] > 0x20 && bytes[offset + 1] > 0x20 || bytes[offset] > 0x20 {
           guard offset > range.lowerBound, let text = write(bytes, offset), dice.happens(percent) else { continue }
@@ -124,7 +124,7 @@ extension Specimen {
     return EditList(edits).applied(to: bytes)
   }
 
-  /// Writes emphasis with other marks, where nothing but blanks and punctuation stands around it.
+  /// Writes emphasis with other marks, where nothing but whitespace and punctuation stands around it.
   func remarked(_ marks: [Node.Kind: (old: String, new: String)]) -> [UInt8] {
     var edits: [Edit] = []
     for node in nodes {

@@ -1,5 +1,5 @@
 /// How much an entry of a translation looks like one of the source.
-package enum Likeness: Int, Sendable {
+package enum Similarity: Int, Sendable {
   /// The same entry, unchanged as far as it can be told.
   case equal = 0
   /// The same entry, damaged.

@@ -1,13 +1,13 @@
 import DocgenSupport
 
-/// Likeness of facts.
-package enum Similarity {
-  static func names(_ expected: String, _ actual: String) -> Likeness {
+/// How similar facts of two languages are.
+package enum FactSimilarity {
+  static func names(_ expected: String, _ actual: String) -> Similarity {
     if expected == actual { return .equal }
     return folded(expected) == folded(actual) ? .similar : .different
   }
 
-  static func returnCodes(_ expected: ReturnCode, _ actual: ReturnCode) -> Likeness {
+  static func returnCodes(_ expected: ReturnCode, _ actual: ReturnCode) -> Similarity {
     // What is no number in the source is a word of its language.
     if let value = expected.value?.value, value == ".." || value.utf8.contains(where: { (0x30...0x39).contains($0) }) {
       let common = expected.values.contains { wanted in actual.values.contains { $0.value == wanted.value } }
@@ -34,7 +34,7 @@ package enum Similarity {
     return names(name, other)
   }
 
-  /// Whether two names are the same but for asterisks, which an emphasis leaves behind where it moved, and for blanks
+  /// Whether two names are the same but for asterisks, which an emphasis leaves where it moved, and for spaces
   /// and punctuation at their ends.
   package static func differByMarksOnly(_ expected: String, _ actual: String) -> Bool {
     if expected == actual { return true }

@@ -2,23 +2,23 @@ import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
-extension HarmlessChange {
+extension EquivalentMutation {
   /// Other words of the language that its vocabulary accepts, and other ways to write values.
-  static let wording: [HarmlessChange] = [
-    HarmlessChange("section-title-synonyms") { page, dice in
+  static let wording: [EquivalentMutation] = [
+    EquivalentMutation("section-title-synonyms") { page, dice in
       let entries = Set(page.facts.parameters.map(\.node) + page.facts.members.map(\.node))
       return page.reworded(page.facts.sections.filter { !entries.contains($0.heading) }.map(\.title), .sections, &dice)
     },
-    HarmlessChange("requirement-label-synonyms") { page, dice in
+    EquivalentMutation("requirement-label-synonyms") { page, dice in
       page.reworded(page.facts.requirements.map(\.label), .requirements, &dice)
     },
-    HarmlessChange("direction-synonyms") { page, dice in
+    EquivalentMutation("direction-synonyms") { page, dice in
       page.reworded(page.facts.parameters.compactMap(\.directionText), .directions, &dice)
     },
-    HarmlessChange("access-synonyms") { page, dice in
+    EquivalentMutation("access-synonyms") { page, dice in
       page.reworded(page.facts.members.compactMap(\.access), .access, &dice)
     },
-    HarmlessChange("phrase-synonyms") { page, dice in
+    EquivalentMutation("phrase-synonyms") { page, dice in
       let phrases = PhraseTable(from: page.words.target, to: page.words.target)
       var edits: [Edit] = []
       for value in page.facts.requirements.filter({ $0.key?.hasPrefix("minimum-supported") ?? false }).flatMap(\.values)
@@ -33,7 +33,7 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("direction-blanks-and-capitals") { page, _ in
+    EquivalentMutation("direction-blanks-and-capitals") { page, _ in
       EditList(
         page.facts.parameters.compactMap(\.directionText).map { text in
           let words = page.string(text.span.range)
@@ -41,7 +41,7 @@ extension HarmlessChange {
         }
       ).applied(to: page.bytes)
     },
-    HarmlessChange("ranges-with-dashes") { page, dice in
+    EquivalentMutation("ranges-with-dashes") { page, dice in
       var edits: [Edit] = []
       for value in page.facts.returnCodes.compactMap(\.value) {
         let text = page.string(value.span.range)
@@ -50,7 +50,7 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("prose-reworded") { page, dice in
+    EquivalentMutation("prose-reworded") { page, dice in
       var edits: [Edit] = []
       for range in page.plainParagraphs {
         let words = PlainWords.find(in: page.bytes, range, isTitle: false, startsSentence: false) { _ in false }

@@ -2,37 +2,37 @@ import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
-extension HarmlessChange {
+extension EquivalentMutation {
   /// Changes of the file as a whole.
-  static let files: [HarmlessChange] = [
-    HarmlessChange("line-ends-crlf") { page, _ in
+  static let files: [EquivalentMutation] = [
+    EquivalentMutation("line-ends-crlf") { page, _ in
       let bytes = Array(
         page.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).joined(separator: [0x0D, 0x0A]))
       return page.bytes.contains(0x0D) ? nil : bytes
     },
-    HarmlessChange("byte-order-mark") { page, _ in
+    EquivalentMutation("byte-order-mark") { page, _ in
       page.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? nil : [0xEF, 0xBB, 0xBF] + page.bytes
     },
-    HarmlessChange("last-line-end-lost") { page, _ in
+    EquivalentMutation("last-line-end-lost") { page, _ in
       guard page.bytes.last == 0x0A else { return nil }
       var bytes = page.bytes
       while bytes.last == 0x0A { bytes.removeLast() }
       return bytes
     },
-    HarmlessChange("trailing-blanks") { page, dice in
+    EquivalentMutation("trailing-blanks") { page, dice in
       var edits: [Edit] = []
       for index in Int(page.page.frontMatter.bodyStart)..<page.bytes.count
       where page.bytes[index] == 0x0A && !page.isInCode(index) && dice.happens(40) {
         // Two would break the line.
-        let isBlank = index > 0 && page.bytes[index - 1] == 0x20
-        if !isBlank { edits.append(Edit(index..<index, " ")) }
+        let isWhitespace = index > 0 && page.bytes[index - 1] == 0x20
+        if !isWhitespace { edits.append(Edit(index..<index, " ")) }
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("blank-lines-added") { page, dice in
+    EquivalentMutation("blank-lines-added") { page, dice in
       page.betweenBlocks { dice.happens(50) ? "\n\n" : "\n" }
     },
-    HarmlessChange("comment-added") { page, _ in
+    EquivalentMutation("comment-added") { page, _ in
       guard let section = page.facts.sections.last(where: { $0.parent == nil }) else { return nil }
       let start = Int(section.span.start)
       return EditList([Edit(start..<start, "<!-- \(page.filler.words[0]) -->\n\n")]).applied(to: page.bytes)
@@ -40,10 +40,10 @@ extension HarmlessChange {
   ]
 
   /// Changes of the front matter.
-  static let frontMatter: [HarmlessChange] = [
-    HarmlessChange("yaml-single-quotes") { page, _ in page.quotedValues("'") },
-    HarmlessChange("yaml-double-quotes") { page, _ in page.quotedValues("\"") },
-    HarmlessChange("yaml-list-in-brackets") { page, _ in
+  static let frontMatter: [EquivalentMutation] = [
+    EquivalentMutation("yaml-single-quotes") { page, _ in page.quotedValues("'") },
+    EquivalentMutation("yaml-double-quotes") { page, _ in page.quotedValues("\"") },
+    EquivalentMutation("yaml-list-in-brackets") { page, _ in
       var edits: [Edit] = []
       for entry in page.page.frontMatter.entries {
         guard case .list(let items, _) = entry.value, let first = items.first, let last = items.last,
@@ -58,14 +58,14 @@ extension HarmlessChange {
       }
       return EditList(edits).applied(to: page.bytes)
     },
-    HarmlessChange("yaml-blanks-behind-keys") { page, _ in
+    EquivalentMutation("yaml-blanks-behind-keys") { page, _ in
       let ends = page.page.frontMatter.entries.compactMap { entry -> Int? in
         if case .list = entry.value { return Int(entry.key.span.end) + 1 }
         return nil
       }
       return EditList(ends.map { Edit($0..<$0, " ") }).applied(to: page.bytes)
     },
-    HarmlessChange("yaml-key-added") { page, dice in
+    EquivalentMutation("yaml-key-added") { page, dice in
       page.closingLine.map { line in
         EditList([Edit(line.lowerBound..<line.lowerBound, "ms.lasthandoff: 05/01/2021\nms.locfileid: 104991\n")])
           .applied(to: page.bytes)
@@ -74,7 +74,7 @@ extension HarmlessChange {
   ]
 }
 
-extension HarmlessChange {
+extension EquivalentMutation {
   init(_ name: String, changing: @escaping @Sendable (Specimen, inout Dice) -> [UInt8]) {
     self.init(name) { page, dice in
       let bytes = changing(page, &dice)
@@ -84,7 +84,7 @@ extension HarmlessChange {
 }
 
 extension Specimen {
-  /// Whether an offset is in a code block, fences included, or in an element whose blanks count.
+  /// Whether an offset is in a code block, fences included, or in an element whose whitespace counts.
   func isInCode(_ offset: Int) -> Bool {
     codeSpans.contains { Int($0.start) <= offset && offset < Int($0.end) }
   }
@@ -93,7 +93,7 @@ extension Specimen {
     nodes.filter { $0.kind == .codeBlock || ($0.kind == .element && $0.tag == .pre) || $0.kind == .comment }.map(\.span)
   }
 
-  /// Puts text behind blank lines between blocks at the top of the page.
+  /// Puts text after blank lines between blocks at the top of the page.
   func betweenBlocks(_ text: () -> String) -> [UInt8] {
     var edits: [Edit] = []
     for section in facts.sections where section.span.start > 0 {
