@@ -21,7 +21,9 @@ package enum HashFunction: Sendable {
   /// The hash of some bytes, one part after the other.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  package func digest(of parts: [UInt8]...) -> [UInt8] { digest(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }) }
+  package func digest(of parts: [UInt8]...) -> [UInt8] {
+    digest(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 })
+  }
 
   /// The hash of some bytes, one part after the other, in hexadecimal digits.
   package func hexadecimal(of parts: [UInt8]...) -> String {
