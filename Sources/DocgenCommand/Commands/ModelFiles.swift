@@ -1,6 +1,7 @@
 import DocgenExport
 import DocgenModel
 import DocgenRender
+import DocgenSupport
 
 /// The files of a site that other programs read: the inventories of API names, and the schema of the exported model.
 ///
@@ -9,9 +10,11 @@ import DocgenRender
 struct ModelFiles: OutputFeature {
   private let catalog: PageCatalog
   private let titles: [String]
+  private let jobs: Int
 
-  init(_ project: Project) {
+  init(_ project: Project, jobs: Int) {
     catalog = project.catalog
+    self.jobs = jobs
     titles = project.catalog.locales.indices.map { project.title(of: $0) ?? "docgen" }
   }
 
@@ -21,19 +24,28 @@ struct ModelFiles: OutputFeature {
   }
 
   func files(of notes: [[[Inventory.Entry]]]) -> [SiteFile] {
-    var files = [SiteFile(path: ModelSchema.sitePath, bytes: ModelSchema.published)]
-    for (locale, folder) in catalog.locales.enumerated() {
-      let entries = notes.flatMap { $0[locale] }
-      files.append(inventory(entries, title: titles[locale], folder: folder + "/"))
-      guard locale == PageCatalog.source else { continue }
-      let fromRoot = entries.map { entry in
+    // The one at the root comes last: that of the source once more.
+    let count = catalog.locales.count
+    let inventories = Parallel.map(count: count + 1, jobs: jobs) { index in
+      index < count ? inventory(of: index, notes) : rootInventory(notes)
+    }
+    return [SiteFile(path: ModelSchema.sitePath, bytes: ModelSchema.published)] + inventories
+  }
+
+  private func inventory(of locale: Int, _ notes: [[[Inventory.Entry]]]) -> SiteFile {
+    inventory(notes.flatMap { $0[locale] }, title: titles[locale], folder: catalog.locales[locale] + "/")
+  }
+
+  private func rootInventory(_ notes: [[[Inventory.Entry]]]) -> SiteFile {
+    let folder = URLText.encodedPath(catalog.locales[PageCatalog.source]) + "/"
+    let entries = notes.flatMap { page in
+      page[PageCatalog.source].map { entry in
         var entry = entry
-        entry.uri = URLText.encodedPath(folder) + "/" + entry.uri
+        entry.uri = folder + entry.uri
         return entry
       }
-      files.append(inventory(fromRoot, title: titles[locale], folder: ""))
     }
-    return files
+    return inventory(entries, title: titles[PageCatalog.source], folder: "")
   }
 
   private func inventory(_ entries: [Inventory.Entry], title: String, folder: String) -> SiteFile {

@@ -14,7 +14,7 @@ enum SiteBuild {
     }
     let report: SiteReport
     do throws(SiteError) {
-      let files = ModelFiles(project)
+      let files = ModelFiles(project, jobs: options.project.jobs)
       report = try SiteBuilder(loader: project.loader, settings: settings).build(feature: files) { done, total in
         progress.report("Building", done: done, of: total)
       }

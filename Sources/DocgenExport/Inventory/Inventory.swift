@@ -42,7 +42,7 @@ package struct Inventory: Sendable, Equatable {
     }
     entries = best.values.sorted { left, right in
       if left.role != right.role { return left.role < right.role }
-      return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+      return ByteSearch.precedes(left.name, right.name)
     }
   }
 

@@ -4,7 +4,8 @@ extension Document {
   /// The document of an edited file, for which only the parts of the page around the edits are parsed.
   ///
   /// A part goes from one empty line to the next. It is parsed alone after its edits: where it has the markup that the
-  /// document has there, and the text but for what was edited, the new text takes the place of the old.
+  /// document has there, and the text but for what was edited, the new text takes the place of the old. Where an edit can
+  /// change nothing but text, that takes no parsing.
   ///
   /// - Parameters:
   ///   - edits: In the order of the file, apart from each other.
@@ -13,9 +14,14 @@ extension Document {
   /// - Returns: `nil` if the whole page has to be parsed to know it.
   /// - Complexity: O(*n*) in the nodes, and the parser's for the parts.
   package func editing(_ edits: [TextEdit], as file: SourceFile, bodyStart: Int32) -> Document? {
-    guard let shift = EditShift(edits), exceededLimits.isEmpty, !holdsReferences,
-      let parts = EditedPart.parts(around: edits, of: source, bodyStart: Int(bodyStart))
-    else { return nil }
+    let edits = edits.flatMap { $0.parts(in: source.bytes) }
+    guard let shift = EditShift(edits), exceededLimits.isEmpty, !holdsReferences else { return nil }
+    let others = edits.filter { !PlainEdit.isPlain($0, in: self, bodyStart: Int(bodyStart)) }
+    if others.isEmpty {
+      var editor = DocumentEditor(self, shift, file: file)
+      return editor.replace([])
+    }
+    guard let parts = EditedPart.parts(around: others, of: source, bodyStart: Int(bodyStart)) else { return nil }
     let markup = MarkupSteps(self)
     var replacements: [DocumentEditor.Replacement] = []
     for part in parts {
@@ -28,6 +34,13 @@ extension Document {
 
   /// Whether `]:` occurs: what a definition of a reference says counts in all of the page.
   private var holdsReferences: Bool {
-    ByteSearch.firstIndex(of: Array("]:".utf8), in: source.bytes, from: 0) != nil
+    source.bytes.withUnsafeBytes { bytes in
+      var start = 0
+      while let colon = ByteSearch.firstIndex(of: UInt8(ascii: ":"), in: bytes, from: start) {
+        if colon > 0, bytes[colon - 1] == UInt8(ascii: "]") { return true }
+        start = colon + 1
+      }
+      return false
+    }
   }
 }

@@ -94,7 +94,8 @@ package struct FrontMatter: Sendable, Equatable {
 
   /// A text without the backslashes that Markdown needs before punctuation (`CIM\_Job` is "CIM_Job").
   package static func unescaped(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    let holdsBackslash = text.utf8.withContiguousStorageIfAvailable { $0.firstIndex(of: UInt8(ascii: "\\")) != nil }
+    guard holdsBackslash ?? true else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var followsBackslash = false

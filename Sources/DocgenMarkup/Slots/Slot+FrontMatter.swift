@@ -35,11 +35,10 @@ extension Slot {
       }
       index += 1
       text.bytes.append(value)
-      text.starts.append(Int32(truncatingIfNeeded: start))
-      text.ends.append(Int32(truncatingIfNeeded: index))
-      text.runs.append(1)
-      text.forms.append(.yaml(style))
-      text.depths.append(0)
+      text.places.append(
+        SlotPlace(
+          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: index), run: 1, form: .yaml(style),
+          depth: 0))
     }
     guard text.bytes.elementsEqual(value.value.utf8) else { return nil }
     self.init(text, file: file)

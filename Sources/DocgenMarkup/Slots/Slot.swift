@@ -7,29 +7,23 @@ import DocgenSupport
 package struct Slot: Sendable {
   /// What the text says, as facts have it: whitespace joined, escapes and character references resolved.
   package let text: [UInt8]
-  /// The file offset of each byte.
-  private let starts: [Int32]
-  /// The file offset after each byte.
-  private let ends: [Int32]
-  /// The number of the run that each byte belongs to; between two runs stands markup or a line end.
-  private let runs: [Int]
-  private let forms: [TextForm]
-  private let depths: [Int]
+  /// The place of each byte.
+  private let places: [SlotPlace]
   /// Whether the text stands in a pipe table, or in a YAML list in brackets.
   private let isNested: Bool
   private let file: SourceFile
 
   /// The place of the whole text.
-  package var span: SourceSpan { SourceSpan(start: starts[0], end: ends[ends.count - 1]) }
+  package var span: SourceSpan { SourceSpan(start: places[0].start, end: places[places.count - 1].end) }
 
   /// Whether no markup and no line end stands within the text.
-  package var isOneRun: Bool { runs.first == runs.last }
+  package var isOneRun: Bool { places.first?.run == places.last?.run }
 
-  /// The runs as ranges of the text, whitespace at their ends left out.
+  /// The runs as ranges of the text, whitespace at their ends is left out.
   package var runRanges: [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
-    for index in 1...text.count where index == text.count || runs[index] != runs[index - 1] {
+    for index in 1...text.count where index == text.count || places[index].run != places[index - 1].run {
       var range = start..<index
       while !range.isEmpty, text[range.lowerBound] == 0x20 { range = range.lowerBound + 1..<range.upperBound }
       while !range.isEmpty, text[range.upperBound - 1] == 0x20 { range = range.lowerBound..<range.upperBound - 1 }
@@ -40,7 +34,7 @@ package struct Slot: Sendable {
   }
 
   /// The form of the text, where all of it has the same.
-  package var form: TextForm? { forms.allSatisfy { $0 == forms[0] } ? forms[0] : nil }
+  package var form: TextForm? { places.allSatisfy { $0.form == places[0].form } ? places[0].form : nil }
 
   /// Finds the text of a page's body at a place; `nil` if there is none.
   ///
@@ -67,31 +61,27 @@ package struct Slot: Sendable {
   init?(_ read: SlotReader.Text, file: SourceFile) {
     guard !read.bytes.isEmpty else { return nil }
     text = read.bytes
-    starts = read.starts
-    ends = read.ends
-    runs = read.runs
-    forms = read.forms
-    depths = read.depths
+    places = read.places
     isNested = read.isNested
     self.file = file
   }
 
   /// The bytes of the file that a part of the text takes; `nil` if markup stands within.
   package func span(of range: Range<Int>) -> SourceSpan? {
-    guard !range.isEmpty, runs[range.lowerBound] == runs[range.upperBound - 1] else { return nil }
+    guard !range.isEmpty, places[range.lowerBound].run == places[range.upperBound - 1].run else { return nil }
     let last = range.upperBound - 1
-    guard text[last] == 0x20 else { return SourceSpan(start: starts[range.lowerBound], end: ends[last]) }
+    guard text[last] == 0x20 else { return SourceSpan(start: places[range.lowerBound].start, end: places[last].end) }
     // Spaces that were joined end where the next byte starts.
-    guard range.upperBound < text.count, runs[range.upperBound] == runs[last] else { return nil }
-    return SourceSpan(start: starts[range.lowerBound], end: starts[range.upperBound])
+    guard range.upperBound < text.count, places[range.upperBound].run == places[last].run else { return nil }
+    return SourceSpan(start: places[range.lowerBound].start, end: places[range.upperBound].start)
   }
 
-  /// The only run that is set apart by more markup than the others, where there are several; whitespace at its ends are left
+  /// The only run that is set apart by more markup than the others, where there are several; whitespace at its ends is left
   /// out.
   package var innermostRun: Range<Int>? {
     let ranges = runRanges
-    guard ranges.count > 1, let depth = ranges.map({ depths[$0.lowerBound] }).max() else { return nil }
-    let innermost = ranges.filter { depths[$0.lowerBound] == depth }
+    guard ranges.count > 1, let depth = ranges.map({ places[$0.lowerBound].depth }).max() else { return nil }
+    let innermost = ranges.filter { places[$0.lowerBound].depth == depth }
     return innermost.count == 1 ? innermost.first : nil
   }
 
@@ -100,12 +90,14 @@ package struct Slot: Sendable {
   package func spans(outside run: Range<Int>) -> [SourceSpan] {
     runRanges.compactMap { range in
       guard range != run else { return nil }
-      var (start, end) = (starts[range.lowerBound], ends[range.upperBound - 1])
-      if range.upperBound <= run.lowerBound, text[range.upperBound] == 0x20, starts[range.upperBound] == end {
-        end = ends[range.upperBound]
+      var (start, end) = (places[range.lowerBound].start, places[range.upperBound - 1].end)
+      if range.upperBound <= run.lowerBound, text[range.upperBound] == 0x20, places[range.upperBound].start == end {
+        end = places[range.upperBound].end
       }
-      if range.lowerBound >= run.upperBound, text[range.lowerBound - 1] == 0x20, ends[range.lowerBound - 1] == start {
-        start = starts[range.lowerBound - 1]
+      if range.lowerBound >= run.upperBound, text[range.lowerBound - 1] == 0x20,
+        places[range.lowerBound - 1].end == start
+      {
+        start = places[range.lowerBound - 1].start
       }
       return SourceSpan(start: start, end: end)
     }
@@ -122,7 +114,7 @@ package struct Slot: Sendable {
   /// - Returns: `nil` if markup stands within the part, or its form cannot express the replacement.
   package func replacing(_ range: Range<Int>, with replacement: some Collection<UInt8>) -> (SourceSpan, [UInt8])? {
     guard let span = span(of: range) else { return nil }
-    let form = forms[range.lowerBound]
+    let form = places[range.lowerBound].form
     if form == .yaml(.plain), range.count < text.count, !replacement.allSatisfy(Self.isHarmless) {
       // Quotes go around the whole value.
       let whole = text[..<range.lowerBound] + replacement + text[range.upperBound...]
@@ -146,9 +138,9 @@ package struct Slot: Sendable {
     _ range: Range<Int>, with part: Range<Int>, of other: Slot
   ) -> (SourceSpan, [UInt8])? {
     guard let span = span(of: range), !part.isEmpty else { return nil }
-    let form = forms[range.lowerBound]
-    if forms[range.lowerBound..<range.upperBound].allSatisfy({ $0 == form }), isNested == other.isNested,
-      other.forms[part].allSatisfy({ $0 == form }), let bytes = other.source(of: part),
+    let form = places[range.lowerBound].form
+    if places[range].allSatisfy({ $0.form == form }), isNested == other.isNested,
+      other.places[part].allSatisfy({ $0.form == form }), let bytes = other.source(of: part),
       !bytes.contains(where: { $0 == 0x0A || $0 == 0x0D })
     {
       return (span, Array(bytes))

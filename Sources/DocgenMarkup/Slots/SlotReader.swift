@@ -4,12 +4,8 @@ import DocgenSupport
 struct SlotReader {
   struct Text {
     var bytes: [UInt8] = []
-    var starts: [Int32] = []
-    var ends: [Int32] = []
-    var runs: [Int] = []
-    var forms: [TextForm] = []
-    /// How many markers of emphasis, code or links are around each byte.
-    var depths: [Int] = []
+    /// The place of each byte.
+    var places: [SlotPlace] = []
     var isNested = false
   }
 
@@ -37,7 +33,30 @@ struct SlotReader {
   }
 
   /// What the text within the place says, without whitespace at its ends.
-  var bytes: ArraySlice<UInt8> {
+  var bytes: ArraySlice<UInt8> { inline.bytes[textRange] }
+
+  /// The text within the place, without whitespace at its ends.
+  var text: Text? {
+    let range = textRange
+    guard !range.isEmpty else { return nil }
+    var text = Text(bytes: Array(inline.bytes[range]), isNested: isNested)
+    text.places.reserveCapacity(range.count)
+    var piece = 0
+    for index in range {
+      while piece + 1 < pieces.count, pieces[piece + 1].start <= index { piece += 1 }
+      let span = inline.span(index..<index + 1)
+      // A space is kept until something follows it, and then stands in another node.
+      let owner = span.start < pieces[piece].span.start && piece > 0 ? pieces[piece - 1] : pieces[piece]
+      let isWithin = span.start >= owner.span.start && span.start < owner.span.end
+      text.places.append(
+        SlotPlace(
+          start: span.start, end: span.end, run: isWithin ? owner.run : -index, form: owner.form, depth: owner.depth))
+    }
+    return text
+  }
+
+  /// The part of what was read that lies within the place, without whitespace at its ends.
+  private var textRange: Range<Int> {
     var range = 0..<inline.count
     while !range.isEmpty, inline.bytes[range.lowerBound] == 0x20 || inline.start(of: range.lowerBound) < span.start {
       range = range.lowerBound + 1..<range.upperBound
@@ -47,42 +66,7 @@ struct SlotReader {
     {
       range = range.lowerBound..<range.upperBound - 1
     }
-    return inline.bytes[range]
-  }
-
-  /// The text within the place, without whitespace at its ends.
-  var text: Text? {
-    var range = 0..<inline.count
-    let offsets = range.map { inline.span($0..<$0 + 1).start }
-    while !range.isEmpty, offsets[range.lowerBound] < span.start || inline.bytes[range.lowerBound] == 0x20 {
-      range = range.lowerBound + 1..<range.upperBound
-    }
-    while !range.isEmpty,
-      offsets[range.upperBound - 1] >= span.end || inline.bytes[range.upperBound - 1] == 0x20
-    {
-      range = range.lowerBound..<range.upperBound - 1
-    }
-    guard !range.isEmpty else { return nil }
-    var text = Text()
-    text.isNested = isNested
-    text.bytes = Array(inline.bytes[range])
-    text.starts = Array(offsets[range])
-    text.ends = range.map { inline.span($0..<$0 + 1).end }
-    text.runs.reserveCapacity(range.count)
-    text.forms.reserveCapacity(range.count)
-    text.depths.reserveCapacity(range.count)
-    var piece = 0
-    for index in range {
-      while piece + 1 < pieces.count, pieces[piece + 1].start <= index { piece += 1 }
-      // A space is kept until something follows it, and then stands in another node.
-      let offset = offsets[index]
-      let owner = offset < pieces[piece].span.start && piece > 0 ? pieces[piece - 1] : pieces[piece]
-      let isWithin = offset >= owner.span.start && offset < owner.span.end
-      text.runs.append(isWithin ? owner.run : -index)
-      text.forms.append(owner.form)
-      text.depths.append(owner.depth)
-    }
-    return text
+    return range
   }
 
   mutating func read(from start: SlotIndex.Start = SlotIndex.Start()) {

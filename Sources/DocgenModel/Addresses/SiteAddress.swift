@@ -54,8 +54,8 @@ package struct SiteAddress: Hashable, Sendable {
             result[level * 3 + 1] = Self.dot
             result[level * 3 + 2] = Self.slash
           }
-          for index in tail.indices { result[levels * 3 + index] = tail[index] }
-          return levels * 3 + tail.count
+          let rest = UnsafeMutableBufferPointer(rebasing: result[(levels * 3)...])
+          return levels * 3 + rest.update(fromContentsOf: tail)
         }
       }
     }

@@ -40,7 +40,7 @@ private struct Deflater {
   private static let shortestMatch = 3
   private static let longestMatch = 258
   /// How many earlier places are compared at each byte.
-  private static let effort = 32
+  private static let effort = 8
   private static let hashBits = 15
 
   private(set) var output: [UInt8] = []

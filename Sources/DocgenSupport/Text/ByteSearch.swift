@@ -22,6 +22,15 @@ package enum ByteSearch {
     }
   }
 
+  /// The offset of the first place of a byte from an offset on; `nil` if there is none.
+  ///
+  /// - Complexity: O(*n*), many bytes at a time.
+  package static func firstIndex(of byte: UInt8, in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard let base = text.baseAddress, start < text.count else { return nil }
+    guard let found = memchr(base + start, Int32(byte), text.count - start) else { return nil }
+    return UnsafeRawPointer(found) - base
+  }
+
   /// The offsets of all places, which do not overlap.
   ///
   /// - Complexity: O(*n*).
@@ -33,6 +42,20 @@ package enum ByteSearch {
       start += found + needle.count
     }
     return offsets
+  }
+
+  /// Whether a text comes before another in the order of their bytes.
+  ///
+  /// - Complexity: O(*n*), many bytes at a time where both are kept as UTF-8.
+  package static func precedes(_ left: String, _ right: String) -> Bool {
+    let isBefore = left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right -> Bool in
+        guard let first = left.baseAddress, let second = right.baseAddress else { return left.count < right.count }
+        let order = memcmp(first, second, min(left.count, right.count))
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
+    return (isBefore ?? nil) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   /// Whether two runs are equal byte for byte.

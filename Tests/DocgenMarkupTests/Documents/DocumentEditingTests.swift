@@ -30,6 +30,24 @@ import Testing
     return edits
   }
 
+  /// An edit of letters, digits, spaces and full stops between others of these.
+  private static func plainEdits(of file: SourceFile, from start: Int, _ random: inout SplitMix64) -> [TextEdit] {
+    let plain: (UInt8) -> Bool = { Identifier.isNameByte($0) || $0 == UInt8(ascii: ".") }
+    var edits: [TextEdit] = []
+    var offset = start + 1 + Int(random.next() % 40)
+    while offset + 8 < file.bytes.count, edits.count < 3 {
+      let end = offset + 1 + Int(random.next() % 3)
+      if plain(file.bytes[offset - 1]), plain(file.bytes[end]) {
+        let text = ["", " ", "a", ". h", "2", "w w", "."][Int(random.next() % 7)]
+        edits.append(TextEdit(SourceSpan(offset..<end), Array(text.utf8)))
+        offset = end + 1 + Int(random.next() % 200)
+      } else {
+        offset += 1
+      }
+    }
+    return edits
+  }
+
   /// The tree, and what a document keeps beside it.
   private static func all(of document: Document) -> String {
     document.dump() + "\(document.droppedTags) \(document.rawBlocks) \(document.exceededLimits)"
@@ -45,8 +63,10 @@ import Testing
     for file in files where !file.hasEncodingErrors {
       let start = Self.bodyStart(of: file)
       let document = MarkdownParser.parse(file, from: Int(start))
-      for _ in 0..<30 {
-        let edits = Self.edits(of: file, from: Int(start), &random)
+      for round in 0..<60 {
+        let edits =
+          round % 2 == 0
+          ? Self.edits(of: file, from: Int(start), &random) : Self.plainEdits(of: file, from: Int(start), &random)
         let new = SourceFile(path: file.path, bytes: TextEdit.applying(edits, to: file.bytes))
         guard Self.bodyStart(of: new) == start, !new.hasEncodingErrors,
           let result = document.editing(edits, as: new, bodyStart: start)
