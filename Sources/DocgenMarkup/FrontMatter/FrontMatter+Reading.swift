@@ -4,7 +4,7 @@ extension FrontMatter {
   /// Reads the front matter of a page; a page without one has no entries and no problems.
   ///
   /// What is not plainly simple is read by libyaml, and what libyaml refuses line by line.
-  package static func read(_ bytes: [UInt8]) -> FrontMatter {
+  public static func read(_ bytes: [UInt8]) -> FrontMatter {
     bytes.withUnsafeBufferPointer { read($0) }
   }
 

@@ -5,20 +5,20 @@ import Glibc
 import Synchronization
 
 /// Reads Markdown with libcmark-gfm into a ``Document``.
-package enum MarkdownParser {
+public enum MarkdownParser {
   /// How a page is read.
-  package struct Options: Sendable {
+  public struct Options: Sendable {
     /// Assemble HTML tags and the Markdown between them into elements; else HTML stays as it is.
-    package var assemblesHTML = true
+    public var assemblesHTML = true
 
     /// Makes options; by default HTML is assembled.
-    package init(assemblesHTML: Bool = true) { self.assemblesHTML = assemblesHTML }
+    public init(assemblesHTML: Bool = true) { self.assemblesHTML = assemblesHTML }
   }
 
   /// Why nothing can be parsed here; `nil` if all is well.
   ///
   /// Nodes are read in place, so that the library must be of the version that docgen was compiled with.
-  package static let libraryProblem: String? = {
+  public static let libraryProblem: String? = {
     guard cmark_version() != docgen_cmark_version() else { return nil }
     let loaded = cmark_version_string().map { String(cString: $0) } ?? ""
     let own = CMARK_GFM_VERSION_STRING
@@ -30,7 +30,7 @@ package enum MarkdownParser {
   /// Any text is valid Markdown. Tables are read always, task lists and strikethrough where their characters occur.
   ///
   /// - Complexity: O(*n*) in the number of bytes, as far as the library's own parser is.
-  package static func parse(_ source: SourceFile, from bodyStart: Int = 0, options: Options = Options()) -> Document {
+  public static func parse(_ source: SourceFile, from bodyStart: Int = 0, options: Options = Options()) -> Document {
     var document = Document(source: source)
     let start = min(max(0, bodyStart), source.bytes.count)
     source.bytes.withUnsafeBufferPointer { bytes in
