@@ -575,69 +575,96 @@ static const unsigned char file_189[] = {
 #embed "../../site/assets/search.js" suffix(,)
   0};
 static const unsigned char file_190[] = {
-#embed "../../site/publishing-keys.yml" suffix(,)
+#embed "../../site/dialects/common.yml" suffix(,)
   0};
 static const unsigned char file_191[] = {
-#embed "../../site/schemas/docgen-model-1.json" suffix(,)
+#embed "../../site/dialects/docusaurus.yml" suffix(,)
   0};
 static const unsigned char file_192[] = {
-#embed "../../site/schemas/docgen-quality-1.json" suffix(,)
+#embed "../../site/dialects/github.yml" suffix(,)
   0};
 static const unsigned char file_193[] = {
-#embed "../../site/schemas/interface.schema.json" suffix(,)
+#embed "../../site/dialects/hugo.yml" suffix(,)
   0};
 static const unsigned char file_194[] = {
-#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
+#embed "../../site/dialects/learn.yml" suffix(,)
   0};
 static const unsigned char file_195[] = {
-#embed "../../site/templates/about.mustache" suffix(,)
+#embed "../../site/dialects/mdn.yml" suffix(,)
   0};
 static const unsigned char file_196[] = {
-#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
+#embed "../../site/dialects/mkdocs.yml" suffix(,)
   0};
 static const unsigned char file_197[] = {
-#embed "../../site/templates/contents.mustache" suffix(,)
+#embed "../../site/dialects/powershell.yml" suffix(,)
   0};
 static const unsigned char file_198[] = {
-#embed "../../site/templates/findings.mustache" suffix(,)
+#embed "../../site/languages.yml" suffix(,)
   0};
 static const unsigned char file_199[] = {
-#embed "../../site/templates/footer.mustache" suffix(,)
+#embed "../../site/schemas/dialect.schema.json" suffix(,)
   0};
 static const unsigned char file_200[] = {
-#embed "../../site/templates/head.mustache" suffix(,)
+#embed "../../site/schemas/docgen-model-1.json" suffix(,)
   0};
 static const unsigned char file_201[] = {
-#embed "../../site/templates/header.mustache" suffix(,)
+#embed "../../site/schemas/docgen-quality-1.json" suffix(,)
   0};
 static const unsigned char file_202[] = {
-#embed "../../site/templates/index.mustache" suffix(,)
+#embed "../../site/schemas/interface.schema.json" suffix(,)
   0};
 static const unsigned char file_203[] = {
-#embed "../../site/templates/landing.mustache" suffix(,)
+#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
   0};
 static const unsigned char file_204[] = {
-#embed "../../site/templates/navigation.mustache" suffix(,)
+#embed "../../site/templates/about.mustache" suffix(,)
   0};
 static const unsigned char file_205[] = {
-#embed "../../site/templates/not-found.mustache" suffix(,)
+#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
   0};
 static const unsigned char file_206[] = {
-#embed "../../site/templates/numbers.mustache" suffix(,)
+#embed "../../site/templates/contents.mustache" suffix(,)
   0};
 static const unsigned char file_207[] = {
-#embed "../../site/templates/page.mustache" suffix(,)
+#embed "../../site/templates/findings.mustache" suffix(,)
   0};
 static const unsigned char file_208[] = {
-#embed "../../site/templates/pager.mustache" suffix(,)
+#embed "../../site/templates/footer.mustache" suffix(,)
   0};
 static const unsigned char file_209[] = {
-#embed "../../site/templates/quality.mustache" suffix(,)
+#embed "../../site/templates/head.mustache" suffix(,)
   0};
 static const unsigned char file_210[] = {
-#embed "../../site/templates/redirect.mustache" suffix(,)
+#embed "../../site/templates/header.mustache" suffix(,)
   0};
 static const unsigned char file_211[] = {
+#embed "../../site/templates/index.mustache" suffix(,)
+  0};
+static const unsigned char file_212[] = {
+#embed "../../site/templates/landing.mustache" suffix(,)
+  0};
+static const unsigned char file_213[] = {
+#embed "../../site/templates/navigation.mustache" suffix(,)
+  0};
+static const unsigned char file_214[] = {
+#embed "../../site/templates/not-found.mustache" suffix(,)
+  0};
+static const unsigned char file_215[] = {
+#embed "../../site/templates/numbers.mustache" suffix(,)
+  0};
+static const unsigned char file_216[] = {
+#embed "../../site/templates/page.mustache" suffix(,)
+  0};
+static const unsigned char file_217[] = {
+#embed "../../site/templates/pager.mustache" suffix(,)
+  0};
+static const unsigned char file_218[] = {
+#embed "../../site/templates/quality.mustache" suffix(,)
+  0};
+static const unsigned char file_219[] = {
+#embed "../../site/templates/redirect.mustache" suffix(,)
+  0};
+static const unsigned char file_220[] = {
 #embed "../../site/templates/status.mustache" suffix(,)
   0};
 
@@ -832,28 +859,37 @@ static const struct docgen_embedded_file files[] = {
   {"site/assets/navigation.js", file_187, sizeof file_187 - 1},
   {"site/assets/quality.css", file_188, sizeof file_188 - 1},
   {"site/assets/search.js", file_189, sizeof file_189 - 1},
-  {"site/publishing-keys.yml", file_190, sizeof file_190 - 1},
-  {"site/schemas/docgen-model-1.json", file_191, sizeof file_191 - 1},
-  {"site/schemas/docgen-quality-1.json", file_192, sizeof file_192 - 1},
-  {"site/schemas/interface.schema.json", file_193, sizeof file_193 - 1},
-  {"site/schemas/vocabulary.schema.json", file_194, sizeof file_194 - 1},
-  {"site/templates/about.mustache", file_195, sizeof file_195 - 1},
-  {"site/templates/breadcrumbs.mustache", file_196, sizeof file_196 - 1},
-  {"site/templates/contents.mustache", file_197, sizeof file_197 - 1},
-  {"site/templates/findings.mustache", file_198, sizeof file_198 - 1},
-  {"site/templates/footer.mustache", file_199, sizeof file_199 - 1},
-  {"site/templates/head.mustache", file_200, sizeof file_200 - 1},
-  {"site/templates/header.mustache", file_201, sizeof file_201 - 1},
-  {"site/templates/index.mustache", file_202, sizeof file_202 - 1},
-  {"site/templates/landing.mustache", file_203, sizeof file_203 - 1},
-  {"site/templates/navigation.mustache", file_204, sizeof file_204 - 1},
-  {"site/templates/not-found.mustache", file_205, sizeof file_205 - 1},
-  {"site/templates/numbers.mustache", file_206, sizeof file_206 - 1},
-  {"site/templates/page.mustache", file_207, sizeof file_207 - 1},
-  {"site/templates/pager.mustache", file_208, sizeof file_208 - 1},
-  {"site/templates/quality.mustache", file_209, sizeof file_209 - 1},
-  {"site/templates/redirect.mustache", file_210, sizeof file_210 - 1},
-  {"site/templates/status.mustache", file_211, sizeof file_211 - 1},
+  {"site/dialects/common.yml", file_190, sizeof file_190 - 1},
+  {"site/dialects/docusaurus.yml", file_191, sizeof file_191 - 1},
+  {"site/dialects/github.yml", file_192, sizeof file_192 - 1},
+  {"site/dialects/hugo.yml", file_193, sizeof file_193 - 1},
+  {"site/dialects/learn.yml", file_194, sizeof file_194 - 1},
+  {"site/dialects/mdn.yml", file_195, sizeof file_195 - 1},
+  {"site/dialects/mkdocs.yml", file_196, sizeof file_196 - 1},
+  {"site/dialects/powershell.yml", file_197, sizeof file_197 - 1},
+  {"site/languages.yml", file_198, sizeof file_198 - 1},
+  {"site/schemas/dialect.schema.json", file_199, sizeof file_199 - 1},
+  {"site/schemas/docgen-model-1.json", file_200, sizeof file_200 - 1},
+  {"site/schemas/docgen-quality-1.json", file_201, sizeof file_201 - 1},
+  {"site/schemas/interface.schema.json", file_202, sizeof file_202 - 1},
+  {"site/schemas/vocabulary.schema.json", file_203, sizeof file_203 - 1},
+  {"site/templates/about.mustache", file_204, sizeof file_204 - 1},
+  {"site/templates/breadcrumbs.mustache", file_205, sizeof file_205 - 1},
+  {"site/templates/contents.mustache", file_206, sizeof file_206 - 1},
+  {"site/templates/findings.mustache", file_207, sizeof file_207 - 1},
+  {"site/templates/footer.mustache", file_208, sizeof file_208 - 1},
+  {"site/templates/head.mustache", file_209, sizeof file_209 - 1},
+  {"site/templates/header.mustache", file_210, sizeof file_210 - 1},
+  {"site/templates/index.mustache", file_211, sizeof file_211 - 1},
+  {"site/templates/landing.mustache", file_212, sizeof file_212 - 1},
+  {"site/templates/navigation.mustache", file_213, sizeof file_213 - 1},
+  {"site/templates/not-found.mustache", file_214, sizeof file_214 - 1},
+  {"site/templates/numbers.mustache", file_215, sizeof file_215 - 1},
+  {"site/templates/page.mustache", file_216, sizeof file_216 - 1},
+  {"site/templates/pager.mustache", file_217, sizeof file_217 - 1},
+  {"site/templates/quality.mustache", file_218, sizeof file_218 - 1},
+  {"site/templates/redirect.mustache", file_219, sizeof file_219 - 1},
+  {"site/templates/status.mustache", file_220, sizeof file_220 - 1},
 };
 
 size_t docgen_embedded_file_count(void) { return sizeof files / sizeof *files; }

@@ -16,6 +16,11 @@ package struct Document: Sendable {
   /// The blocks of HTML that only their own end marks end, in the order of the file.
   package internal(set) var rawBlocks: [RawBlock] = []
 
+  /// The ids at the ends of headings, in the order of the file.
+  package internal(set) var headingIDs: [HeadingID] = []
+  /// How ids were looked for.
+  var headingIDSyntaxes: [HeadingIDSyntax] = []
+
   /// The limits that the page goes beyond, each with its first place.
   package internal(set) var exceededLimits: [ExceededLimit] = []
 

@@ -6,12 +6,14 @@ package struct SiteImages: Sendable {
     package var locale: Int
     /// The path below the locale's folder.
     package var path: String
+    /// The path of the file relative to the content directory.
+    package var file: String
   }
 
   /// All of them, by locale and path.
   package let all: [Image]
-  /// The paths of each locale by what they are in lower case.
-  private let paths: [[String: String]]
+  /// Those of each locale by their paths in lower case.
+  private let images: [[String: Image]]
 
   /// Takes the images of a catalog; drawings, which can hold scripts, only from the source's folder.
   package init(_ catalog: PageCatalog) {
@@ -22,16 +24,15 @@ package struct SiteImages: Sendable {
       case "svg": if resource.locale != PageCatalog.source { return nil }
       default: return nil
       }
-      return Image(locale: resource.locale, path: resource.path)
+      return Image(locale: resource.locale, path: resource.path, file: resource.file)
     }
-    var paths = [[String: String]](repeating: [:], count: catalog.locales.count)
-    for image in all { paths[image.locale][image.path.lowercased()] = image.path }
-    self.paths = paths
+    var images = [[String: Image]](repeating: [:], count: catalog.locales.count)
+    for image in all { images[image.locale][image.path.lowercased()] = image }
+    self.images = images
   }
 
   /// The image at a path in lower case: the locale's own, or else the source's.
   package func image(at path: String, locale: Int) -> Image? {
-    if let path = paths[locale][path] { return Image(locale: locale, path: path) }
-    return paths[PageCatalog.source][path].map { Image(locale: PageCatalog.source, path: $0) }
+    images[locale][path] ?? images[PageCatalog.source][path]
   }
 }

@@ -15,12 +15,18 @@ package final class LocalizedPage: Sendable {
   package let document: Document
   /// What text and front matter state.
   package let facts: PageFacts
+  /// How anchors are made of its titles.
+  package let anchorStyle: AnchorStyle
 
-  init(locale: Int, source: SourceFile, frontMatter: FrontMatter, document: Document, facts: PageFacts) {
+  init(
+    locale: Int, source: SourceFile, frontMatter: FrontMatter, document: Document, facts: PageFacts,
+    anchorStyle: AnchorStyle = AnchorStyle()
+  ) {
     self.locale = locale
     self.source = source
     self.frontMatter = frontMatter
     self.document = document
     self.facts = facts
+    self.anchorStyle = anchorStyle
   }
 }

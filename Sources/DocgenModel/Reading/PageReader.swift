@@ -7,10 +7,15 @@ import DocgenSupport
 package struct PageReader: Sendable {
   /// The vocabularies of all locales, by index; the source's first.
   private let vocabularies: [Vocabulary]
+  /// How the pages are written.
+  private let dialect: Dialect
+  private let options: MarkdownParser.Options
 
-  /// Makes a reader for the locales of a project.
-  package init(vocabularies: [Vocabulary]) {
+  /// Makes a reader for the locales of a project, whose pages are written in a dialect.
+  package init(vocabularies: [Vocabulary], dialect: Dialect = .common) {
     self.vocabularies = vocabularies
+    self.dialect = dialect
+    options = MarkdownParser.Options(headingIDs: dialect.headingIDs)
   }
 
   /// Reads a file as a page of the locale with an index.
@@ -23,7 +28,7 @@ package struct PageReader: Sendable {
   /// - Returns: The page; what it does not state is left out.
   package func read(_ source: SourceFile, locale: Int, beside original: LocalizedPage? = nil) -> LocalizedPage {
     let frontMatter = FrontMatter.read(source.bytes)
-    let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart))
+    let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart), options: options)
     return read(document, frontMatter, locale: locale, beside: original)
   }
 
@@ -42,14 +47,21 @@ package struct PageReader: Sendable {
       guard let kind = AlertKind(rawValue: node.level) else { continue }
       facts.alerts.append(Alert(kind: kind, node: index, span: node.span))
     }
+    let declared = dialect.kind(in: frontMatter)
     let kinds = KindReader(
-      vocabulary: vocabularies[locale], frontMatter: frontMatter, document: document, facts: facts)
+      vocabulary: vocabularies[locale], frontMatter: frontMatter, document: document, facts: facts, declared: declared)
     (facts.kind, facts.listedKind) = kinds.read()
+    facts.declaresKind = declared.map { $0 != KindTable.reference } ?? false
+    // Front matter is often left out of translations.
+    if declared == nil, let original, original.facts.declaresKind {
+      (facts.kind, facts.listedKind) = (original.facts.kind, original.facts.listedKind)
+    }
     if let kind = original?.facts.kind ?? facts.kind, !kind.isArticle {
       readValues(of: kind, frontMatter, document, locale: locale, into: &facts)
     }
     return LocalizedPage(
-      locale: locale, source: document.source, frontMatter: frontMatter, document: document, facts: facts)
+      locale: locale, source: document.source, frontMatter: frontMatter, document: document, facts: facts,
+      anchorStyle: dialect.anchors)
   }
 
   private func isReference(_ frontMatter: FrontMatter, _ facts: PageFacts) -> Bool {
@@ -79,7 +91,7 @@ package struct PageReader: Sendable {
       facts.sections.append(
         Section(
           role: role(title: title.value, anchor: anchor, locale: locale), title: title,
-          anchor: anchor ?? Slug.make(from: title.value), hasExplicitAnchor: anchor != nil, level: Int(node.level),
+          anchor: anchor ?? dialect.anchors.anchor(of: title.value), hasExplicitAnchor: anchor != nil, level: Int(node.level),
           heading: heading, content: Int(node.end)..<next, parent: ancestors.last, span: node.span))
       ancestors.append(index)
     }
@@ -109,8 +121,9 @@ package struct PageReader: Sendable {
     }
   }
 
-  /// The name of an empty `<a name="…"></a>` in a heading.
+  /// The id at the end of a heading, or the name of an empty `<a name="…"></a>` in it.
   private func explicitAnchor(_ document: Document, _ heading: Int) -> String? {
+    if let id = document.headingID(of: heading) { return id.value }
     for index in document.content(of: heading) where document.isElement(index, .a) {
       let node = document.nodes[index]
       if let name = document.attribute("name", of: node) ?? document.attribute("id", of: node), !name.isEmpty {

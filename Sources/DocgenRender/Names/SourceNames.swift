@@ -26,7 +26,9 @@ struct SourceNames: Sendable {
       let frontMatter = FrontMatter.read(file.bytes)
       let title = frontMatter.string("title").map { FrontMatter.unescaped($0.value) } ?? ""
       guard let text = Self.name(frontMatter, title: title) else { return nil }
-      let kind = PageKind.stated(by: title, name: text, loader.vocabularies[PageCatalog.source])
+      let declared = loader.catalog.dialect.kind(in: frontMatter).flatMap { $0 == KindTable.reference ? nil : $0 }
+      let kind =
+        declared.map { PageKind($0) } ?? PageKind.stated(by: title, name: text, loader.vocabularies[PageCatalog.source])
       return Name(text: text, member: Self.member(of: text), kind: kind)
     }
   }

@@ -27,7 +27,7 @@ struct NavigationReader: Sendable {
     var tables = [[String: String]](repeating: [:], count: catalog.locales.count)
     for resource in catalog.resources where resource.path == "toc.yml" || resource.path.hasSuffix("/toc.yml") {
       let folder = SitePaths.folder(of: resource.path).dropLast().lowercased()
-      tables[resource.locale][folder] = catalog.locales[resource.locale] + "/" + resource.path
+      tables[resource.locale][folder] = resource.file
     }
     self.tables = tables
   }

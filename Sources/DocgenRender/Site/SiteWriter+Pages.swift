@@ -145,7 +145,7 @@ extension SiteWriter {
     for image in site.images {
       let bytes: [UInt8]
       do throws(FileError) {
-        bytes = try site.catalog.read(site.catalog.locales[image.locale] + "/" + image.path)
+        bytes = try site.catalog.read(image.file)
       } catch {
         failures.append(error)
         continue
