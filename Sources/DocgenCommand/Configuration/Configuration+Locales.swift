@@ -112,7 +112,8 @@ extension Configuration {
   }
 
   private func missingContent(_ error: FileError) -> CommandFailure {
-    if file == nil, FileSystem.kind(of: contentFolder) == nil, contentFolder == Configuration(root: root).contentFolder {
+    if file == nil, FileSystem.kind(of: contentFolder) == nil, contentFolder == Configuration(root: root).contentFolder
+    {
       return .configuration(
         "this is no project: neither here nor in a folder above is a file '\(Self.fileName)'; run docgen in the folder "
           + "of a project, or name the folder that holds a folder for each locale by --content DIR")

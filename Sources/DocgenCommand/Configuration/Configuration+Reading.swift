@@ -79,7 +79,8 @@ extension Configuration {
     for member in members {
       guard let locale = reader.locale(member.key), let text = reader.text(member) else { continue }
       guard let folder = Self.folderBelowRoot(text.value) else {
-        reader.report("the folder of a locale must lie in the project: write its path from the project's root", at: text.span)
+        reader.report(
+          "the folder of a locale must lie in the project: write its path from the project's root", at: text.span)
         continue
       }
       contentFolders.append(LocaleFolder(locale: locale, folder: folder))

@@ -44,8 +44,9 @@ struct LayoutAdvice {
       if entries.contains(where: { $0.kind == .file && DialectFiles.pageExtension(of: $0.name) != nil }) { return path }
       let folders = entries.filter { $0.kind == .folder && $0.isValid && !$0.name.hasPrefix(".") }.map(\.name)
       // Docusaurus keeps its pages apart from those of its blog.
-      guard let next = folders.first(where: { $0.hasSuffix("-docs") }) ?? folders.first(where: { $0 == "current" })
-        ?? (folders.count == 1 ? folders[0] : nil)
+      guard
+        let next = folders.first(where: { $0.hasSuffix("-docs") }) ?? folders.first(where: { $0 == "current" })
+          ?? (folders.count == 1 ? folders[0] : nil)
       else { return folders.isEmpty ? nil : path }
       path = path.isEmpty ? next : path + "/" + next
     }
@@ -77,5 +78,7 @@ struct LayoutAdvice {
   }
 
   /// Formats of documentation and of its translations.
-  private static let formats = [".rst", ".po", ".pot", ".adoc", ".asciidoc", ".dita", ".xlf", ".xliff", ".textile", ".org"]
+  private static let formats = [
+    ".rst", ".po", ".pot", ".adoc", ".asciidoc", ".dita", ".xlf", ".xliff", ".textile", ".org",
+  ]
 }

@@ -36,7 +36,9 @@ extension FrontMatter {
       return mapping(bytes, bounds, .json)
     case UInt8(ascii: "<"), 0x20, 0x09, 0x0A, 0x0D:
       guard let below = FrontMatterBounds.endOfComments(bytes, from: start) else { return nil }
-      if bytes[below] == UInt8(ascii: "+") { return FrontMatterBounds.findTOML(bytes, from: below).map { toml(bytes, $0) } }
+      if bytes[below] == UInt8(ascii: "+") {
+        return FrontMatterBounds.findTOML(bytes, from: below).map { toml(bytes, $0) }
+      }
       guard let bounds = FrontMatterBounds.find(bytes, from: below), bounds.isClosed,
         !FrontMatterBounds.hasParagraphs(bytes, bounds.content)
       else { return nil }

@@ -10,7 +10,8 @@ extension FrontMatterBounds {
     while let line = lines.nextLine() {
       guard bytes.isFence(line, plus) else { continue }
       return FrontMatterBounds(
-        start: start, content: contentStart..<line.lowerBound, end: line.upperBound, bodyStart: lines.next, isClosed: true)
+        start: start, content: contentStart..<line.lowerBound, end: line.upperBound, bodyStart: lines.next,
+        isClosed: true)
     }
     return findUnclosedTOML(bytes, start: start, contentStart: contentStart)
   }

@@ -63,7 +63,9 @@ struct HeadingIDFinder {
     if index < bytes.count, bytes[index] == 0x0D { index += 1 }
     if index < bytes.count, bytes[index] == 0x0A { index += 1 }
     while index < bytes.count, bytes[index] == space || bytes[index] == UInt8(ascii: ">") { index += 1 }
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "=") || bytes[index] == UInt8(ascii: "-") else { return false }
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "=") || bytes[index] == UInt8(ascii: "-") else {
+      return false
+    }
     let mark = bytes[index]
     while index < bytes.count, bytes[index] == mark { index += 1 }
     while index < bytes.count, bytes[index] == space || bytes[index] == tab { index += 1 }

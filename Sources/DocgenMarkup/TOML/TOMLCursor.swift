@@ -94,11 +94,14 @@ struct TOMLCursor {
   /// A number, a truth value or a time, as it is written.
   mutating func readPlain() throws(YAMLError) -> YAMLNode {
     let start = index
-    while !isAtEnd, !isAtLineEnd, ![UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), 0x20, 0x09].contains(byte) {
+    while !isAtEnd, !isAtLineEnd, ![UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), 0x20, 0x09].contains(byte)
+    {
       index += 1
     }
     // A time may stand after a day and a space.
-    if index - start == 10, byte == 0x20, TOMLPlain.isDigit(peek(1)), TOMLPlain.isDigit(peek(2)), peek(3) == UInt8(ascii: ":") {
+    if index - start == 10, byte == 0x20, TOMLPlain.isDigit(peek(1)), TOMLPlain.isDigit(peek(2)),
+      peek(3) == UInt8(ascii: ":")
+    {
       index += 1
       while !isAtEnd, TOMLPlain.isOfTime(byte) { index += 1 }
     }
@@ -124,10 +127,14 @@ struct TOMLCursor {
     while !isAtEnd {
       if byte == quote, !isLong || (peek(1) == quote && peek(2) == quote) {
         // One or two quotes may stand before those that close.
-        while isLong, peek(3) == quote, index - first < end { value.append(quote); index += 1 }
+        while isLong, peek(3) == quote, index - first < end {
+          value.append(quote)
+          index += 1
+        }
         let span = SourceSpan(first..<index)
         index += isLong ? 3 : 1
-        return YAMLNode(.scalar(YAMLScalar(String(decoding: value, as: UTF8.self), style: style(quote, isLong))), at: span)
+        return YAMLNode(
+          .scalar(YAMLScalar(String(decoding: value, as: UTF8.self), style: style(quote, isLong))), at: span)
       }
       if byte == 0x0A, !isLong { break }
       if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {

@@ -70,7 +70,9 @@ enum TOMLPlain {
     let hasDay = matches(&rest, "dddd-dd-dd")
     if hasDay {
       if rest.isEmpty { return true }
-      guard let separator = rest.popFirst(), separator == 0x20 || separator | 0x20 == UInt8(ascii: "t") else { return false }
+      guard let separator = rest.popFirst(), separator == 0x20 || separator | 0x20 == UInt8(ascii: "t") else {
+        return false
+      }
     }
     guard matches(&rest, "dd:dd:dd") else { return false }
     if rest.first == UInt8(ascii: ".") {

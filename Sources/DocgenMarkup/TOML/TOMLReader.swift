@@ -98,7 +98,9 @@ struct TOMLReader {
     while true {
       cursor.skipLines()
       if cursor.take(UInt8(ascii: "]")) { break }
-      guard !cursor.isAtEnd else { throw YAMLError("the list has no closing ']'; add it", at: SourceSpan(start..<start + 1)) }
+      guard !cursor.isAtEnd else {
+        throw YAMLError("the list has no closing ']'; add it", at: SourceSpan(start..<start + 1))
+      }
       items.append(try readValue(depth: depth + 1))
       cursor.skipLines()
       if cursor.take(UInt8(ascii: ",")) { continue }

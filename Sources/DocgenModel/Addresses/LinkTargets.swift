@@ -54,23 +54,33 @@ package final class LinkTargets: Sendable {
     joined(folder, URLText.decoded(path)).lowercased()
   }
 
-  func page(withID id: String) -> Int? { Self.find(id, catalog.index(of:)) }
+  func page(withID id: String) -> Int? { Self.find(id, catalog.index(of:), folder: catalog.page(ofFolder:)) }
 
   /// Whether a relative destination means a page that is in the content, but not on the site.
   package func isUnpublished(_ destination: String, on page: Int) -> Bool {
     guard !catalog.unpublished.isEmpty, Self.isRelative(destination) else { return false }
     let id = Self.id(of: Self.split(destination).path, from: folders[page])
-    return Self.find(id) { catalog.unpublished.contains($0) ? $0 : nil } != nil
+    let indexNames = catalog.dialect.files.indexNames
+    return Self.find(id) {
+      catalog.unpublished.contains($0) ? $0 : nil
+    } folder: { folder in
+      indexNames.lazy.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }.first { catalog.unpublished.contains($0) }
+    } != nil
   }
 
   /// Looks for the ids that a path may mean.
-  private static func find<Found>(_ id: String, _ look: (String) -> Found?) -> Found? {
+  private static func find<Found>(
+    _ id: String, _ look: (String) -> Found?, folder: (String) -> Found?
+  ) -> Found? {
     if let found = look(id) { return found }
-    for ending in [".md", ".html", ".htm"] where id.hasSuffix(ending) {
-      return look(String(id.dropLast(ending.utf8.count)))
+    for ending in DialectFiles.extensions + [".html", ".htm"] where id.hasSuffix(ending) {
+      let id = String(id.dropLast(ending.utf8.count))
+      if let found = look(id) { return found }
+      // The address of a folder's page, whatever its file is called.
+      guard id == "index" || id.hasSuffix("/index") else { return nil }
+      return folder(String(SitePaths.folder(of: id).dropLast()))
     }
-    let id = id.hasSuffix("/") ? String(id.dropLast()) : id
-    return look(id.isEmpty ? "index" : id + "/index")
+    return folder(id.hasSuffix("/") ? String(id.dropLast()) : id)
   }
 
   /// The page of the site that an absolute destination is mapped to.

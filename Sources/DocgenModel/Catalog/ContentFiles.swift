@@ -119,7 +119,9 @@ package struct ContentFiles: Sendable {
       let taken = min(max(1, share), pages.count)
       for number in 0..<taken {
         let page = pages[number * pages.count / taken]
-        if let start = try? FileSystem.readStart(of: contentFolder + "/" + page.file, length: length) { result.append(start) }
+        if let start = try? FileSystem.readStart(of: contentFolder + "/" + page.file, length: length) {
+          result.append(start)
+        }
       }
     }
     return result

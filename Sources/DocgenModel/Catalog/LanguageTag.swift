@@ -11,8 +11,12 @@ package enum LanguageTag {
 
   /// Whether a name is the tag of a language that is known, case aside.
   package static func isTag(_ name: some StringProtocol) -> Bool {
-    let parts = Array(name.utf8).split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
-    guard let first = parts.first, languages.contains(String(decoding: first, as: UTF8.self).lowercased()) else { return false }
+    let parts = Array(name.utf8).split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+    }
+    guard let first = parts.first, languages.contains(String(decoding: first, as: UTF8.self).lowercased()) else {
+      return false
+    }
     var position = 1
     // A script, a region and variants, in this order.
     if position < parts.count, parts[position].count == 4, parts[position].allSatisfy(isLetter) { position += 1 }
@@ -26,7 +30,8 @@ package enum LanguageTag {
 
   private static func isVariant(_ part: ArraySlice<UInt8>) -> Bool {
     let startsWithDigit = part.first.map(isDigit) ?? false
-    return (part.count >= (startsWithDigit ? 4 : 5)) && part.count <= 8 && part.allSatisfy { isLetter($0) || isDigit($0) }
+    return (part.count >= (startsWithDigit ? 4 : 5)) && part.count <= 8
+      && part.allSatisfy { isLetter($0) || isDigit($0) }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }

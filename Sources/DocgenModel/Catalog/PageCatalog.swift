@@ -213,6 +213,14 @@ package struct PageCatalog: Sendable {
     return folderPages[String(id[..<slash])] == page
   }
 
+  /// Whether a page is a part of others, and none of the site.
+  package func isFragment(_ entry: Entry) -> Bool {
+    guard !dialect.files.fragments.isEmpty, let locale = entry.files.firstIndex(where: { $0 != nil }) else {
+      return false
+    }
+    return entry.files[locale].map { dialect.files.isFragment(path(of: $0, locale: locale)) } ?? false
+  }
+
   /// The path of a file below the folder of its locale.
   package func path(of file: String, locale: Int) -> String {
     let folder = layout.folder(of: locale)

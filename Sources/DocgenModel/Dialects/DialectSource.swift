@@ -36,8 +36,12 @@ package struct DialectSource: Sendable {
   package var names: [String] {
     let own = folder.flatMap { try? FileSystem.list($0) } ?? []
     let files = own.filter { $0.isValid && $0.kind == .file }.map(\.name)
-    let builtIn = EmbeddedFiles.paths(below: Self.builtInFolder).map { String($0.dropFirst(Self.builtInFolder.utf8.count + 1)) }
-    let names = (files + builtIn).filter { $0.hasSuffix(Self.ending) }.map { String($0.dropLast(Self.ending.utf8.count)) }
+    let builtIn = EmbeddedFiles.paths(below: Self.builtInFolder).map {
+      String($0.dropFirst(Self.builtInFolder.utf8.count + 1))
+    }
+    let names = (files + builtIn).filter { $0.hasSuffix(Self.ending) }.map {
+      String($0.dropLast(Self.ending.utf8.count))
+    }
     return Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 

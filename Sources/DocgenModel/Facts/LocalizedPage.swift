@@ -15,18 +15,21 @@ package final class LocalizedPage: Sendable {
   package let document: Document
   /// What text and front matter state.
   package let facts: PageFacts
-  /// How anchors are made of its titles.
-  package let anchorStyle: AnchorStyle
+  /// How it is written.
+  package let dialect: Dialect
 
   init(
     locale: Int, source: SourceFile, frontMatter: FrontMatter, document: Document, facts: PageFacts,
-    anchorStyle: AnchorStyle = AnchorStyle()
+    dialect: Dialect = .common
   ) {
     self.locale = locale
     self.source = source
     self.frontMatter = frontMatter
     self.document = document
     self.facts = facts
-    self.anchorStyle = anchorStyle
+    self.dialect = dialect
   }
+
+  /// How anchors are made of its titles.
+  package var anchorStyle: AnchorStyle { dialect.anchors }
 }

@@ -61,7 +61,7 @@ package struct PageReader: Sendable {
     }
     return LocalizedPage(
       locale: locale, source: document.source, frontMatter: frontMatter, document: document, facts: facts,
-      anchorStyle: dialect.anchors)
+      dialect: dialect)
   }
 
   private func isReference(_ frontMatter: FrontMatter, _ facts: PageFacts) -> Bool {
@@ -91,7 +91,8 @@ package struct PageReader: Sendable {
       facts.sections.append(
         Section(
           role: role(title: title.value, anchor: anchor, locale: locale), title: title,
-          anchor: anchor ?? dialect.anchors.anchor(of: title.value), hasExplicitAnchor: anchor != nil, level: Int(node.level),
+          anchor: anchor ?? dialect.anchors.anchor(of: title.value), hasExplicitAnchor: anchor != nil,
+          level: Int(node.level),
           heading: heading, content: Int(node.end)..<next, parent: ancestors.last, span: node.span))
       ancestors.append(index)
     }

@@ -1,4 +1,5 @@
 import DocgenMarkup
+import DocgenSupport
 import Testing
 
 /// Front matter in other forms than YAML between lines at the start of the page.

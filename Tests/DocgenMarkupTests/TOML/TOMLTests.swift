@@ -33,25 +33,33 @@ import Testing
     ("", "{}"), ("# only a comment", "{}"), ("key = \"value\" # comment", "{key: 'value'}"),
     ("bare_key-1 = 1\n1234 = 2", "{bare_key-1: 1, 1234: 2}"),
     ("\"127.0.0.1\" = \"v\"\n'quoted \"v\"' = 'w'", "{127.0.0.1: 'v', quoted \"v\": 'w'}"),
-    ("physical.color = \"orange\"\nphysical . shape = \"round\"\nsite.\"a.b\" = true",
-      "{physical: {color: 'orange', shape: 'round'}, site: {a.b: true}}"),
+    (
+      "physical.color = \"orange\"\nphysical . shape = \"round\"\nsite.\"a.b\" = true",
+      "{physical: {color: 'orange', shape: 'round'}, site: {a.b: true}}"
+    ),
     ("str = \"a \\\"quote\\\" \\t \\u00E9 \\U0001F600 \\\\\"", "{str: 'a \"quote\" \t é 😀 \\'}"),
     ("str = \"\"\"\nRoses\nViolets\"\"\"", "{str: 'Roses\nViolets'}"),
     ("str = \"\"\"\nThe quick \\\n\n   brown \\  \n fox.\"\"\"", "{str: 'The quick brown fox.'}"),
     ("str = \"\"\"Here are \"\"two\"\" and \\\"\"\"\\\"\"\"\"", "{str: 'Here are \"\"two\"\" and \"\"\"\"'}"),
     ("path = 'C:\\Users\\nodejs'\nempty = ''", "{path: 'C:\\Users\\nodejs', empty: ''}"),
     ("re = '''I [dw]on't need \\d{2}'''\nq = ''''that''''", "{re: 'I [dw]on't need \\d{2}', q: ''that''}"),
-    ("a = +99\nb = 0\nc = -17\nd = 1_000\ne = 0xDEAD_beef\nf = 0o755\ng = 0b1101",
-      "{a: +99, b: 0, c: -17, d: 1_000, e: 0xDEAD_beef, f: 0o755, g: 0b1101}"),
+    (
+      "a = +99\nb = 0\nc = -17\nd = 1_000\ne = 0xDEAD_beef\nf = 0o755\ng = 0b1101",
+      "{a: +99, b: 0, c: -17, d: 1_000, e: 0xDEAD_beef, f: 0o755, g: 0b1101}"
+    ),
     ("a = 3.14\nb = 5e+22\nc = 6.626e-34\nd = -inf\ne = nan", "{a: 3.14, b: 5e+22, c: 6.626e-34, d: -inf, e: nan}"),
-    ("a = 1979-05-27T07:32:00Z\nb = 1979-05-27 00:32:00.999-07:00\nc = 1979-05-27\nd = 07:32:00",
-      "{a: 1979-05-27T07:32:00Z, b: 1979-05-27 00:32:00.999-07:00, c: 1979-05-27, d: 07:32:00}"),
+    (
+      "a = 1979-05-27T07:32:00Z\nb = 1979-05-27 00:32:00.999-07:00\nc = 1979-05-27\nd = 07:32:00",
+      "{a: 1979-05-27T07:32:00Z, b: 1979-05-27 00:32:00.999-07:00, c: 1979-05-27, d: 07:32:00}"
+    ),
     ("a = [ 1, 2, 3 ]\nb = [\n  \"x\", # comment\n  'y',\n]\nc = []", "{a: [1, 2, 3], b: [x, y], c: []}"),
     ("a = [[1], [\"b\", { c = 2 }]]", "{a: [[1], ['b', {c: 2}]]}"),
     ("name = { first = \"Tom\", nick.short = 'T' }\nnone = {}", "{name: {first: 'Tom', nick: {short: 'T'}}, none: {}}"),
     ("[table]\na = 1\n\n[other.\"x y\"]\nb = 2\n[other]\nc = 3", "{table: {a: 1}, other: {x y: {b: 2}, c: 3}}"),
-    ("[[fruits]]\nname = \"apple\"\n[fruits.physical]\ncolor = \"red\"\n[[fruits.kinds]]\nn = 1\n[[fruits]]\nname = \"plum\"",
-      "{fruits: [{name: 'apple', physical: {color: 'red'}, kinds: [{n: 1}]}, {name: 'plum'}]}"),
+    (
+      "[[fruits]]\nname = \"apple\"\n[fruits.physical]\ncolor = \"red\"\n[[fruits.kinds]]\nn = 1\n[[fruits]]\nname = \"plum\"",
+      "{fruits: [{name: 'apple', physical: {color: 'red'}, kinds: [{n: 1}]}, {name: 'plum'}]}"
+    ),
     ("a.b.c = 1\na.d = 2", "{a: {b: {c: 1}, d: 2}}"), ("a = 1\r\nb = 2\r", "{a: 1, b: 2}"),
   ])
   func isRead(_ toml: String, _ expected: String) {

@@ -13,7 +13,7 @@ import Testing
     ("---\npage-type: guide\n---\n# A\n", "mdn", "page-type"),
     ("---\ntitle: A\nl10n:\n  sourceCommit: abc\n---\n# A\n", "mdn", "l10n.sourceCommit"),
     ("+++\ntitle = \"A\"\nlinkTitle = \"B\"\n+++\n", "hugo", "linkTitle"),
-    ("# A\n\n{{< note >}}\nx\n{{< /note >}}\n", "hugo", "{{< "),
+    ("# A\n\n{{< note >}}\nx\n{{< /note >}}\n", "hugo", "{{<"),
     ("# A\n\n:::tip\nx\n:::\n", "docusaurus", ":::tip"),
     ("# A\n\n!!! note\n    x\n", "mkdocs", "!!! "),
   ])
