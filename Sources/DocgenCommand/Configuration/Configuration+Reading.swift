@@ -87,7 +87,7 @@ extension Configuration {
     }
   }
 
-  /// A relative path without `.` and `..`; empty for the root itself, `nil` where it leads out of it.
+  /// A relative path without `.` and `..`; empty for the root itself, `nil` if it leads out of it.
   private static func folderBelowRoot(_ path: String) -> String? {
     if path.hasPrefix("/") { return nil }
     var parts: [Substring] = []

@@ -3,7 +3,7 @@ import DocgenSupport
 
 /// What a folder looks like that has no folders of locales, and what to write for it.
 struct LayoutAdvice {
-  /// One sentence; `nil` where the folder looks like nothing that is known.
+  /// One sentence; `nil` if the folder looks like nothing that is known.
   let sentence: String?
 
   /// Looks at a folder.

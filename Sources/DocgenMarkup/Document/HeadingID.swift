@@ -4,7 +4,7 @@ import DocgenSupport
 package struct HeadingID: Sendable, Equatable {
   /// From the first mark to the last.
   package var span: SourceSpan
-  /// The id; `nil` where there are other attributes only.
+  /// The id; `nil` if there are other attributes only.
   package var id: Located<String>?
 }
 

@@ -5,7 +5,7 @@ package struct HeadingIDSyntax: Sendable, Equatable {
   /// What closes them: `}`, `*/}`.
   package let closing: [UInt8]
 
-  /// Takes both marks with `…` between them: `{…}`; `nil` where one is missing.
+  /// Takes both marks with `…` between them: `{…}`; `nil` if one is missing.
   package init?(_ text: String) {
     let parts = text.split(separator: "…", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }

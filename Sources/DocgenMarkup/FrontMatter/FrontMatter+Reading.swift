@@ -25,7 +25,7 @@ extension FrontMatter {
     return readRefused(bytes, bounds, problems)
   }
 
-  /// Reads TOML, JSON, or YAML below a comment or blank lines; `nil` where the page has none of them.
+  /// Reads TOML, JSON, or YAML below a comment or blank lines; `nil` if the page has none of them.
   private static func readOther(_ bytes: UnsafeBufferPointer<UInt8>) -> FrontMatter? {
     let start = FrontMatterBounds.hasByteOrderMark(bytes) ? 3 : 0
     guard start < bytes.count else { return nil }

@@ -41,7 +41,7 @@ extension FrontMatterBounds {
     guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { return nil }
     guard let end = endOfObject(bytes, from: start) else { return nil }
     var lines = FrontMatterLines(bytes, in: end..<bytes.count)
-    if let rest = lines.nextLine(), !bytes.isBlank(rest) { return nil }
+    if let rest = lines.nextLine(), !bytes.isWhitespace(rest) { return nil }
     return FrontMatterBounds(start: start, content: start..<end, end: end, bodyStart: lines.next, isClosed: true)
   }
 

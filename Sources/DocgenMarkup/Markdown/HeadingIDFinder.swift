@@ -94,7 +94,7 @@ struct HeadingIDFinder {
     return nil
   }
 
-  /// Reads `#id .class key=value`; `nil` where something else stands there.
+  /// Reads `#id .class key=value`; `nil` if something else stands there.
   private func attributes(in range: Range<Int>, at place: Range<Int>) -> HeadingID? {
     var result = HeadingID(span: SourceSpan(place))
     var index = range.lowerBound

@@ -71,7 +71,7 @@ package struct ContentFiles: Sendable {
     }
   }
 
-  /// The path of a folder below another one; `nil` where it does not lie in it.
+  /// The path of a folder below another one; `nil` if it does not lie in it.
   private static func path(_ folder: String, below outer: String) -> String? {
     if outer.isEmpty { return folder.isEmpty ? nil : folder }
     return folder.hasPrefix(outer + "/") ? String(folder.dropFirst(outer.utf8.count + 1)) : nil

@@ -7,7 +7,7 @@ package struct NameSuffix {
   /// The tag as it is written.
   package let tag: Substring
 
-  /// Takes a path apart; `nil` where no tag of a language stands before the ending.
+  /// Takes a path apart; `nil` if no tag of a language stands before the ending.
   package init?(_ path: String) {
     let bytes = path.utf8
     guard let end = bytes.lastIndex(of: UInt8(ascii: ".")),

@@ -6,7 +6,7 @@ struct FoldedKey {
   let first: UInt8
   let lengthBit: UInt64
 
-  /// Takes the bytes of a key; nothing where no letter is left of it.
+  /// Takes the bytes of a key; `nil` if no letter is left of it.
   @inline(__always)
   init?(_ bytes: some Sequence<UInt8>) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

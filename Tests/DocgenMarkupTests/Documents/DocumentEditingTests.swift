@@ -32,7 +32,9 @@ import Testing
 
   /// An edit of letters, digits, spaces and full stops between others of these.
   private static func plainEdits(of file: SourceFile, from start: Int, _ random: inout SplitMix64) -> [TextEdit] {
-    let plain: (UInt8) -> Bool = { Identifier.isNameByte($0) || $0 == UInt8(ascii: ".") }
+    let plain: (UInt8) -> Bool = { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: ".")
+    }
     var edits: [TextEdit] = []
     var offset = start + 1 + Int(random.next() % 40)
     while offset + 8 < file.bytes.count, edits.count < 3 {
