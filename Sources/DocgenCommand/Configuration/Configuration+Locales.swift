@@ -14,6 +14,12 @@ extension Configuration {
     var skipped: [PageCatalog.SkippedFile] = []
     /// Folders that are none of a locale, as their names tell.
     var others: [String] = []
+
+    /// Leaves out all locales but the source's.
+    mutating func keepSource() {
+      names = Array(names.prefix(1))
+      if case .folders(let folders) = layout { layout = .folders(Array(folders.prefix(1))) }
+    }
   }
 
   /// The folder of a locale that the configuration gives it.

@@ -41,7 +41,7 @@ struct Project {
   init(_ options: ProjectOptions, _ selection: Selection = .compared) throws(CommandFailure) {
     configuration = try Configuration.load(options)
     var resolved = try configuration.resolveLocales(guessesSource: selection != .compared)
-    if selection == .source, options.locales.isEmpty { resolved.names = Array(resolved.names.prefix(1)) }
+    if selection == .source, options.locales.isEmpty { resolved.keepSource() }
     let boundary = configuration.boundary(locales: resolved.names)
     try configuration.checkPaths(boundary, options)
     var files: ContentFiles
