@@ -44,6 +44,7 @@ package enum RuleCatalog {
     MissingSection.self,
     ExtraSection.self,
     ReorderedSections.self,
+    MismatchedAnchor.self,
     MismatchedTable.self,
     MissingAlert.self,
     UnknownSectionTitle.self,

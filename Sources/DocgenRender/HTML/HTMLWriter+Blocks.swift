@@ -94,7 +94,7 @@ extension HTMLWriter {
     lastHeading = index
     buffer.append("<")
     buffer.append(name)
-    let anchor = anchors.heading(index)
+    let anchor = anchors.heading(index) ?? document.headingID(of: index).flatMap { claim($0.value) }
     if let anchor {
       buffer.append(" id=\"")
       buffer.appendAttributeValue(anchor)
