@@ -62,7 +62,7 @@ struct Project {
     let vocabularies = try Self.vocabularies(locales, resolved.names, dialect)
     var catalog = PageCatalog(files, dialect: dialect)
     catalog.add(skipped: resolved.skipped)
-    notices = (notice.map { [$0] } ?? []) + Self.notices(of: resolved)
+    notices = [notice, ProjectNotice.otherFolders(resolved.others)].compactMap(\.self)
     emptiness =
       catalog.entries.isEmpty && !options.allowsEmpty ? EmptyContent.message(catalog, configuration) : nil
     loader = PageLoader(catalog: catalog, vocabularies: vocabularies)
@@ -82,13 +82,5 @@ struct Project {
       throw .configuration(problems.map(\.description).joined(separator: "\n"))
     }
     return vocabularies.map { $0.adding(dialect.words) }
-  }
-
-  /// Which folders were taken for none of a locale.
-  private static func notices(of resolved: Configuration.ResolvedLocales) -> [Message] {
-    guard let list = Message.listed(resolved.others.map { "'\($0)'" }) else { return [] }
-    return [
-      "\(list): no tag of a language, so \(resolved.others.count, one: "this folder is no locale", other: "these folders are no locales"); name a locale by --locale, or as 'locales' in the configuration, where it is one"
-    ]
   }
 }

@@ -23,7 +23,7 @@ struct ProjectDialect {
     guard let result = detection.detect(files: files.paths(of: PageCatalog.source), pages: samples) else {
       return (Dialect.common, nil)
     }
-    return (source.dialect(result.name), Self.notice(result))
+    return (source.dialect(result.name), ProjectNotice.dialect(result))
   }
 
   private func named() throws(CommandFailure) -> Dialect {
@@ -37,11 +37,5 @@ struct ProjectDialect {
       case .file(let error): throw .configuration("the dialect cannot be read: \(error)")
       }
     }
-  }
-
-  private static func notice(_ result: DialectDetection.Result) -> Message {
-    result.isOfFiles
-      ? "the pages are read in the dialect '\(result.name)', as \(result.count) of \(result.total) folders have a file '\(result.mark)'; name another by 'dialect:' in the configuration, or by --dialect"
-      : "the pages are read in the dialect '\(result.name)', as \(result.count) of \(result.total) that were looked at show it, most often by '\(result.mark)'; name another by 'dialect:' in the configuration, or by --dialect"
   }
 }

@@ -88,10 +88,16 @@ struct HeadingIDFinder {
       var open = close - syntax.opening.count
       while open > first, !bytes[open..<(open + syntax.opening.count)].elementsEqual(syntax.opening) { open -= 1 }
       // Nothing but attributes is no heading.
-      guard open > first, bytes[open..<(open + syntax.opening.count)].elementsEqual(syntax.opening) else { continue }
+      guard holdsText(first..<open), bytes[open..<(open + syntax.opening.count)].elementsEqual(syntax.opening) else {
+        continue
+      }
       if let id = attributes(in: open + syntax.opening.count..<close, at: open..<end) { return id }
     }
     return nil
+  }
+
+  private func holdsText(_ range: Range<Int>) -> Bool {
+    bytes[range].contains { $0 > space && $0 != hash && $0 != UInt8(ascii: ">") }
   }
 
   /// Reads `#id .class key=value`; `nil` if something else stands there.

@@ -10,9 +10,9 @@ import Testing
   /// The code in each cell of each row.
   private static func rows(_ language: String) throws -> [[Set<String>]] {
     let text = String(decoding: try FileSystem.read(root + "/content/\(language)/guide/dialects.md"), as: UTF8.self)
-    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") && $0.split(separator: "|").count == 5 }
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") && $0.split(separator: "|").count == 4 }
     return rows.map { row in
-      row.split(separator: "|").dropFirst().dropLast().map { cell in
+      row.split(separator: "|").map { cell in
         let parts = cell.split(separator: "`", omittingEmptySubsequences: false)
         return Set(parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) })
       }
