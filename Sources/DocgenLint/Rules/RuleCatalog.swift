@@ -47,6 +47,8 @@ package enum RuleCatalog {
     MismatchedAnchor.self,
     MismatchedTable.self,
     MissingAlert.self,
+    MismatchedDirective.self,
+    UnknownDirective.self,
     UnknownSectionTitle.self,
     UnclosedCode.self,
     RemovedHTML.self,

@@ -21,6 +21,11 @@ package struct Document: Sendable {
   /// How ids were looked for.
   var headingIDSyntaxes: [HeadingIDSyntax] = []
 
+  /// The macros, shortcodes, directives and tags of the page, in the order of the file.
+  package internal(set) var tokens: [Token] = []
+  /// The syntaxes that tokens are read in; `nil` for a dialect without any.
+  package internal(set) var tokenSet: TokenSet?
+
   /// The limits that the page goes beyond, each with its first place.
   package internal(set) var exceededLimits: [ExceededLimit] = []
 

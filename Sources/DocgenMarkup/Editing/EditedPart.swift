@@ -64,11 +64,11 @@ struct EditedPart {
     }
     let part = MarkdownParser.parse(
       SourceFile(path: "", bytes: Array(file.bytes[place.range])),
-      options: MarkdownParser.Options(headingIDs: document.headingIDSyntaxes))
+      options: MarkdownParser.Options(headingIDs: document.headingIDSyntaxes, tokens: document.tokenSet))
     // Ids are no text.
     guard part.headingIDs.isEmpty, !document.headingIDs.contains(where: { $0.span.overlaps(span) }) else { return nil }
     let (steps, newSteps) = (markup.steps(in: span), MarkupSteps(part).steps)
-    guard part.exceededLimits.isEmpty, part.droppedTags.isEmpty, part.rawBlocks.isEmpty,
+    guard part.exceededLimits.isEmpty, part.droppedTags.isEmpty, part.rawBlocks.isEmpty, part.tokens.isEmpty,
       steps.count == newSteps.count
     else { return nil }
     var replacements: [DocumentEditor.Replacement] = []

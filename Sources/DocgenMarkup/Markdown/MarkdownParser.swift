@@ -13,10 +13,14 @@ package enum MarkdownParser {
     /// How headings are given ids at their ends, which are left out of the text.
     package var headingIDs: [HeadingIDSyntax] = []
 
-    /// Makes options; by default HTML is assembled, and headings have no ids.
-    package init(assemblesHTML: Bool = true, headingIDs: [HeadingIDSyntax] = []) {
+    /// How macros, shortcodes, directives and tags are written; `nil` where they are text.
+    package var tokens: TokenSet?
+
+    /// Makes options; by default HTML is assembled, headings have no ids, and nothing is a token.
+    package init(assemblesHTML: Bool = true, headingIDs: [HeadingIDSyntax] = [], tokens: TokenSet? = nil) {
       self.assemblesHTML = assemblesHTML
       self.headingIDs = headingIDs
+      self.tokens = tokens
     }
   }
 
@@ -37,17 +41,20 @@ package enum MarkdownParser {
   /// - Complexity: O(*n*) in the number of bytes, as far as the library's own parser is.
   package static func parse(_ source: SourceFile, from bodyStart: Int = 0, options: Options = Options()) -> Document {
     var document = Document(source: source)
+    document.tokenSet = options.tokens
     let start = min(max(0, bodyStart), source.bytes.count)
     document.headingIDSyntaxes = options.headingIDs
     source.bytes.withUnsafeBufferPointer { bytes in
       let ids = options.headingIDs.isEmpty ? [] : HeadingIDFinder(bytes, from: start, options.headingIDs).find()
-      if ids.isEmpty { return parse(bytes, from: start, options, into: &document) }
+      let tokens = options.tokens.map { TokenScanner.scan(bytes, from: start, $0) } ?? []
+      if ids.isEmpty, tokens.isEmpty { return parse(bytes, from: start, options, into: &document) }
       // The text of the document is that of the file, so that what looked like a heading in code is still there.
-      var masked = Array(bytes)
+      var masked = TokenMask.masked(bytes, tokens)
       for id in ids {
         for index in id.span.range { masked[index] = 0x20 }
       }
       masked.withUnsafeBufferPointer { parse($0, from: start, options, into: &document) }
+      if !tokens.isEmpty { TokenWeaver.weave(tokens, into: &document) }
       document.headingIDs = ids.filter { id in
         document.nodes.contains { $0.kind == .heading && $0.span.start <= id.span.start && $0.span.end >= id.span.end }
       }

@@ -86,6 +86,7 @@ struct PageContent {
     }
     writer.flushOriginals()
     if placeOfInheritance == nil { writeInheritance() }
+    writer.writeFootnotes()
     makeContents()
   }
 
