@@ -235,6 +235,9 @@ package struct PageCatalog: Sendable {
     return layout.path(entry.name + tag + ending, of: locale)
   }
 
+  /// The path, relative to the content directory, of a file below the folder of a locale.
+  package func file(at path: String, of locale: Int) -> String { layout.path(path, of: locale) }
+
   /// The folder of a locale in the file system.
   package func folder(of locale: Int) -> String {
     let folder = layout.folder(of: locale)

@@ -5,14 +5,6 @@ import DocgenSupport
 ///
 /// A dialect extends others: what it lists goes before what they list, and a single value of its own replaces theirs.
 package struct Dialect: Sendable {
-  /// A part of a dialect's file that is read elsewhere.
-  package struct Part: Sendable {
-    /// What stands after the key.
-    package var node: YAMLNode
-    /// The file, for messages with places.
-    package var file: SourceFile
-  }
-
   /// The name that the configuration knows it by; of several, joined by a comma.
   package internal(set) var name: String
   /// The names of the dialects that it is made of, its own first.
@@ -35,8 +27,8 @@ package struct Dialect: Sendable {
   package internal(set) var links = DialectLinks()
   /// Words that mean something in every language, by the part of the vocabularies that they belong to.
   package internal(set) var words: [Vocabulary.Part: VocabularyTable] = [:]
-  /// The section `tokens:` of each file, the dialect's own first.
-  package internal(set) var tokens: [Part] = []
+  /// How macros, shortcodes, directives and tags are written, and what they mean.
+  package internal(set) var tokens = TokenSet([])
   /// By what pages show that they are written so.
   package internal(set) var evidence = DialectEvidence()
   /// What is wrong with the data.

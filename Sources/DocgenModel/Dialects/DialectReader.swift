@@ -8,6 +8,7 @@ struct DialectReader {
   }
 
   private(set) var dialect: Dialect
+  private var tokens = TokenReader()
   private var errors: [YAMLError] = []
   private var hasTitle = false
   private var saysOrigin = false
@@ -23,6 +24,7 @@ struct DialectReader {
     for (member, key) in members(of: document.root, Key.self, "the dialect") {
       read(member, key, file)
     }
+    dialect.tokens = tokens.tokenSet
     let lines = LineTable(file.bytes)
     dialect.problems += errors.sorted { $0.span.start < $1.span.start }.map {
       FileProblem(path: file.path, position: lines.position(of: $0.span.start), message: $0.description)
@@ -58,7 +60,9 @@ struct DialectReader {
     case .files: readFiles(node)
     case .links: readLinks(node)
     case .words: readWords(node)
-    case .tokens: dialect.tokens.append(Dialect.Part(node: node, file: file))
+    case .tokens:
+      tokens.read(node)
+      errors += tokens.takeErrors()
     }
   }
 
@@ -149,7 +153,7 @@ struct DialectReader {
   }
 
   private enum LinkKey: String, CaseIterable {
-    case roots, hosts
+    case roots, hosts, names
     case countFrom = "count-from"
   }
 
@@ -157,6 +161,10 @@ struct DialectReader {
     for (member, key) in members(of: node, LinkKey.self, "'links'") {
       switch key {
       case .roots: dialect.links.roots += texts(member)
+      case .names:
+        for name in member.value.members ?? [] {
+          dialect.links.names.append((name.key.value, name.value.text?.value ?? ""))
+        }
       case .hosts: dialect.links.hosts += texts(member).map { $0.lowercased() }
       case .countFrom:
         guard let text = text(member) else { continue }

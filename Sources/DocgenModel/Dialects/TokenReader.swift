@@ -7,9 +7,15 @@ import DocgenSupport
 struct TokenReader {
   private var syntaxes: [String: TokenSyntax] = [:]
   private var known: [String: Set<String>] = [:]
-  private(set) var errors: [YAMLError] = []
+  private var errors: [YAMLError] = []
 
-  /// What was read, in the words of a language.
+  /// What is wrong with the files that were read since the last call.
+  mutating func takeErrors() -> [YAMLError] {
+    defer { errors = [] }
+    return errors
+  }
+
+  /// What was read.
   var tokenSet: TokenSet {
     TokenSet(
       syntaxes.values.map {

@@ -32,4 +32,7 @@ package final class LocalizedPage: Sendable {
 
   /// How anchors are made of its titles.
   package var anchorStyle: AnchorStyle { dialect.anchors }
+
+  /// Where its links lead.
+  package var linkStyle: DialectLinks { dialect.links }
 }

@@ -9,13 +9,19 @@ package struct PageReader: Sendable {
   private let vocabularies: [Vocabulary]
   /// How the pages are written.
   private let dialect: Dialect
-  private let options: MarkdownParser.Options
+  /// How the pages of each locale are parsed.
+  private let options: [MarkdownParser.Options]
 
   /// Makes a reader for the locales of a project, whose pages are written in a dialect.
-  package init(vocabularies: [Vocabulary], dialect: Dialect = .common) {
+  ///
+  /// - Parameters:
+  ///   - vocabularies: The words of each locale.
+  ///   - dialect: How the pages are written.
+  ///   - locales: The tags of the locales, in whose languages tokens show words; without them it is English.
+  package init(vocabularies: [Vocabulary], dialect: Dialect = .common, locales: [String] = []) {
     self.vocabularies = vocabularies
     self.dialect = dialect
-    options = MarkdownParser.Options(headingIDs: dialect.headingIDs)
+    options = vocabularies.indices.map { dialect.options(in: $0 < locales.count ? locales[$0] : "en") }
   }
 
   /// Reads a file as a page of the locale with an index.
@@ -28,7 +34,7 @@ package struct PageReader: Sendable {
   /// - Returns: The page; what it does not state is left out.
   package func read(_ source: SourceFile, locale: Int, beside original: LocalizedPage? = nil) -> LocalizedPage {
     let frontMatter = FrontMatter.read(source.bytes)
-    let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart), options: options)
+    let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart), options: options[locale])
     return read(document, frontMatter, locale: locale, beside: original)
   }
 

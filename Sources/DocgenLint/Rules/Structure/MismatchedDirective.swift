@@ -53,7 +53,7 @@ enum MismatchedDirective: TranslationCheck {
   private static func place(of number: Int, _ pair: TranslationPair) -> SourceSpan {
     let tokens = pair.source.document.tokens
     let offset = tokens[number].span.start
-    if !pair.source.document.isBlock(tokens[number]), let block = DirectiveDifference.block(at: offset, pair) {
+    if tokens[number].role == .single, let block = DirectiveDifference.block(at: offset, pair) {
       return block
     }
     let section = pair.source.facts.sections.lastIndex { $0.span.start <= offset }
@@ -113,6 +113,6 @@ enum DirectiveDifference {
     let range = section.map { page.facts.sections[$0].content } ?? 1..<end
     guard range.lowerBound <= range.upperBound else { return [] }
     return document.children(in: range).map { document.nodes[$0] }
-      .filter { $0.kind != .comment && $0.kind != .token }.map(\.span)
+      .filter { $0.kind != .comment && !($0.kind == .token && document.place(of: $0) != .alone) }.map(\.span)
   }
 }

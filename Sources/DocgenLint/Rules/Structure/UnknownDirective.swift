@@ -13,7 +13,7 @@ enum UnknownDirective: PageCheck {
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
     if isTranslation { return }
     var told: Set<String> = []
-    for token in page.document.tokens where !token.isKnown && token.role != .end {
+    for token in page.document.tokens where !token.isKnown && token.role != .end && !token.name.isEmpty {
       guard told.insert(token.name.lowercased()).inserted else { continue }
       report(
         Finding(
