@@ -154,7 +154,7 @@ struct TokenWeaver {
       switch nodes[index].kind {
       case .ignored: holdsMarks = true
       case .softBreak, .lineBreak: if holdsMarks { nodes[index].kind = .ignored }
-      case .text where nodes[index].flags.contains(.blank): break
+      case .text where nodes[index].flags.contains(.whitespace): break
       default: return
       }
     }
@@ -216,7 +216,7 @@ struct TokenWeaver {
     var part = node
     part.span = SourceSpan(start: start, end: end)
     let isBlank = document.source.bytes[part.span.range].allSatisfy { $0 <= 0x20 }
-    if isBlank { part.flags.insert(.blank) } else { part.flags.remove(.blank) }
+    if isBlank { part.flags.insert(.whitespace) } else { part.flags.remove(.whitespace) }
     append(part)
   }
 
