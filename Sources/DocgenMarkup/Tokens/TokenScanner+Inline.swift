@@ -23,6 +23,7 @@ extension TokenScanner {
       if known == nil, syntax.readsKnownOnly { continue }
       token.isKnown = known != nil
       token.meaning = known ?? syntax.unknown
+      if token.role == .start, token.meaning.standsAlone { token.role = .single }
       return add(token)
     }
     return nil

@@ -192,9 +192,10 @@ extension TokenScanner {
     guard let name = footnoteName(syntax, from: start + syntax.open.count),
       byte(name.upperBound + syntax.close.count) == UInt8(ascii: ":"), textStart - lineStart < 4
     else { return nil }
-    let end = name.upperBound + syntax.close.count + 1
+    var end = name.upperBound + syntax.close.count + 1
     // The text follows on the line, or indented below it.
     guard byte(end) == 0x20 || byte(end) == 0x09 || byte(end) == 0x0A || byte(end) == 0x0D else { return nil }
+    if skipSpaces(end) < endOfText(from: end) { end = skipSpaces(end) }
     var token = Token(
       syntax: number, name: syntax.name, span: SourceSpan(start..<end),
       arguments: [TokenArgument(name: nil, value: string(name), span: SourceSpan(name))], role: .start,

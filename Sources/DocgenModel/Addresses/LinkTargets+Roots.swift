@@ -11,7 +11,9 @@ extension LinkTargets {
       if let file = images.download(at: id, locale: locale) { return .file(file) }
     }
     for id in rootedIDs(destination) {
-      if let folder = folderNames[id.hasSuffix("/") ? String(id.dropLast()) : id], !id.isEmpty { return .folder(folder) }
+      if let folder = folderNames[id.hasSuffix("/") ? String(id.dropLast()) : id], !id.isEmpty {
+        return .folder(folder)
+      }
     }
     return .missing
   }

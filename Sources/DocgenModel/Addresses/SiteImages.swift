@@ -36,7 +36,8 @@ package struct SiteImages: Sendable {
 
   /// Endings of files that browsers show as pages, or that say how a site is made.
   private static let undelivered: Set<String> = [
-    "asp", "aspx", "cgi", "htm", "html", "js", "jsp", "markdown", "md", "mdx", "mht", "mhtml", "mjs", "php", "shtml", "svg",
+    "asp", "aspx", "cgi", "htm", "html", "js", "jsp", "markdown", "md", "mdx", "mht", "mhtml", "mjs", "php", "shtml",
+    "svg",
     "swf", "xht", "xhtml", "xml", "xsl", "xslt",
   ]
 

@@ -107,7 +107,9 @@ struct LinkMatching {
   private func pairTexts(_ missing: [Int], _ extra: [Int]) -> [Int: Int] {
     guard missing.count + extra.count > 2, !missing.isEmpty, !extra.isEmpty else { return [:] }
     var others: [String: [Int]] = [:]
-    for index in extra { others[keys.text(of: translation[index], in: keys.pair.translation), default: []].append(index) }
+    for index in extra {
+      others[keys.text(of: translation[index], in: keys.pair.translation), default: []].append(index)
+    }
     var own: [String: [Int]] = [:]
     for index in missing { own[keys.text(of: source[index], in: keys.pair.source), default: []].append(index) }
     var result: [Int: Int] = [:]

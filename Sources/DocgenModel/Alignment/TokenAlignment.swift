@@ -264,7 +264,9 @@ private struct TokenKeys {
     let bytes = Array(value.utf8)
     var index = 0
     while index < bytes.count {
-      if bytes[index...].starts(with: Array("\\text{".utf8)), let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) {
+      if bytes[index...].starts(with: Array("\\text{".utf8)),
+        let end = bytes[index...].firstIndex(of: UInt8(ascii: "}"))
+      {
         index = end + 1
         continue
       }

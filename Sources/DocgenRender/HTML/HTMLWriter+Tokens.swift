@@ -46,7 +46,7 @@ extension HTMLWriter {
   }
 
   private mutating func writeTabTitle(_ index: Int) {
-    guard !isBlank(content(of: index)) else { return }
+    guard !isInvisible(content(of: index)) else { return }
     if isPhrasing {
       writeChildren(of: index)
       return

@@ -4,7 +4,8 @@ import DocgenSupport
 /// Formulas in MathML as a site may show them: elements and attributes that only say how a formula looks.
 enum MathMLCleaner {
   private static let elements: Set<String> = [
-    "math", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts", "mroot",
+    "math", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts",
+    "mroot",
     "mrow", "ms", "mspace", "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder",
     "munderover", "none", "semantics",
   ]

@@ -15,7 +15,8 @@ import Testing
   private static func tokens(_ text: String, _ dialect: String = "common") -> [String] {
     document(text, dialect).tokens.map { token in
       let mark = token.role == .end ? "/" : token.role == .start ? "+" : ""
-      return mark + token.name + token.arguments.map { " " + ($0.name.map { $0 + "=" } ?? "") + $0.value }.joined(separator: ",")
+      return mark + token.name
+        + token.arguments.map { " " + ($0.name.map { $0 + "=" } ?? "") + $0.value }.joined(separator: ",")
     }
   }
 
@@ -23,7 +24,10 @@ import Testing
     ("{{domxref(\"Node.appendChild()\", 'append')}}", "mdn", ["domxref Node.appendChild(), append"]),
     ("{{ EmbedLiveSample(\"a b\", 600, 20) }}", "mdn", ["EmbedLiveSample a b, 600, 20"]),
     ("{{Compat}}", "mdn", ["Compat"]),
-    ("A {{< glossary_tooltip text=\"pod\" term_id=\"pod\" >}} runs.", "hugo", ["+glossary_tooltip text=pod, term_id=pod"]),
+    (
+      "A {{< glossary_tooltip text=\"pod\" term_id=\"pod\" >}} runs.", "hugo",
+      ["+glossary_tooltip text=pod, term_id=pod"]
+    ),
     ("{{< note >}}\nText.\n{{< /note >}}", "hugo", ["+note", "/note"]),
     ("{{<note>}}Text.{{</note>}}", "hugo", ["+note", "/note"]),
     (":::tip Watch out\n\nText.\n\n:::", "common", ["+tip Watch out", "/"]),
@@ -33,8 +37,10 @@ import Testing
     ("[!code-csharp[Main](a.cs#L3-L9 \"Order\")]", "learn", ["code-csharp text=Main, target=a.cs#L3-L9, title=Order"]),
     ("# [Linux](#tab/linux)\n\nRun.\n\n---\n", "learn", ["+tab-heading title=Linux, linux", "/tab-heading"]),
     ("{% ifversion cloud %}\nText.\n{% endif %}", "common", ["+ifversion cloud", "/if"]),
-    ("<Tabs groupId=\"os\">\n<TabItem value=\"a\" label=\"A\">\n\nText.\n\n</TabItem>\n</Tabs>", "docusaurus",
-      ["+Tabs groupid=os", "+TabItem value=a, label=A", "/TabItem", "/Tabs"]),
+    (
+      "<Tabs groupId=\"os\">\n<TabItem value=\"a\" label=\"A\">\n\nText.\n\n</TabItem>\n</Tabs>", "docusaurus",
+      ["+Tabs groupid=os", "+TabItem value=a, label=A", "/TabItem", "/Tabs"]
+    ),
     ("import Tabs from \"x\";\n\nText.", "docusaurus", ["import Tabs from \"x\";"]),
     ("!!! note \"Title\"\n    Text.", "mkdocs", ["+note Title"]),
     ("=== \"A\"\n\n    Text.\n\n=== \"B\"\n\n    More.", "mkdocs", ["+tab A", "+tab B"]),
@@ -87,7 +93,8 @@ import Testing
 
   @Test func whatABlockHoldsIsKept() {
     let texts = [
-      "{{< note >}}\n* one\n* two\n{{< /note >}}\nAfter.", "{{< unknown a=\"b\" >}}\n## Title\n\none two\n\nAfter.\n{{< /unknown >}}",
+      "{{< note >}}\n* one\n* two\n{{< /note >}}\nAfter.",
+      "{{< unknown a=\"b\" >}}\n## Title\n\none two\n\nAfter.\n{{< /unknown >}}",
       ":::row:::\n   :::column span=\"2\":::\n      one\n   :::column-end:::\n   :::column:::\n      two\n   :::column-end:::\n:::row-end:::\n\nAfter.",
       "{{< note >}}one two{{< /note >}}\n\nAfter.", "1. one\n\n   {{< note >}}two{{< /note >}}\n\nAfter.",
       "> {{< note >}}\n> one\n> two\n> {{< /note >}}\n\nAfter.",

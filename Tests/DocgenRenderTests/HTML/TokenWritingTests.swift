@@ -57,7 +57,8 @@ import Testing
         == """
         <p>Soft<sup class="footnote"><a href="#fn-1" id="fnref-1">1</a></sup>.</p>
         <ol class="footnotes">
-        <li id="fn-1"><p>It <em>can</em> be raised.</p>
+        <li id="fn-1">
+        <p>It <em>can</em> be raised.</p>
         <a href="#fnref-1">↩</a></li>
         </ol>
 
@@ -80,7 +81,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{{APIRef(\"Box\")}}\n\nText.", "mdn"), ("{{< param \"x\" >}} Text.", "hugo"), ("{{< comment >}}\nno\n{{< /comment >}}\n\nText.", "hugo"),
+    ("{{APIRef(\"Box\")}}\n\nText.", "mdn"), ("{{< param \"x\" >}} Text.", "hugo"),
+    ("{{< comment >}}\nno\n{{< /comment >}}\n\nText.", "hugo"),
     ("import A from \"b\";\n\n<Tabs>\n<Unknown a={b} />\n\nText.\n\n</Tabs>", "docusaurus"),
   ])
   func theRestIsLeftOut(_ text: String, _ dialect: String) {

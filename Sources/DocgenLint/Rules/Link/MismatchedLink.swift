@@ -53,7 +53,7 @@ enum MismatchedLink: TranslationCheck {
   ) -> Restoration? {
     guard difference.certainty.isBeyondDoubt, !links.leadsSomewhere(translation),
       links.isOfProject(translation)
-        || Damage.classify(expected: source.destination, actual: translation.destination) == .blanks
+        || Damage.classify(expected: source.destination, actual: translation.destination) == .whitespace
     else { return nil }
     return pair.restoring(source, at: translation, isCertain: true)
   }
@@ -99,7 +99,9 @@ private struct LinkPlaces {
   /// its name differs by the tag of the locale, or it is an image that the locale alone has.
   func isLocalised(_ source: PageLink, _ translation: PageLink) -> Bool {
     guard leadsSomewhere(translation) else { return false }
-    if isOfOwnLocale(translation), let page, targets.image(at: source.destination, on: page, locale: locale)?.locale != locale {
+    if isOfOwnLocale(translation), let page,
+      targets.image(at: source.destination, on: page, locale: locale)?.locale != locale
+    {
       return true
     }
     let tag = targets.catalog.locales[locale].lowercased()

@@ -73,7 +73,8 @@ enum MismatchedDirective: TranslationCheck {
   private static func text(_ span: SourceSpan, _ page: LocalizedPage) -> String {
     let bytes = page.source.bytes[span.range].split(whereSeparator: { $0 <= 0x20 }).joined(separator: [0x20])
     let text = String(decoding: Array(bytes), as: UTF8.self)
-    return text.unicodeScalars.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(79))) + "…"
+    return text.unicodeScalars.count <= 80
+      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(79))) + "…"
   }
 }
 
