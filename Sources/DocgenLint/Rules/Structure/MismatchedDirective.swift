@@ -36,7 +36,7 @@ enum MismatchedDirective: TranslationCheck {
   private static func reportChange(
     _ expected: Token, _ actual: Token, _ isCertain: Bool, _ pair: TranslationPair, _ findings: inout Findings
   ) {
-    let places = DirectiveDifference.places(expected, actual)
+    let places = DirectiveDifference.places(expected, actual).map { DirectiveDifference.narrowed($0, pair) }
     guard let first = places.first else { return }
     let (wanted, found) = (pair.source.source.text(first.source), pair.translation.source.text(first.translation))
     let edits = places.map { TextEdit($0.translation, Array(pair.source.source.bytes[$0.source.range])) }
@@ -53,7 +53,7 @@ enum MismatchedDirective: TranslationCheck {
   private static func place(of number: Int, _ pair: TranslationPair) -> SourceSpan {
     let tokens = pair.source.document.tokens
     let offset = tokens[number].span.start
-    if tokens[number].role == .single, let block = DirectiveDifference.block(at: offset, pair) {
+    if tokens[number].role != .end, tokens[number].partner == nil, let block = DirectiveDifference.block(at: offset, pair) {
       return block
     }
     let section = pair.source.facts.sections.lastIndex { $0.span.start <= offset }
@@ -93,6 +93,28 @@ enum DirectiveDifference {
       places.append((wanted.span, found.span))
     }
     return places.isEmpty ? [(expected.span, actual.span)] : places
+  }
+
+  /// The places without the words that stand at the starts and ends of both.
+  static func narrowed(
+    _ place: (source: SourceSpan, translation: SourceSpan), _ pair: TranslationPair
+  ) -> (source: SourceSpan, translation: SourceSpan) {
+    let own = pair.source.source.bytes[place.source.range]
+    let other = pair.translation.source.bytes[place.translation.range]
+    let limit = min(own.count, other.count)
+    var start = zip(own, other).prefix { $0 == $1 }.count
+    var end = zip(own.reversed(), other.reversed()).prefix { $0 == $1 }.count
+    end = min(end, limit - min(start, limit))
+    func isWithinWord(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+      index > 0 && index < text.count && text[text.startIndex + index - 1] > 0x20 && text[text.startIndex + index] > 0x20
+    }
+    while start > 0, isWithinWord(own, start) || isWithinWord(other, start) { start -= 1 }
+    while end > 0, isWithinWord(own, own.count - end) || isWithinWord(other, other.count - end) { end -= 1 }
+    guard start + end < own.count, start + end < other.count else { return place }
+    return (
+      SourceSpan(start: place.source.start + Int32(start), end: place.source.end - Int32(end)),
+      SourceSpan(start: place.translation.start + Int32(start), end: place.translation.end - Int32(end))
+    )
   }
 
   /// The block of the translation in the place of the one at an offset of the source, where the section has as many.
