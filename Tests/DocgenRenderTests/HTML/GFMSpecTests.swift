@@ -6,8 +6,7 @@ import Testing
 
 /// The examples of the GitHub Flavored Markdown specification.
 ///
-/// They lie beside the repository, in `../shared`, or where the environment variable `DOCGEN_SHARED` says. Examples
-/// of the extensions "autolink" and "tagfilter", which are not used, and disabled ones are not counted.
+/// Examples of the extensions "autolink" and "tagfilter", which are not used, and disabled ones are not counted.
 @Suite struct GFMSpecTests {
   struct Example {
     var number: Int
@@ -15,14 +14,13 @@ import Testing
     var html: String
   }
 
-  static let path = SharedData.path("conformance/gfm-spec.txt")
+  static let path = SharedData.packageFolder + "/Tests/Conformance/gfm-spec.txt"
 
   /// Examples whose HTML is another one, by number, with the reason.
   static let exceptions: [Int: String] = [:]
 
-  @Test(.enabled(if: path != nil, "\(SharedData.whySkipped)"))
-  func writesTheHTMLOfEveryExample() throws {
-    let text = String(decoding: try FileSystem.read(try #require(Self.path)), as: UTF8.self)
+  @Test func writesTheHTMLOfEveryExample() throws {
+    let text = String(decoding: try FileSystem.read(Self.path), as: UTF8.self)
     let examples = Self.examples(in: text)
     #expect(examples.count > 600)
     #expect(Self.exceptions.count <= 5)

@@ -1,30 +1,18 @@
 import DocgenRender
 import DocgenSupport
+import DocgenTestSupport
 import Foundation
 import Testing
 
 /// The tests of the Mustache specification, with its optional modules for dynamic names and inheritance.
-///
-/// Their data lies beside the repository, in `../shared`, or where the environment variable `DOCGEN_SHARED` says.
 @Suite struct MustacheSpecificationTests {
-  static let folder: URL = {
-    if let path = ProcessInfo.processInfo.environment["DOCGEN_SHARED"] {
-      return URL(fileURLWithPath: path).appendingPathComponent("conformance/mustache")
-    }
-    var package = URL(fileURLWithPath: #filePath)
-    for _ in 0..<4 { package.deleteLastPathComponent() }
-    return package.deletingLastPathComponent().appendingPathComponent("shared/conformance/mustache")
-  }()
-
-  static let isAvailable = FileManager.default.fileExists(atPath: folder.path)
+  static let folder = URL(fileURLWithPath: SharedData.packageFolder + "/Tests/Conformance/mustache")
 
   static let modules = [
     "comments", "delimiters", "dynamic-names", "inheritance", "interpolation", "inverted", "partials", "sections",
   ]
 
-  @Test(
-    .enabled(if: isAvailable, "the specification's tests are not here: set DOCGEN_SHARED to the folder with them"),
-    arguments: modules)
+  @Test(arguments: modules)
   func passesEveryTest(of module: String) throws {
     let data = try Data(contentsOf: Self.folder.appendingPathComponent("\(module).json"))
     let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
