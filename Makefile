@@ -7,7 +7,7 @@ swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help docgen site test layers torture fuzz benchmark-lint embedded format format-check clean packages packages-for-tests
+.PHONY: help docgen site test test-fast layers mutants new-rule torture fuzz benchmark-lint embedded format format-check clean packages packages-for-tests
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,8 +28,17 @@ test: packages-for-tests format-check layers docgen ## check the format and the 
 	  python3 -B -m unittest discover --verbose --start-directory Tests/Browser
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" python3 -B -m unittest discover --verbose --start-directory Tests/Torture
 
+test-fast: ## run tests that take below 10 seconds of a processor, of what 'swift build --build-tests' has built
+	@.ci/test-fast
+
 layers: ## check that no folder of a module uses one above it, the words, and the files of the repository
 	python3 -B -m unittest discover --verbose --start-directory Tests/Repository
+
+mutants: packages-for-tests ## see whether tests notice COUNT mutations of the sources (60), drawn by SEED (1)
+	@.ci/mutants $(or $(COUNT),60) $(or $(SEED),1) $(or $(FOLDER),Sources)
+
+new-rule: ## begin a rule, NAME=… GROUP=… [SEVERITY=…], or the translation of its page, NAME=… LOCALE=…
+	@.ci/new-rule $(NAME) $(if $(LOCALE),--locale $(LOCALE),$(GROUP) $(SEVERITY))
 
 torture: packages-for-tests docgen ## run the tests with hostile and broken inputs in their long form
 	DOCGEN_TORTURE=long DOCGEN_BINARY="$(CURDIR)/$(docgen)" \
@@ -46,8 +55,8 @@ benchmark-lint: packages-for-tests ## measure how right lint is, and write the t
 	.build/release/docgen-benchmark --content Tests/Benchmark/pages $(if $(CORPUS),--content $(CORPUS)/en) --check \
 	  $(if $(CORPUS),$(addprefix --write-tables ,$(wildcard content/*/guide/how-right-the-linter-is.md)))
 
-embedded: ## list the files that are compiled in, after one came or went
-	@.ci/embedded
+embedded: ## list rules and the files that are compiled in, after one came or went
+	@.ci/rule-lists
 
 format: ## format the Swift sources
 	swift format --in-place --parallel --recursive $(swift_sources)
