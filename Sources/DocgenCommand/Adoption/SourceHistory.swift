@@ -44,12 +44,12 @@ struct SourceHistory {
     let folder = catalog.folder(of: PageCatalog.source)
     pages = PageHistory(
       repository, path: path, name: FileSystem.parts(of: folder).name, sample: sample,
-      isPage: { DialectFiles.pageExtension(of: $0) != nil }
-    ) { file in
-      let path = NameSuffix(file).map(\.path) ?? file
-      guard let index = catalog.index(of: DialectFiles.withoutExtension(path).lowercased()) else { return false }
-      return catalog.entries[index].files[PageCatalog.source] != nil
-    }
+      isPage: { DialectFiles.pageExtension(of: $0) != nil },
+      exists: { file in
+        let path = NameSuffix(file).map(\.path) ?? file
+        guard let index = catalog.index(of: DialectFiles.withoutExtension(path).lowercased()) else { return false }
+        return catalog.entries[index].files[PageCatalog.source] != nil
+      })
   }
 
   /// What could not be told, in at most one sentence for each reason.

@@ -33,6 +33,7 @@ extension Configuration {
   /// The locales to work on, and where their files are.
   ///
   /// - Parameter guessesSource: Where nothing says which locale is the source, it is English, or else the first.
+  /// - Returns: The locales, the source's first.
   /// - Throws: A failure of the configuration, where the folder of a locale is missing or the source is not known.
   func resolveLocales(guessesSource: Bool) throws(CommandFailure) -> ResolvedLocales {
     if !contentFolders.isEmpty { return try resolveMap() }

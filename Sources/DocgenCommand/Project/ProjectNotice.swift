@@ -13,7 +13,7 @@ enum ProjectNotice {
   /// No more folders are named.
   private static let mostNamed = 5
 
-  /// Which folders were taken for none of a locale; `nil` where all are of one.
+  /// Which folders were taken for none of a locale; `nil` if all are of one.
   static func otherFolders(_ names: [String]) -> Message? {
     var listed: [Message] = names.prefix(mostNamed).map { "'\($0)'" }
     if names.count > mostNamed { listed.append("\(names.count - mostNamed) more") }

@@ -2,7 +2,7 @@ import DocgenSupport
 
 extension Document {
   /// The tree as text, one node a line with its place, for tests and for finding out how a page is read.
-  package func dump() -> String {
+  public func dump() -> String {
     let lines = LineTable(source.bytes)
     var result = ""
     func place(_ span: SourceSpan) -> String {

@@ -1,6 +1,6 @@
 extension Document {
   /// What a node of kind `token` is, as its level says.
-  package enum TokenPlace: UInt8, Sendable {
+  public enum TokenPlace: UInt8, Sendable {
     /// A token that shows something by itself, or a start without end.
     case alone
     /// The start of a block whose end follows among its siblings.
@@ -14,22 +14,22 @@ extension Document {
   }
 
   /// The token of a node of kind `token`.
-  package func token(of node: Node) -> Token? {
+  public func token(of node: Node) -> Token? {
     guard node.kind == .token, node.payload >= 0, Int(node.payload) < tokens.count else { return nil }
     return tokens[Int(node.payload)]
   }
 
   /// What a node of kind `token` is.
-  package func place(of node: Node) -> TokenPlace { TokenPlace(rawValue: node.level) ?? .alone }
+  public func place(of node: Node) -> TokenPlace { TokenPlace(rawValue: node.level) ?? .alone }
 
   /// Whether a token is a heading that starts a tab, or the end of such.
-  package func isTabHeading(_ token: Token) -> Bool { tokenSet?.syntaxes[token.syntax].form == .heading }
+  public func isTabHeading(_ token: Token) -> Bool { tokenSet?.syntaxes[token.syntax].form == .heading }
 
   /// Whether a token has lines of its own.
-  package func isBlock(_ token: Token) -> Bool {
+  public func isBlock(_ token: Token) -> Bool {
     if case .block = token.mask { true } else { false }
   }
 
   /// Whether a token is a footnote or the mark of one.
-  package func isFootnote(_ token: Token) -> Bool { token.syntax == tokenSet?.footnotes }
+  public func isFootnote(_ token: Token) -> Bool { token.syntax == tokenSet?.footnotes }
 }

@@ -1,40 +1,40 @@
 import DocgenSupport
 
 /// The body of a page as one tree of Markdown blocks, inlines and HTML elements, with the place of each in the file.
-package struct Document: Sendable {
+public struct Document: Sendable {
   /// The bytes of the whole file; spans are offsets into them.
-  package internal(set) var source: SourceFile
+  public internal(set) var source: SourceFile
   /// The nodes, each before its children; the first is the document itself.
-  package internal(set) var nodes: [Node] = []
+  public internal(set) var nodes: [Node] = []
   /// Text that differs from the file's bytes, such as a resolved character reference.
   var replacements: [[UInt8]] = []
   var links: [LinkTarget] = []
   var infoStrings: [Located<String>] = []
   var attributes: [[HTMLAttribute]] = []
   /// The start tags of elements that are left out of the tree, such as scripts and forms, in the order of the file.
-  package internal(set) var droppedTags: [DroppedTag] = []
+  public internal(set) var droppedTags: [DroppedTag] = []
   /// The blocks of HTML that only their own end marks end, in the order of the file.
-  package internal(set) var rawBlocks: [RawBlock] = []
+  public internal(set) var rawBlocks: [RawBlock] = []
 
   /// The ids at the ends of headings, in the order of the file.
-  package internal(set) var headingIDs: [HeadingID] = []
+  public internal(set) var headingIDs: [HeadingID] = []
   /// How ids were looked for.
   var headingIDSyntaxes: [HeadingIDSyntax] = []
 
   /// The macros, shortcodes, directives and tags of the page, in the order of the file.
-  package internal(set) var tokens: [Token] = []
+  public internal(set) var tokens: [Token] = []
   /// The syntaxes that tokens are read in; `nil` for a dialect without any.
-  package internal(set) var tokenSet: TokenSet?
+  public internal(set) var tokenSet: TokenSet?
 
   /// The limits that the page goes beyond, each with its first place.
-  package internal(set) var exceededLimits: [ExceededLimit] = []
+  public internal(set) var exceededLimits: [ExceededLimit] = []
 
   /// A start tag that is left out of a document.
-  package struct DroppedTag: Sendable {
+  public struct DroppedTag: Sendable {
     /// Its element.
-    package var tag: HTMLTag
+    public var tag: HTMLTag
     /// The place of the tag in the file.
-    package var span: SourceSpan
+    public var span: SourceSpan
   }
 
   init(source: SourceFile) {
@@ -42,13 +42,13 @@ package struct Document: Sendable {
   }
 
   /// The indices of a node's children.
-  package func children(of index: Int) -> Children { Children(document: self, index: index) }
+  public func children(of index: Int) -> Children { Children(document: self, index: index) }
 
   /// The nodes of a range that are in no other node of the range.
-  package func children(in range: Range<Int>) -> Children { Children(document: self, range: range) }
+  public func children(in range: Range<Int>) -> Children { Children(document: self, range: range) }
 
   /// Iterates over siblings, jumping from subtree to subtree.
-  package struct Children: Sequence, IteratorProtocol {
+  public struct Children: Sequence, IteratorProtocol {
     private let nodes: [Node]
     private var following: Int
     private let end: Int
@@ -64,7 +64,7 @@ package struct Document: Sendable {
     }
 
     /// The index of the next sibling.
-    package mutating func next() -> Int? {
+    public mutating func next() -> Int? {
       guard following < end else { return nil }
       defer { following = Int(nodes[following].end) }
       return following
@@ -72,31 +72,31 @@ package struct Document: Sendable {
   }
 
   /// The link or image target of a node of kind `link` or `image`.
-  package func link(of node: Node) -> LinkTarget? {
+  public func link(of node: Node) -> LinkTarget? {
     guard node.kind == .link || node.kind == .image, node.payload >= 0 else { return nil }
     return links[Int(node.payload)]
   }
 
   /// The info string of a fenced code block (`c++`), where it has one.
-  package func infoString(of node: Node) -> Located<String>? {
+  public func infoString(of node: Node) -> Located<String>? {
     guard node.kind == .codeBlock, node.payload >= 0 else { return nil }
     return infoStrings[Int(node.payload)]
   }
 
   /// The attributes of an element, in the order of the file.
-  package func attributes(of node: Node) -> [HTMLAttribute] {
+  public func attributes(of node: Node) -> [HTMLAttribute] {
     guard node.kind == .element, node.payload >= 0 else { return [] }
     return attributes[Int(node.payload)]
   }
 
   /// The value of an element's attribute.
-  package func attribute(_ name: String, of node: Node) -> String? {
+  public func attribute(_ name: String, of node: Node) -> String? {
     attributes(of: node).first { $0.name == name }?.value
   }
 
   /// Calls a function with the bytes of a text node.
   @inline(__always)
-  package func withText<Result>(of node: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  public func withText<Result>(of node: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     if node.payload >= 0 {
       return replacements[Int(node.payload)].withUnsafeBufferPointer(body)
     }

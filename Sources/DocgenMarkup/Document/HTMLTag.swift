@@ -1,7 +1,7 @@
 /// The HTML elements that a page may use, by name.
 ///
 /// What is not listed here is no markup: `<size>` in prose is a placeholder and is shown as text.
-package enum HTMLTag: UInt8, Sendable, CaseIterable {
+public enum HTMLTag: UInt8, Sendable, CaseIterable {
   case unknown
   case a, abbr, address, article, aside, b, bdi, bdo, big, blockquote, br, caption, center, cite, code, col, colgroup
   case data, dd, del, details, dfn, div, dl, dt, em, figcaption, figure, font, footer, h1, h2, h3, h4, h5, h6, header
@@ -14,7 +14,7 @@ package enum HTMLTag: UInt8, Sendable, CaseIterable {
   case object, option, script, select, style, template, textarea, title
 
   /// The element's name in HTML.
-  package var name: StaticString { Self.names[Int(rawValue)] }
+  public var name: StaticString { Self.names[Int(rawValue)] }
 
   private static let names: [StaticString] = [
     "", "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "br", "caption", "center",
@@ -28,7 +28,7 @@ package enum HTMLTag: UInt8, Sendable, CaseIterable {
   ]
 
   /// Finds a tag by its name, in any case; `unknown` where the name is none of HTML's.
-  package init(name: UnsafeBufferPointer<UInt8>) {
+  public init(name: UnsafeBufferPointer<UInt8>) {
     self = Self.byKey[Self.key(name)] ?? .unknown
     // Only the first letters of a long name are in the key.
     if name.count > 7 {
@@ -51,7 +51,7 @@ package enum HTMLTag: UInt8, Sendable, CaseIterable {
   }
 
   /// Elements without content or end tag.
-  package var isVoid: Bool {
+  public var isVoid: Bool {
     switch self {
     case .br, .hr, .img, .col, .wbr, .source, .base, .embed, .frame, .input, .link, .meta: true
     default: false
@@ -59,7 +59,7 @@ package enum HTMLTag: UInt8, Sendable, CaseIterable {
   }
 
   /// Elements that may stand within a line of text.
-  package var isInline: Bool {
+  public var isInline: Bool {
     switch self {
     case .a, .abbr, .b, .bdi, .bdo, .big, .br, .cite, .code, .data, .del, .dfn, .em, .font, .i, .img, .ins, .kbd, .mark,
       .math, .nobr, .picture, .q, .rp, .rt, .ruby, .s, .samp, .small, .source, .span, .strike, .strong, .sub, .sup,
@@ -70,7 +70,7 @@ package enum HTMLTag: UInt8, Sendable, CaseIterable {
   }
 
   /// Elements whose tags are left out of the document; their content stays, unless it is a script, style or title.
-  package var isDropped: Bool { rawValue >= HTMLTag.applet.rawValue }
+  public var isDropped: Bool { rawValue >= HTMLTag.applet.rawValue }
 
   /// Elements whose content is text, up to their end tag.
   var holdsRawText: Bool {

@@ -1,21 +1,21 @@
 import DocgenSupport
 
 /// The attributes at the end of a heading, which are no part of its text: `{#id .class}`.
-package struct HeadingID: Sendable, Equatable {
+public struct HeadingID: Sendable, Equatable {
   /// From the first mark to the last.
-  package var span: SourceSpan
+  public var span: SourceSpan
   /// The id; `nil` if there are other attributes only.
-  package var id: Located<String>?
+  public var id: Located<String>?
 }
 
 extension Document {
   /// The id at the end of a heading, where it has one.
-  package func headingID(of node: Int) -> Located<String>? {
+  public func headingID(of node: Int) -> Located<String>? {
     headingIDs.isEmpty ? nil : headingAttributes(of: node)?.id
   }
 
   /// The attributes at the end of a heading, where it has any.
-  package func headingAttributes(of node: Int) -> HeadingID? {
+  public func headingAttributes(of node: Int) -> HeadingID? {
     let span = nodes[node].span
     return headingIDs.first { $0.span.start >= span.start && $0.span.end <= span.end }
   }

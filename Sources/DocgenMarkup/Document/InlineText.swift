@@ -4,7 +4,7 @@ import DocgenSupport
 ///
 /// Runs of whitespace (no-break spaces and line ends among them) are one space; there are none at the ends. Zero-width
 /// characters are left out. So two texts that look the same are equal.
-package struct InlineText: Sendable {
+public struct InlineText: Sendable {
   /// A run of bytes with one place: each moves on by one byte in the file, or all stand for one character reference.
   private struct Piece {
     /// Where the piece starts in the text.
@@ -16,28 +16,28 @@ package struct InlineText: Sendable {
   }
 
   /// The text as UTF-8.
-  package private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   /// The places of the bytes, in the order of the text.
   private var pieces: [Piece] = []
   private var hasPendingSpace = false
   private var pendingOffset: Int32 = 0
 
   /// Makes an empty text.
-  package init() {}
+  public init() {}
 
   /// Whether there is no text.
-  package var isEmpty: Bool { bytes.isEmpty }
+  public var isEmpty: Bool { bytes.isEmpty }
   /// The number of bytes.
-  package var count: Int { bytes.count }
+  public var count: Int { bytes.count }
 
   /// The text.
-  package var string: String { String(decoding: bytes, as: UTF8.self) }
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// A part of the text, which must not cut characters.
-  package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  public func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The place in the file of a range of the text.
-  package func span(_ range: Range<Int>) -> SourceSpan {
+  public func span(_ range: Range<Int>) -> SourceSpan {
     guard !range.isEmpty else {
       if range.lowerBound < bytes.count { return SourceSpan(at: offset(of: range.lowerBound)) }
       return SourceSpan(at: bytes.isEmpty ? 0 : end(of: bytes.count - 1))
@@ -70,10 +70,10 @@ package struct InlineText: Sendable {
   }
 
   /// The place of the whole text.
-  package var span: SourceSpan { span(0..<bytes.count) }
+  public var span: SourceSpan { span(0..<bytes.count) }
 
   /// A part of the text as a value with its place; whitespace at its ends is left out.
-  package func located(_ range: Range<Int>) -> Located<String> {
+  public func located(_ range: Range<Int>) -> Located<String> {
     var range = range
     while !range.isEmpty, bytes[range.lowerBound] == 0x20 { range = range.lowerBound + 1..<range.upperBound }
     while !range.isEmpty, bytes[range.upperBound - 1] == 0x20 { range = range.lowerBound..<range.upperBound - 1 }
@@ -81,16 +81,16 @@ package struct InlineText: Sendable {
   }
 
   /// The text as a value with its place.
-  package var located: Located<String> { located(0..<bytes.count) }
+  public var located: Located<String> { located(0..<bytes.count) }
 
   /// Cuts the text after a number of bytes.
-  package mutating func truncate(to count: Int) {
+  public mutating func truncate(to count: Int) {
     bytes.removeSubrange(count...)
     while let last = pieces.last, last.start >= count { pieces.removeLast() }
   }
 
   /// Leaves out a number of bytes at the start.
-  package mutating func removeFirst(_ count: Int) {
+  public mutating func removeFirst(_ count: Int) {
     guard count > 0 else { return }
     let first = count < bytes.count ? piece(of: count) : pieces.count
     pieces.removeFirst(first)
@@ -191,14 +191,14 @@ package struct InlineText: Sendable {
 
 extension Document {
   /// The plain text of a subtree; blocks, breaks and cells are separated by a space.
-  package func text(of index: Int) -> InlineText {
+  public func text(of index: Int) -> InlineText {
     var text = InlineText()
     appendText(of: index..<Int(nodes[index].end), to: &text)
     return text
   }
 
   /// The plain text of a range of nodes.
-  package func text(in range: Range<Int>) -> InlineText {
+  public func text(in range: Range<Int>) -> InlineText {
     var text = InlineText()
     appendText(of: range, to: &text)
     return text

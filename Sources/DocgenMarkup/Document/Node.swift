@@ -4,9 +4,9 @@ import DocgenSupport
 ///
 /// Nodes stand in one array in the order of the document, each before its children, so that a subtree is a range
 /// of indices. Names are those of CommonMark and GitHub Flavored Markdown.
-package struct Node: Sendable {
+public struct Node: Sendable {
   /// What a node is.
-  package enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, Sendable {
     case document
     case blockQuote
     case bulletList
@@ -43,7 +43,7 @@ package struct Node: Sendable {
     case token
 
     /// Blocks of Markdown, which never stand within a line of text.
-    package var isBlock: Bool {
+    public var isBlock: Bool {
       switch self {
       case .document, .blockQuote, .bulletList, .orderedList, .item, .codeBlock, .paragraph, .heading, .thematicBreak,
         .table, .tableRow, .tableCell, .alert, .htmlBlock:
@@ -54,7 +54,7 @@ package struct Node: Sendable {
   }
 
   /// The alignment of a table cell.
-  package enum Alignment: UInt8, Sendable {
+  public enum Alignment: UInt8, Sendable {
     case none
     case left
     case center
@@ -62,45 +62,45 @@ package struct Node: Sendable {
   }
 
   /// What a node is, beside its kind; which flags may be set depends on the kind.
-  package struct Flags: OptionSet, Sendable {
+  public struct Flags: OptionSet, Sendable {
     /// One bit for each flag.
-    package let rawValue: UInt8
+    public let rawValue: UInt8
 
     /// Makes a set of flags of their bits.
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// A list whose items show their paragraphs without space between.
-    package static let tight = Flags(rawValue: 1)
+    public static let tight = Flags(rawValue: 1)
     /// A cell or row of a table's head.
-    package static let header = Flags(rawValue: 2)
+    public static let header = Flags(rawValue: 2)
     /// An item with a check box, and its state.
-    package static let task = Flags(rawValue: 4)
+    public static let task = Flags(rawValue: 4)
     /// An item whose check box is checked.
-    package static let checked = Flags(rawValue: 8)
+    public static let checked = Flags(rawValue: 8)
     /// An element whose start tag does not stand in the file.
-    package static let implied = Flags(rawValue: 16)
+    public static let implied = Flags(rawValue: 16)
     /// A code block between fences.
-    package static let fenced = Flags(rawValue: 32)
+    public static let fenced = Flags(rawValue: 32)
     /// Text that holds only whitespace.
-    package static let whitespace = Flags(rawValue: 64)
+    public static let whitespace = Flags(rawValue: 64)
     /// A character with a backslash before it in the file, which the span leaves out.
-    package static let escaped = Flags(rawValue: 128)
+    public static let escaped = Flags(rawValue: 128)
   }
 
   /// What the node is.
-  package var kind: Kind
+  public var kind: Kind
   /// The element's name, for nodes of kind `element`.
-  package var tag: HTMLTag = .unknown
+  public var tag: HTMLTag = .unknown
   /// The level of a heading, or the raw value of a cell's ``Alignment`` or of an ``AlertKind``.
-  package var level: UInt8 = 0
+  public var level: UInt8 = 0
   /// What the node is, beside its kind.
-  package var flags: Flags = []
+  public var flags: Flags = []
   /// The index after the last node of the subtree.
-  package var end: Int32
+  public var end: Int32
   /// The place in the file of the whole construct, markup included; for text, of just the text.
-  package var span: SourceSpan
+  public var span: SourceSpan
   /// An index into one of the document's side tables, or the number an ordered list starts with; -1 for none.
-  package var payload: Int32 = -1
+  public var payload: Int32 = -1
 
   init(_ kind: Kind, at span: SourceSpan) {
     self.kind = kind
@@ -109,11 +109,11 @@ package struct Node: Sendable {
   }
 
   /// The alignment of a table cell, as its column's head says.
-  package var alignment: Alignment { Alignment(rawValue: level) ?? .none }
+  public var alignment: Alignment { Alignment(rawValue: level) ?? .none }
 }
 
 /// The kinds of alerts that `> [!NOTE]` and its like make.
-package enum AlertKind: UInt8, Sendable, CaseIterable {
+public enum AlertKind: UInt8, Sendable, CaseIterable {
   case note
   case tip
   case important
@@ -121,7 +121,7 @@ package enum AlertKind: UInt8, Sendable, CaseIterable {
   case warning
 
   /// The word of the marker, in lower case.
-  package var name: String {
+  public var name: String {
     switch self {
     case .note: "note"
     case .tip: "tip"
@@ -133,23 +133,23 @@ package enum AlertKind: UInt8, Sendable, CaseIterable {
 }
 
 /// Where a link or image leads.
-package struct LinkTarget: Sendable {
+public struct LinkTarget: Sendable {
   /// The destination as Markdown reads it: escapes and character references resolved.
-  package var destination: String
+  public var destination: String
   /// The title, without quotes; empty where there is none.
-  package var title: String
+  public var title: String
   /// The destination's place in the file; empty at the link's end for reference links.
-  package var span: SourceSpan
+  public var span: SourceSpan
   /// Other destinations that are meant where the first leads to no page.
-  package var alternatives: [String] = []
+  public var alternatives: [String] = []
   /// The number of the token that shows the link; `nil` for one of Markdown.
-  package var token: Int?
+  public var token: Int?
 }
 
 /// One attribute of an HTML element; the name is in lower case, character references are resolved.
-package struct HTMLAttribute: Sendable, Equatable {
+public struct HTMLAttribute: Sendable, Equatable {
   /// The name, in lower case.
-  package var name: String
+  public var name: String
   /// The value without quotes; empty where there is none.
-  package var value: String
+  public var value: String
 }

@@ -2,15 +2,15 @@ import DocgenSupport
 
 /// A block of HTML that nothing but its own end mark ends, however many blank lines and headings come before that:
 /// `<pre>`, a script, a style, or a comment.
-package struct RawBlock: Sendable {
+public struct RawBlock: Sendable {
   /// The element; `nil` for a comment.
-  package let tag: HTMLTag?
+  public let tag: HTMLTag?
   /// The start tag, or the mark that starts the comment.
-  package internal(set) var opening: SourceSpan
+  public internal(set) var opening: SourceSpan
   /// The whole block: without an end mark, up to the end of its container or of the page.
-  package internal(set) var span: SourceSpan
+  public internal(set) var span: SourceSpan
   /// Whether the end mark is there.
-  package let isClosed: Bool
+  public let isClosed: Bool
 
   /// What a block starts with, and what ends it.
   private static let kinds: [(tag: HTMLTag?, start: [UInt8], ends: [[UInt8]])] = {

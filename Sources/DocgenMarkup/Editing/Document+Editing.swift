@@ -13,7 +13,7 @@ extension Document {
   ///   - bodyStart: Where the body starts in the file of this document.
   /// - Returns: `nil` if the whole page has to be parsed to know it.
   /// - Complexity: O(*n*) in the nodes, and the parser's for the parts.
-  package func editing(_ edits: [TextEdit], as file: SourceFile, bodyStart: Int32) -> Document? {
+  public func editing(_ edits: [TextEdit], as file: SourceFile, bodyStart: Int32) -> Document? {
     let edits = edits.flatMap { $0.parts(in: source.bytes) }
     guard let shift = EditShift(edits), exceededLimits.isEmpty, !holdsReferences, tokens.isEmpty else { return nil }
     let others = edits.filter { !PlainEdit.isPlain($0, in: self, bodyStart: Int(bodyStart)) }

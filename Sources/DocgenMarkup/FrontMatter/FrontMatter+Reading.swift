@@ -4,7 +4,7 @@ extension FrontMatter {
   /// Reads the front matter of a page; a page without one has no entries and no problems.
   ///
   /// What is not plainly simple is read by libyaml, and what libyaml refuses line by line.
-  package static func read(_ bytes: [UInt8]) -> FrontMatter {
+  public static func read(_ bytes: [UInt8]) -> FrontMatter {
     bytes.withUnsafeBufferPointer { read($0) }
   }
 
@@ -134,7 +134,7 @@ extension FrontMatter {
 
 extension FrontMatter.Value {
   /// The value that a node of YAML is.
-  package init(_ node: YAMLNode) {
+  public init(_ node: YAMLNode) {
     switch node.content {
     case .scalar(let scalar):
       self =

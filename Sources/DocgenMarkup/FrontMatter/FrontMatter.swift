@@ -3,23 +3,23 @@ import DocgenSupport
 /// The metadata at the start of a page: YAML between two lines `---`, TOML between `+++`, or JSON in braces.
 ///
 /// What can be read is read, however broken it is; ``problems`` says what is wrong and where.
-package struct FrontMatter: Sendable, Equatable {
+public struct FrontMatter: Sendable, Equatable {
   /// A key with its value.
-  package struct Entry: Sendable, Equatable {
+  public struct Entry: Sendable, Equatable {
     /// The key, without quotes.
-    package var key: Located<String>
+    public var key: Located<String>
     /// The value, or the place where one would stand.
-    package var value: Value
+    public var value: Value
 
     /// Makes an entry of its parts.
-    package init(key: Located<String>, value: Value) {
+    public init(key: Located<String>, value: Value) {
       self.key = key
       self.value = value
     }
   }
 
   /// What stands after a key.
-  package enum Value: Sendable, Equatable {
+  public enum Value: Sendable, Equatable {
     /// Nothing, `~` or `null`; the place is where a value would stand.
     case null(SourceSpan)
     case scalar(Located<String>, isQuoted: Bool)
@@ -29,7 +29,7 @@ package struct FrontMatter: Sendable, Equatable {
     case nested(YAMLNode)
 
     /// The place of the value, without quotes.
-    package var span: SourceSpan {
+    public var span: SourceSpan {
       switch self {
       case .null(let span), .list(_, let span): span
       case .scalar(let text, _): text.span
@@ -39,39 +39,39 @@ package struct FrontMatter: Sendable, Equatable {
   }
 
   /// Something wrong with the front matter, in words that tell what to do.
-  package struct Problem: Sendable, Hashable {
+  public struct Problem: Sendable, Hashable {
     /// What is wrong, and what to do.
-    package var message: Message
+    public var message: Message
     /// The place to fix.
-    package var span: SourceSpan
+    public var span: SourceSpan
 
     /// Makes a problem of its parts.
-    package init(_ message: Message, at span: SourceSpan) {
+    public init(_ message: Message, at span: SourceSpan) {
       self.message = message
       self.span = span
     }
   }
 
   /// How the metadata is written.
-  package enum Format: Sendable {
+  public enum Format: Sendable {
     case yaml
     case toml
     case json
   }
 
   /// How the metadata is written.
-  package var format = Format.yaml
+  public var format = Format.yaml
   /// From the opening `---` to the end of the closing line; `nil` when the page has no front matter.
-  package var span: SourceSpan?
+  public var span: SourceSpan?
   /// The offset of the first byte after the front matter and the byte order mark.
-  package var bodyStart: Int32
+  public var bodyStart: Int32
   /// The entries in the order of the file; a key that stands twice is kept twice.
-  package var entries: [Entry]
+  public var entries: [Entry]
   /// In the order of the file.
-  package var problems: [Problem]
+  public var problems: [Problem]
 
   /// Makes a front matter of its parts.
-  package init(span: SourceSpan?, bodyStart: Int32, entries: [Entry], problems: [Problem]) {
+  public init(span: SourceSpan?, bodyStart: Int32, entries: [Entry], problems: [Problem]) {
     self.span = span
     self.bodyStart = bodyStart
     self.entries = entries
@@ -79,21 +79,21 @@ package struct FrontMatter: Sendable, Equatable {
   }
 
   /// The entry of a key; of a key that stands twice, the first.
-  package func entry(_ key: String) -> Entry? { index(of: key).map { entries[$0] } }
+  public func entry(_ key: String) -> Entry? { index(of: key).map { entries[$0] } }
 
   /// The value of a key; of a key that stands twice, the first.
-  package subscript(key: String) -> Value? { index(of: key).map { entries[$0].value } }
+  public subscript(key: String) -> Value? { index(of: key).map { entries[$0].value } }
 
   /// Entries are not copied on the way, for most of what is asked for is not there.
   private func index(of key: String) -> Int? { entries.indices.first { entries[$0].key.value == key } }
 
   /// The text of a key whose value is one text that is not empty.
-  package func string(_ key: String) -> Located<String>? {
+  public func string(_ key: String) -> Located<String>? {
     if case .scalar(let text, _) = self[key], !text.value.isEmpty { text } else { nil }
   }
 
   /// The texts of a key, be they written as one text or as a list; null and empty texts count for nothing.
-  package func strings(_ key: String) -> [Located<String>] {
+  public func strings(_ key: String) -> [Located<String>] {
     switch self[key] {
     case .scalar(let text, _): text.value.isEmpty ? [] : [text]
     case .list(let items, _): items.filter { !$0.value.isEmpty }
@@ -102,7 +102,7 @@ package struct FrontMatter: Sendable, Equatable {
   }
 
   /// A text without the backslashes that Markdown needs before punctuation (`CIM\_Job` is "CIM_Job").
-  package static func unescaped(_ text: String) -> String {
+  public static func unescaped(_ text: String) -> String {
     let holdsBackslash = text.utf8.withContiguousStorageIfAvailable { $0.firstIndex(of: UInt8(ascii: "\\")) != nil }
     guard holdsBackslash ?? true else { return text }
     var bytes: [UInt8] = []

@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// A tag, comment or declaration in a text.
-package struct HTMLToken {
+public struct HTMLToken {
   /// What a token is.
-  package enum Kind {
+  public enum Kind {
     case startTag
     case endTag
     case comment
@@ -12,17 +12,17 @@ package struct HTMLToken {
   }
 
   /// What it is.
-  package var kind: Kind
+  public var kind: Kind
   /// Where it starts.
-  package var start: Int
+  public var start: Int
   /// Where it ends.
-  package var end: Int
+  public var end: Int
   /// The range of a tag's name.
-  package var name: Range<Int>
+  public var name: Range<Int>
   var hasAttributes = false
 
   /// Reads the token that starts with the `<` at an index; `nil` if the `<` is text.
-  package static func scan(_ text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> HTMLToken? {
+  public static func scan(_ text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> HTMLToken? {
     guard start + 1 < end else { return nil }
     switch text[start + 1] {
     case UInt8(ascii: "!"):
@@ -101,7 +101,7 @@ package struct HTMLToken {
   }
 
   /// The attributes in the range after a tag's name; the first of equal names counts.
-  package static func attributes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [HTMLAttribute] {
+  public static func attributes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [HTMLAttribute] {
     var list: [HTMLAttribute] = []
     var names: Set<String> = []
     // Few are compared with each other, for a set costs more than all of them.

@@ -4,46 +4,46 @@ import DocgenSupport
 ///
 /// What goes beyond is text, or left out, and is reported; all else is read in time and memory that grow with the size
 /// of the file alone. The guide has a table of them.
-package enum Limits {
+public enum Limits {
   /// The bytes of a page; a longer one is not read.
-  package static let pageBytes = 8 << 20
+  public static let pageBytes = 8 << 20
   /// How deep quotes and lists may nest in a page.
-  package static let nesting = 100
+  public static let nesting = 100
   /// How deep HTML elements may nest in a page.
-  package static let elementNesting = 400
+  public static let elementNesting = 400
   /// The cells in a line of a table.
-  package static let tableColumns = 1_000
+  public static let tableColumns = 1_000
   /// The cells that the rows of a page's tables may leave out, all in all: they are filled up.
-  package static let filledCells = 100_000
+  public static let filledCells = 100_000
   /// The cells that the tables of a page may have, all in all, but for small tables.
-  package static let tableCells = 200_000
+  public static let tableCells = 200_000
   /// The bytes of addresses and titles that a page's links by reference may repeat, or the size of the page where that
   /// is more.
-  package static let referenceBytes = 100_000
+  public static let referenceBytes = 100_000
   /// How often a mark is looked at, in a paragraph where the end of each of many is sought in all that follows.
   static let paragraphSteps = 100_000_000
   /// The product of the lengths of two lists of facts that are compared entry by entry; longer ones are by place.
-  package static let alignedPairs = 1 << 18
+  public static let alignedPairs = 1 << 18
   /// The bytes and words that are looked at on a page for names that its prose has lost.
-  package static let nameSearch = 20_000_000
+  public static let nameSearch = 20_000_000
   /// The bytes that are read anew while the fixes of a page are tried, six times at least.
-  package static let fixedBytes = 4 << 20
+  public static let fixedBytes = 4 << 20
   /// The bytes that are gone through to mark the findings of a page on the site.
-  package static let findingMarks = 20_000_000
+  public static let findingMarks = 20_000_000
   /// How deep the values of a YAML file may nest.
-  package static let yamlNesting = 200
+  public static let yamlNesting = 200
   /// How many values the aliases of a YAML file may repeat.
-  package static let yamlRepetitions = 10_000
+  public static let yamlRepetitions = 10_000
   /// How many other redirects one may lead over.
-  package static let redirectSteps = 16
+  public static let redirectSteps = 16
   /// How deep the entries of a table of contents may nest.
-  package static let contentsNesting = 64
+  public static let contentsNesting = 64
 }
 
 /// A limit that a page goes beyond, and where it does so first.
-package struct ExceededLimit: Sendable, Hashable {
+public struct ExceededLimit: Sendable, Hashable {
   /// What there is too much of.
-  package enum Kind: Sendable {
+  public enum Kind: Sendable {
     case nesting
     case elementNesting
     case tableColumns
@@ -55,7 +55,7 @@ package struct ExceededLimit: Sendable, Hashable {
   }
 
   /// What there is too much of.
-  package var kind: Kind
+  public var kind: Kind
   /// The first place that is read as text.
-  package var span: SourceSpan
+  public var span: SourceSpan
 }

@@ -5,19 +5,19 @@ import Glibc
 import Synchronization
 
 /// Reads Markdown with libcmark-gfm into a ``Document``.
-package enum MarkdownParser {
+public enum MarkdownParser {
   /// How a page is read.
-  package struct Options: Sendable {
+  public struct Options: Sendable {
     /// Assemble HTML tags and the Markdown between them into elements; else HTML stays as it is.
-    package var assemblesHTML = true
+    public var assemblesHTML = true
     /// How headings are given ids at their ends, which are left out of the text.
-    package var headingIDs: [HeadingIDSyntax] = []
+    public var headingIDs: [HeadingIDSyntax] = []
 
-    /// How macros, shortcodes, directives and tags are written; `nil` where they are text.
-    package var tokens: TokenSet?
+    /// How macros, shortcodes, directives and tags are written; `nil` if they are text.
+    public var tokens: TokenSet?
 
     /// Makes options; by default HTML is assembled, headings have no ids, and nothing is a token.
-    package init(assemblesHTML: Bool = true, headingIDs: [HeadingIDSyntax] = [], tokens: TokenSet? = nil) {
+    public init(assemblesHTML: Bool = true, headingIDs: [HeadingIDSyntax] = [], tokens: TokenSet? = nil) {
       self.assemblesHTML = assemblesHTML
       self.headingIDs = headingIDs
       self.tokens = tokens
@@ -27,7 +27,7 @@ package enum MarkdownParser {
   /// Why nothing can be parsed here; `nil` if all is well.
   ///
   /// Nodes are read in place, so that the library must be of the version that docgen was compiled with.
-  package static let libraryProblem: String? = {
+  public static let libraryProblem: String? = {
     guard cmark_version() != docgen_cmark_version() else { return nil }
     let loaded = cmark_version_string().map { String(cString: $0) } ?? ""
     let own = CMARK_GFM_VERSION_STRING
@@ -39,7 +39,7 @@ package enum MarkdownParser {
   /// Any text is valid Markdown. Tables are read always, task lists and strikethrough where their characters occur.
   ///
   /// - Complexity: O(*n*) in the number of bytes, as far as the library's own parser is.
-  package static func parse(_ source: SourceFile, from bodyStart: Int = 0, options: Options = Options()) -> Document {
+  public static func parse(_ source: SourceFile, from bodyStart: Int = 0, options: Options = Options()) -> Document {
     var document = Document(source: source)
     document.tokenSet = options.tokens
     let start = min(max(0, bodyStart), source.bytes.count)

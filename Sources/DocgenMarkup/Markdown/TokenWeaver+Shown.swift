@@ -152,7 +152,7 @@ extension TokenWeaver {
 
 extension TokenMeaning {
   /// The addresses that an argument may mean, the first to be tried first.
-  package func addresses(of target: String) -> [String] {
+  public func addresses(of target: String) -> [String] {
     if routes.isEmpty { return [target] }
     let bytes = Array(target.utf8)
     for route in routes {

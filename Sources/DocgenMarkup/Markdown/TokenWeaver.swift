@@ -215,8 +215,8 @@ struct TokenWeaver {
     guard start < end else { return }
     var part = node
     part.span = SourceSpan(start: start, end: end)
-    let isBlank = document.source.bytes[part.span.range].allSatisfy { $0 <= 0x20 }
-    if isBlank { part.flags.insert(.whitespace) } else { part.flags.remove(.whitespace) }
+    let isWhitespace = document.source.bytes[part.span.range].allSatisfy { $0 <= 0x20 }
+    if isWhitespace { part.flags.insert(.whitespace) } else { part.flags.remove(.whitespace) }
     append(part)
   }
 

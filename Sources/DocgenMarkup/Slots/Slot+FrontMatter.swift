@@ -7,7 +7,7 @@ extension Slot {
   ///   - value: The value with its place, which leaves out quotes.
   ///   - file: The file that holds it.
   ///   - isInBrackets: The value is an item of a list in brackets.
-  package init?(_ value: Located<String>, in file: SourceFile, isInBrackets: Bool = false) {
+  public init?(_ value: Located<String>, in file: SourceFile, isInBrackets: Bool = false) {
     let span = value.span
     guard !span.isEmpty, span.range.upperBound <= file.bytes.count else { return nil }
     let style: YAMLScalar.Style =

@@ -4,9 +4,9 @@ import DocgenSupport
 ///
 /// Changes are made by what the text says; a slot knows which bytes of the file that takes, and refuses what would
 /// need the markup between them to change.
-package struct Slot: Sendable {
+public struct Slot: Sendable {
   /// What the text says, as facts have it: whitespace joined, escapes and character references resolved.
-  package let text: [UInt8]
+  public let text: [UInt8]
   /// The place of each byte.
   private let places: [SlotPlace]
   /// Whether the text stands in a pipe table, or in a YAML list in brackets.
@@ -14,13 +14,13 @@ package struct Slot: Sendable {
   private let file: SourceFile
 
   /// The place of the whole text.
-  package var span: SourceSpan { SourceSpan(start: places[0].start, end: places[places.count - 1].end) }
+  public var span: SourceSpan { SourceSpan(start: places[0].start, end: places[places.count - 1].end) }
 
   /// Whether no markup and no line end stands within the text.
-  package var isOneRun: Bool { places.first?.run == places.last?.run }
+  public var isOneRun: Bool { places.first?.run == places.last?.run }
 
   /// The runs as ranges of the text, whitespace at their ends is left out.
-  package var runRanges: [Range<Int>] {
+  public var runRanges: [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = 0
     for index in 1...text.count where index == text.count || places[index].run != places[index - 1].run {
@@ -34,7 +34,7 @@ package struct Slot: Sendable {
   }
 
   /// The form of the text, where all of it has the same.
-  package var form: TextForm? { places.allSatisfy { $0.form == places[0].form } ? places[0].form : nil }
+  public var form: TextForm? { places.allSatisfy { $0.form == places[0].form } ? places[0].form : nil }
 
   /// Finds the text of a page's body at a place; `nil` if there is none.
   ///
@@ -43,7 +43,7 @@ package struct Slot: Sendable {
   ///   - span: The place.
   ///   - index: The index of the document, where many slots are asked for.
   /// - Complexity: O(nodes within the place), and without an index those beside it.
-  package init?(_ document: Document, at span: SourceSpan, index: SlotIndex? = nil) {
+  public init?(_ document: Document, at span: SourceSpan, index: SlotIndex? = nil) {
     var reader = SlotReader(document: document, span: span)
     reader.read(from: index?.start(at: span, in: document) ?? SlotIndex.Start())
     guard let text = reader.text else { return nil }
@@ -51,7 +51,7 @@ package struct Slot: Sendable {
   }
 
   /// What the text of a page's body says at a place; `nil` if there is none.
-  package static func text(of document: Document, at span: SourceSpan, index: SlotIndex) -> String? {
+  public static func text(of document: Document, at span: SourceSpan, index: SlotIndex) -> String? {
     var reader = SlotReader(document: document, span: span)
     reader.read(from: index.start(at: span, in: document))
     let bytes = reader.bytes
@@ -67,7 +67,7 @@ package struct Slot: Sendable {
   }
 
   /// The bytes of the file that a part of the text takes; `nil` if markup stands within.
-  package func span(of range: Range<Int>) -> SourceSpan? {
+  public func span(of range: Range<Int>) -> SourceSpan? {
     guard !range.isEmpty, places[range.lowerBound].run == places[range.upperBound - 1].run else { return nil }
     let last = range.upperBound - 1
     guard text[last] == 0x20 else { return SourceSpan(start: places[range.lowerBound].start, end: places[last].end) }
@@ -78,7 +78,7 @@ package struct Slot: Sendable {
 
   /// The only run that is set apart by more markup than the others, where there are several; whitespace at its ends is left
   /// out.
-  package var innermostRun: Range<Int>? {
+  public var innermostRun: Range<Int>? {
     let ranges = runRanges
     guard ranges.count > 1, let depth = ranges.map({ places[$0.lowerBound].depth }).max() else { return nil }
     let innermost = ranges.filter { places[$0.lowerBound].depth == depth }
@@ -87,7 +87,7 @@ package struct Slot: Sendable {
 
   /// The bytes of the file that go where of the text only one run is to stay: those of the others, with the spaces
   /// between.
-  package func spans(outside run: Range<Int>) -> [SourceSpan] {
+  public func spans(outside run: Range<Int>) -> [SourceSpan] {
     runRanges.compactMap { range in
       guard range != run else { return nil }
       var (start, end) = (places[range.lowerBound].start, places[range.upperBound - 1].end)
@@ -104,7 +104,7 @@ package struct Slot: Sendable {
   }
 
   /// The bytes of the file that write a part of the text; `nil` if markup stands within.
-  package func source(of range: Range<Int>) -> ArraySlice<UInt8>? { span(of: range).map { file.bytes[$0.range] } }
+  public func source(of range: Range<Int>) -> ArraySlice<UInt8>? { span(of: range).map { file.bytes[$0.range] } }
 
   /// The change that makes a part of the text say something else.
   ///
@@ -112,7 +112,7 @@ package struct Slot: Sendable {
   ///   - range: The part of ``text`` that goes.
   ///   - replacement: What comes in its place; nothing to leave the part out.
   /// - Returns: `nil` if markup stands within the part, or its form cannot express the replacement.
-  package func replacing(_ range: Range<Int>, with replacement: some Collection<UInt8>) -> (SourceSpan, [UInt8])? {
+  public func replacing(_ range: Range<Int>, with replacement: some Collection<UInt8>) -> (SourceSpan, [UInt8])? {
     guard let span = span(of: range) else { return nil }
     let form = places[range.lowerBound].form
     if form == .yaml(.plain), range.count < text.count, !replacement.allSatisfy(Self.isHarmless) {
@@ -134,7 +134,7 @@ package struct Slot: Sendable {
   /// The change that writes a part of another slot in the place of a part of this one.
   ///
   /// Where both are written in the same form, the bytes are taken over as they are, style of escapes and all.
-  package func replacing(
+  public func replacing(
     _ range: Range<Int>, with part: Range<Int>, of other: Slot
   ) -> (SourceSpan, [UInt8])? {
     guard let span = span(of: range), !part.isEmpty else { return nil }

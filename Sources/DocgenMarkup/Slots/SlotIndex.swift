@@ -1,7 +1,7 @@
 import DocgenSupport
 
 /// Finds where in a document a place lies, so that many slots of a page are read without a walk over all of it.
-package struct SlotIndex: Sendable {
+public struct SlotIndex: Sendable {
   /// Where the reading of a slot starts.
   struct Start {
     var node = 0
@@ -16,7 +16,7 @@ package struct SlotIndex: Sendable {
   private let isOrdered: Bool
 
   /// - Complexity: O(nodes).
-  package init(_ document: Document) {
+  public init(_ document: Document) {
     var parents: [Int32] = []
     parents.reserveCapacity(document.nodes.count)
     var open: [Int] = []

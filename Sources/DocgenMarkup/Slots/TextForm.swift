@@ -1,5 +1,5 @@
 /// How text is written at a place of a page, so that it is read back as itself.
-package enum TextForm: Hashable, Sendable {
+public enum TextForm: Hashable, Sendable {
   /// Text of Markdown, where punctuation is escaped by backslashes.
   case markdown
   /// A code span, where nothing is.
@@ -17,7 +17,7 @@ package enum TextForm: Hashable, Sendable {
   ///   - text: UTF-8 without line ends.
   ///   - isNested: The text stands in a pipe table or in a YAML list in brackets, whose separators it must not hold.
   /// - Returns: `nil` if the form cannot express the text.
-  package func written(_ text: some Collection<UInt8>, isNested: Bool = false) -> [UInt8]? {
+  public func written(_ text: some Collection<UInt8>, isNested: Bool = false) -> [UInt8]? {
     guard self == .codeBlock || !text.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
     switch self {
     case .markdown:

@@ -1,46 +1,46 @@
 import DocgenSupport
 
 /// One argument of a token.
-package struct TokenArgument: Sendable, Equatable {
+public struct TokenArgument: Sendable, Equatable {
   /// The name, in lower case; `nil` for one that is known by its place.
-  package var name: String?
+  public var name: String?
   /// What it says, without quotes and escapes.
-  package var value: String
+  public var value: String
   /// The place of the value in the file, without quotes.
-  package var span: SourceSpan
+  public var span: SourceSpan
 }
 
 /// A macro, shortcode, directive or tag of a page.
-package struct Token: Sendable {
+public struct Token: Sendable {
   /// Whether it stands alone, or at an end of a block.
-  package enum Role: UInt8, Sendable {
+  public enum Role: UInt8, Sendable {
     case single
     case start
     case end
   }
 
   /// The index of its syntax.
-  package var syntax: Int
+  public var syntax: Int
   /// The name as the page writes it, without the mark of an end.
-  package var name: String
+  public var name: String
   /// The place of all of it.
-  package var span: SourceSpan
+  public var span: SourceSpan
   /// What follows the name.
-  package var arguments: [TokenArgument]
+  public var arguments: [TokenArgument]
   /// Start, end or neither.
-  package var role = Role.single
+  public var role = Role.single
   /// What it means.
-  package var meaning: TokenMeaning
+  public var meaning: TokenMeaning
   /// Whether the dialect has the name.
-  package var isKnown = true
+  public var isKnown = true
   /// Where the content of a block starts and ends that is no Markdown.
   var rawContent: Range<Int>?
   /// The number of the block's start or end among the tokens.
-  package internal(set) var partner: Int?
+  public internal(set) var partner: Int?
   /// How it is hidden from the parser.
   var mask = Mask.span
   /// A footnote's definition.
-  package internal(set) var isDefinition = false
+  public internal(set) var isDefinition = false
 
   /// How the bytes of a token are hidden from the parser.
   enum Mask: Sendable {
@@ -55,7 +55,7 @@ package struct Token: Sendable {
   }
 
   /// The value of an argument.
-  package func value(_ argument: TokenMeaning.Argument) -> TokenArgument? {
+  public func value(_ argument: TokenMeaning.Argument) -> TokenArgument? {
     switch argument {
     case .name(let name): return arguments.first { $0.name == name }
     case .position(let position):
@@ -69,7 +69,7 @@ package struct Token: Sendable {
   }
 
   /// The text that is shown: the first argument with some.
-  package var text: TokenArgument? {
+  public var text: TokenArgument? {
     for argument in meaning.texts {
       if let value = value(argument), !value.value.isEmpty { return value }
     }
@@ -77,5 +77,5 @@ package struct Token: Sendable {
   }
 
   /// What the token is about.
-  package var target: TokenArgument? { meaning.target.flatMap { value($0) } }
+  public var target: TokenArgument? { meaning.target.flatMap { value($0) } }
 }

@@ -32,16 +32,16 @@ struct TokenArguments {
   static func endOfQuote(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int? {
     let mark = bytes[start]
     var index = start + 1
-    var isBlank = false
+    var isEmptyLine = false
     while index < limit {
       let byte = bytes[index]
       if byte == mark { return index }
       if byte == UInt8(ascii: "\\"), mark != UInt8(ascii: "`") { index += 1 }
       if byte == 0x0A {
-        if isBlank { return nil }
-        isBlank = true
+        if isEmptyLine { return nil }
+        isEmptyLine = true
       } else if byte > 0x20 {
-        isBlank = false
+        isEmptyLine = false
       }
       index += 1
     }

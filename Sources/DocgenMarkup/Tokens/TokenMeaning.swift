@@ -1,7 +1,7 @@
 /// What a token shows to a reader, and which of its arguments are shown text.
-package struct TokenMeaning: Sendable {
+public struct TokenMeaning: Sendable {
   /// What is shown in place of a token.
-  package enum Display: String, Sendable, CaseIterable {
+  public enum Display: String, Sendable, CaseIterable {
     /// Nothing; of a block, what it holds.
     case nothing
     /// The text of an argument.
@@ -36,7 +36,7 @@ package struct TokenMeaning: Sendable {
     case hidden
 
     /// Whether tokens that mean this stand around blocks or in place of one.
-    package var isOfBlocks: Bool {
+    public var isOfBlocks: Bool {
       switch self {
       case .alert, .block, .tabs, .tab, .include, .image, .video, .file, .code, .hidden: true
       case .nothing, .text, .link, .math, .mathml, .reference: false
@@ -44,31 +44,31 @@ package struct TokenMeaning: Sendable {
     }
 
     /// Whether what stands between start and end is no Markdown.
-    package var holdsRawText: Bool { self == .code || self == .hidden }
+    public var holdsRawText: Bool { self == .code || self == .hidden }
   }
 
   /// An argument: by its place, from 0 on, or by its name.
-  package enum Argument: Sendable, Hashable {
+  public enum Argument: Sendable, Hashable {
     case position(Int)
     case name(String)
 
     /// Reads a number as a place, and all else as a name.
-    package init(_ text: String) {
+    public init(_ text: String) {
       if let number = Int(text), number >= 0 { self = .position(number) } else { self = .name(text) }
     }
   }
 
   /// Where links with arguments of some form lead.
-  package struct Route: Sendable {
+  public struct Route: Sendable {
     /// What the argument starts with and ends with, which is no part of what `{}` stands for.
-    package var prefix: [UInt8]
+    public var prefix: [UInt8]
     /// The end of the argument.
-    package var suffix: [UInt8]
+    public var suffix: [UInt8]
     /// The addresses that may be meant, with `{}` for the argument; the first that leads to a page counts.
-    package var addresses: [String]
+    public var addresses: [String]
 
     /// Takes a form with one `*` for the argument.
-    package init(form: String, addresses: [String]) {
+    public init(form: String, addresses: [String]) {
       let parts = form.split(separator: "*", maxSplits: 1, omittingEmptySubsequences: false)
       prefix = Array((parts.first ?? "").utf8)
       suffix = parts.count > 1 ? Array(parts[1].utf8) : []
@@ -77,33 +77,33 @@ package struct TokenMeaning: Sendable {
   }
 
   /// What is shown.
-  package var display = Display.nothing
+  public var display = Display.nothing
   /// What names a kind of alert, or the language of code.
-  package var kind = ""
+  public var kind = ""
   /// The arguments with the text that is shown, of which the first that is there counts.
-  package var texts: [Argument] = []
+  public var texts: [Argument] = []
   /// More arguments that a translator translates.
-  package var prose: [Argument] = []
+  public var prose: [Argument] = []
   /// The argument with the target.
-  package var target: Argument?
+  public var target: Argument?
   /// Where links lead; without any, the target is the address.
-  package var routes: [Route] = []
+  public var routes: [Route] = []
   /// What stands in place of characters of the target (`.`, a slash).
-  package var replacements: [(from: UInt8, to: [UInt8])] = []
+  public var replacements: [(from: UInt8, to: [UInt8])] = []
   /// What is shown has the form of code.
-  package var isCode = false
+  public var isCode = false
   /// What stands around the text of the target, with `{}` for it; a text of its own is shown as it is.
-  package var format = ""
+  public var format = ""
   /// Texts by the value of the first text argument and the language.
-  package var words: [String: [String: String]] = [:]
+  public var words: [String: [String: String]] = [:]
   /// The token stands alone, and is no start of a block.
-  package var standsAlone = false
+  public var standsAlone = false
 
   /// Makes a meaning that shows nothing.
-  package init() {}
+  public init() {}
 
   /// Whether an argument is text that a translator translates.
-  package func isProse(_ argument: TokenArgument, at position: Int) -> Bool {
+  public func isProse(_ argument: TokenArgument, at position: Int) -> Bool {
     let place = argument.name.map { Argument.name($0) } ?? .position(position)
     if prose.contains(place) { return true }
     return words.isEmpty && place != target && texts.contains(place)

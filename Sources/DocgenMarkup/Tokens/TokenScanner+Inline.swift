@@ -155,7 +155,7 @@ extension TokenScanner {
     if syntax.isTight, byte(inner) <= 0x20 { return nil }
     var index = inner
     let limit = min(bytes.count, inner + Self.longest)
-    var isBlank = false
+    var isEmptyLine = false
     while index < limit {
       let byte = bytes[index]
       if byte == syntax.close[0], starts(syntax.close, at: index), !isRaw || ends(syntax, at: index, inner) {
@@ -165,10 +165,10 @@ extension TokenScanner {
         return nil
       }
       if byte == 0x0A {
-        if isBlank { return nil }
-        isBlank = true
+        if isEmptyLine { return nil }
+        isEmptyLine = true
       } else if byte > 0x20 {
-        isBlank = false
+        isEmptyLine = false
       }
       if !isRaw,
         byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`")

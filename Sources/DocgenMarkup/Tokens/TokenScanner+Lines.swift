@@ -118,7 +118,7 @@ extension TokenScanner {
   private mutating func readTabLine(_ syntax: TokenSyntax, _ number: Int, at start: Int) -> Int? {
     let end = endOfText(from: start)
     if bytes[start] != UInt8(ascii: "#") {
-      guard isInTabs, isAfterBlank, end - start >= 3,
+      guard isInTabs, isAfterEmptyLine, end - start >= 3,
         bytes[start..<end].allSatisfy({ $0 == bytes[start] || $0 == 0x20 })
       else { return nil }
       isInTabs = false
@@ -150,7 +150,7 @@ extension TokenScanner {
   }
 
   private mutating func readStatement(_ syntax: TokenSyntax, _ number: Int, at start: Int) -> Int? {
-    guard start == lineStart, isAfterBlank || isAfterStatement(syntax.name, number) else { return nil }
+    guard start == lineStart, isAfterEmptyLine || isAfterStatement(syntax.name, number) else { return nil }
     var index = start
     while Self.isLetter(byte(index)) { index += 1 }
     let name = string(start..<index)

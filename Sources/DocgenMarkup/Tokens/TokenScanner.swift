@@ -8,13 +8,13 @@ struct TokenScanner {
   let set: TokenSet
   let bodyStart: Int
   var tokens: [Token] = []
-  /// Where the line at hand starts, and where its text does behind indentation and marks of quotes and lists.
+  /// Where the line at hand starts, and where its text does after indentation and marks of quotes and lists.
   var lineStart = 0
   var textStart = 0
   /// The names of footnotes that are defined; `nil` as long as none was asked for.
   var footnotes: Set<[UInt8]>?
-  /// The line before was blank, or there is none.
-  var isAfterBlank = true
+  /// The line before was empty, or there is none.
+  var isAfterEmptyLine = true
   /// A heading of a tab was read, and no end of the group.
   var isInTabs = false
 
@@ -123,10 +123,10 @@ struct TokenScanner {
     textStart = index
     let first = byte(index)
     if first == 0x0A || first == 0x0D {
-      isAfterBlank = true
+      isAfterEmptyLine = true
       return index
     }
-    defer { isAfterBlank = false }
+    defer { isAfterEmptyLine = false }
     let fence = skipListMark(index)
     if byte(fence) == UInt8(ascii: "`") || byte(fence) == UInt8(ascii: "~"), let end = endOfFence(at: fence) {
       return end
@@ -178,7 +178,7 @@ struct TokenScanner {
     let length = end - start
     var run = 0
     var index = end
-    var isBlank = false
+    var isEmptyLine = false
     while index < bytes.count {
       let byte = bytes[index]
       if byte == UInt8(ascii: "`") {
@@ -187,10 +187,10 @@ struct TokenScanner {
         if run == length { return index }
         run = 0
         if byte == 0x0A {
-          if isBlank { return end }
-          isBlank = true
+          if isEmptyLine { return end }
+          isEmptyLine = true
         } else if byte > 0x20 {
-          isBlank = false
+          isEmptyLine = false
         }
       }
       index += 1

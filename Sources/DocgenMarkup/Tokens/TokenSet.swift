@@ -1,9 +1,9 @@
 /// The ways in which a dialect writes tokens, and what they mean.
-package final class TokenSet: Sendable {
+public final class TokenSet: Sendable {
   /// The syntaxes, those with longer marks before others that start like them.
-  package let syntaxes: [TokenSyntax]
+  public let syntaxes: [TokenSyntax]
   /// The words of a language, for texts that tokens show.
-  package let language: String
+  public let language: String
   /// What may start a token within a line, by byte.
   let starts: [Bool]
   /// What may start a token at the start of a line, by byte.
@@ -12,7 +12,7 @@ package final class TokenSet: Sendable {
   let footnotes: Int?
 
   /// Takes syntaxes.
-  package init(_ syntaxes: [TokenSyntax], language: String = "en") {
+  public init(_ syntaxes: [TokenSyntax], language: String = "en") {
     self.syntaxes = syntaxes.sorted { ($1.open.count, $0.name) < ($0.open.count, $1.name) }
     self.language = language
     var starts = [Bool](repeating: false, count: 256)
@@ -35,8 +35,8 @@ package final class TokenSet: Sendable {
   }
 
   /// Whether nothing is a token.
-  package var isEmpty: Bool { syntaxes.isEmpty }
+  public var isEmpty: Bool { syntaxes.isEmpty }
 
   /// The same with the words of another language.
-  package func inLanguage(_ language: String) -> TokenSet { TokenSet(syntaxes, language: language) }
+  public func inLanguage(_ language: String) -> TokenSet { TokenSet(syntaxes, language: language) }
 }

@@ -1,9 +1,9 @@
 /// One way in which a dialect writes tokens: macros, shortcodes, directives, tags.
 ///
 /// A token is read as a whole: nothing within it is Markdown.
-package struct TokenSyntax: Sendable {
+public struct TokenSyntax: Sendable {
   /// Where tokens of a syntax stand, and what ends them.
-  package enum Form: String, Sendable, CaseIterable {
+  public enum Form: String, Sendable, CaseIterable {
     /// Within a line of text, between an opening and a closing mark: `{{…}}`.
     case span
     /// The same with brackets and parentheses that nest: `[!INCLUDE [x](y)]`.
@@ -23,7 +23,7 @@ package struct TokenSyntax: Sendable {
   }
 
   /// How what follows the name is read.
-  package enum ArgumentStyle: String, Sendable, CaseIterable {
+  public enum ArgumentStyle: String, Sendable, CaseIterable {
     /// `("text", 2)`
     case call
     /// `key="text" word`
@@ -37,42 +37,42 @@ package struct TokenSyntax: Sendable {
   }
 
   /// How the end of a block differs from its start.
-  package struct Ending: Sendable {
+  public struct Ending: Sendable {
     /// What an end has before the name.
-    package var prefix: [UInt8] = []
+    public var prefix: [UInt8] = []
     /// What an end has after the name.
-    package var suffix: [UInt8] = []
+    public var suffix: [UInt8] = []
     /// A mark without name ends the innermost block.
-    package var isBare = false
+    public var isBare = false
   }
 
   /// What the dialect's file calls it.
-  package let name: String
+  public let name: String
   /// Where its tokens stand.
-  package var form = Form.span
+  public var form = Form.span
   /// The opening mark.
-  package var open: [UInt8] = []
+  public var open: [UInt8] = []
   /// The closing mark; for lines it may be missing.
-  package var close: [UInt8] = []
+  public var close: [UInt8] = []
   /// How arguments are written.
-  package var arguments = ArgumentStyle.words
+  public var arguments = ArgumentStyle.words
   /// How ends are written.
-  package var ending = Ending()
+  public var ending = Ending()
   /// One of these bytes has to occur within; any text will do where there are none.
-  package var signs: [UInt8] = []
+  public var signs: [UInt8] = []
   /// No space stands after the opening mark, and none before the closing one.
-  package var isTight = false
+  public var isTight = false
   /// Only tokens whose name has a meaning are read; the rest is text.
-  package var readsKnownOnly = false
+  public var readsKnownOnly = false
   /// The meanings by name in lower case; a `*` at the end stands for any rest.
-  package var meanings: [String: TokenMeaning] = [:]
+  public var meanings: [String: TokenMeaning] = [:]
   /// What names mean of which nothing is known.
-  package var unknown = TokenMeaning()
+  public var unknown = TokenMeaning()
   /// The names with a `*`, without it, the longest first.
   var prefixes: [String] = []
 
   /// Makes a syntax of a name.
-  package init(name: String) { self.name = name }
+  public init(name: String) { self.name = name }
 
   /// What a token of a name means; `nil` if nothing is known of it.
   func meaning(of name: String) -> TokenMeaning? {
@@ -82,7 +82,7 @@ package struct TokenSyntax: Sendable {
   }
 
   /// Looks for names with a `*`.
-  package mutating func indexNames() {
+  public mutating func indexNames() {
     prefixes = meanings.keys.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
       .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }

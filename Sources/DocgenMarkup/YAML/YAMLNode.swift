@@ -1,9 +1,9 @@
 import DocgenSupport
 
 /// A value of a YAML document, with the place that says it.
-package struct YAMLNode: Sendable, Equatable {
+public struct YAMLNode: Sendable, Equatable {
   /// The three kinds of YAML values.
-  package enum Content: Sendable, Equatable {
+  public enum Content: Sendable, Equatable {
     case scalar(YAMLScalar)
     case sequence([YAMLNode])
     /// The members in the order of the file; a key that stands twice is kept twice.
@@ -11,64 +11,64 @@ package struct YAMLNode: Sendable, Equatable {
   }
 
   /// The value itself.
-  package var content: Content
+  public var content: Content
   /// A scalar's text without its quotes; a collection from its first to its last byte.
-  package var span: SourceSpan
+  public var span: SourceSpan
 
   /// Makes a value of its parts.
-  package init(_ content: Content, at span: SourceSpan) {
+  public init(_ content: Content, at span: SourceSpan) {
     self.content = content
     self.span = span
   }
 
   /// The scalar, when the value is one.
-  package var scalar: YAMLScalar? {
+  public var scalar: YAMLScalar? {
     if case .scalar(let scalar) = content { scalar } else { nil }
   }
 
   /// The items, when the value is a sequence.
-  package var items: [YAMLNode]? {
+  public var items: [YAMLNode]? {
     if case .sequence(let items) = content { items } else { nil }
   }
 
   /// The members, when the value is a mapping.
-  package var members: [YAMLMember]? {
+  public var members: [YAMLMember]? {
     if case .mapping(let members) = content { members } else { nil }
   }
 
   /// The text of a scalar that is not null.
-  package var text: Located<String>? {
+  public var text: Located<String>? {
     guard let scalar, !scalar.isNull else { return nil }
     return Located(scalar.text, at: span)
   }
 
   /// Whether the value is an unquoted `null`, `~` or nothing at all.
-  package var isNull: Bool { scalar?.isNull ?? false }
+  public var isNull: Bool { scalar?.isNull ?? false }
 
   /// The value of a key, when the value is a mapping; of a key that stands twice, the first.
-  package subscript(key: String) -> YAMLNode? {
+  public subscript(key: String) -> YAMLNode? {
     members?.first { $0.key.value == key }?.value
   }
 }
 
 /// A key of a YAML mapping with its value.
-package struct YAMLMember: Sendable, Equatable {
+public struct YAMLMember: Sendable, Equatable {
   /// The key, without quotes.
-  package var key: Located<String>
+  public var key: Located<String>
   /// What stands after the colon.
-  package var value: YAMLNode
+  public var value: YAMLNode
 
   /// Makes a member of its parts.
-  package init(key: Located<String>, value: YAMLNode) {
+  public init(key: Located<String>, value: YAMLNode) {
     self.key = key
     self.value = value
   }
 }
 
 /// A text of a YAML document, and how it was written.
-package struct YAMLScalar: Sendable, Equatable {
+public struct YAMLScalar: Sendable, Equatable {
   /// The ways to write a text.
-  package enum Style: String, Sendable {
+  public enum Style: String, Sendable {
     case plain
     case singleQuoted
     case doubleQuoted
@@ -77,18 +77,18 @@ package struct YAMLScalar: Sendable, Equatable {
   }
 
   /// The text that is meant, without quotes and escapes.
-  package var text: String
+  public var text: String
   /// How it was written.
-  package var style: Style
+  public var style: Style
 
   /// Makes a scalar of its parts.
-  package init(_ text: String, style: Style) {
+  public init(_ text: String, style: Style) {
     self.text = text
     self.style = style
   }
 
   /// Whether the text is an unquoted `null`, `~` or nothing at all.
-  package var isNull: Bool {
+  public var isNull: Bool {
     guard style == .plain else { return false }
     switch text {
     case "", "~", "null", "Null", "NULL": return true
@@ -98,31 +98,31 @@ package struct YAMLScalar: Sendable, Equatable {
 }
 
 /// Something wrong with a YAML text, in words that tell what to do.
-package struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong, and what to do.
-  package var message: Message
+  public var message: Message
   /// The place to fix.
-  package var span: SourceSpan
+  public var span: SourceSpan
 
   /// Makes an error of its parts.
-  package init(_ message: Message, at span: SourceSpan) {
+  public init(_ message: Message, at span: SourceSpan) {
     self.message = message
     self.span = span
   }
 
   /// The message in English.
-  package var description: String { message.description }
+  public var description: String { message.description }
 }
 
 /// What a YAML text holds.
-package struct YAMLDocument: Sendable, Equatable {
+public struct YAMLDocument: Sendable, Equatable {
   /// The value of the first document; `nil` when the text is empty or was refused.
-  package var root: YAMLNode?
+  public var root: YAMLNode?
   /// Why the text was refused.
-  package var failure: YAMLError?
+  public var failure: YAMLError?
   /// Keys that stand twice in one mapping; they do not keep the text from being read.
-  package var duplicateKeys: [YAMLError]
+  public var duplicateKeys: [YAMLError]
 
   /// All that is wrong, in the order of the file.
-  package var errors: [YAMLError] { duplicateKeys + (failure.map { [$0] } ?? []) }
+  public var errors: [YAMLError] { duplicateKeys + (failure.map { [$0] } ?? []) }
 }

@@ -5,21 +5,21 @@ import DocgenSupport
 ///
 /// No input crashes or hangs it: nesting, the values that aliases repeat and hence time and memory are limited. Of
 /// several documents the first is read.
-package enum YAMLReader {
+public enum YAMLReader {
   /// How deep collections may nest.
-  package static let depthLimit = Limits.yamlNesting
+  public static let depthLimit = Limits.yamlNesting
   /// How many values the aliases of a text may repeat.
-  package static let repetitionLimit = Limits.yamlRepetitions
+  public static let repetitionLimit = Limits.yamlRepetitions
 
   /// Reads a whole file, with or without a byte order mark.
-  package static func read(_ bytes: [UInt8]) -> YAMLDocument {
+  public static func read(_ bytes: [UInt8]) -> YAMLDocument {
     read(bytes, in: (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)..<bytes.count)
   }
 
   /// Reads a part of a file; spans count from the start of the file.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  package static func read(_ bytes: [UInt8], in range: Range<Int>) -> YAMLDocument {
+  public static func read(_ bytes: [UInt8], in range: Range<Int>) -> YAMLDocument {
     bytes.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[range]), startingAt: range.lowerBound) }
   }
 

@@ -12,7 +12,7 @@ struct KindReader {
   private let document: Document
   private let evidence: KindEvidence
 
-  /// - Parameter declared: The kind that the front matter tells by the dialect's tables, if it does.
+  // What the front matter tells by the dialect's tables is `declared`.
   init(
     vocabulary: Vocabulary, frontMatter: FrontMatter, document: Document, facts: PageFacts, declared: String? = nil
   ) {

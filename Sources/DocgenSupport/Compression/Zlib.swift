@@ -2,11 +2,11 @@
 ///
 /// One block with the fixed codes of RFC 1951 and the matches of a greedy search: lists of names and addresses shrink to
 /// about a quarter.
-package enum Zlib {
+public enum Zlib {
   /// The bytes as a zlib stream.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  package static func compressed(_ bytes: [UInt8]) -> [UInt8] {
+  public static func compressed(_ bytes: [UInt8]) -> [UInt8] {
     var deflater = Deflater(capacity: bytes.count / 3 + 64)
     bytes.withUnsafeBufferPointer { deflater.deflate($0) }
     let checksum = adler32(bytes)
@@ -15,7 +15,7 @@ package enum Zlib {
   }
 
   /// The checksum at the end of a zlib stream.
-  package static func adler32(_ bytes: [UInt8]) -> UInt32 {
+  public static func adler32(_ bytes: [UInt8]) -> UInt32 {
     var low: UInt32 = 1
     var high: UInt32 = 0
     var start = 0

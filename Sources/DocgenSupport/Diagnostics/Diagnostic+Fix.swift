@@ -1,8 +1,8 @@
 extension Diagnostic {
   /// A change of the finding's file that resolves the finding.
-  package struct Fix: Sendable, Hashable {
+  public struct Fix: Sendable, Hashable {
     /// Whether a fix may be made unseen.
-    package enum Applicability: String, Sendable, CaseIterable {
+    public enum Applicability: String, Sendable, CaseIterable {
       /// The fact and its place are certain; nothing else changes.
       case safe
       /// Somebody has to look at it.
@@ -10,18 +10,18 @@ extension Diagnostic {
     }
 
     /// Bytes of the file, and the text that takes their place.
-    package struct Edit: Sendable, Hashable {
+    public struct Edit: Sendable, Hashable {
       /// The bytes that go; an empty span is a place to insert at.
-      package var span: SourceSpan
+      public var span: SourceSpan
       /// The place of the first of them.
-      package var start: SourcePosition
+      public var start: SourcePosition
       /// The end, exclusive.
-      package var end: SourcePosition
+      public var end: SourcePosition
       /// What takes their place.
-      package var text: String
+      public var text: String
 
       /// Makes an edit of its parts.
-      package init(span: SourceSpan, start: SourcePosition, end: SourcePosition, text: String) {
+      public init(span: SourceSpan, start: SourcePosition, end: SourcePosition, text: String) {
         self.span = span
         self.start = start
         self.end = end
@@ -30,12 +30,12 @@ extension Diagnostic {
     }
 
     /// Whether the fix may be made unseen.
-    package var applicability: Applicability
+    public var applicability: Applicability
     /// In the order of the file; no two of them touch the same bytes.
-    package var edits: [Edit]
+    public var edits: [Edit]
 
     /// Makes a fix of its parts.
-    package init(_ applicability: Applicability, edits: [Edit]) {
+    public init(_ applicability: Applicability, edits: [Edit]) {
       self.applicability = applicability
       self.edits = edits
     }

@@ -1,11 +1,11 @@
 /// The severity of a finding, in ascending order.
-package enum Severity: String, Sendable, CaseIterable, Comparable {
+public enum Severity: String, Sendable, CaseIterable, Comparable {
   case note
   case warning
   case error
 
   /// Whether a severity is lower than another.
-  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
     switch self {
@@ -17,7 +17,7 @@ package enum Severity: String, Sendable, CaseIterable, Comparable {
 }
 
 /// What happened to a name or value that no translation may change.
-package enum Damage: String, Sendable, CaseIterable {
+public enum Damage: String, Sendable, CaseIterable {
   /// Only whitespace was put in.
   case whitespace = "blanks"
   /// Only the case of letters differs.
@@ -32,7 +32,7 @@ package enum Damage: String, Sendable, CaseIterable {
 }
 
 /// How the source of a translation changed since it was translated, by what the change means.
-package enum SourceChangeClass: String, Sendable, CaseIterable {
+public enum SourceChangeClass: String, Sendable, CaseIterable {
   /// A name, a value or a signature.
   case facts
   /// What the text says, and no fact.
@@ -48,16 +48,16 @@ package enum SourceChangeClass: String, Sendable, CaseIterable {
 }
 
 /// A place in a file, in lines and columns.
-package struct SourceLocation: Hashable, Sendable {
+public struct SourceLocation: Hashable, Sendable {
   /// The path relative to the content directory.
-  package var file: String
+  public var file: String
   /// The first character.
-  package var start: SourcePosition
+  public var start: SourcePosition
   /// The end, exclusive.
-  package var end: SourcePosition
+  public var end: SourcePosition
 
   /// Makes a location of its parts.
-  package init(file: String, start: SourcePosition, end: SourcePosition) {
+  public init(file: String, start: SourcePosition, end: SourcePosition) {
     self.file = file
     self.start = start
     self.end = end
@@ -67,52 +67,52 @@ package struct SourceLocation: Hashable, Sendable {
 /// One finding about the content: what is wrong, where, and what was expected.
 ///
 /// It has many parts, never changes, and is passed on more often than it is looked at: so it is shared, not copied.
-package final class Diagnostic: Sendable {
+public final class Diagnostic: Sendable {
   /// A second place that explains the finding, such as the fact in the source language.
-  package struct Related: Sendable {
+  public struct Related: Sendable {
     /// Where to look.
-    package var location: SourceLocation
+    public var location: SourceLocation
     /// What is to be seen there.
-    package var message: Message
+    public var message: Message
 
     /// Makes a second place of its parts.
-    package init(location: SourceLocation, message: Message) {
+    public init(location: SourceLocation, message: Message) {
       self.location = location
       self.message = message
     }
   }
 
   /// The name of the rule (`mismatched-parameter-name`).
-  package let rule: String
+  public let rule: String
   /// The name of the rule's group (`parameter`).
-  package let group: String
+  public let group: String
   /// The severity, as the rule or the configuration says.
-  package let severity: Severity
+  public let severity: Severity
   /// The page's id, in lower case.
-  package let page: String
+  public let page: String
   /// The locale that the finding is about.
-  package let locale: String
+  public let locale: String
   /// What is wrong, in one sentence without a full stop.
-  package let message: Message
+  public let message: Message
   /// The place of the wrong fact, or of the page's start where it is missing.
-  package let location: SourceLocation
+  public let location: SourceLocation
   /// Which of the page's facts it is about, where the values do not tell: the name of a parameter, the label of a value.
-  package let slot: String?
+  public let slot: String?
   /// The normalised value that the source has, where the rule compares values.
-  package let expected: String?
+  public let expected: String?
   /// The normalised value that stands here.
-  package let actual: String?
+  public let actual: String?
   /// What kind of change made the value differ, where the rule tells it.
-  package let damage: Damage?
+  public let damage: Damage?
   /// How the source changed, of a translation that is behind.
-  package let change: SourceChangeClass?
+  public let change: SourceChangeClass?
   /// Further places, the source language's first.
-  package let related: [Related]
+  public let related: [Related]
   /// The fix of the finding, if one is known.
-  package let fix: Fix?
+  public let fix: Fix?
 
   /// Makes a finding of its parts.
-  package init(
+  public init(
     rule: String, group: String, severity: Severity, page: String, locale: String, message: Message,
     location: SourceLocation, slot: String? = nil, expected: String? = nil, actual: String? = nil,
     damage: Damage? = nil, change: SourceChangeClass? = nil, related: [Related] = [], fix: Fix? = nil
@@ -134,7 +134,7 @@ package final class Diagnostic: Sendable {
   }
 
   /// The finding without a fix.
-  package var withoutFix: Diagnostic {
+  public var withoutFix: Diagnostic {
     Diagnostic(
       rule: rule, group: group, severity: severity, page: page, locale: locale, message: message, location: location,
       slot: slot, expected: expected, actual: actual, damage: damage, change: change, related: related)
@@ -143,7 +143,7 @@ package final class Diagnostic: Sendable {
   /// The total order in which findings are printed: file, line, column, rule, message, then what is left.
   ///
   /// It is the same in whatever language findings are told.
-  package static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+  public static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     if left.location.file != right.location.file {
       return left.location.file.utf8.lexicographicallyPrecedes(right.location.file.utf8)
     }

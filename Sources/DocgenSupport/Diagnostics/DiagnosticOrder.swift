@@ -1,9 +1,9 @@
 /// Brings findings into their total order, for which few texts are looked at.
-package enum DiagnosticOrder {
+public enum DiagnosticOrder {
   /// Findings in their total order.
   ///
   /// - Complexity: O(*n* log *n*); made for findings of few files.
-  package static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  public static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard diagnostics.count > 1 else { return diagnostics }
     var files: [String] = []
     var places: [Place] = []
@@ -32,7 +32,7 @@ package enum DiagnosticOrder {
   /// Whether findings are in their total order.
   ///
   /// - Complexity: O(*n*).
-  package static func isSorted(_ diagnostics: [Diagnostic]) -> Bool {
+  public static func isSorted(_ diagnostics: [Diagnostic]) -> Bool {
     !diagnostics.indices.dropFirst().contains { index in
       let (previous, next) = (diagnostics[index - 1].location, diagnostics[index].location)
       if previous.file == next.file, previous.start != next.start { return next.start < previous.start }

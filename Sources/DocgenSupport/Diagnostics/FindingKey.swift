@@ -2,22 +2,22 @@
 ///
 /// Lines that move, another wording of the message or another damage of the same slot leave the key as it is; another
 /// value in the source makes another key.
-package struct FindingKey: Hashable, Sendable {
+public struct FindingKey: Hashable, Sendable {
   /// The page's id, in lower case.
-  package var page: String
+  public var page: String
   /// The locale that the finding is about.
-  package var locale: String
+  public var locale: String
   /// The name of the rule.
-  package var rule: String
+  public var rule: String
   /// What the finding is about where its value does not tell: the parameter whose direction differs, or else empty.
-  package var slot: String
+  public var slot: String
   /// The source's value; where the source has none, the translation's; empty where no values were compared.
-  package var value: String
+  public var value: String
   /// Counts findings that are equal in all else, from 1, in the order of the page.
-  package var ordinal: Int
+  public var ordinal: Int
 
   /// Makes a key of its parts.
-  package init(page: String, locale: String, rule: String, slot: String = "", value: String = "", ordinal: Int = 1) {
+  public init(page: String, locale: String, rule: String, slot: String = "", value: String = "", ordinal: Int = 1) {
     self.page = page
     self.locale = locale
     self.rule = rule
@@ -30,7 +30,7 @@ package struct FindingKey: Hashable, Sendable {
   ///
   /// - Returns: One key for each finding, no two of them equal.
   /// - Complexity: O(*n*).
-  package static func keys(of diagnostics: [Diagnostic]) -> [FindingKey] {
+  public static func keys(of diagnostics: [Diagnostic]) -> [FindingKey] {
     var counts: [FindingKey: Int] = [:]
     return diagnostics.map { diagnostic in
       var key = FindingKey(
@@ -44,7 +44,7 @@ package struct FindingKey: Hashable, Sendable {
   }
 
   /// The key as 32 hexadecimal digits, for formats that want a short name.
-  package var fingerprint: String {
+  public var fingerprint: String {
     // NUL parts them, for it stands in no page.
     let parts = [page, locale, rule, slot, value, String(ordinal)].flatMap { $0.utf8 + [0] }
     return Hexadecimal.string(HashFunction.sha256.digest(of: parts).prefix(16))
@@ -53,7 +53,7 @@ package struct FindingKey: Hashable, Sendable {
 
 extension FindingKey: Comparable {
   /// Whether a key comes before another: by page, locale, rule, slot, value and ordinal.
-  package static func < (left: FindingKey, right: FindingKey) -> Bool {
+  public static func < (left: FindingKey, right: FindingKey) -> Bool {
     for part in [\FindingKey.page, \.locale, \.rule, \.slot, \.value] where left[keyPath: part] != right[keyPath: part]
     {
       return left[keyPath: part].utf8.lexicographicallyPrecedes(right[keyPath: part].utf8)

@@ -1,5 +1,5 @@
 /// What a page of the source language was at an earlier time, beside what it is today.
-package enum PageRevision: Sendable {
+public enum PageRevision: Sendable {
   /// The content of today.
   case unchanged
   /// Another content; equal contents have equal ids.
@@ -13,7 +13,7 @@ package enum PageRevision: Sendable {
 }
 
 /// The earlier contents of the pages of the source language.
-package protocol PageRevisions: Sendable {
+public protocol PageRevisions: Sendable {
   /// Looks a page up as it was at a commit; it is asked from any thread.
   ///
   /// - Parameters:

@@ -1,5 +1,5 @@
 /// What a translation is to its source as that is today.
-package enum TranslationState: Hashable, Sendable {
+public enum TranslationState: Hashable, Sendable {
   /// It was made of the text of today.
   case current
   /// The source changed since.

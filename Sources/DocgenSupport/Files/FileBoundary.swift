@@ -5,36 +5,36 @@ import Glibc
 ///
 /// A name that starts with a dot keeps what it names out of the project, even where a link leads there. What is opened
 /// is judged by its real path after it was opened, so that nothing is gained by changing a link in between.
-package struct FileBoundary: Sendable {
+public struct FileBoundary: Sendable {
   /// Links are followed wherever they lead.
-  package let followsLinks: Bool
+  public let followsLinks: Bool
   /// The real paths of the folders, each with a slash at its end.
   private var roots: [[UInt8]] = []
   /// A name that starts with a dot is as good as another.
   private var allowsHiddenNames = false
 
   /// Takes the folders; those that do not exist hold nothing, and the root of the file system is no project.
-  package init(_ folders: [String], followsLinks: Bool = false) {
+  public init(_ folders: [String], followsLinks: Bool = false) {
     self.followsLinks = followsLinks
     add(folders)
   }
 
   /// The boundary with a further folder, such as one that a user names on the command line.
-  package func adding(_ folder: String) -> FileBoundary {
+  public func adding(_ folder: String) -> FileBoundary {
     var boundary = self
     boundary.add([folder])
     return boundary
   }
 
   /// The boundary for what is named by itself, and not found in a folder: a name that starts with a dot is meant so.
-  package var forNamedFiles: FileBoundary {
+  public var forNamedFiles: FileBoundary {
     var boundary = self
     boundary.allowsHiddenNames = true
     return boundary
   }
 
   /// Whether a path lies inside; one that does not exist, where it would be made.
-  package func contains(_ path: String) -> Bool {
+  public func contains(_ path: String) -> Bool {
     if let resolved = FileSystem.realPath(path) { return place(of: resolved) == .inside }
     var folder = path
     while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")), slash != folder.utf8.startIndex {
@@ -105,14 +105,14 @@ package struct FileBoundary: Sendable {
 
 extension FileBoundary {
   /// The whole content of a file within the boundary; one that is larger than a limit is an error.
-  package func read(_ path: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
+  public func read(_ path: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
     try FileSystem.read(path, within: self, upTo: limit)
   }
 
   /// The whole content of a file that was found below one of the boundary's folders, and is named by its path there.
   ///
   /// Most such paths have no link in them, which the system tells sooner than where a file lies.
-  package func readListed(_ path: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
+  public func readListed(_ path: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
     let descriptor = docgen_open_without_links(path)
     if descriptor < 0 { return try read(path, upTo: limit) }
     return try FileSystem.read(descriptor, openedAs: path, within: nil, upTo: limit)
@@ -120,7 +120,7 @@ extension FileBoundary {
 
   /// Puts new content in the place of a file's in one step, together with others, where the file lies within the
   /// boundary.
-  package func replace(
+  public func replace(
     _ path: String, with bytes: [UInt8], in files: FileReplacements
   ) throws(FileError) {
     // What is written is the file that was judged, whatever becomes of the links that led to it.

@@ -1,24 +1,24 @@
 import Glibc
 
 /// Where writing to a path leads: links are followed, also those that lead to nothing yet.
-package struct FileDestination {
+public struct FileDestination {
   /// The path at the end of all links.
-  package let path: String
+  public let path: String
   /// The file that is there.
-  package let status: stat?
+  public let status: stat?
   /// The open file of this process that the path stands for, as `/dev/stdout` does.
-  package let descriptor: Int32?
+  public let descriptor: Int32?
 
   /// As many links lead to a file at most, as for the system.
   private static let mostLinks = 40
 
   /// A new file, or one whose content can be replaced by renaming another.
-  package var isOrdinary: Bool { descriptor == nil && status.map { $0.st_mode & S_IFMT == S_IFREG } ?? true }
+  public var isOrdinary: Bool { descriptor == nil && status.map { $0.st_mode & S_IFMT == S_IFREG } ?? true }
 
   /// Follows a path; its folder must exist.
   ///
   /// - Throws: That the folder is not there, or that a file is there that may not be written.
-  package static func find(_ path: String) throws(FileError) -> FileDestination {
+  public static func find(_ path: String) throws(FileError) -> FileDestination {
     var current = path
     for _ in 0..<mostLinks {
       let (given, name) = FileSystem.parts(of: current)

@@ -1,18 +1,18 @@
 import Glibc
 
 /// A file that could not be read, written or listed.
-package struct FileError: Error, CustomStringConvertible, Sendable {
+public struct FileError: Error, CustomStringConvertible, Sendable {
   /// What was tried, as it follows "cannot": `open`.
-  package let operation: String
+  public let operation: String
   /// The path as it was given.
-  package let path: String
+  public let path: String
   /// The system's error number.
-  package let code: Int32
+  public let code: Int32
   /// Why docgen does not do it, where the system would; `nil` if the system's words say why not.
-  package let reason: String?
+  public let reason: String?
 
   /// Makes an error of a call that just failed, unless another number or a reason is given.
-  package init(operation: String, path: String, code: Int32 = errno, reason: String? = nil) {
+  public init(operation: String, path: String, code: Int32 = errno, reason: String? = nil) {
     self.operation = operation
     self.path = path
     self.code = code
@@ -20,8 +20,8 @@ package struct FileError: Error, CustomStringConvertible, Sendable {
   }
 
   /// The error on one line, with docgen's reason or the system's own words.
-  package var description: String { "cannot \(operation) '\(path)': \(reason ?? String(cString: strerror(code)))" }
+  public var description: String { "cannot \(operation) '\(path)': \(reason ?? String(cString: strerror(code)))" }
 
   /// Whether a file is larger than it may be.
-  package var isTooLarge: Bool { code == EFBIG }
+  public var isTooLarge: Bool { code == EFBIG }
 }

@@ -1,19 +1,19 @@
 /// Something wrong with a file that configures docgen, with its place.
-package struct FileProblem: Hashable, Sendable, CustomStringConvertible {
+public struct FileProblem: Hashable, Sendable, CustomStringConvertible {
   /// The path as a user would write it.
-  package var path: String
+  public var path: String
   /// The first place to look at.
-  package var position: SourcePosition
+  public var position: SourcePosition
   /// What is wrong, and what to do.
-  package var message: String
+  public var message: String
 
   /// Makes a problem of its parts.
-  package init(path: String, position: SourcePosition, message: String) {
+  public init(path: String, position: SourcePosition, message: String) {
     self.path = path
     self.position = position
     self.message = message
   }
 
   /// The problem on one line: `site/config.yml:3:1: …`.
-  package var description: String { "\(path):\(position.line):\(position.column): \(message)" }
+  public var description: String { "\(path):\(position.line):\(position.column): \(message)" }
 }

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Any thread may add files. They are written at once and take their places in batches: the disk writes a batch
 /// together, where it would take as long for each file alone.
-package final class FileReplacements: Sendable {
+public final class FileReplacements: Sendable {
   /// As many files are open at a time, or a few more.
   private static let batchSize = 64
 
@@ -24,10 +24,10 @@ package final class FileReplacements: Sendable {
   private let placed = Atomic<Int>(0)
 
   /// Makes an empty list.
-  package init() {}
+  public init() {}
 
   /// The number of files that have their new content.
-  package var count: Int { placed.load(ordering: .sequentiallyConsistent) }
+  public var count: Int { placed.load(ordering: .sequentiallyConsistent) }
 
   /// Writes the new content of a file that is there; it may take its place later.
   ///
@@ -38,7 +38,7 @@ package final class FileReplacements: Sendable {
   ///   - bytes: Its new content.
   ///   - check: Refuses a file, given by its path without links.
   /// - Throws: The first call to the system that failed; the file is as it was.
-  package func add(
+  public func add(
     _ path: String, with bytes: [UInt8], check: (String) throws(FileError) -> Void = { _ in }
   ) throws(FileError) {
     try add(path, with: bytes) { () throws(FileError) in
@@ -54,7 +54,7 @@ package final class FileReplacements: Sendable {
   ///   - path: The file; links are followed, and one that is there keeps its mode.
   ///   - bytes: Its content.
   /// - Throws: The first call to the system that failed; what was there is as it was.
-  package func put(_ path: String, with bytes: [UInt8]) throws(FileError) {
+  public func put(_ path: String, with bytes: [UInt8]) throws(FileError) {
     try add(path, with: bytes) { () throws(FileError) in
       let destination = try FileDestination.find(path)
       guard destination.isOrdinary else {
@@ -110,14 +110,14 @@ package final class FileReplacements: Sendable {
   /// Lets all files that still wait take their places, and waits until that is on disk.
   ///
   /// - Returns: What went wrong with any file; those files are as they were.
-  package func finish() -> [FileError] {
+  public func finish() -> [FileError] {
     place(state.withLock { Self.taken(from: &$0) })
     syncFolders()
     return state.withLock { $0.failures }
   }
 
   /// Waits until what took its place is on disk there.
-  package func syncFolders() {
+  public func syncFolders() {
     let folders = state.withLock { state in
       defer { state.folders = [] }
       return state.folders.sorted()

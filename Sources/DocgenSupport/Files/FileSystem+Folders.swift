@@ -3,15 +3,15 @@ import Glibc
 
 extension FileSystem {
   /// One entry of a folder.
-  package struct Entry: Sendable {
+  public struct Entry: Sendable {
     /// The name without the folder; bytes that are not UTF-8 stand as `\xE9`, and such a name cannot be opened.
-    package var name: String
+    public var name: String
     /// What stands under the name, links followed.
-    package var kind: Kind
+    public var kind: Kind
     /// The name is that of a link.
-    package var isLink: Bool
+    public var isLink: Bool
     /// The name is UTF-8, so that it can be opened.
-    package var isValid: Bool
+    public var isValid: Bool
     /// What the name itself stands for; `nil` for a link.
     var type: FileType?
   }
@@ -19,7 +19,7 @@ extension FileSystem {
   /// The entries of a folder, sorted by the bytes of their names.
   ///
   /// Links are followed to tell what an entry is.
-  package static func list(_ path: String) throws(FileError) -> [Entry] {
+  public static func list(_ path: String) throws(FileError) -> [Entry] {
     var entries = try list(try openFolder(path), path: path)
     for index in entries.indices where entries[index].isLink {
       entries[index].kind = kind(of: path + "/" + entries[index].name) ?? .other
@@ -82,7 +82,7 @@ extension FileSystem {
   }
 
   /// The path without links; `nil` if there is nothing.
-  package static func realPath(_ path: String) -> String? {
+  public static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

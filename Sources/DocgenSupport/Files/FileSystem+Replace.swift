@@ -11,7 +11,7 @@ extension FileSystem {
   ///   - path: A file that is there.
   ///   - bytes: Its new content.
   /// - Throws: The first call to the system that failed.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     let files = FileReplacements()
     try files.add(path, with: bytes)
     if let failure = files.finish().first { throw failure }

@@ -2,9 +2,9 @@ import CDocgen
 import Glibc
 
 /// Files and folders through the system's own calls.
-package enum FileSystem {
+public enum FileSystem {
   /// What an entry of a folder is; links count as what they lead to.
-  package enum Kind: Sendable {
+  public enum Kind: Sendable {
     case file
     case folder
     case other
@@ -20,7 +20,7 @@ package enum FileSystem {
   ///   - limit: The number of bytes that the file may have at most.
   /// - Returns: All bytes.
   /// - Throws: That there is no such file, that it cannot be read, or may not.
-  package static func read(
+  public static func read(
     _ path: String, within boundary: FileBoundary? = nil, upTo limit: Int = .max
   ) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
@@ -86,7 +86,7 @@ package enum FileSystem {
   }
 
   /// The first bytes of a file: so many, or all where it has fewer.
-  package static func readStart(of path: String, length: Int) throws(FileError) -> [UInt8] {
+  public static func readStart(of path: String, length: Int) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(operation: "open", path: path) }
     defer { close(descriptor) }
@@ -108,7 +108,7 @@ package enum FileSystem {
   }
 
   /// Writes a file anew; its folder must exist.
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileError(operation: "create", path: path) }
     var failure = write(bytes, to: descriptor)
@@ -118,7 +118,7 @@ package enum FileSystem {
   }
 
   /// What stands at a path, or nothing.
-  package static func kind(of path: String) -> Kind? {
+  public static func kind(of path: String) -> Kind? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
@@ -129,13 +129,13 @@ package enum FileSystem {
   }
 
   /// Whether something stands under a name, even a link that leads nowhere.
-  package static func isThere(_ path: String) -> Bool {
+  public static func isThere(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
   }
 
   /// Makes a folder and those above it.
-  package static func createFolder(_ path: String) throws(FileError) {
+  public static func createFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o755) == 0 { return }
     let code = errno
     if code == EEXIST, kind(of: path) == .folder { return }
@@ -149,7 +149,7 @@ package enum FileSystem {
   }
 
   /// Removes a file or a folder with all it holds; nothing there is no error. Links are removed, not followed.
-  package static func remove(_ path: String) throws(FileError) {
+  public static func remove(_ path: String) throws(FileError) {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       if errno == ENOENT { return }
@@ -164,17 +164,17 @@ package enum FileSystem {
   }
 
   /// Moves a file or folder within one file system.
-  package static func rename(_ path: String, to target: String) throws(FileError) {
+  public static func rename(_ path: String, to target: String) throws(FileError) {
     if Glibc.rename(path, target) != 0 { throw FileError(operation: "rename", path: path) }
   }
 
   /// Exchanges two paths in one step, where the file system can; false where it cannot.
-  package static func exchange(_ path: String, with other: String) -> Bool {
+  public static func exchange(_ path: String, with other: String) -> Bool {
     docgen_exchange_paths(path, other) == 0
   }
 
   /// The folder that relative paths start from; `.` where the system does not tell it.
-  package static var workingFolder: String {
+  public static var workingFolder: String {
     guard let buffer = getcwd(nil, 0) else { return "." }
     defer { free(buffer) }
     return String(cString: buffer)

@@ -1,11 +1,11 @@
 import Glibc
 
 /// A folder and those around it, up to the root of the file system.
-package struct FolderAncestry: Sendable {
+public struct FolderAncestry: Sendable {
   private let identities: Set<FileIdentity>
 
   /// Takes a folder.
-  package init(_ folder: String) { self.init([folder]) }
+  public init(_ folder: String) { self.init([folder]) }
 
   /// Takes several folders.
   init(_ folders: [String]) {
@@ -25,7 +25,7 @@ package struct FolderAncestry: Sendable {
   func contains(_ folder: FileIdentity) -> Bool { identities.contains(folder) }
 
   /// Why a link is not followed that stands in the folder; `nil` if it leads to something else than one of them.
-  package func reasonAgainst(link path: String) -> SkippedEntry.Reason? {
+  public func reasonAgainst(link path: String) -> SkippedEntry.Reason? {
     let target = FileSystem.target(ofLink: path) ?? ""
     switch LinkTarget(path, within: FileBoundary([], followsLinks: true)) {
     case .folder(let identity): return contains(identity) ? .above(target) : nil

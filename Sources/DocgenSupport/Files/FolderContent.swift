@@ -3,19 +3,19 @@ import Glibc
 /// Entries of folders as the system has them: names are bytes, and links are entries of their own that lead nowhere.
 ///
 /// For what belongs to others: it may be called anything, and what a link leads to is none of docgen's business.
-package enum FolderContent {
+public enum FolderContent {
   /// One entry.
-  package struct Entry: Sendable {
+  public struct Entry: Sendable {
     /// The bytes of the name.
-    package var name: [UInt8]
+    public var name: [UInt8]
     /// It is a folder, and no link to one.
-    package var isFolder: Bool
+    public var isFolder: Bool
     /// It is an ordinary file, and no link to one.
-    package var isFile: Bool
+    public var isFile: Bool
   }
 
   /// The entries of a folder, sorted by the bytes of their names.
-  package static func entries(of path: [UInt8]) throws(FileError) -> [Entry] {
+  public static func entries(of path: [UInt8]) throws(FileError) -> [Entry] {
     guard let directory = withPath(path, { opendir($0) }) else { throw error("list", path) }
     defer { closedir(directory) }
     var entries: [Entry] = []
@@ -36,24 +36,24 @@ package enum FolderContent {
   }
 
   /// The type and the permissions of what stands at a path, links not followed; `nil` if nothing does.
-  package static func mode(of path: [UInt8]) -> mode_t? {
+  public static func mode(of path: [UInt8]) -> mode_t? {
     var status = stat()
     return withPath(path) { lstat($0, &status) } == 0 ? status.st_mode : nil
   }
 
   /// Moves a file or folder within one file system.
-  package static func rename(_ path: [UInt8], to target: [UInt8]) throws(FileError) {
+  public static func rename(_ path: [UInt8], to target: [UInt8]) throws(FileError) {
     let status = withPath(path) { path in withPath(target) { Glibc.rename(path, $0) } }
     if status != 0 { throw error("move", path) }
   }
 
   /// Makes a folder in one that is there; one that is there already is no error.
-  package static func createFolder(_ path: [UInt8]) throws(FileError) {
+  public static func createFolder(_ path: [UInt8]) throws(FileError) {
     if withPath(path, { mkdir($0, 0o755) }) != 0, errno != EEXIST { throw error("create the folder", path) }
   }
 
   /// Removes a file or an empty folder; nothing there is no error.
-  package static func remove(_ path: [UInt8], isFolder: Bool) throws(FileError) {
+  public static func remove(_ path: [UInt8], isFolder: Bool) throws(FileError) {
     let status = withPath(path) { isFolder ? rmdir($0) : unlink($0) }
     if status != 0, errno != ENOENT { throw error("remove", path) }
   }

@@ -6,9 +6,9 @@ import Synchronization
 /// SIGINT, SIGTERM and SIGHUP are taken by a thread of their own, so that what they set off is ordinary code. It
 /// removes what is half-done, and lets the signal's own action end the process: who waits for it sees the signal, and
 /// a shell says 130, 143 or 129. From then on every other thread stops at its next call of these functions.
-package enum Interruption {
+public enum Interruption {
   /// Names an action that was registered.
-  package struct Token: Sendable {
+  public struct Token: Sendable {
     fileprivate let number: Int
   }
 
@@ -24,7 +24,7 @@ package enum Interruption {
   /// Obeys the signals from now on; to be called before the first thread is started.
   ///
   /// A signal that was ignored stays so: `nohup` and shells ask for it.
-  package static func obeySignals() {
+  public static func obeySignals() {
     var signals = sigset_t()
     sigemptyset(&signals)
     for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { sigaddset(&signals, number) }
@@ -49,7 +49,7 @@ package enum Interruption {
   ///   - action: Is called by the thread of the signals. It must not call this type.
   /// - Returns: What was made, and the token that takes the action back.
   /// - Throws: What `make` throws; nothing is registered then.
-  package static func register<Value: Sendable, Failure: Error>(
+  public static func register<Value: Sendable, Failure: Error>(
     _ make: () throws(Failure) -> Value, action: @escaping @Sendable () -> Void
   ) throws(Failure) -> (value: Value, token: Token) {
     let result: Result<(Value, Token), Failure> = registry.withLock { registry in
@@ -66,13 +66,13 @@ package enum Interruption {
   }
 
   /// Registers what is done when a signal comes.
-  package static func register(action: @escaping @Sendable () -> Void) -> Token { register({}, action: action).token }
+  public static func register(action: @escaping @Sendable () -> Void) -> Token { register({}, action: action).token }
 
   /// Takes an action back, as there is nothing left to do.
-  package static func release(_ token: Token) { registry.withLock { $0.actions[token.number] = nil } }
+  public static func release(_ token: Token) { registry.withLock { $0.actions[token.number] = nil } }
 
   /// Does something that a signal must not part; other threads that call this wait. It must not call itself.
-  package static func undivided<Value: Sendable, Failure: Error>(
+  public static func undivided<Value: Sendable, Failure: Error>(
     _ body: () throws(Failure) -> Value
   ) throws(Failure) -> Value {
     let result: Result<Value, Failure> = whole.withLock { _ in
@@ -82,7 +82,7 @@ package enum Interruption {
   }
 
   /// Waits for the end of the program where a signal has come; does nothing elsewhere.
-  package static func stopIfEnding() { registry.withLock { _ in } }
+  public static func stopIfEnding() { registry.withLock { _ in } }
 
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()

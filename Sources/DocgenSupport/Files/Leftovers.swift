@@ -1,7 +1,7 @@
 import Glibc
 
 /// What runs that were killed have left beside the files that they were to replace.
-package enum Leftovers {
+public enum Leftovers {
   private static let prefix = ".docgen-"
   private static let suffix = ".tmp"
   private static let digits = 16
@@ -22,7 +22,7 @@ package enum Leftovers {
   /// Removes scratch files that no run is writing from a folder.
   ///
   /// What cannot be removed stays: it is in nobody's way.
-  package static func remove(from folder: String) {
+  public static func remove(from folder: String) {
     guard let directory = opendir(folder) else { return }
     var names: [String] = []
     while let entry = readdir(directory) {
@@ -48,7 +48,7 @@ package enum Leftovers {
   /// Locks a file or folder that was just made; false where another run took it for a leftover before that.
   ///
   /// On file systems without locks it is taken to be free of others.
-  package static func claim(_ descriptor: Int32) -> Bool {
+  public static func claim(_ descriptor: Int32) -> Bool {
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return false }
     var status = stat()
     return fstat(descriptor, &status) == 0 && status.st_nlink > 0

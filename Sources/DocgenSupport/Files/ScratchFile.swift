@@ -6,11 +6,11 @@ import Synchronization
 ///
 /// It is locked as long as it is written, so that a later run can tell it from what a killed one left. It is removed
 /// where it takes no place: when its owner lets it go, and when a signal ends the program.
-package final class ScratchFile: Sendable {
+public final class ScratchFile: Sendable {
   /// The open file.
-  package let descriptor: Int32
+  public let descriptor: Int32
   /// The file whose place it is to take; no link.
-  package let target: String
+  public let target: String
 
   private let path: String
   private let token: Interruption.Token
@@ -22,7 +22,7 @@ package final class ScratchFile: Sendable {
   ///   - target: The file whose place it is to take, which need not be there; no link.
   ///   - original: What is known of the file that is there. Its mode is kept and, where the system allows it, its owner.
   /// - Throws: The first call to the system that failed.
-  package init(for target: String, replacing original: stat?) throws(FileError) {
+  public init(for target: String, replacing original: stat?) throws(FileError) {
     self.target = target
     let folder = FileSystem.folder(of: target)
     var random = SystemRandomNumberGenerator()
@@ -76,18 +76,18 @@ package final class ScratchFile: Sendable {
   }
 
   /// Writes bytes at the end.
-  package func write(_ bytes: [UInt8]) throws(FileError) {
+  public func write(_ bytes: [UInt8]) throws(FileError) {
     let failure = FileSystem.write(bytes, to: descriptor)
     if failure != 0 { throw FileError(operation: "write", path: target, code: failure) }
   }
 
   /// Waits until the content is on disk.
-  package func sync() throws(FileError) {
+  public func sync() throws(FileError) {
     if let code = FileSystem.sync(descriptor) { throw FileError(operation: "write", path: target, code: code) }
   }
 
   /// Takes its place; that lasts when the folder is synced.
-  package func place() throws(FileError) {
+  public func place() throws(FileError) {
     guard rename(path, target) == 0 else { throw FileError(operation: "write", path: target) }
     isPlaced.store(true, ordering: .relaxed)
     Interruption.release(token)

@@ -1,6 +1,6 @@
 extension SkippedEntry.Reason {
   /// What is wrong, and what to do.
-  package var message: Message {
+  public var message: Message {
     switch self {
     case .outside(let target):
       return

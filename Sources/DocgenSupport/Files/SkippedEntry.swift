@@ -1,7 +1,7 @@
 /// What stands in a folder and is left out of it, and why.
-package struct SkippedEntry: Hashable, Sendable {
+public struct SkippedEntry: Hashable, Sendable {
   /// Why an entry is left out.
-  package enum Reason: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
     /// A link leads out of the project; with what it says.
     case outside(String)
     /// A link leads to a name that starts with a dot; with what it says.
@@ -25,12 +25,12 @@ package struct SkippedEntry: Hashable, Sendable {
   }
 
   /// The path below the folder that was walked through; bytes that are not UTF-8 are spelled out.
-  package var path: String
+  public var path: String
   /// Why it is left out.
-  package var reason: Reason
+  public var reason: Reason
 
   /// Makes an entry of its parts.
-  package init(path: String, reason: Reason) {
+  public init(path: String, reason: Reason) {
     self.path = path
     self.reason = reason
   }

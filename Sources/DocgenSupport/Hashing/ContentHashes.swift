@@ -3,7 +3,7 @@ import Glibc
 /// The hashes by which git and translation tools know a file's content, each computed when it is first asked for.
 ///
 /// It is for one thread at a time.
-package final class ContentHashes {
+public final class ContentHashes {
   /// How lines end in the content that is hashed.
   private enum LineEnds {
     case asTheyAre
@@ -19,22 +19,22 @@ package final class ContentHashes {
   }
 
   /// The content.
-  package let bytes: [UInt8]
+  public let bytes: [UInt8]
   private lazy var hasCarriageReturns = bytes.withUnsafeBytes { $0.contains(0x0D) }
   private var hashes: [Variant: String] = [:]
 
   /// Takes the content of a file, as it is on disk.
-  package init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
   /// The id of the content as a blob of a git repository.
-  package func blob(_ function: HashFunction) -> String {
+  public func blob(_ function: HashFunction) -> String {
     hash(Variant(function: function, lineEnds: .asTheyAre, isBlob: true, hasMark: true))
   }
 
   /// The id of the blob that git makes of the content where it checks files out with CRLF; `nil` without CRLF.
-  package func blobWithLF(_ function: HashFunction) -> String? {
+  public func blobWithLF(_ function: HashFunction) -> String? {
     hasCarriageReturns ? hash(Variant(function: function, lineEnds: .lf, isBlob: true, hasMark: true)) : nil
   }
 
@@ -42,7 +42,7 @@ package final class ContentHashes {
   ///
   /// - Parameter hash: Hexadecimal digits, in either case.
   /// - Returns: `nil` if the hash has no known length.
-  package func contains(_ hash: String) -> Bool? {
+  public func contains(_ hash: String) -> Bool? {
     guard let function = HashFunction(digits: hash.utf8.count), Hexadecimal.isHexadecimal(hash) else { return nil }
     let hash = hash.lowercased()
     for lineEnds in [LineEnds.crlf, .asTheyAre, .lf] {
@@ -73,7 +73,7 @@ package final class ContentHashes {
   }
 
   /// The content with the CR of each CRLF left out.
-  package static func withLF(_ bytes: [UInt8]) -> [UInt8] {
+  public static func withLF(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     forEachLine(of: bytes) { line in

@@ -3,14 +3,14 @@ import CCrypto
 /// A hash function (FIPS 180-4).
 ///
 /// They tell contents apart, as git and translation tools do; they keep no secrets.
-package enum HashFunction: Sendable {
+public enum HashFunction: Sendable {
   /// Hashes of 20 bytes.
   case sha1
   /// Hashes of 32 bytes.
   case sha256
 
   /// The function whose hashes have so many hexadecimal digits.
-  package init?(digits: Int) {
+  public init?(digits: Int) {
     switch digits {
     case 40: self = .sha1
     case 64: self = .sha256
@@ -21,12 +21,12 @@ package enum HashFunction: Sendable {
   /// The hash of some bytes, one part after the other.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  package func digest(of parts: [UInt8]...) -> [UInt8] {
+  public func digest(of parts: [UInt8]...) -> [UInt8] {
     digest(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 })
   }
 
   /// The hash of some bytes, one part after the other, in hexadecimal digits.
-  package func hexadecimal(of parts: [UInt8]...) -> String {
+  public func hexadecimal(of parts: [UInt8]...) -> String {
     Hexadecimal.string(digest(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }))
   }
 
@@ -46,9 +46,9 @@ package enum HashFunction: Sendable {
 }
 
 /// Bytes as hexadecimal digits.
-package enum Hexadecimal {
+public enum Hexadecimal {
   /// Two digits in lower case for each byte.
-  package static func string(_ bytes: some Collection<UInt8>) -> String {
+  public static func string(_ bytes: some Collection<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 2)
@@ -60,7 +60,7 @@ package enum Hexadecimal {
   }
 
   /// Whether a text is nothing but hexadecimal digits, in either case.
-  package static func isHexadecimal(_ text: some StringProtocol) -> Bool {
+  public static func isHexadecimal(_ text: some StringProtocol) -> Bool {
     text.utf8.allSatisfy { byte in
       switch byte {
       case 0x30...0x39, 0x41...0x46, 0x61...0x66: true

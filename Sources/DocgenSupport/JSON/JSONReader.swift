@@ -2,9 +2,9 @@
 ///
 /// Names that stand twice in an object are refused, as are escapes of half a surrogate pair: programs disagree on what
 /// they mean.
-package struct JSONReader {
+public struct JSONReader {
   /// How deep arrays and objects may nest.
-  package static let depthLimit = 256
+  public static let depthLimit = 256
 
   private struct Refusal: Error {
     var message: String
@@ -18,7 +18,7 @@ package struct JSONReader {
   /// The value that a whole text is.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  package static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+  public static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     let result: Result<JSONValue, Refusal> = bytes.withUnsafeBufferPointer { buffer in
       guard UTF8Validation.isValid(bytes) else {
         return .failure(Refusal(message: "the text is not valid UTF-8", offset: 0))

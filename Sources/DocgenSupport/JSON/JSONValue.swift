@@ -1,5 +1,5 @@
 /// A value of a JSON text.
-package enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable, Equatable {
   case null
   case boolean(Bool)
   /// A number without fraction and exponent that fits.
@@ -13,25 +13,25 @@ package enum JSONValue: Sendable, Equatable {
   /// The value of a member, when the value is an object that has it.
   ///
   /// - Complexity: O(*n*) in the number of members.
-  package subscript(name: String) -> JSONValue? { members?.first { $0.name == name }?.value }
+  public subscript(name: String) -> JSONValue? { members?.first { $0.name == name }?.value }
 
   /// The text, when the value is a string.
-  package var string: String? { if case .string(let text) = self { text } else { nil } }
+  public var string: String? { if case .string(let text) = self { text } else { nil } }
 
   /// The number, when the value is a whole one.
-  package var integer: Int? { if case .integer(let number) = self { number } else { nil } }
+  public var integer: Int? { if case .integer(let number) = self { number } else { nil } }
 
   /// The truth value, when the value is one.
-  package var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
+  public var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
 
   /// The items, when the value is an array.
-  package var items: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
+  public var items: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
 
   /// The members, when the value is an object.
-  package var members: [JSONMember]? { if case .object(let members) = self { members } else { nil } }
+  public var members: [JSONMember]? { if case .object(let members) = self { members } else { nil } }
 
   /// The name of the value's type, as JSON Schema says it.
-  package var typeName: String {
+  public var typeName: String {
     switch self {
     case .null: "null"
     case .boolean: "boolean"
@@ -45,35 +45,35 @@ package enum JSONValue: Sendable, Equatable {
 }
 
 /// A member of a JSON object.
-package struct JSONMember: Sendable, Equatable {
+public struct JSONMember: Sendable, Equatable {
   /// The name, without quotes and escapes.
-  package var name: String
+  public var name: String
   /// What stands after the colon.
-  package var value: JSONValue
+  public var value: JSONValue
 
   /// Makes a member of its parts.
-  package init(_ name: String, _ value: JSONValue) {
+  public init(_ name: String, _ value: JSONValue) {
     self.name = name
     self.value = value
   }
 }
 
 /// Why a text is not JSON, and where.
-package struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
+public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong.
-  package var message: String
+  public var message: String
   /// The offset of the byte at which reading ended.
-  package var offset: Int
+  public var offset: Int
   /// The same place in lines and columns.
-  package var position: SourcePosition
+  public var position: SourcePosition
 
   /// Makes an error of its parts.
-  package init(_ message: String, offset: Int, position: SourcePosition) {
+  public init(_ message: String, offset: Int, position: SourcePosition) {
     self.message = message
     self.offset = offset
     self.position = position
   }
 
   /// The message with its place.
-  package var description: String { "line \(position.line), column \(position.column): \(message)" }
+  public var description: String { "line \(position.line), column \(position.column): \(message)" }
 }

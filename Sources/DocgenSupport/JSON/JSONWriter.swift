@@ -1,9 +1,9 @@
 /// Writes JSON text piece by piece; commas and indentation come by themselves.
 ///
 /// The caller opens and closes objects and arrays in order; keys appear in the order in which they are written.
-package struct JSONWriter {
+public struct JSONWriter {
   /// The text written so far; a whole document ends in a line end when it is indented.
-  package private(set) var buffer = ByteBuffer()
+  public private(set) var buffer = ByteBuffer()
   private let isIndented: Bool
   private let startingDepth: Int
   private var depth: Int
@@ -13,14 +13,14 @@ package struct JSONWriter {
   /// - Parameters:
   ///   - isIndented: one value a line, indented by two spaces; else all on one line.
   ///   - depth: how many objects and arrays the value stands in, where it is a part of a text written elsewhere.
-  package init(isIndented: Bool, depth: Int = 0) {
+  public init(isIndented: Bool, depth: Int = 0) {
     self.isIndented = isIndented
     startingDepth = depth
     self.depth = depth
   }
 
   /// Appends a number with a fraction, such as a time.
-  package mutating func number(_ value: Double) {
+  public mutating func number(_ value: Double) {
     precondition(value.isFinite, "JSON has finite numbers only")
     separate()
     buffer.append("\(value)")
@@ -28,21 +28,21 @@ package struct JSONWriter {
   }
 
   /// Writes an object, whose members the function writes.
-  package mutating func object(_ body: (inout JSONWriter) -> Void) {
+  public mutating func object(_ body: (inout JSONWriter) -> Void) {
     beginObject()
     body(&self)
     endObject()
   }
 
   /// Writes an array, whose elements the function writes.
-  package mutating func array(_ body: (inout JSONWriter) -> Void) {
+  public mutating func array(_ body: (inout JSONWriter) -> Void) {
     beginArray()
     body(&self)
     endArray()
   }
 
   /// Forgets the text written so far and keeps its memory, to write another value of the same kind.
-  package mutating func restart() {
+  public mutating func restart() {
     buffer.bytes.removeAll(keepingCapacity: true)
     depth = startingDepth
     needsComma = false
@@ -50,19 +50,19 @@ package struct JSONWriter {
   }
 
   /// Opens an object whose members follow, up to ``endObject()``.
-  package mutating func beginObject() { open(UInt8(ascii: "{")) }
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
 
   /// Closes the object that was opened last.
-  package mutating func endObject() { close(UInt8(ascii: "}")) }
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
 
   /// Opens an array whose items follow, up to ``endArray()``.
-  package mutating func beginArray() { open(UInt8(ascii: "[")) }
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
 
   /// Closes the array that was opened last.
-  package mutating func endArray() { close(UInt8(ascii: "]")) }
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
 
   /// Writes a value that was made or read elsewhere.
-  package mutating func value(_ value: JSONValue) {
+  public mutating func value(_ value: JSONValue) {
     switch value {
     case .null: null()
     case .boolean(let value): boolean(value)
@@ -84,7 +84,7 @@ package struct JSONWriter {
   }
 
   /// Writes the name of a member; the next call writes its value.
-  package mutating func key(_ name: String) {
+  public mutating func key(_ name: String) {
     separate()
     appendQuoted(name)
     buffer.append(UInt8(ascii: ":"))
@@ -93,41 +93,41 @@ package struct JSONWriter {
   }
 
   /// Writes a string; quotes, backslashes, all control characters and what a log would take for a command are escaped.
-  package mutating func string(_ value: String) {
+  public mutating func string(_ value: String) {
     separate()
     appendQuoted(value)
     needsComma = true
   }
 
   /// Writes a whole number.
-  package mutating func integer(_ value: Int) {
+  public mutating func integer(_ value: Int) {
     separate()
     appendDigits(value)
     needsComma = true
   }
 
   /// Writes `true` or `false`.
-  package mutating func boolean(_ value: Bool) {
+  public mutating func boolean(_ value: Bool) {
     separate()
     buffer.append(value ? "true" : "false")
     needsComma = true
   }
 
   /// Writes `null`.
-  package mutating func null() {
+  public mutating func null() {
     separate()
     buffer.append("null" as StaticString)
     needsComma = true
   }
 
   /// Writes a member whose value is a string.
-  package mutating func member(_ name: String, _ value: String) {
+  public mutating func member(_ name: String, _ value: String) {
     key(name)
     string(value)
   }
 
   /// Writes a member whose value is a whole number.
-  package mutating func member(_ name: String, _ value: Int) {
+  public mutating func member(_ name: String, _ value: Int) {
     key(name)
     integer(value)
   }

@@ -2,9 +2,9 @@
 ///
 /// A string literal makes one. Its words are the template, in which `{1}` stands for the first value; a
 /// ``MessageCatalog`` finds the template of another language by it, and puts the same values into that.
-package struct Message: Sendable, Hashable {
+public struct Message: Sendable, Hashable {
   /// A value among the words.
-  package enum Argument: Sendable, Hashable {
+  public enum Argument: Sendable, Hashable {
     /// A name or a value, which is the same in every language.
     case text(String)
     case number(Int)
@@ -14,12 +14,12 @@ package struct Message: Sendable, Hashable {
 
   /// The English words: `{1}` stands for the first argument, `{1:# page|# pages}` for words that its number decides
   /// on, with the number in place of `#`; `{{` and `}}` are braces.
-  package fileprivate(set) var template: String
+  public fileprivate(set) var template: String
   /// In the order in which English names them.
-  package fileprivate(set) var arguments: [Argument]
+  public fileprivate(set) var arguments: [Argument]
 
   /// Whether a value is one of those among the words.
-  package func names(_ value: String) -> Bool {
+  public func names(_ value: String) -> Bool {
     arguments.contains { argument in
       switch argument {
       case .text(let text): text == value
@@ -30,12 +30,12 @@ package struct Message: Sendable, Hashable {
   }
 
   /// Joins messages by commas; `nil` if there are none.
-  package static func listed(_ messages: some Sequence<Message>) -> Message? {
+  public static func listed(_ messages: some Sequence<Message>) -> Message? {
     joined(messages) { "\($0), \($1)" }
   }
 
   /// Joins messages by semicolons; `nil` if there are none.
-  package static func sequence(_ messages: some Sequence<Message>) -> Message? {
+  public static func sequence(_ messages: some Sequence<Message>) -> Message? {
     joined(messages) { "\($0); \($1)" }
   }
 
@@ -50,50 +50,50 @@ package struct Message: Sendable, Hashable {
 
 extension Message: ExpressibleByStringInterpolation {
   /// Takes words alone.
-  package init(stringLiteral words: String) {
+  public init(stringLiteral words: String) {
     template = StringInterpolation.escaped(words)
     arguments = []
   }
 
   /// Takes words and the values among them.
-  package init(stringInterpolation: StringInterpolation) {
+  public init(stringInterpolation: StringInterpolation) {
     self = stringInterpolation.message
   }
 
   /// Collects the parts of a literal.
-  package struct StringInterpolation: StringInterpolationProtocol {
+  public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var message: Message = ""
 
     /// Starts a message of a number of values.
-    package init(literalCapacity: Int, interpolationCount: Int) {
+    public init(literalCapacity: Int, interpolationCount: Int) {
       message.template.reserveCapacity(literalCapacity + 3 * interpolationCount)
       message.arguments.reserveCapacity(interpolationCount)
     }
 
     /// Adds words.
-    package mutating func appendLiteral(_ words: String) {
+    public mutating func appendLiteral(_ words: String) {
       message.template += Self.escaped(words)
     }
 
     /// Adds words that are said in every language. Literals are taken for such, and not for names.
-    package mutating func appendInterpolation(_ words: Message) {
+    public mutating func appendInterpolation(_ words: Message) {
       append(.message(words))
     }
 
     /// Adds a name or a value, which is the same in every language.
     @_disfavoredOverload
-    package mutating func appendInterpolation(_ text: some StringProtocol) {
+    public mutating func appendInterpolation(_ text: some StringProtocol) {
       append(.text(String(text)))
     }
 
     /// Adds a number, which is written as the language does.
-    package mutating func appendInterpolation(_ number: Int) {
+    public mutating func appendInterpolation(_ number: Int) {
       append(.number(number))
     }
 
     /// Adds words that a number decides on, with the number in place of `#`: `one` where the language takes it for
     /// one thing, or else `other`.
-    package mutating func appendInterpolation(_ number: Int, one: StaticString, other: StaticString) {
+    public mutating func appendInterpolation(_ number: Int, one: StaticString, other: StaticString) {
       append(.number(number), forms: ":\(Self.escaped("\(one)"))|\(Self.escaped("\(other)"))")
     }
 
@@ -116,12 +116,12 @@ extension Message: ExpressibleByStringInterpolation {
 
 extension Message: CustomStringConvertible {
   /// The message in English.
-  package var description: String { MessageCatalog.source.text(self) }
+  public var description: String { MessageCatalog.source.text(self) }
 }
 
 extension Message: Comparable {
   /// Whether a message comes before another; the order is that of the English texts, whatever language is shown.
-  package static func < (left: Message, right: Message) -> Bool {
+  public static func < (left: Message, right: Message) -> Bool {
     left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
   }
 }

@@ -1,19 +1,19 @@
 /// What one language says for each message of the program, and how it writes numbers.
-package struct MessageCatalog: Sendable {
+public struct MessageCatalog: Sendable {
   /// The language in which the program's messages are written, which needs no translations.
-  package static let source = MessageCatalog(language: "en", singular: [1], groupSeparator: ",")
+  public static let source = MessageCatalog(language: "en", singular: [1], groupSeparator: ",")
 
   /// The language, which is the name of its folder.
-  package let language: String
+  public let language: String
   /// By the English ones; what is missing is said in English.
-  package let templates: [String: String]
+  public let templates: [String: String]
   /// The numbers that the language takes for one thing.
   private let singular: Set<Int>
   /// What stands between thousands.
   private let groupSeparator: String
 
   /// Makes a catalog of its parts.
-  package init(language: String, singular: Set<Int>, groupSeparator: String, templates: [String: String] = [:]) {
+  public init(language: String, singular: Set<Int>, groupSeparator: String, templates: [String: String] = [:]) {
     self.language = language
     self.templates = templates
     self.singular = singular
@@ -23,7 +23,7 @@ package struct MessageCatalog: Sendable {
   /// A message in the language.
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  package func text(_ message: Message) -> String {
+  public func text(_ message: Message) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(message.template.utf8.count * 2)
     append(message, to: &text)
@@ -31,7 +31,7 @@ package struct MessageCatalog: Sendable {
   }
 
   /// A number as the language writes it, in groups of three digits.
-  package func text(_ number: Int) -> String {
+  public func text(_ number: Int) -> String {
     let digits = Array(String(number.magnitude))
     var text = number < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {

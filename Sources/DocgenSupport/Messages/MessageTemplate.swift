@@ -1,7 +1,7 @@
 /// The parts of a message's template in their order: `the table has {1:# row|# rows}`.
-package struct MessageTemplate: Sequence, IteratorProtocol {
+public struct MessageTemplate: Sequence, IteratorProtocol {
   /// Words, or the place of an argument.
-  package enum Part: Equatable {
+  public enum Part: Equatable {
     case words(ArraySlice<UInt8>)
     /// The argument by its number, from 1, with the forms that are chosen from by it; without any, it stands itself.
     case argument(Int, forms: [ArraySlice<UInt8>])
@@ -11,12 +11,12 @@ package struct MessageTemplate: Sequence, IteratorProtocol {
   private var index = 0
 
   /// Takes a template apart.
-  package init(_ template: String) {
+  public init(_ template: String) {
     bytes = Array(template.utf8)
   }
 
   /// The next part; what is no placeholder is words.
-  package mutating func next() -> Part? {
+  public mutating func next() -> Part? {
     guard index < bytes.count else { return nil }
     let start = index
     if isBrace(start) {

@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// Work on independent items by a number of threads, with results in the order of the items.
-package enum Parallel {
+public enum Parallel {
   /// Deep documents are walked by recursion; a page nested as deep as the parser allows fits into this stack.
   private static let stackSize = 64 << 20
 
@@ -11,7 +11,7 @@ package enum Parallel {
   ///
   /// Threads take the next number when they are free, so that the results do not depend on their count. With one
   /// job the work still runs on a thread of its own, with the same stack.
-  package static func map<Result: Sendable>(
+  public static func map<Result: Sendable>(
     count: Int, jobs: Int, _ transform: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     guard count > 0 else { return [] }
@@ -25,7 +25,7 @@ package enum Parallel {
   }
 
   /// Calls a function with each of the numbers `0..<count`, in no particular order.
-  package static func forEach(count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  public static func forEach(count: Int, jobs: Int, _ body: @escaping @Sendable (Int) -> Void) {
     guard count > 0 else { return }
     run(Workers(count: count, body: body), jobs: min(max(1, jobs), count))
   }
@@ -34,7 +34,7 @@ package enum Parallel {
   ///
   /// Results are taken while further ones are made, of which no more than `capacity` wait at a time. The work ends when
   /// `consume` returns false.
-  package static func stream<Result: Sendable>(
+  public static func stream<Result: Sendable>(
     count: Int, jobs: Int, capacity: Int = 64, _ transform: @escaping @Sendable (Int) -> Result,
     consume: (Result) -> Bool
   ) {

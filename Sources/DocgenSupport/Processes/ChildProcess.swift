@@ -4,7 +4,7 @@ import Glibc
 /// A program that runs as a child of this one and is talked to through pipes.
 ///
 /// It is for one thread at a time.
-package struct ChildProcess: ~Copyable {
+public struct ChildProcess: ~Copyable {
   private var child = docgen_child(pid: -1, input: -1, output: -1, messages: -1)
   /// Ends the child when a signal ends this program.
   private let token: Interruption.Token
@@ -16,7 +16,7 @@ package struct ChildProcess: ~Copyable {
   /// Starts a program that is found in `PATH`.
   ///
   /// - Throws: ``ProcessError/notFound`` or the system's reason.
-  package init(_ arguments: [String]) throws(ProcessError) {
+  public init(_ arguments: [String]) throws(ProcessError) {
     var pointers: [UnsafePointer<CChar>?] = arguments.map { UnsafePointer(strdup($0)) }
     pointers.append(nil)
     let code = docgen_spawn(pointers, &child)
@@ -48,7 +48,7 @@ package struct ChildProcess: ~Copyable {
   private func closeInput(_ descriptor: Int32) { if descriptor >= 0 { close(descriptor) } }
 
   /// Sends bytes; false when the child no longer listens.
-  package func send(_ bytes: [UInt8]) -> Bool {
+  public func send(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return true }
       var sent = 0
@@ -65,7 +65,7 @@ package struct ChildProcess: ~Copyable {
   }
 
   /// The next line without its end; `nil` when the child has ended.
-  package mutating func readLine() -> [UInt8]? {
+  public mutating func readLine() -> [UInt8]? {
     var searched = 0
     while true {
       if let lineEnd = buffer[position + searched..<limit].firstIndex(of: 0x0A) {
@@ -78,7 +78,7 @@ package struct ChildProcess: ~Copyable {
   }
 
   /// The next bytes; `nil` when the child ends before.
-  package mutating func read(_ count: Int) -> [UInt8]? {
+  public mutating func read(_ count: Int) -> [UInt8]? {
     let available = limit - position
     if available < count, !receive(atLeast: count - available) { return nil }
     defer { position += count }
@@ -86,19 +86,19 @@ package struct ChildProcess: ~Copyable {
   }
 
   /// All that the child still writes.
-  package mutating func readToEnd() -> [UInt8] {
+  public mutating func readToEnd() -> [UInt8] {
     while receive(atLeast: 1) {}
     defer { position = limit }
     return Array(buffer[position..<limit])
   }
 
   /// Ends the child at once.
-  package borrowing func end() { kill(child.pid, SIGKILL) }
+  public borrowing func end() { kill(child.pid, SIGKILL) }
 
   /// Waits for the child to end.
   ///
   /// - Returns: Its exit status, and what it wrote to standard error.
-  package consuming func finish() -> (status: Int32, messages: String) {
+  public consuming func finish() -> (status: Int32, messages: String) {
     close(child.input)
     close(child.output)
     child.input = -1
@@ -148,7 +148,7 @@ package struct ChildProcess: ~Copyable {
 }
 
 /// Why a program could not be run to its end.
-package enum ProcessError: Error {
+public enum ProcessError: Error {
   /// There is no program of this name.
   case notFound(String)
   /// It ended, or could not start; with its own words or the system's.

@@ -2,9 +2,9 @@ import CDocgen
 import Glibc
 
 /// How many processors this process may use: those that the machine has, it is not kept from, and a container pays for.
-package enum ProcessorCount {
+public enum ProcessorCount {
   /// The number, at least one.
-  package static let available = max(1, min(allowed, quota(readingWith: text) ?? .max))
+  public static let available = max(1, min(allowed, quota(readingWith: text) ?? .max))
 
   /// The processors that the system may run the process on.
   private static var allowed: Int {

@@ -1,28 +1,28 @@
 /// Text in the making, as UTF-8 bytes.
-package struct ByteBuffer: Sendable {
+public struct ByteBuffer: Sendable {
   /// What was appended so far.
-  package var bytes: [UInt8]
+  public var bytes: [UInt8]
 
   /// Makes an empty buffer with room for so many bytes.
   @inlinable
-  package init(capacity: Int = 0) {
+  public init(capacity: Int = 0) {
     bytes = []
     bytes.reserveCapacity(capacity)
   }
 
   /// Appends one byte, which must be ASCII or a part of a character whose other bytes follow.
   @inlinable
-  package mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  public mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   /// Appends text that stands in the program.
   @inlinable
-  package mutating func append(_ text: StaticString) {
+  public mutating func append(_ text: StaticString) {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   /// Appends text.
   @inlinable
-  package mutating func append(_ text: String) {
+  public mutating func append(_ text: String) {
     // A text of the program's own lies in one piece, and is neither copied nor retained.
     if text.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
       bytes.append(contentsOf: text.utf8)
@@ -31,14 +31,14 @@ package struct ByteBuffer: Sendable {
 
   /// Appends UTF-8 bytes.
   @inlinable
-  package mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
+  public mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
   /// Appends UTF-8 bytes.
   @inlinable
-  package mutating func append(_ other: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: other) }
+  public mutating func append(_ other: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: other) }
 
   /// Appends text with `&`, `<`, `>` and `"` as character references, as CommonMark's reference renderer does.
-  package mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+  public mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     guard let base = text.baseAddress else { return }
     var runStart = 0
     for index in 0..<text.count {
@@ -58,16 +58,16 @@ package struct ByteBuffer: Sendable {
   }
 
   /// Appends text, escaped in the same way.
-  package mutating func appendEscaped(_ text: String) {
+  public mutating func appendEscaped(_ text: String) {
     var text = text
     text.withUTF8 { appendEscaped($0) }
   }
 
   /// Appends UTF-8 bytes, escaped in the same way.
-  package mutating func appendEscaped(_ text: [UInt8]) {
+  public mutating func appendEscaped(_ text: [UInt8]) {
     text.withUnsafeBufferPointer { appendEscaped($0) }
   }
 
   /// The bytes as text.
-  package var string: String { String(decoding: bytes, as: UTF8.self) }
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
 }

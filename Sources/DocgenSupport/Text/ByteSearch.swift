@@ -2,11 +2,11 @@ import CDocgen
 import Glibc
 
 /// Finds short runs of bytes in long ones, and compares runs.
-package enum ByteSearch {
+public enum ByteSearch {
   /// The offset of the first place; `nil` if there is none.
   ///
   /// - Complexity: O(*n*).
-  package static func firstIndex(of needle: [UInt8], in text: UnsafeRawBufferPointer) -> Int? {
+  public static func firstIndex(of needle: [UInt8], in text: UnsafeRawBufferPointer) -> Int? {
     guard let base = text.baseAddress, !needle.isEmpty else { return nil }
     guard let found = docgen_find(base, text.count, needle, needle.count) else { return nil }
     return found - base
@@ -15,7 +15,7 @@ package enum ByteSearch {
   /// The index of the first place from an index on; `nil` if there is none.
   ///
   /// - Complexity: O(*n*).
-  package static func firstIndex(of needle: [UInt8], in text: [UInt8], from start: Int) -> Int? {
+  public static func firstIndex(of needle: [UInt8], in text: [UInt8], from start: Int) -> Int? {
     guard start < text.count else { return nil }
     return text.withUnsafeBytes { text in
       firstIndex(of: needle, in: UnsafeRawBufferPointer(rebasing: text[start...])).map { start + $0 }
@@ -25,7 +25,7 @@ package enum ByteSearch {
   /// The offset of the first place of a byte from an offset on; `nil` if there is none.
   ///
   /// - Complexity: O(*n*), many bytes at a time.
-  package static func firstIndex(of byte: UInt8, in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
+  public static func firstIndex(of byte: UInt8, in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
     guard let base = text.baseAddress, start < text.count else { return nil }
     guard let found = memchr(base + start, Int32(byte), text.count - start) else { return nil }
     return UnsafeRawPointer(found) - base
@@ -34,7 +34,7 @@ package enum ByteSearch {
   /// The offsets of all places, which do not overlap.
   ///
   /// - Complexity: O(*n*).
-  package static func indices(of needle: [UInt8], in text: UnsafeRawBufferPointer) -> [Int] {
+  public static func indices(of needle: [UInt8], in text: UnsafeRawBufferPointer) -> [Int] {
     var offsets: [Int] = []
     var start = 0
     while let found = firstIndex(of: needle, in: UnsafeRawBufferPointer(rebasing: text[start...])) {
@@ -47,7 +47,7 @@ package enum ByteSearch {
   /// Whether a text comes before another in the order of their bytes.
   ///
   /// - Complexity: O(*n*), many bytes at a time where both are kept as UTF-8.
-  package static func precedes(_ left: String, _ right: String) -> Bool {
+  public static func precedes(_ left: String, _ right: String) -> Bool {
     let isBefore = left.utf8.withContiguousStorageIfAvailable { left in
       right.utf8.withContiguousStorageIfAvailable { right -> Bool in
         guard let first = left.baseAddress, let second = right.baseAddress else { return left.count < right.count }
@@ -61,7 +61,7 @@ package enum ByteSearch {
   /// Whether two runs are equal byte for byte.
   ///
   /// - Complexity: O(*n*), and O(1) where they are of different lengths.
-  package static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+  public static func areEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     guard left.count == right.count else { return false }
     guard let first = left.baseAddress, let second = right.baseAddress else { return true }
     return memcmp(first, second, left.count) == 0

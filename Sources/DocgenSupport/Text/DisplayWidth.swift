@@ -1,7 +1,7 @@
 /// How many columns of a terminal a character takes.
-package enum DisplayWidth {
+public enum DisplayWidth {
   /// The columns of one scalar that is not a control character: 0, 1 or 2.
-  package static func of(_ scalar: Unicode.Scalar) -> Int {
+  public static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return scalar.value == 0xAD ? 0 : 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
@@ -14,7 +14,7 @@ package enum DisplayWidth {
   }
 
   /// The columns of text without control characters.
-  package static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
+  public static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
 
   /// Whether a scalar is East Asian wide or fullwidth, by the blocks of Unicode's EastAsianWidth.txt.
   private static func isWide(_ value: UInt32) -> Bool {

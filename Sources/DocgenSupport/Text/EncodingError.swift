@@ -1,7 +1,7 @@
 /// What is wrong with the encoding of a file.
-package struct EncodingError: Sendable, Hashable {
+public struct EncodingError: Sendable, Hashable {
   /// What a file is that is not plain UTF-8.
-  package enum Encoding: Sendable {
+  public enum Encoding: Sendable {
     case utf16LittleEndian
     case utf16BigEndian
     /// The usual encoding of old pages, Latin-1 but for some signs.
@@ -13,9 +13,9 @@ package struct EncodingError: Sendable, Hashable {
   }
 
   /// What the file probably is.
-  package var encoding: Encoding
+  public var encoding: Encoding
   /// The first character that was not UTF-8, in the text as it was decoded; nothing of it where the whole file is not.
-  package var span: SourceSpan
+  public var span: SourceSpan
   /// Whether enough of the text is known to say anything about it.
-  package var isReadable: Bool
+  public var isReadable: Bool
 }

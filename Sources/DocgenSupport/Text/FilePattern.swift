@@ -2,15 +2,15 @@
 ///
 /// One without a slash holds for the name wherever it stands, one with a slash within for the path from the top. A slash at
 /// the end means folders alone. `*` stands for anything within a name, `?` for one byte, `**` for anything at all.
-package struct FilePattern: Sendable, Equatable {
+public struct FilePattern: Sendable, Equatable {
   /// The pattern as it is written.
-  package let text: String
+  public let text: String
   private let bytes: [UInt8]
   private let isOfFolders: Bool
   private let isOfNames: Bool
 
   /// Takes a pattern as it is written.
-  package init(_ text: String) {
+  public init(_ text: String) {
     self.text = text
     var bytes = Array(text.utf8)
     isOfFolders = bytes.last == Self.slash
@@ -22,14 +22,14 @@ package struct FilePattern: Sendable, Equatable {
   }
 
   /// Whether the pattern holds for a file or folder itself, apart from the folders around it.
-  package func matches(_ path: String, isFolder: Bool) -> Bool {
+  public func matches(_ path: String, isFolder: Bool) -> Bool {
     if isOfFolders, !isFolder { return false }
     var path = path
     return path.withUTF8 { matches($0, upTo: $0.count) }
   }
 
   /// Whether the pattern holds for a file or for a folder around it.
-  package func holds(forFile path: String) -> Bool {
+  public func holds(forFile path: String) -> Bool {
     var path = path
     return path.withUTF8 { bytes in
       for index in bytes.indices where bytes[index] == Self.slash {
@@ -40,7 +40,7 @@ package struct FilePattern: Sendable, Equatable {
   }
 
   /// Whether the pattern holds for a folder around a file.
-  package func holds(forFolderOf path: String) -> Bool {
+  public func holds(forFolderOf path: String) -> Bool {
     var path = path
     return path.withUTF8 { bytes in
       bytes.indices.contains { bytes[$0] == Self.slash && matches(bytes, upTo: $0) }

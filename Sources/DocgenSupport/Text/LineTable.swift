@@ -1,20 +1,20 @@
 import Glibc
 
 /// A line and column as people count them: from 1, columns in Unicode scalars.
-package struct SourcePosition: Hashable, Sendable, Comparable {
+public struct SourcePosition: Hashable, Sendable, Comparable {
   /// The line, from 1.
-  package var line: Int
+  public var line: Int
   /// The column in Unicode scalars, from 1.
-  package var column: Int
+  public var column: Int
 
   /// Makes a position of a line and a column.
-  package init(line: Int, column: Int) {
+  public init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
 
   /// Whether a position comes before another in the same file.
-  package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
+  public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
@@ -22,9 +22,9 @@ package struct SourcePosition: Hashable, Sendable, Comparable {
 /// Finds the line and column of byte offsets in one file.
 ///
 /// Lines end at LF, CRLF or a lone CR, as in CommonMark. A byte order mark takes no column.
-package struct LineTable: Sendable {
+public struct LineTable: Sendable {
   /// The offset of the first byte of each line.
-  package let lineStarts: [Int]
+  public let lineStarts: [Int]
   private let bytes: [UInt8]
   /// For each stretch of the file, the columns that its bytes before take; empty where no line is long.
   private let columnsBefore: [Int]
@@ -33,7 +33,7 @@ package struct LineTable: Sendable {
   private static let stretch = 4096
 
   /// - Complexity: O(*n*) in the number of bytes.
-  package init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     lineStarts = bytes.withUnsafeBufferPointer { Self.lineStarts(of: $0, from: 0) }
     columnsBefore = Self.hasLongLine(lineStarts, end: bytes.count) ? Self.columnsBefore(bytes) : []
@@ -58,7 +58,7 @@ package struct LineTable: Sendable {
   /// The offsets of the first bytes of the lines from an offset on, which starts the first of them.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  package static func lineStarts(of bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> [Int] {
+  public static func lineStarts(of bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> [Int] {
     var starts = [first]
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return starts }
     starts.reserveCapacity((bytes.count - first) / 24 + 2)
@@ -85,7 +85,7 @@ package struct LineTable: Sendable {
   /// The position of an offset; offsets past the end give the end of the file.
   ///
   /// - Complexity: O(log *lines*).
-  package func position(of offset: Int32) -> SourcePosition {
+  public func position(of offset: Int32) -> SourcePosition {
     let offset = clamped(offset)
     let line = self.line(of: offset)
     return SourcePosition(line: line + 1, column: 1 + columns(from: lineStarts[line], to: offset))
@@ -94,7 +94,7 @@ package struct LineTable: Sendable {
   /// The positions of the ends of a span.
   ///
   /// - Complexity: That of one of them, where they are in one line.
-  package func positions(of span: SourceSpan) -> Range<SourcePosition> {
+  public func positions(of span: SourceSpan) -> Range<SourcePosition> {
     let start = position(of: span.start)
     let (first, last) = (clamped(span.start), clamped(max(span.start, span.end)))
     let isOneLine = start.line == lineStarts.count || last < lineStarts[start.line]
@@ -144,7 +144,7 @@ package struct LineTable: Sendable {
   /// The offset of a position; one after the end of its line gives the end of the line, line end included.
   ///
   /// - Complexity: O(log of the line's length).
-  package func offset(of position: SourcePosition) -> Int {
+  public func offset(of position: SourcePosition) -> Int {
     guard position.line >= 1 else { return 0 }
     guard position.line <= lineStarts.count else { return bytes.count }
     var index = lineStarts[position.line - 1]
@@ -176,12 +176,12 @@ package struct LineTable: Sendable {
   }
 
   /// The text of a line, counted from 1, without its line end.
-  package func text(ofLine line: Int) -> String { text(ofLine: line, columns: 1..<Int.max) }
+  public func text(ofLine line: Int) -> String { text(ofLine: line, columns: 1..<Int.max) }
 
   /// The text of some columns of a line, both counted from 1, without its line end.
   ///
   /// - Complexity: O(log of the line's length + columns).
-  package func text(ofLine line: Int, columns: Range<Int>) -> String {
+  public func text(ofLine line: Int, columns: Range<Int>) -> String {
     guard line >= 1, line <= lineStarts.count else { return "" }
     let end = endOfText(ofLine: line)
     let start = min(end, offset(of: SourcePosition(line: line, column: columns.lowerBound)))
@@ -197,7 +197,7 @@ package struct LineTable: Sendable {
   }
 
   /// The index of the line that holds an offset, counted from 0.
-  package func line(of offset: Int) -> Int {
+  public func line(of offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
     while high - low > 1 {

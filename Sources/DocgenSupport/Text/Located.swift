@@ -1,13 +1,13 @@
 /// A value together with the place in the source file that says it.
-package struct Located<Value> {
+public struct Located<Value> {
   /// What the source says.
-  package var value: Value
+  public var value: Value
   /// Where it says so.
-  package var span: SourceSpan
+  public var span: SourceSpan
 
   /// Joins a value and its place.
   @inlinable
-  package init(_ value: Value, at span: SourceSpan) {
+  public init(_ value: Value, at span: SourceSpan) {
     self.value = value
     self.span = span
   }

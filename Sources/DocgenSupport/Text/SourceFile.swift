@@ -1,26 +1,26 @@
 import Glibc
 
 /// The bytes of one file, with the name that diagnostics give it.
-package struct SourceFile: Sendable {
+public struct SourceFile: Sendable {
   /// The path relative to the content directory (`de/HyperV_v2/cim-job-killjob.md`).
-  package let path: String
+  public let path: String
   /// The content as valid UTF-8, decoded where the file is something else.
-  package let bytes: [UInt8]
+  public let bytes: [UInt8]
   /// Why the file is not UTF-8, or holds NUL bytes, and where that shows first.
-  package let encodingError: EncodingError?
+  public let encodingError: EncodingError?
   /// The content as it was read, before any repair.
-  package let originalBytes: [UInt8]
+  public let originalBytes: [UInt8]
 
   /// Whether the bytes are not those that were read.
-  package var hasEncodingErrors: Bool { encodingError != nil }
+  public var hasEncodingErrors: Bool { encodingError != nil }
 
   /// Whether enough of the text is known to say anything about it.
-  package var isReadable: Bool { encodingError?.isReadable ?? true }
+  public var isReadable: Bool { encodingError?.isReadable ?? true }
 
   /// Takes the bytes as they are when they are valid UTF-8, else decodes or repairs them.
   ///
   /// - Complexity: O(*n*) in the number of bytes; valid input is not copied.
-  package init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8]) {
     self.path = path
     originalBytes = bytes
     if UTF8Validation.isValid(bytes), !Self.holdsNUL(bytes) {
@@ -39,7 +39,7 @@ package struct SourceFile: Sendable {
   }
 
   /// The text of a span.
-  package func text(_ span: SourceSpan) -> String {
+  public func text(_ span: SourceSpan) -> String {
     String(decoding: bytes[span.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 }

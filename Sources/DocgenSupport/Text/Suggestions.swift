@@ -1,5 +1,5 @@
 /// Finds the name that was probably meant by a name that is not known.
-package enum Suggestions {
+public enum Suggestions {
   /// Longer names are not compared: the comparison takes time in proportion to the product of both lengths.
   private static let longestName = 80
 
@@ -7,7 +7,7 @@ package enum Suggestions {
   ///
   /// Near is at most one change in three letters (put in, left out, another letter, two exchanged; case does not count), or a
   /// beginning of the known name, three letters at least. Of names equally near the first in the order of bytes is taken.
-  package static func nearest(to name: String, among known: some Sequence<String>) -> String? {
+  public static func nearest(to name: String, among known: some Sequence<String>) -> String? {
     let wanted = folded(name)
     guard !wanted.isEmpty, wanted.count <= longestName else { return nil }
     var best: (name: String, distance: Int)?
@@ -31,7 +31,7 @@ package enum Suggestions {
   /// How many letters must be put in, left out, changed or exchanged with their neighbour to turn one name into the other.
   ///
   /// - Complexity: O(*n* · *m*) in the lengths of both.
-  package static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  public static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var beforePrevious = [Int](repeating: 0, count: right.count + 1)
     var previous = Array(0...right.count)
     for row in 0..<left.count {

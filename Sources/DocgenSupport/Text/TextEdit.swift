@@ -1,18 +1,18 @@
 /// Bytes of a file, and those that take their place.
-package struct TextEdit: Sendable {
+public struct TextEdit: Sendable {
   /// What goes.
-  package var span: SourceSpan
+  public var span: SourceSpan
   /// What comes in its place.
-  package var text: [UInt8]
+  public var text: [UInt8]
 
   /// Makes an edit.
-  package init(_ span: SourceSpan, _ text: [UInt8]) {
+  public init(_ span: SourceSpan, _ text: [UInt8]) {
     self.span = span
     self.text = text
   }
 
   /// A file with edits made, which are in the order of the file and apart from each other.
-  package static func applying(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8] {
+  public static func applying(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 64)
     var index = 0

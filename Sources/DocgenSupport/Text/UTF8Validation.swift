@@ -1,9 +1,9 @@
 /// Checks whether bytes are well-formed UTF-8.
-package enum UTF8Validation {
+public enum UTF8Validation {
   /// Whether the bytes are well-formed UTF-8, as the Unicode standard defines it (table 3-7).
   ///
   /// - Complexity: O(*n*); runs of ASCII are skipped eight bytes at a time.
-  package static func isValid(_ bytes: [UInt8]) -> Bool {
+  public static func isValid(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var index = 0
       let count = buffer.count
@@ -23,7 +23,7 @@ package enum UTF8Validation {
   }
 
   /// Bytes as text, where those that are no part of well-formed UTF-8 are spelled out: `caf\xE9`.
-  package static func escaped(_ bytes: UnsafeRawBufferPointer) -> String {
+  public static func escaped(_ bytes: UnsafeRawBufferPointer) -> String {
     var result: [UInt8] = []
     var index = 0
     while index < bytes.count {

@@ -1,31 +1,31 @@
 /// The difference of two texts in the unified form that `patch` and `git apply` read.
-package struct UnifiedDiff: Sendable {
+public struct UnifiedDiff: Sendable {
   /// One line of a hunk, without the mark before it but with its line end.
-  package struct Line: Sendable, Hashable {
+  public struct Line: Sendable, Hashable {
     /// What happens to the line.
-    package enum Kind: UInt8, Sendable {
+    public enum Kind: UInt8, Sendable {
       case context = 0x20
       case removed = 0x2D
       case added = 0x2B
     }
 
     /// What happens to the line.
-    package var kind: Kind
+    public var kind: Kind
     /// The bytes; the last line of a file may lack its line end.
-    package var bytes: ArraySlice<UInt8>
+    public var bytes: ArraySlice<UInt8>
   }
 
   /// Lines that change, with those around them.
-  package struct Hunk: Sendable {
+  public struct Hunk: Sendable {
     /// The index of the first line in the old text, from 0.
-    package var oldStart: Int
+    public var oldStart: Int
     /// The index of the first line in the new text, from 0.
-    package var newStart: Int
+    public var newStart: Int
     /// The lines in the order of the texts.
-    package var lines: [Line]
+    public var lines: [Line]
 
     /// `@@ -12,7 +12,7 @@`.
-    package var header: String { "@@ -\(place(oldStart, .added)) +\(place(newStart, .removed)) @@" }
+    public var header: String { "@@ -\(place(oldStart, .added)) +\(place(newStart, .removed)) @@" }
 
     /// A text without lines is named by the line before it.
     private func place(_ start: Int, _ other: Line.Kind) -> String {
@@ -36,7 +36,7 @@ package struct UnifiedDiff: Sendable {
   }
 
   /// The hunks in the order of the texts; none where the texts are the same.
-  package private(set) var hunks: [Hunk] = []
+  public private(set) var hunks: [Hunk] = []
 
   /// The lines around a change that are shown.
   private static let context = 3
@@ -44,7 +44,7 @@ package struct UnifiedDiff: Sendable {
   /// Compares two texts line by line; lines end at LF alone, as `patch` has it.
   ///
   /// - Complexity: O(*n* + *d*²) for *n* lines of which *d* differ.
-  package init(from old: [UInt8], to new: [UInt8]) {
+  public init(from old: [UInt8], to new: [UInt8]) {
     let (oldLines, newLines) = (Self.lines(of: old), Self.lines(of: new))
     let edits = LineDifference.edits(from: oldLines, to: newLines)
     var index = 0

@@ -1,8 +1,8 @@
 /// Text from outside, made safe for a terminal, a log or a line: what would move the cursor, change colours, hide, or
 /// command the program that reads it is spelled out.
-package enum VisibleText {
+public enum VisibleText {
   /// Appends one scalar as it is shown, and returns the columns it takes.
-  package static func append(_ scalar: Unicode.Scalar, to buffer: inout ByteBuffer) -> Int {
+  public static func append(_ scalar: Unicode.Scalar, to buffer: inout ByteBuffer) -> Int {
     switch scalar.value {
     case 0x5B where opensCommand(after: buffer.bytes): return appendName(scalar, to: &buffer)
     case 0x20...0x7E:
@@ -18,7 +18,7 @@ package enum VisibleText {
   ///
   /// A text may begin a line, and continuous integration takes lines that begin with `::`, whatever whitespace stands before
   /// it, for commands: the first colon is then spelled out.
-  package static func append(_ text: String, to buffer: inout ByteBuffer) {
+  public static func append(_ text: String, to buffer: inout ByteBuffer) {
     var rest = text.unicodeScalars[...]
     if isCommand(text) {
       while let space = rest.first, space != ":" {
@@ -31,14 +31,14 @@ package enum VisibleText {
   }
 
   /// The text as it is shown.
-  package static func string(_ text: String) -> String {
+  public static func string(_ text: String) -> String {
     var buffer = ByteBuffer(capacity: text.utf8.count)
     append(text, to: &buffer)
     return buffer.string
   }
 
   /// Whether a text holds anything that is shown otherwise than it is.
-  package static func changes(_ text: String) -> Bool {
+  public static func changes(_ text: String) -> Bool {
     isCommand(text) || holdsCommand(Array(text.utf8))
       || text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || isHidden($0.value) }
   }
@@ -53,7 +53,7 @@ package enum VisibleText {
   }
 
   /// Whether a bracket would open a command, which the logs of continuous integration take anywhere in a line.
-  package static func opensCommand(after bytes: some BidirectionalCollection<UInt8>) -> Bool {
+  public static func opensCommand(after bytes: some BidirectionalCollection<UInt8>) -> Bool {
     commandMarks.contains { bytes.suffix($0.count).elementsEqual($0) }
   }
 

@@ -53,7 +53,9 @@ enum MismatchedDirective: TranslationCheck {
   private static func place(of number: Int, _ pair: TranslationPair) -> SourceSpan {
     let tokens = pair.source.document.tokens
     let offset = tokens[number].span.start
-    if tokens[number].role != .end, tokens[number].partner == nil, let block = DirectiveDifference.block(at: offset, pair) {
+    if tokens[number].role != .end, tokens[number].partner == nil,
+      let block = DirectiveDifference.block(at: offset, pair)
+    {
       return block
     }
     let section = pair.source.facts.sections.lastIndex { $0.span.start <= offset }
@@ -106,7 +108,8 @@ enum DirectiveDifference {
     var end = zip(own.reversed(), other.reversed()).prefix { $0 == $1 }.count
     end = min(end, limit - min(start, limit))
     func isWithinWord(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
-      index > 0 && index < text.count && text[text.startIndex + index - 1] > 0x20 && text[text.startIndex + index] > 0x20
+      index > 0 && index < text.count && text[text.startIndex + index - 1] > 0x20
+        && text[text.startIndex + index] > 0x20
     }
     while start > 0, isWithinWord(own, start) || isWithinWord(other, start) { start -= 1 }
     while end > 0, isWithinWord(own, own.count - end) || isWithinWord(other, other.count - end) { end -= 1 }
