@@ -23,6 +23,7 @@ package final class PageHistory: PageRevisions {
 
   private let store: ObjectStore
   private let folder: SourceFolder
+  private let isPage: @Sendable (String) -> Bool
   private let exists: @Sendable (String) -> Bool
   private let state = Mutex(State())
 
@@ -33,12 +34,15 @@ package final class PageHistory: PageRevisions {
   ///   - path: The path of the source pages below the top of the repository, as far as it is known.
   ///   - name: The name of the folder with the source pages.
   ///   - sample: Names of folders and files directly in it, by which it is found where its path was another.
+  ///   - isPage: Whether a file is a page, by its name.
   ///   - exists: Whether there is a page of a path today; a page that moved is looked for among those that are gone.
   package init(
-    _ repository: Repository, path: String, name: String, sample: [String], exists: @escaping @Sendable (String) -> Bool
+    _ repository: Repository, path: String, name: String, sample: [String],
+    isPage: @escaping @Sendable (String) -> Bool = { $0.hasSuffix(".md") }, exists: @escaping @Sendable (String) -> Bool
   ) {
     store = ObjectStore(repository)
     folder = SourceFolder(path: path, name: name, sample: sample)
+    self.isPage = isPage
     self.exists = exists
   }
 
@@ -141,7 +145,7 @@ package final class PageHistory: PageRevisions {
         let file = File(path: next.path.isEmpty ? entry.name : "\(next.path)/\(entry.name)", id: entry.id)
         if entry.isFolder {
           pending.append(file)
-        } else if entry.name.hasSuffix(".md") {
+        } else if isPage(entry.name) {
           files[entry.name.lowercased(), default: []].append(file)
         }
       }

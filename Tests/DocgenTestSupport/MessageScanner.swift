@@ -11,7 +11,8 @@ package struct MessageScanner {
     "DocgenCommand/Adoption", "DocgenCommand/Commands/LintCommand.swift", "DocgenCommand/Commands/LintRun.swift",
     "DocgenCommand/Commands/FixRun.swift",
     "DocgenCommand/Reporters", "DocgenLint",
-    "DocgenMarkup/FrontMatter", "DocgenMarkup/YAML", "DocgenSupport/Files/SkippedEntry+Message.swift",
+    "DocgenCommand/Project/ProjectNotice.swift", "DocgenMarkup/FrontMatter", "DocgenMarkup/TOML", "DocgenMarkup/YAML",
+    "DocgenSupport/Files/SkippedEntry+Message.swift",
     "DocgenModel/Suppressions", "DocgenSupport/Messages",
   ]
   /// Files among them that write for other commands, or what is no text.

@@ -78,9 +78,9 @@ private struct Bench: Sendable {
     self.seed = seed
     self.vocabularies = vocabularies
     // Every page has all translations, so that links lead somewhere in every locale.
-    let catalog = PageCatalog(
-      contentFolder: "", locales: vocabularies.map(\.locale), pages: vocabularies.map { _ in input.paths },
-      resources: input.resources.map { PageCatalog.Resource(locale: PageCatalog.source, path: $0) })
+    var files = vocabularies.map { _ in input.paths }
+    files[PageCatalog.source] += input.resources
+    let catalog = PageCatalog(contentFolder: "", locales: vocabularies.map(\.locale), files: files)
     loader = PageLoader(catalog: catalog, vocabularies: vocabularies)
     linter = Linter(loader: loader, settings: LintSettings())
     translators = vocabularies.map { FrameTranslator(from: vocabularies[PageCatalog.source], to: $0) }

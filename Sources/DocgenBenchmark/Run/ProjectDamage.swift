@@ -108,7 +108,7 @@ package struct ProjectDamage: Sendable {
     let words = [trial.specimen.words.source, trial.specimen.words.target]
     let catalog = PageCatalog(
       contentFolder: "", locales: words.map(\.locale),
-      pages: [project.source.map(\.path), project.translation.map(\.path)])
+      files: [project.source.map(\.path), project.translation.map(\.path)])
     let loader = PageLoader(catalog: catalog, vocabularies: words)
     var contents: [String: [UInt8]] = [:]
     for (path, bytes) in project.source { contents[words[0].locale + "/" + path] = bytes }

@@ -17,8 +17,8 @@ enum ChangedPages {
     var changes: [(page: String, locale: Int)] = []
     var messages: [Message] = []
     var known: [Repository: ChangedFiles] = [:]
-    for (index, locale) in catalog.locales.enumerated() {
-      let folder = "\(catalog.contentFolder)/\(locale)"
+    for index in catalog.locales.indices {
+      let folder = catalog.folder(of: index)
       guard let repository = Repository(containing: folder) else {
         throw .configuration("'\(folder)' lies in no git repository, so that --changed-since cannot tell what changed")
       }
@@ -37,7 +37,16 @@ enum ChangedPages {
           "'\(revision)' and what is checked out in '\(repository.path)' have no common ancestor here; all that differs between them counts as changed"
         )
       }
-      for path in files.paths where path.hasSuffix(".md") { changes.append((path.dropLast(3).lowercased(), index)) }
+      for path in files.paths where DialectFiles.pageExtension(of: path) != nil {
+        var path = path
+        if case .suffixes = catalog.layout {
+          let suffix = NameSuffix(path)
+          let tag = suffix?.tag ?? Substring(catalog.locales[PageCatalog.source])
+          guard NameSuffix.areEqual(tag, catalog.locales[index]) else { continue }
+          path = suffix?.path ?? path
+        }
+        changes.append((DialectFiles.withoutExtension(path).lowercased(), index))
+      }
     }
     return (LintScope(changes: changes, localeCount: catalog.locales.count), messages)
   }

@@ -16,8 +16,7 @@ struct SourceHistory {
   /// - Throws: A failure of the configuration, where what the user names is no repository.
   static func find(_ folder: String?, _ catalog: PageCatalog) throws(CommandFailure) -> SourceHistory? {
     if folder == "none" { return nil }
-    let name = catalog.locales[PageCatalog.source]
-    let own = Repository(containing: "\(catalog.contentFolder)/\(name)")
+    let own = Repository(containing: catalog.folder(of: PageCatalog.source))
     guard let folder else { return own.map { SourceHistory($0, path: $0.prefix, catalog) } }
     guard let repository = Repository(containing: folder) else {
       throw .configuration(
@@ -39,15 +38,18 @@ struct SourceHistory {
     var sample: [String] = []
     for entry in catalog.entries {
       guard let file = entry.files[PageCatalog.source] else { continue }
-      let parts = file.split(separator: "/", maxSplits: 2)
-      if parts.count > 1, sample.count < 256, seen.insert(parts[1]).inserted { sample.append(String(parts[1])) }
+      let first = catalog.path(of: file, locale: PageCatalog.source).prefix { $0 != "/" }
+      if sample.count < 256, seen.insert(first).inserted { sample.append(String(first)) }
     }
+    let folder = catalog.folder(of: PageCatalog.source)
     pages = PageHistory(
-      repository, path: path, name: catalog.locales[PageCatalog.source], sample: sample
-    ) { file in
-      guard file.hasSuffix(".md"), let index = catalog.index(of: file.dropLast(3).lowercased()) else { return false }
-      return catalog.entries[index].files[PageCatalog.source] != nil
-    }
+      repository, path: path, name: FileSystem.parts(of: folder).name, sample: sample,
+      isPage: { DialectFiles.pageExtension(of: $0) != nil },
+      exists: { file in
+        let path = NameSuffix(file).map(\.path) ?? file
+        guard let index = catalog.index(of: DialectFiles.withoutExtension(path).lowercased()) else { return false }
+        return catalog.entries[index].files[PageCatalog.source] != nil
+      })
   }
 
   /// What could not be told, in at most one sentence for each reason.

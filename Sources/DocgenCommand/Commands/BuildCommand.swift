@@ -22,6 +22,8 @@ struct BuildReport: Equatable, Sendable {
   /// Links to pages that are not published, written as text.
   var unpublishedLinks = 0
   var outputFolder: String
+  /// What docgen found out by itself, each on a line.
+  var notices: [String] = []
   /// What is wrong with tables of contents and redirects, each on a line.
   var problems: [String] = []
   /// Files and folders that could not be read, each with why.
@@ -57,6 +59,7 @@ struct BuildCommand: Command {
     defer { progress.clear() }
     let report = try SiteBuild.run(options, progress: progress)
     progress.clear()
+    if !options.terminal.isQuiet { for notice in report.notices { console.say(notice) } }
     for problem in report.problems { console.say(problem) }
     if !options.terminal.isQuiet { console.say(Self.sentence(report)) }
     return console.say(failures: report.failures)

@@ -44,7 +44,7 @@ enum ExportRun {
       output.write(result.inventory.bytes(project: project.title, version: ""))
     }
     progress.clear()
-    return Result(problems: project.skippedFiles, failures: project.catalog.failures + failures)
+    return Result(problems: project.noticeLines + project.skippedFiles, failures: project.catalog.failures + failures)
   }
 
   private static func export(

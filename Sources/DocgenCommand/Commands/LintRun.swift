@@ -36,9 +36,11 @@ enum LintRun {
     let history = try SourceHistory.find(
       options.adoption.sourceHistory ?? configuration.sourceHistory, project.catalog)
     var scope: LintScope?
-    var messages: [Message] = []
+    var messages: [Message] = project.notices
     if let revision = options.adoption.changedSince {
-      (scope, messages) = try ChangedPages.scope(since: revision, project.catalog)
+      let changed = try ChangedPages.scope(since: revision, project.catalog)
+      scope = changed.scope
+      messages += changed.messages
     }
     var run = baseline.map {
       BaselineRun(

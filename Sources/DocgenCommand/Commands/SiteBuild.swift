@@ -25,7 +25,7 @@ enum SiteBuild {
     return BuildReport(
       pages: report.pages, fallbackPages: report.fallbackPages, locales: project.catalog.locales.count,
       missingLinks: report.missingLinks, unpublishedLinks: report.unpublishedLinks, outputFolder: settings.outputFolder,
-      problems: project.skippedFiles + problems + report.problems.map(\.description),
+      notices: project.noticeLines, problems: project.skippedFiles + problems + report.problems.map(\.description),
       failures: report.unreadable.map(\.description).filter { seen.insert($0).inserted })
   }
 

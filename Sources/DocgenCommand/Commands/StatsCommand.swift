@@ -54,7 +54,7 @@ struct StatsCommand: Command {
       case .json: StatsJSONReporter().write(report, to: console.output)
       }
     }
-    for problem in project.skippedFiles { console.say(problem) }
+    for problem in project.noticeLines + project.skippedFiles { console.say(problem) }
     return console.say(failures: (project.catalog.failures + statistics.failures).map(\.description))
   }
 }

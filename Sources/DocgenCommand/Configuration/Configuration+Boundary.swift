@@ -5,7 +5,7 @@ extension Configuration {
   /// of the content, and where the folders of locales lead.
   func boundary(locales: [String]) -> FileBoundary {
     let project = file == nil ? [] : [root]
-    let content = [contentFolder] + locales.map { contentFolder + "/" + $0 }
+    let content = [contentFolder] + locales.map { contentFolder + "/" + (folder(of: $0) ?? $0) }
     return FileBoundary(project + content, followsLinks: followsLinks)
   }
 

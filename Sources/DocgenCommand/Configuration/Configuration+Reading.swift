@@ -6,7 +6,7 @@ extension Configuration {
   private static let keys = [
     "title", "content", "source-locale", "locales", "locales-folder", "theme", "output", "base-url", "links", "lint",
     "facts", "url-style", "quality", "edit-url", "redirects", "logo", "banner", "footer", "full-text",
-    "twins", "follow-links",
+    "twins", "follow-links", "layout", "exclude", "dialect",
   ]
 
   /// Reads a configuration file; its paths count from the project's root.
@@ -43,7 +43,10 @@ extension Configuration {
   private mutating func read(_ member: YAMLMember, _ reader: inout ConfigurationReader) {
     switch member.key.value {
     case "title": title = reader.localizedText(member)
-    case "content": contentFolder = path(member, &reader) ?? contentFolder
+    case "content": readContent(member, &reader)
+    case "layout": layout = reader.choice(member) ?? layout
+    case "exclude": excluded = reader.texts(member).map { FilePattern($0.value) }
+    case "dialect": dialects = reader.texts(member).map(\.value)
     case "source-locale": sourceLocale = reader.text(member).flatMap { reader.locale($0) }
     case "locales": locales = reader.texts(member).compactMap { reader.locale($0) }
     case "locales-folder": localesFolder = path(member, &reader) ?? localesFolder
@@ -65,6 +68,37 @@ extension Configuration {
     case "url-style": urlStyle = reader.choice(member) ?? urlStyle
     default: break
     }
+  }
+
+  /// The folder of all locales, or that of each.
+  private mutating func readContent(_ member: YAMLMember, _ reader: inout ConfigurationReader) {
+    guard let members = member.value.members else {
+      contentFolder = path(member, &reader) ?? contentFolder
+      return
+    }
+    for member in members {
+      guard let locale = reader.locale(member.key), let text = reader.text(member) else { continue }
+      guard let folder = Self.folderBelowRoot(text.value) else {
+        reader.report(
+          "the folder of a locale must lie in the project: write its path from the project's root", at: text.span)
+        continue
+      }
+      contentFolders.append(LocaleFolder(locale: locale, folder: folder))
+    }
+  }
+
+  /// A relative path without `.` and `..`; empty for the root itself, `nil` if it leads out of it.
+  private static func folderBelowRoot(_ path: String) -> String? {
+    if path.hasPrefix("/") { return nil }
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    return parts.joined(separator: "/")
   }
 
   private func path(_ member: YAMLMember, _ reader: inout ConfigurationReader) -> String? {

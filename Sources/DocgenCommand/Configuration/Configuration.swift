@@ -48,6 +48,20 @@ struct Configuration: Equatable, Sendable {
     case folder = "page/"
   }
 
+  /// The folder with the pages of a locale.
+  struct LocaleFolder: Equatable, Sendable {
+    var locale: String
+    var folder: String
+  }
+
+  /// Which files belong to which locale.
+  enum Layout: String, CaseIterable, Sendable {
+    /// Those of its folder.
+    case folders
+    /// Those with its tag before the ending: `page.de.md`.
+    case suffix
+  }
+
   /// What finds the words of whole pages.
   enum FullText: String, CaseIterable, Sendable {
     /// The search finds names, titles, descriptions and headings.
@@ -62,6 +76,15 @@ struct Configuration: Equatable, Sendable {
   var root: String
   var title = LocalizedText()
   var contentFolder: String
+  /// The folder of each locale, where they have other names, counted from ``contentFolder``, which is the root then; in the
+  /// order of the file.
+  var contentFolders: [LocaleFolder] = []
+  /// Which files belong to which locale.
+  var layout = Layout.folders
+  /// The names or files of the dialects that the pages are written in; empty where the pages are to show it.
+  var dialects: [String] = []
+  /// What is not read.
+  var excluded: [FilePattern] = []
   /// `nil` if neither the file nor the command line says it.
   var sourceLocale: String?
   /// The locales to work on; empty for every folder of the content directory.

@@ -10,6 +10,10 @@ struct ProjectOptions: Equatable, Sendable {
   var locales: [String] = []
   /// The folder with the data of the locales, in place of what is built in.
   var localesFolder: String?
+  /// The names or files of the dialects that the pages are written in; empty for what the configuration says.
+  var dialects: [String] = []
+  /// Which files belong to which locale, where it is given.
+  var layout: Configuration.Layout?
   /// A project without pages is worked on, too.
   var allowsEmpty = false
   /// The number of threads.
@@ -31,6 +35,13 @@ extension ProjectOptions {
   ).repeatable
   private static let localeData = Option.text(
     "locales", placeholder: "DIR", help: "Read the vocabulary of the locales from DIR.", default: "built in")
+  private static let dialect = Option.text(
+    "dialect", placeholder: "NAME", help: "Read pages as NAME writes them: a dialect, or a file with one.",
+    default: "what the pages show"
+  ).repeatable
+  private static let layout = Option(
+    "layout", placeholder: "LAYOUT", help: "Tell locales by 'folders', or by a 'suffix' as in page.de.md.",
+    expectation: "'folders' or 'suffix'", convert: { @Sendable in Configuration.Layout(rawValue: $0) })
   private static let allowEmpty = Flag(
     "allow-empty", help: "Go on where there are no pages, which is an error otherwise.")
   private static let jobs = Option.number(
@@ -40,7 +51,7 @@ extension ProjectOptions {
     title: "Project",
     options: [
       configuration.description, content.description, source.description, locale.description, localeData.description,
-      allowEmpty.description, jobs.description,
+      dialect.description, layout.description, allowEmpty.description, jobs.description,
     ])
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -49,6 +60,8 @@ extension ProjectOptions {
     sourceLocale = try arguments.value(Self.source)
     locales = try arguments.values(Self.locale)
     localesFolder = try arguments.value(Self.localeData)
+    dialects = try arguments.values(Self.dialect)
+    layout = try arguments.value(Self.layout)
     allowsEmpty = arguments.isSet(Self.allowEmpty)
     jobs = try arguments.value(Self.jobs) ?? jobs
   }

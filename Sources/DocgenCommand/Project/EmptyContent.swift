@@ -6,7 +6,10 @@ enum EmptyContent {
   private static let limit = 5
 
   /// Names the formats that are there, and what to do.
-  static func message(_ catalog: PageCatalog) -> String {
+  static func message(_ catalog: PageCatalog, _ configuration: Configuration) -> String {
+    if let advice = LayoutAdvice(catalog.contentFolder, source: configuration.sourceLocale).sentence {
+      return "there are no pages in '\(catalog.contentFolder)'; \(advice)"
+    }
     let formats = formats(catalog)
     let folders = catalog.locales.prefix(limit).map { "'\($0)'" }.joined(separator: ", ")
     let found =

@@ -7,6 +7,8 @@ struct Project {
   let loader: PageLoader
   /// The data of the locales, its own or the built-in.
   let locales: VocabularySource
+  /// What docgen found out by itself, to be told once.
+  let notices: [Message]
   /// Why there is nothing to work on; `nil` if there are pages, or the user allows that there are none.
   let emptiness: String?
 
@@ -25,6 +27,9 @@ struct Project {
   /// What was left out of the content, each on a line with what to do.
   var skippedFiles: [String] { catalog.skipped.map { "\($0.file):1:1: \($0.reason.message)" } }
 
+  /// What docgen found out by itself, each on a line for the terminal.
+  var noticeLines: [String] { notices.map { "docgen: \($0)" } }
+
   /// Refuses a project without pages.
   func checkPages() throws(CommandFailure) {
     guard let emptiness else { return }
@@ -35,29 +40,47 @@ struct Project {
   /// Finds the project that the options name, and lists its pages.
   init(_ options: ProjectOptions, _ selection: Selection = .compared) throws(CommandFailure) {
     configuration = try Configuration.load(options)
-    var (names, skipped) = try configuration.resolveLocales(guessesSource: selection != .compared)
-    if selection == .source, options.locales.isEmpty { names = Array(names.prefix(1)) }
-    var vocabularies: [Vocabulary] = []
-    var catalog: PageCatalog
-    let boundary = configuration.boundary(locales: names)
+    var resolved = try configuration.resolveLocales(guessesSource: selection != .compared)
+    if selection == .source, options.locales.isEmpty { resolved.keepSource() }
+    let boundary = configuration.boundary(locales: resolved.names)
     try configuration.checkPaths(boundary, options)
+    var files: ContentFiles
     do throws(FileError) {
       var source = VocabularySource.builtIn
       if let folder = configuration.localesFolder {
         source = try VocabularySource(folder: folder, within: boundary.adding(folder))
       }
-      for locale in names { vocabularies.append(try source.vocabulary(locale)) }
-      catalog = try PageCatalog(contentFolder: configuration.contentFolder, locales: names, boundary: boundary)
+      files = try ContentFiles(
+        contentFolder: resolved.contentFolder, locales: resolved.names, layout: resolved.layout, boundary: boundary,
+        excluding: configuration.excluded + Dialect.common.files.leftOut)
       locales = source
     } catch {
       throw .configuration(error.description)
     }
-    let problems = vocabularies.flatMap(\.problems)
+    let (dialect, notice) = try ProjectDialect(configuration, boundary).dialect(of: files)
+    files.leaveOut(dialect.files.leftOut)
+    let vocabularies = try Self.vocabularies(locales, resolved.names, dialect)
+    var catalog = PageCatalog(files, dialect: dialect)
+    catalog.add(skipped: resolved.skipped)
+    notices = [notice, ProjectNotice.otherFolders(resolved.others)].compactMap(\.self)
+    emptiness =
+      catalog.entries.isEmpty && !options.allowsEmpty ? EmptyContent.message(catalog, configuration) : nil
+    loader = PageLoader(catalog: catalog, vocabularies: vocabularies)
+  }
+
+  private static func vocabularies(
+    _ source: VocabularySource, _ names: [String], _ dialect: Dialect
+  ) throws(CommandFailure) -> [Vocabulary] {
+    var vocabularies: [Vocabulary] = []
+    do throws(FileError) {
+      for locale in names { vocabularies.append(try source.vocabulary(locale)) }
+    } catch {
+      throw .configuration(error.description)
+    }
+    let problems = vocabularies.flatMap(\.problems) + dialect.problems
     guard problems.isEmpty else {
       throw .configuration(problems.map(\.description).joined(separator: "\n"))
     }
-    catalog.add(skipped: skipped)
-    emptiness = catalog.entries.isEmpty && !options.allowsEmpty ? EmptyContent.message(catalog) : nil
-    loader = PageLoader(catalog: catalog, vocabularies: vocabularies)
+    return vocabularies.map { $0.adding(dialect.words) }
   }
 }

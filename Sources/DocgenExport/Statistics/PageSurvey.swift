@@ -94,7 +94,7 @@ struct PageSurvey: Sendable {
       // A role may come from the anchor alone.
       guard vocabulary.sectionRole(section.title.value) == nil else { continue }
       let other = others?[index]
-      let key = section.role?.name ?? other?.role?.name ?? Slug.make(from: (other ?? section).title.value)
+      let key = section.role?.name ?? other?.role?.name ?? AnchorStyle().anchor(of: (other ?? section).title.value)
       note(.sections, section.title.value, at: section.title.span, key: key)
     }
   }
@@ -116,7 +116,7 @@ struct PageSurvey: Sendable {
       let other = others?[index]
       note(
         .requirements, requirement.label.value, at: requirement.label.span,
-        key: other?.key ?? Slug.make(from: (other ?? requirement).label.value))
+        key: other?.key ?? AnchorStyle().anchor(of: (other ?? requirement).label.value))
     }
   }
 
@@ -139,7 +139,7 @@ struct PageSurvey: Sendable {
     for (index, header) in headers.enumerated() where vocabulary.valueHeader(header.value) == nil {
       counts.gaps[.valueHeaders, default: 0] += 1
       let other = others?[index].value
-      let key = other.flatMap { sourceVocabulary.valueHeader($0) } ?? Slug.make(from: other ?? header.value)
+      let key = other.flatMap { sourceVocabulary.valueHeader($0) } ?? AnchorStyle().anchor(of: other ?? header.value)
       note(.valueHeaders, header.value, at: header.span, key: key)
     }
   }

@@ -195,7 +195,7 @@ package struct Linter: Sendable {
       if let suppressions = suppressions(of: translation, page, isInScope) { result.suppressions.append(suppressions) }
     }
     result.record = recorder.record
-    result.record.isUnpublished = Self.isUnpublished(page)
+    result.record.isUnpublished = isUnpublished(page)
     let names = Set(locales.map { loader.catalog.locales[$0] })
     for check in catalogChecks {
       let diagnostics = check.check(entry, page: page, catalog: loader.catalog, settings: settings)
@@ -234,7 +234,10 @@ package struct Linter: Sendable {
   }
 
   /// Whether no language has the page on the site: the source says so, or where there is none, every translation.
-  private static func isUnpublished(_ page: APIPage) -> Bool {
+  private func isUnpublished(_ page: APIPage) -> Bool {
+    if let entry = loader.catalog.index(of: page.id), loader.catalog.isFragment(loader.catalog.entries[entry]) {
+      return true
+    }
     let deciding = page.source.map { [$0] } ?? page.translations.compactMap(\.self)
     return !deciding.isEmpty && deciding.allSatisfy { $0.publication?.exclusions.contains(.site) ?? false }
   }

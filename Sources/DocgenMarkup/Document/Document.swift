@@ -16,6 +16,16 @@ public struct Document: Sendable {
   /// The blocks of HTML that only their own end marks end, in the order of the file.
   public internal(set) var rawBlocks: [RawBlock] = []
 
+  /// The ids at the ends of headings, in the order of the file.
+  public internal(set) var headingIDs: [HeadingID] = []
+  /// How ids were looked for.
+  var headingIDSyntaxes: [HeadingIDSyntax] = []
+
+  /// The macros, shortcodes, directives and tags of the page, in the order of the file.
+  public internal(set) var tokens: [Token] = []
+  /// The syntaxes that tokens are read in; `nil` for a dialect without any.
+  public internal(set) var tokenSet: TokenSet?
+
   /// The limits that the page goes beyond, each with its first place.
   public internal(set) var exceededLimits: [ExceededLimit] = []
 

@@ -39,6 +39,8 @@ public struct Node: Sendable {
     case htmlInline
     /// Markup that says nothing to a reader, such as the marker of an alert.
     case ignored
+    /// A macro, shortcode, directive or tag that nothing in Markdown stands for; see ``Document/token(of:)``.
+    case token
 
     /// Blocks of Markdown, which never stand within a line of text.
     public var isBlock: Bool {
@@ -138,6 +140,10 @@ public struct LinkTarget: Sendable {
   public var title: String
   /// The destination's place in the file; empty at the link's end for reference links.
   public var span: SourceSpan
+  /// Other destinations that are meant where the first leads to no page.
+  public var alternatives: [String] = []
+  /// The number of the token that shows the link; `nil` for one of Markdown.
+  public var token: Int?
 }
 
 /// One attribute of an HTML element; the name is in lower case, character references are resolved.

@@ -62,9 +62,13 @@ struct EditedPart {
     guard let place = shift.moved(span), !document.rawBlocks.contains(where: { $0.span.overlaps(span) }) else {
       return nil
     }
-    let part = MarkdownParser.parse(SourceFile(path: "", bytes: Array(file.bytes[place.range])))
+    let part = MarkdownParser.parse(
+      SourceFile(path: "", bytes: Array(file.bytes[place.range])),
+      options: MarkdownParser.Options(headingIDs: document.headingIDSyntaxes, tokens: document.tokenSet))
+    // Ids are no text.
+    guard part.headingIDs.isEmpty, !document.headingIDs.contains(where: { $0.span.overlaps(span) }) else { return nil }
     let (steps, newSteps) = (markup.steps(in: span), MarkupSteps(part).steps)
-    guard part.exceededLimits.isEmpty, part.droppedTags.isEmpty, part.rawBlocks.isEmpty,
+    guard part.exceededLimits.isEmpty, part.droppedTags.isEmpty, part.rawBlocks.isEmpty, part.tokens.isEmpty,
       steps.count == newSteps.count
     else { return nil }
     var replacements: [DocumentEditor.Replacement] = []

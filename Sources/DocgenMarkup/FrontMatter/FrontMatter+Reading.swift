@@ -9,7 +9,7 @@ extension FrontMatter {
   }
 
   private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> FrontMatter {
-    guard var bounds = FrontMatterBounds.find(bytes) else { return absent(bytes) }
+    guard var bounds = FrontMatterBounds.find(bytes) else { return readOther(bytes) ?? absent(bytes) }
     // A text of headings and of lines such as 'Note: …' is YAML too.
     if bounds.hasHeading, let unclosed = unclosedBounds(bytes, bounds), bounds.isDoubtful(bytes, against: unclosed) {
       bounds = unclosed
@@ -23,6 +23,51 @@ extension FrontMatter {
       problems = [Problem("the front matter has no keys; write it as lines 'key: value'", at: root.span)]
     }
     return readRefused(bytes, bounds, problems)
+  }
+
+  /// Reads TOML, JSON, or YAML below a comment or blank lines; `nil` if the page has none of them.
+  private static func readOther(_ bytes: UnsafeBufferPointer<UInt8>) -> FrontMatter? {
+    let start = FrontMatterBounds.hasByteOrderMark(bytes) ? 3 : 0
+    guard start < bytes.count else { return nil }
+    switch bytes[start] {
+    case UInt8(ascii: "+"): return FrontMatterBounds.findTOML(bytes, from: start).map { toml(bytes, $0) }
+    case UInt8(ascii: "{"):
+      guard let bounds = FrontMatterBounds.findJSON(bytes, from: start) else { return nil }
+      return mapping(bytes, bounds, .json)
+    case UInt8(ascii: "<"), 0x20, 0x09, 0x0A, 0x0D:
+      guard let below = FrontMatterBounds.endOfComments(bytes, from: start) else { return nil }
+      if bytes[below] == UInt8(ascii: "+") {
+        return FrontMatterBounds.findTOML(bytes, from: below).map { toml(bytes, $0) }
+      }
+      guard let bounds = FrontMatterBounds.find(bytes, from: below), bounds.isClosed,
+        !FrontMatterBounds.hasParagraphs(bytes, bounds.content)
+      else { return nil }
+      return mapping(bytes, bounds, .yaml)
+    default: return nil
+    }
+  }
+
+  private static func toml(_ bytes: UnsafeBufferPointer<UInt8>, _ bounds: FrontMatterBounds) -> FrontMatter {
+    let document = TOMLReader.read(bytes, in: bounds.content)
+    var problems = document.errors.map(Problem.init)
+    if !bounds.isClosed {
+      let message: Message = "the closing '+++' of the front matter is missing; put a line '+++' before the text"
+      problems.append(Problem(message, at: SourceSpan(at: Int32(truncatingIfNeeded: bounds.bodyStart))))
+    }
+    var frontMatter = FrontMatter(bounds, (document.root.members ?? []).map(entry), problems)
+    frontMatter.format = .toml
+    return frontMatter
+  }
+
+  /// What libyaml takes for a mapping; `nil` for all else.
+  private static func mapping(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ bounds: FrontMatterBounds, _ format: Format
+  ) -> FrontMatter? {
+    let document = yaml(bytes, bounds.content)
+    guard let members = document.root?.members, !members.isEmpty, document.failure == nil else { return nil }
+    var frontMatter = FrontMatter(bounds, members.map(entry), document.errors.map(Problem.init))
+    frontMatter.format = format
+    return frontMatter
   }
 
   private static func yaml(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> YAMLDocument {
@@ -78,30 +123,37 @@ extension FrontMatter {
     return Problem(message, at: SourceSpan(bounds.bodyStart..<bounds.bodyStart))
   }
 
-  private static func entry(_ member: YAMLMember) -> Entry { Entry(key: member.key, value: value(member.value)) }
-
-  private static func value(_ node: YAMLNode) -> Value {
-    switch node.content {
-    case .scalar(let scalar):
-      if scalar.isNull { return .null(node.span) }
-      return .scalar(Located(scalar.text, at: node.span), isQuoted: scalar.style != .plain)
-    case .sequence(let items):
-      var texts: [Located<String>] = []
-      texts.reserveCapacity(items.count)
-      for item in items {
-        guard let scalar = item.scalar else { return .nested(node) }
-        texts.append(Located(scalar.isNull ? "" : scalar.text, at: item.span))
-      }
-      return .list(texts, node.span)
-    case .mapping:
-      return .nested(node)
-    }
-  }
+  private static func entry(_ member: YAMLMember) -> Entry { Entry(key: member.key, value: Value(member.value)) }
 
   private init(_ bounds: FrontMatterBounds, _ entries: [Entry], _ problems: [Problem]) {
     self.init(
       span: SourceSpan(bounds.start..<bounds.end), bodyStart: Int32(truncatingIfNeeded: bounds.bodyStart),
       entries: entries, problems: problems)
+  }
+}
+
+extension FrontMatter.Value {
+  /// The value that a node of YAML is.
+  public init(_ node: YAMLNode) {
+    switch node.content {
+    case .scalar(let scalar):
+      self =
+        scalar.isNull
+        ? .null(node.span) : .scalar(Located(scalar.text, at: node.span), isQuoted: scalar.style != .plain)
+    case .sequence(let items):
+      var texts: [Located<String>] = []
+      texts.reserveCapacity(items.count)
+      for item in items {
+        guard let scalar = item.scalar else {
+          self = .nested(node)
+          return
+        }
+        texts.append(Located(scalar.isNull ? "" : scalar.text, at: item.span))
+      }
+      self = .list(texts, node.span)
+    case .mapping:
+      self = .nested(node)
+    }
   }
 }
 

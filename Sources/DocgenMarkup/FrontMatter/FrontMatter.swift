@@ -1,6 +1,6 @@
 import DocgenSupport
 
-/// The metadata at the start of a page, between two lines `---`.
+/// The metadata at the start of a page: YAML between two lines `---`, TOML between `+++`, or JSON in braces.
 ///
 /// What can be read is read, however broken it is; ``problems`` says what is wrong and where.
 public struct FrontMatter: Sendable, Equatable {
@@ -52,6 +52,15 @@ public struct FrontMatter: Sendable, Equatable {
     }
   }
 
+  /// How the metadata is written.
+  public enum Format: Sendable {
+    case yaml
+    case toml
+    case json
+  }
+
+  /// How the metadata is written.
+  public var format = Format.yaml
   /// From the opening `---` to the end of the closing line; `nil` when the page has no front matter.
   public var span: SourceSpan?
   /// The offset of the first byte after the front matter and the byte order mark.

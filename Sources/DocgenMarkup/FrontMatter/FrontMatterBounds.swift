@@ -15,7 +15,11 @@ struct FrontMatterBounds: Equatable {
   ///
   /// - Complexity: O(*n*) in the number of bytes, for a page without a closing line.
   static func find(_ bytes: UnsafeBufferPointer<UInt8>) -> FrontMatterBounds? {
-    let start = hasByteOrderMark(bytes) ? 3 : 0
+    find(bytes, from: hasByteOrderMark(bytes) ? 3 : 0)
+  }
+
+  /// Finds one that starts at an offset.
+  static func find(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> FrontMatterBounds? {
     var lines = FrontMatterLines(bytes, in: start..<bytes.count)
     guard let opening = lines.nextLine(), bytes.isFence(opening, UInt8(ascii: "-")) else { return nil }
     let contentStart = lines.next
@@ -65,14 +69,20 @@ struct FrontMatterBounds: Equatable {
     guard isClosed, unclosed.bodyStart < content.upperBound else { return false }
     var last = content.lowerBound..<content.lowerBound
     var saysSomething = false
+    var hasText = false
     var lines = FrontMatterLines(bytes, in: unclosed.bodyStart..<content.upperBound)
     while let line = lines.nextLine() {
-      if !bytes.isWhitespace(line) { saysSomething = true }
+      if !bytes.isWhitespace(line) {
+        saysSomething = true
+        if bytes[line.lowerBound] != UInt8(ascii: "#") { hasText = true }
+      }
       last = line
     }
     guard saysSomething else { return false }
     guard !bytes.isWhitespace(last) else { return true }
     let first = bytes[last.lowerBound]
+    // Comments are all that stands between the last key and the closing line.
+    if !hasText { return false }
     if first == UInt8(ascii: "#"), !Self.isHeading(bytes, last) { return false }
     let isItem = first == UInt8(ascii: "-") || first == 0x20 || first == 0x09
     return !isItem && bytes.colonOfKey(last) == nil

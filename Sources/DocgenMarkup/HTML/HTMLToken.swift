@@ -1,8 +1,9 @@
 import DocgenSupport
 
 /// A tag, comment or declaration in a text.
-struct HTMLToken {
-  enum Kind {
+public struct HTMLToken {
+  /// What a token is.
+  public enum Kind {
     case startTag
     case endTag
     case comment
@@ -10,15 +11,18 @@ struct HTMLToken {
     case other
   }
 
-  var kind: Kind
-  var start: Int
-  var end: Int
+  /// What it is.
+  public var kind: Kind
+  /// Where it starts.
+  public var start: Int
+  /// Where it ends.
+  public var end: Int
   /// The range of a tag's name.
-  var name: Range<Int>
+  public var name: Range<Int>
   var hasAttributes = false
 
   /// Reads the token that starts with the `<` at an index; `nil` if the `<` is text.
-  static func scan(_ text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> HTMLToken? {
+  public static func scan(_ text: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> HTMLToken? {
     guard start + 1 < end else { return nil }
     switch text[start + 1] {
     case UInt8(ascii: "!"):
@@ -97,7 +101,7 @@ struct HTMLToken {
   }
 
   /// The attributes in the range after a tag's name; the first of equal names counts.
-  static func attributes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [HTMLAttribute] {
+  public static func attributes(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [HTMLAttribute] {
     var list: [HTMLAttribute] = []
     var names: Set<String> = []
     // Few are compared with each other, for a set costs more than all of them.

@@ -10,9 +10,18 @@ public enum MarkdownParser {
   public struct Options: Sendable {
     /// Assemble HTML tags and the Markdown between them into elements; else HTML stays as it is.
     public var assemblesHTML = true
+    /// How headings are given ids at their ends, which are left out of the text.
+    public var headingIDs: [HeadingIDSyntax] = []
 
-    /// Makes options; by default HTML is assembled.
-    public init(assemblesHTML: Bool = true) { self.assemblesHTML = assemblesHTML }
+    /// How macros, shortcodes, directives and tags are written; `nil` if they are text.
+    public var tokens: TokenSet?
+
+    /// Makes options; by default HTML is assembled, headings have no ids, and nothing is a token.
+    public init(assemblesHTML: Bool = true, headingIDs: [HeadingIDSyntax] = [], tokens: TokenSet? = nil) {
+      self.assemblesHTML = assemblesHTML
+      self.headingIDs = headingIDs
+      self.tokens = tokens
+    }
   }
 
   /// Why nothing can be parsed here; `nil` if all is well.
@@ -32,17 +41,37 @@ public enum MarkdownParser {
   /// - Complexity: O(*n*) in the number of bytes, as far as the library's own parser is.
   public static func parse(_ source: SourceFile, from bodyStart: Int = 0, options: Options = Options()) -> Document {
     var document = Document(source: source)
+    document.tokenSet = options.tokens
     let start = min(max(0, bodyStart), source.bytes.count)
+    document.headingIDSyntaxes = options.headingIDs
     source.bytes.withUnsafeBufferPointer { bytes in
-      let lines = BodyLines(file: bytes, from: start)
-      if let masked = CostlyMarkup.masked(bytes, lines) {
-        masked.bytes.withUnsafeBufferPointer { read(BodyLines($0, lines.starts), options, into: &document) }
-        document.exceededLimits += CostlyMarkup.first(of: masked.exceeded, in: document)
-      } else {
-        read(lines, options, into: &document)
+      let ids = options.headingIDs.isEmpty ? [] : HeadingIDFinder(bytes, from: start, options.headingIDs).find()
+      let tokens = options.tokens.map { TokenScanner.scan(bytes, from: start, $0) } ?? []
+      if ids.isEmpty, tokens.isEmpty { return parse(bytes, from: start, options, into: &document) }
+      // The text of the document is that of the file, so that what looked like a heading in code is still there.
+      var masked = TokenMask.masked(bytes, tokens)
+      for id in ids {
+        for index in id.span.range { masked[index] = 0x20 }
+      }
+      masked.withUnsafeBufferPointer { parse($0, from: start, options, into: &document) }
+      if !tokens.isEmpty { TokenWeaver.weave(tokens, into: &document) }
+      document.headingIDs = ids.filter { id in
+        document.nodes.contains { $0.kind == .heading && $0.span.start <= id.span.start && $0.span.end >= id.span.end }
       }
     }
     return document
+  }
+
+  private static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ options: Options, into document: inout Document
+  ) {
+    let lines = BodyLines(file: bytes, from: start)
+    if let masked = CostlyMarkup.masked(bytes, lines) {
+      masked.bytes.withUnsafeBufferPointer { read(BodyLines($0, lines.starts), options, into: &document) }
+      document.exceededLimits += CostlyMarkup.first(of: masked.exceeded, in: document)
+    } else {
+      read(lines, options, into: &document)
+    }
   }
 
   private static func read(_ lines: BodyLines, _ options: Options, into document: inout Document) {

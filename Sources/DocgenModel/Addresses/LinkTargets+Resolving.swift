@@ -6,31 +6,64 @@ extension LinkTargets {
   /// - Parameters:
   ///   - destination: What the page writes, escapes and character references resolved.
   ///   - page: The index of the page.
+  ///   - folder: The folder, in lower case and with a slash at its end, of the file that the page includes and that has the
+  ///     link; `nil` for the page's own.
   ///   - locale: The index of the locale that the page is shown in.
   /// - Returns: Missing for what the site would show as text.
-  package func target(of destination: String, on page: Int, locale: Int) -> ResolvedLink {
+  package func target(of destination: String, on page: Int, in folder: String? = nil, locale: Int) -> ResolvedLink {
     if destination.isEmpty { return .missing }
-    if let (target, fragment) = siblingPage(destination, of: page) { return .page(target, fragment: fragment) }
+    if folder == nil, let (target, fragment) = siblingPage(destination, of: page) {
+      return .page(target, fragment: fragment)
+    }
     if destination.utf8.first == UInt8(ascii: "/") {
       if destination.hasPrefix("//") { return .outside("https:" + URLText.encodedAddress(destination)) }
-      return mapped(destination, locale: locale)
+      let mapped = mapped(destination, locale: locale)
+      return mapped == .missing ? rooted(destination, locale: locale) : mapped
     }
     if let scheme = Self.scheme(of: destination) {
       guard ["http", "https", "mailto"].contains(scheme) else { return .missing }
+      if let path = ownPath(destination), case let target = rooted(path, locale: locale), target != .missing {
+        return target
+      }
       return .outside(URLText.encodedAddress(destination))
     }
     let (path, suffix) = Self.split(destination)
     // Without a path, it stays on its page.
     if path.isEmpty { return .page(page, fragment: Self.fragment(suffix)) }
-    let id = Self.id(of: path, from: folders[page])
-    if let target = self.page(withID: id) { return .page(target, fragment: Self.fragment(suffix)) }
-    return images.image(at: id, locale: locale).map { .image($0) } ?? .missing
+    for folder in folder.map({ [$0] }) ?? origins(of: page) {
+      let id = Self.id(of: path, from: folder)
+      if let target = target(withID: id, suffix, locale: locale) { return target }
+    }
+    return .missing
+  }
+
+  /// The folders that a relative link may count from: that of the page's address first, where sites of the dialect do so,
+  /// and that of the file.
+  private func origins(of page: Int) -> [String] {
+    let file = folders[page]
+    guard catalog.dialect.links.countFromAddress else { return [file] }
+    // A folder's own page has the address of the folder.
+    return catalog.isPageOfFolder(page) ? [file] : [catalog.entries[page].id + "/", file]
+  }
+
+  /// The page, folder or file with an id.
+  private func target(withID id: String, _ suffix: Substring, locale: Int) -> ResolvedLink? {
+    if let page = self.page(withID: id) { return .page(page, fragment: Self.fragment(suffix)) }
+    if let image = images.image(at: id, locale: locale) { return .image(image) }
+    if let file = images.download(at: id, locale: locale) { return .file(file) }
+    return folderNames[id.hasSuffix("/") ? String(id.dropLast()) : id].map { .folder($0) }
   }
 
   /// The image at a destination; `nil` for addresses, and where no image is.
-  package func image(at destination: String, on page: Int, locale: Int) -> SiteImages.Image? {
-    guard Self.isRelative(destination) else { return nil }
-    return images.image(at: Self.id(of: Self.split(destination).path, from: folders[page]), locale: locale)
+  package func image(at destination: String, on page: Int, in folder: String? = nil, locale: Int) -> SiteImages.Image? {
+    let path = Self.split(destination).path
+    guard Self.isRelative(destination) else {
+      guard destination.utf8.first == UInt8(ascii: "/"), !destination.hasPrefix("//") else { return nil }
+      return rootedIDs(destination).lazy.compactMap { self.images.image(at: $0, locale: locale) }.first
+    }
+    // A file beside the page is what nearly all mean, even where links count from the address.
+    let folders = folder.map { [$0] } ?? origins(of: page).reversed()
+    return folders.lazy.compactMap { self.images.image(at: Self.id(of: path, from: $0), locale: locale) }.first
   }
 
   /// Whether a destination is a path that starts at the folder of its page.
@@ -73,7 +106,10 @@ extension LinkTargets {
         return .outside(URLText.encodedAddress(target + String(Substring(rest))))
       }
       let (path, suffix) = Self.split(target + String(Substring(rest)))
-      if let page = self.page(at: path, from: "") { return .page(page, fragment: Self.fragment(suffix)) }
+      // What is mapped may begin with the folder of the locale, as addresses of the site do.
+      for path in [path] + (withoutLocale(path).map { [$0] } ?? []) {
+        if let target = self.target(withID: Self.id(of: path, from: ""), suffix, locale: locale) { return target }
+      }
     }
     return .missing
   }

@@ -1,4 +1,5 @@
 import DocgenSupport
+import Synchronization
 
 /// Where a link of a page leads.
 package enum ResolvedLink: Equatable, Sendable {
@@ -6,6 +7,10 @@ package enum ResolvedLink: Equatable, Sendable {
   case page(Int, fragment: String)
   /// An image of the site.
   case image(SiteImages.Image)
+  /// A file to be offered to readers.
+  case file(SiteImages.Image)
+  /// The list of the pages of a folder that has no page of its own, by the folder's path as files are named.
+  case folder(String)
   /// An address outside of the site, percent-encoded.
   case outside(String)
   /// Nothing that is known.
@@ -21,6 +26,9 @@ package final class LinkTargets: Sendable {
   /// The folder of each page in lower case, with a slash at its end, by the page's index.
   package let folders: [String]
   let mappings: [LinkMapping]
+  private let offered = Mutex<[String: SiteImages.Image]>([:])
+  /// The paths of folders with pages as files are named, by what they are in lower case.
+  let folderNames: [String: String]
 
   /// Takes the pages and the mappings, of which the longest prefix comes first; one whose page does not exist is passed
   /// over.
@@ -28,10 +36,34 @@ package final class LinkTargets: Sendable {
     self.catalog = catalog
     images = SiteImages(catalog)
     folders = catalog.entries.map { String(SitePaths.folder(of: $0.id)) }
+    folderNames = Self.folderNames(catalog)
     // Equal lengths keep the order of the settings.
     self.mappings = mappings.enumerated().filter { $0.element.targets.count == catalog.locales.count }
       .sorted { ($1.element.prefix.utf8.count, $0.offset) < ($0.element.prefix.utf8.count, $1.offset) }
       .map { Self.fromTop($0.element) }
+  }
+
+  /// Notes that a page of the site offers a file, which is to be on the site therefore.
+  package func offer(_ file: SiteImages.Image) { offered.withLock { $0[file.file] = file } }
+
+  /// The files that pages offer, in the order of their paths.
+  package var offeredFiles: [SiteImages.Image] {
+    offered.withLock { $0.values.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) } }
+  }
+
+  private static func folderNames(_ catalog: PageCatalog) -> [String: String] {
+    var names: [String: String] = [:]
+    for entry in catalog.entries {
+      var id = SitePaths.folder(of: entry.id).dropLast()
+      var name = SitePaths.folder(of: entry.name).dropLast()
+      // The folders around are known when the innermost is.
+      while !id.isEmpty, names[String(id)] == nil {
+        names[String(id)] = String(name)
+        id = SitePaths.folder(of: String(id)).dropLast()
+        name = SitePaths.folder(of: String(name)).dropLast()
+      }
+    }
+    return names
   }
 
   /// Whether the project says where any links lead that start with a slash.
@@ -54,23 +86,37 @@ package final class LinkTargets: Sendable {
     joined(folder, URLText.decoded(path)).lowercased()
   }
 
-  func page(withID id: String) -> Int? { Self.find(id, catalog.index(of:)) }
+  func page(withID id: String) -> Int? {
+    if let page = Self.find(id, catalog.index(of:), folder: catalog.page(ofFolder:)) { return page }
+    // Addresses of pages may end in a slash, too.
+    return id.hasSuffix("/") ? catalog.index(of: String(id.dropLast())) : nil
+  }
 
   /// Whether a relative destination means a page that is in the content, but not on the site.
   package func isUnpublished(_ destination: String, on page: Int) -> Bool {
     guard !catalog.unpublished.isEmpty, Self.isRelative(destination) else { return false }
     let id = Self.id(of: Self.split(destination).path, from: folders[page])
-    return Self.find(id) { catalog.unpublished.contains($0) ? $0 : nil } != nil
+    let indexNames = catalog.dialect.files.indexNames
+    return Self.find(id) {
+      catalog.unpublished.contains($0) ? $0 : nil
+    } folder: { folder in
+      indexNames.lazy.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }.first { catalog.unpublished.contains($0) }
+    } != nil
   }
 
   /// Looks for the ids that a path may mean.
-  private static func find<Found>(_ id: String, _ look: (String) -> Found?) -> Found? {
+  private static func find<Found>(
+    _ id: String, _ look: (String) -> Found?, folder: (String) -> Found?
+  ) -> Found? {
     if let found = look(id) { return found }
-    for ending in [".md", ".html", ".htm"] where id.hasSuffix(ending) {
-      return look(String(id.dropLast(ending.utf8.count)))
+    for ending in DialectFiles.extensions + [".html", ".htm"] where id.hasSuffix(ending) {
+      let id = String(id.dropLast(ending.utf8.count))
+      if let found = look(id) { return found }
+      // The address of a folder's page, whatever its file is called.
+      guard id == "index" || id.hasSuffix("/index") else { return nil }
+      return folder(String(SitePaths.folder(of: id).dropLast()))
     }
-    let id = id.hasSuffix("/") ? String(id.dropLast()) : id
-    return look(id.isEmpty ? "index" : id + "/index")
+    return folder(id.hasSuffix("/") ? String(id.dropLast()) : id)
   }
 
   /// The page of the site that an absolute destination is mapped to.

@@ -6,15 +6,20 @@ package struct SiteImages: Sendable {
     package var locale: Int
     /// The path below the locale's folder.
     package var path: String
+    /// The path of the file relative to the content directory.
+    package var file: String
   }
 
   /// All of them, by locale and path.
   package let all: [Image]
-  /// The paths of each locale by what they are in lower case.
-  private let paths: [[String: String]]
+  /// Other files that a page may offer to readers, of each locale by their paths in lower case.
+  private let downloads: [[String: Image]]
+  /// Those of each locale by their paths in lower case.
+  private let images: [[String: Image]]
 
   /// Takes the images of a catalog; drawings, which can hold scripts, only from the source's folder.
   package init(_ catalog: PageCatalog) {
+    downloads = Self.downloads(catalog)
     all = catalog.resources.compactMap { resource in
       guard let dot = resource.path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
       switch resource.path[resource.path.utf8.index(after: dot)...].lowercased() {
@@ -22,16 +27,41 @@ package struct SiteImages: Sendable {
       case "svg": if resource.locale != PageCatalog.source { return nil }
       default: return nil
       }
-      return Image(locale: resource.locale, path: resource.path)
+      return Image(locale: resource.locale, path: resource.path, file: resource.file)
     }
-    var paths = [[String: String]](repeating: [:], count: catalog.locales.count)
-    for image in all { paths[image.locale][image.path.lowercased()] = image.path }
-    self.paths = paths
+    var images = [[String: Image]](repeating: [:], count: catalog.locales.count)
+    for image in all { images[image.locale][image.path.lowercased()] = image }
+    self.images = images
+  }
+
+  /// Endings of files that browsers show as pages, or that say how a site is made.
+  private static let undelivered: Set<String> = [
+    "asp", "aspx", "cgi", "htm", "html", "js", "jsp", "markdown", "md", "mdx", "mht", "mhtml", "mjs", "php", "shtml",
+    "svg",
+    "swf", "xht", "xhtml", "xml", "xsl", "xslt",
+  ]
+
+  private static func downloads(_ catalog: PageCatalog) -> [[String: Image]] {
+    var files = [[String: Image]](repeating: [:], count: catalog.locales.count)
+    for resource in catalog.resources {
+      let name = resource.path.utf8[SitePaths.folder(of: resource.path).endIndex...]
+      guard name.first != UInt8(ascii: "."), let dot = name.lastIndex(of: UInt8(ascii: ".")),
+        case let ending = String(resource.path[name.index(after: dot)...]).lowercased(),
+        !ending.isEmpty, !undelivered.contains(ending), !name.elementsEqual("toc.yml".utf8)
+      else { continue }
+      files[resource.locale][resource.path.lowercased()] = Image(
+        locale: resource.locale, path: resource.path, file: resource.file)
+    }
+    return files
+  }
+
+  /// The file to be offered at a path in lower case: the locale's own, or else the source's.
+  package func download(at path: String, locale: Int) -> Image? {
+    downloads[locale][path] ?? downloads[PageCatalog.source][path]
   }
 
   /// The image at a path in lower case: the locale's own, or else the source's.
   package func image(at path: String, locale: Int) -> Image? {
-    if let path = paths[locale][path] { return Image(locale: locale, path: path) }
-    return paths[PageCatalog.source][path].map { Image(locale: PageCatalog.source, path: $0) }
+    images[locale][path] ?? images[PageCatalog.source][path]
   }
 }

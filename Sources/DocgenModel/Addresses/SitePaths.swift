@@ -23,10 +23,14 @@ package struct SitePaths: Sendable {
     let taken = style == .folder ? Self.folders(of: catalog) : []
     var files: [String] = []
     var pages: [SiteAddress] = []
-    for entry in catalog.entries {
+    for (page, entry) in catalog.entries.enumerated() {
       // A folder's own page must be what servers show for the folder.
-      if entry.id == "index" || entry.id.hasSuffix("/index") {
-        files.append(entry.name.dropLast(5) + "index.html")
+      if catalog.isPageOfFolder(page) {
+        files.append(Self.folder(of: entry.name) + Self.indexFile)
+        pages.append(SiteAddress(file: files[files.count - 1]))
+      } else if entry.id == Self.index || entry.id.hasSuffix("/" + Self.index) {
+        // The folder has another page.
+        files.append(entry.name + "/" + Self.indexFile)
         pages.append(SiteAddress(file: files[files.count - 1]))
       } else if style == .file || taken.contains(entry.id) {
         files.append(Self.file(entry.name))
@@ -51,6 +55,9 @@ package struct SitePaths: Sendable {
     self.names = names
     self.folders = folders
   }
+
+  private static let index = "index"
+  private static let indexFile = "index.html"
 
   /// The longest name of a file that file systems take.
   private static let longestName = 255

@@ -25,10 +25,11 @@ package struct AnchorTable: Sendable {
       hashes.append(hash)
       let count = used[hash, default: 0]
       used[hash] = count + 1
-      if count > 0 { add("\(anchor)-\(count)") }
-      if sections[index].hasExplicitAnchor { add(sections[index].title.value) }
+      if count > 0 { add(page.anchorStyle.numbered(anchor, after: count)) }
+      if sections[index].hasExplicitAnchor { add(title: sections[index].title.value, of: page) }
     }
-    if let title = page.facts.heading { add(title.value) }
+    if let title = page.facts.heading { add(title: title.value, of: page) }
+    if let id = page.facts.headingNode.flatMap({ page.document.headingID(of: $0) }) { add(id.value) }
     for node in page.document.nodes where node.kind == .element && node.payload >= 0 {
       for attribute in page.document.attributes(of: node)
       where attribute.name == "id" || (attribute.name == "name" && node.tag == .a) {
@@ -37,6 +38,11 @@ package struct AnchorTable: Sendable {
     }
     if let source { hashes += source.hashes }
     if hashes.count > 64 { set = Set(hashes) }
+  }
+
+  /// Adds the anchor that is made of a title; where that is done as most programs do, both have the same hash.
+  private mutating func add(title: String, of page: LocalizedPage) {
+    add(page.anchorStyle.isCommon ? title : page.anchorStyle.anchor(of: title))
   }
 
   private mutating func add(_ anchor: String) { hashes.append(Self.hash(anchor)) }

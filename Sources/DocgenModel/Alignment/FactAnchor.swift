@@ -77,9 +77,11 @@ extension PageAlignment {
 /// Numbers anchors that are repeated, so that none is given twice: `example`, `example-1`.
 struct AnchorNumbers {
   private var counts: [String: Int] = [:]
+  private let style: AnchorStyle
 
   /// Starts with anchors that are taken.
-  init(_ taken: some Sequence<String> = []) {
+  init(_ taken: some Sequence<String> = [], style: AnchorStyle = AnchorStyle()) {
+    self.style = style
     for anchor in taken { counts[anchor] = 1 }
   }
 
@@ -89,10 +91,10 @@ struct AnchorNumbers {
       counts[anchor] = 1
       return anchor
     }
-    var numbered = "\(anchor)-\(count)"
+    var numbered = style.numbered(anchor, after: count)
     while counts[numbered] != nil {
       count += 1
-      numbered = "\(anchor)-\(count)"
+      numbered = style.numbered(anchor, after: count)
     }
     counts[anchor] = count + 1
     counts[numbered] = 1

@@ -26,6 +26,8 @@ package final class PageAlignment {
   package private(set) lazy var alerts = alignAlerts()
   /// The links and images.
   package private(set) lazy var links = LinkAlignment(PageLink.all(in: source), PageLink.all(in: translation), of: self)
+  /// The macros, shortcodes, directives and tags.
+  package private(set) lazy var tokens = TokenAlignment(self)
   /// The anchors that links within both pages may lead to.
   private(set) lazy var anchorTables = {
     let table = AnchorTable(source)

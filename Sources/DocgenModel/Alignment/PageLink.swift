@@ -13,6 +13,10 @@ package struct PageLink: Sendable {
   package var destination: String
   /// The place of the destination, or of the whole link where the destination has none of its own.
   package var span: SourceSpan
+  /// Other destinations that are meant where the first leads to no page, for a link that a token shows.
+  package var alternatives: [String] = []
+  /// Whether a macro, shortcode, directive or tag shows it.
+  package var isOfToken = false
 
   /// Makes a link.
   package init(node: Int, section: Int, isImage: Bool, destination: String, span: SourceSpan) {
@@ -54,6 +58,10 @@ package struct PageLink: Sendable {
           PageLink(
             node: index, section: section, isImage: node.kind == .image, destination: target.destination,
             span: target.span.isEmpty ? node.span : target.span))
+        if target.token != nil {
+          links[links.count - 1].alternatives = target.alternatives
+          links[links.count - 1].isOfToken = true
+        }
       } else if node.kind == .element, node.tag == .a || node.tag == .img,
         let target = page.document.attribute(node.tag == .a ? "href" : "src", of: node)
       {

@@ -2,7 +2,7 @@
 enum SectionAnchors {
   /// Those that the page gives its sections itself; repeated ones are numbered.
   static func anchors(of page: LocalizedPage) -> [String] {
-    var used = AnchorNumbers()
+    var used = AnchorNumbers(style: page.anchorStyle)
     return page.facts.sections.map { used.take(PageAnchor.ofContent($0.anchor)) }
   }
 
@@ -11,7 +11,7 @@ enum SectionAnchors {
     let sections = page.facts.sections
     let originals = anchors(of: source)
     let alignment = SectionAlignment.align(source.facts.sections, source.document, sections, page.document)
-    var used = AnchorNumbers()
+    var used = AnchorNumbers(style: page.anchorStyle)
     var anchors = [String?](repeating: nil, count: sections.count)
     for index in sections.indices {
       guard let pair = alignment.pair(ofTranslation: index), pair.isCertain else { continue }

@@ -1,9 +1,11 @@
 import DocgenSupport
 
-/// The folders of a content directory, each of which is a locale; a link to a folder elsewhere is the user's own set-up.
+/// The folders of a content directory that are those of locales; a link to a folder elsewhere is the user's own set-up.
 package struct LocaleFolders: Sendable {
-  /// Their names, in the order of the names' bytes.
+  /// The folders whose names are tags of languages, in the order of the names' bytes.
   package private(set) var names: [String] = []
+  /// The folders with other names, in the order of the names' bytes.
+  package private(set) var others: [String] = []
   /// Links that are no folder of a locale, and names that are none.
   package private(set) var skipped: [PageCatalog.SkippedFile] = []
 
@@ -17,7 +19,7 @@ package struct LocaleFolders: Sendable {
       } else if entry.isLink, let reason = around.reasonAgainst(link: path) {
         skip(entry.name, reason)
       } else if entry.kind == .folder {
-        names.append(entry.name)
+        if LanguageTag.isTag(entry.name) { names.append(entry.name) } else { others.append(entry.name) }
       }
     }
   }

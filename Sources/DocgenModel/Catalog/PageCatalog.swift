@@ -1,11 +1,10 @@
 import DocgenSupport
-import Glibc
 
 /// The pages of a project in all of its locales: what there is, by page id, before anything is read.
 package struct PageCatalog: Sendable {
   /// A page: one id, with the file of each locale that has it.
   package struct Entry: Sendable {
-    /// The path below the locale's folder without `.md`, in lower case.
+    /// The path below the locale's folder without its ending, in lower case.
     package var id: String
     /// The same path as the source locale writes it, or else the first locale that has the page.
     package var name: String
@@ -19,13 +18,16 @@ package struct PageCatalog: Sendable {
   package struct Resource: Sendable {
     /// The index of the locale in the catalog.
     package var locale: Int
-    /// The path below the locale's folder.
+    /// The path below the locale's folder; where a tag in its name tells the locale, without the tag.
     package var path: String
+    /// The path relative to the content directory.
+    package var file: String
 
-    /// Names a file by its locale and path.
-    package init(locale: Int, path: String) {
+    /// Names a file by its locale and its paths.
+    package init(locale: Int, path: String, file: String) {
       self.locale = locale
       self.path = path
+      self.file = file
     }
   }
 
@@ -38,22 +40,30 @@ package struct PageCatalog: Sendable {
     /// Why it is left out.
     package var reason: SkippedEntry.Reason
 
+    /// The path of the locale's folder, with a slash at its end; empty for the content directory itself.
+    private var folder: String
+
     /// The id of the page that it would be, or else the path below the locale's folder in lower case.
     package var id: String {
-      let path = file.utf8.count > locale.utf8.count ? file.dropFirst(locale.count + 1) : file[...]
-      return (path.hasSuffix(".md") ? path.dropLast(3) : path).lowercased()
+      let isInFolder = file.utf8.count > folder.utf8.count && file.hasPrefix(folder)
+      return DialectFiles.withoutExtension(isInFolder ? file.dropFirst(folder.count) : file[...]).lowercased()
     }
 
-    /// Makes a file of its parts.
-    package init(file: String, locale: String, reason: SkippedEntry.Reason) {
+    /// Makes a file of its parts; the locale's folder has its name unless another is given.
+    package init(file: String, locale: String, reason: SkippedEntry.Reason, folder: String? = nil) {
       self.file = file
       self.locale = locale
       self.reason = reason
+      self.folder = folder ?? locale + "/"
     }
   }
 
-  /// The folder that holds one folder for each locale.
+  /// The folder that paths of files are relative to; without a configuration it holds one folder for each locale.
   package let contentFolder: String
+  /// How files are assigned to the locales.
+  package let layout: ContentLayout
+  /// How the pages are written.
+  package let dialect: Dialect
   /// Where the files of the project may lie.
   package let boundary: FileBoundary
   /// The locales' names, the source's first, then in the order of the project.
@@ -67,6 +77,8 @@ package struct PageCatalog: Sendable {
   /// Folders that could not be listed.
   package private(set) var failures: [FileError] = []
   private let indices: [String: Int]
+  /// The page of each folder that has one, by the folder's path in lower case; empty for the top.
+  private let folderPages: [String: Int]
   /// The ids of pages that are in the content and were left out.
   package private(set) var unpublished: Set<String> = []
 
@@ -87,33 +99,28 @@ package struct PageCatalog: Sendable {
 
   /// Lists the content directory.
   ///
-  /// Names that start with a dot are passed over. A locale's folder may be a link; those below it stay in the boundary.
-  ///
   /// - Parameters:
   ///   - contentFolder: The folder that holds a folder for each locale.
   ///   - locales: The locales' names, the source's first.
   ///   - boundary: Where files may lie; `nil` for the folders of the locales.
+  ///   - dialect: How the pages are written.
   /// - Throws: That there is no folder for a locale.
-  package init(contentFolder: String, locales: [String], boundary: FileBoundary? = nil) throws(FileError) {
-    let roots = locales.map { FileTree.Root(name: $0, path: contentFolder + "/" + $0) }
-    for root in roots where FileSystem.kind(of: root.path) != .folder {
-      throw FileError(operation: "list", path: root.path, code: ENOENT)
-    }
-    let boundary = boundary ?? FileBoundary([contentFolder] + roots.map(\.path))
-    let tree = FileTree(roots, within: boundary, around: contentFolder)
-    var pages: [[String]] = []
-    var resources: [Resource] = []
-    for (locale, branch) in tree.branches.enumerated() {
-      pages.append(branch.files.filter { $0.hasSuffix(".md") })
-      resources += branch.files.lazy.filter { !$0.hasSuffix(".md") }.map { Resource(locale: locale, path: $0) }
-    }
+  package init(
+    contentFolder: String, locales: [String], boundary: FileBoundary? = nil, dialect: Dialect = .common
+  ) throws(FileError) {
     self.init(
-      contentFolder: contentFolder, locales: locales, pages: pages, resources: resources, boundary: boundary)
-    for (locale, branch) in zip(locales, tree.branches) {
-      skipped += branch.skipped.map { SkippedFile(file: locale + "/" + $0.path, locale: locale, reason: $0.reason) }
-      failures += branch.failures
-    }
-    skipped.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+      try ContentFiles(
+        contentFolder: contentFolder, locales: locales, boundary: boundary, excluding: dialect.files.leftOut),
+      dialect: dialect)
+  }
+
+  /// Takes the files of a project.
+  package init(_ files: ContentFiles, dialect: Dialect) {
+    self.init(
+      contentFolder: files.contentFolder, files: files.files, boundary: files.boundary, locales: files.locales,
+      layout: files.layout, dialect: dialect)
+    skipped = files.skipped
+    failures = files.failures
   }
 
   /// Makes a catalog of pages that need not be on disk.
@@ -121,33 +128,51 @@ package struct PageCatalog: Sendable {
   /// - Parameters:
   ///   - contentFolder: The folder that the paths are relative to.
   ///   - locales: The locales' names, the source's first.
-  ///   - pages: The paths of each locale's pages below its folder, with `.md`.
-  ///   - resources: The files that are no pages.
+  ///   - files: The paths of each locale's files below its folder.
   ///   - boundary: Where files may lie that are read nevertheless; `nil` for the content folder.
+  ///   - dialect: How the pages are written.
   package init(
-    contentFolder: String, locales: [String], pages: [[String]], resources: [Resource] = [],
-    boundary: FileBoundary? = nil
+    contentFolder: String, locales: [String], files: [[String]], boundary: FileBoundary? = nil,
+    dialect: Dialect = .common
+  ) {
+    let files = zip(locales, files).map { locale, paths in
+      paths.map { ContentFiles.Found(path: $0, file: locale + "/" + $0) }
+    }
+    self.init(
+      contentFolder: contentFolder, files: files, boundary: boundary ?? FileBoundary([contentFolder]),
+      locales: locales, layout: .folders(locales), dialect: dialect)
+  }
+
+  private init(
+    contentFolder: String, files: [[ContentFiles.Found]], boundary: FileBoundary, locales: [String],
+    layout: ContentLayout, dialect: Dialect
   ) {
     self.contentFolder = contentFolder
-    self.boundary = boundary ?? FileBoundary([contentFolder])
+    self.boundary = boundary
     self.locales = locales
+    self.layout = layout
+    self.dialect = dialect
     var entries: [Entry] = []
+    var resources: [Resource] = []
     var indices: [String: Int] = [:]
-    for (locale, name) in locales.enumerated() {
-      for path in pages[locale] {
-        let page = String(path.dropLast(3))
+    for (locale, files) in files.enumerated() {
+      for file in files {
+        guard let ending = DialectFiles.pageExtension(of: file.path) else {
+          resources.append(Resource(locale: locale, path: file.path, file: file.file))
+          continue
+        }
+        let page = String(file.path.dropLast(ending.utf8.count))
         let id = page.lowercased()
-        let file = name + "/" + path
         if let index = indices[id] {
           if entries[index].files[locale] == nil {
-            entries[index].files[locale] = file
+            entries[index].files[locale] = file.file
           } else {
-            entries[index].duplicates.append((locale, file))
+            entries[index].duplicates.append((locale, file.file))
           }
         } else {
           indices[id] = entries.count
           var files = [String?](repeating: nil, count: locales.count)
-          files[locale] = file
+          files[locale] = file.file
           entries.append(Entry(id: id, name: page, files: files, duplicates: []))
         }
       }
@@ -157,6 +182,66 @@ package struct PageCatalog: Sendable {
     self.entries = entries
     self.indices = indices
     self.resources = resources
+    folderPages = Self.folderPages(entries, indices, dialect)
+  }
+
+  /// The first page of each folder that is called as the page of a folder is.
+  private static func folderPages(_ entries: [Entry], _ indices: [String: Int], _ dialect: Dialect) -> [String: Int] {
+    var result: [String: Int] = [:]
+    let names = dialect.files.indexNames.map { Array($0.utf8) }
+    for (index, entry) in entries.enumerated() {
+      let id = entry.id.utf8
+      for (rank, name) in names.enumerated() {
+        guard id.count >= name.count, id.suffix(name.count).elementsEqual(name) else { continue }
+        let start = id.index(id.endIndex, offsetBy: -name.count)
+        guard start == id.startIndex || id[id.index(before: start)] == UInt8(ascii: "/") else { continue }
+        let folder = entry.id[..<start]
+        let isFirst = names[..<rank].allSatisfy { indices[folder + String(decoding: $0, as: UTF8.self)] == nil }
+        if isFirst { result[String(folder.dropLast())] = index }
+      }
+    }
+    return result
+  }
+
+  /// The page of a folder, by the folder's path in lower case; empty for the top.
+  package func page(ofFolder folder: String) -> Int? { folderPages[folder] }
+
+  /// Whether a page is that of the folder that it lies in.
+  package func isPageOfFolder(_ page: Int) -> Bool {
+    let id = entries[page].id
+    guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")) else { return folderPages[""] == page }
+    return folderPages[String(id[..<slash])] == page
+  }
+
+  /// Whether a page is a part of others, and none of the site.
+  package func isFragment(_ entry: Entry) -> Bool {
+    guard !dialect.files.fragments.isEmpty, let locale = entry.files.firstIndex(where: { $0 != nil }) else {
+      return false
+    }
+    return entry.files[locale].map { dialect.files.isFragment(path(of: $0, locale: locale)) } ?? false
+  }
+
+  /// The path of a file below the folder of its locale.
+  package func path(of file: String, locale: Int) -> String {
+    let folder = layout.folder(of: locale)
+    return folder.isEmpty ? file : String(file.dropFirst(folder.count + 1))
+  }
+
+  /// The path that a translation of a page would have.
+  package func path(ofTranslation entry: Entry, locale: Int) -> String {
+    let source = entry.files[Self.source] ?? entry.files.compactMap(\.self).first ?? ""
+    let ending = DialectFiles.pageExtension(of: source) ?? DialectFiles.extensions[0]
+    let tag = if case .suffixes = layout { "." + locales[locale] } else { "" }
+    return layout.path(entry.name + tag + ending, of: locale)
+  }
+
+  /// The path, relative to the content directory, of a file below the folder of a locale.
+  package func file(at path: String, of locale: Int) -> String { layout.path(path, of: locale) }
+
+  /// The folder of a locale in the file system.
+  package func folder(of locale: Int) -> String {
+    let folder = layout.folder(of: locale)
+    return folder.isEmpty ? contentFolder : contentFolder + "/" + folder
   }
 
   /// The catalog without some of its files: a page whose source is left out is so in all locales.
@@ -182,6 +267,8 @@ package struct PageCatalog: Sendable {
 
   private init(_ catalog: PageCatalog, entries: [Entry], unpublished: Set<String>) {
     contentFolder = catalog.contentFolder
+    layout = catalog.layout
+    dialect = catalog.dialect
     locales = catalog.locales
     resources = catalog.resources
     boundary = catalog.boundary
@@ -190,6 +277,7 @@ package struct PageCatalog: Sendable {
     self.entries = entries
     self.unpublished = unpublished
     indices = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].id, $0) })
+    folderPages = Self.folderPages(entries, indices, dialect)
   }
 
   /// Notes what was left out besides what this catalog lists.

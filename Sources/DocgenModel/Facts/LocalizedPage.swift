@@ -15,12 +15,24 @@ package final class LocalizedPage: Sendable {
   package let document: Document
   /// What text and front matter state.
   package let facts: PageFacts
+  /// How it is written.
+  package let dialect: Dialect
 
-  init(locale: Int, source: SourceFile, frontMatter: FrontMatter, document: Document, facts: PageFacts) {
+  init(
+    locale: Int, source: SourceFile, frontMatter: FrontMatter, document: Document, facts: PageFacts,
+    dialect: Dialect = .common
+  ) {
     self.locale = locale
     self.source = source
     self.frontMatter = frontMatter
     self.document = document
     self.facts = facts
+    self.dialect = dialect
   }
+
+  /// How anchors are made of its titles.
+  package var anchorStyle: AnchorStyle { dialect.anchors }
+
+  /// Where its links lead.
+  package var linkStyle: DialectLinks { dialect.links }
 }

@@ -12,6 +12,8 @@ package struct PageFacts: Sendable {
   package var isReference = false
   /// What the page is about, as it tells itself in its language; `nil` if a reference page does not tell.
   package var kind: PageKind?
+  /// Whether the front matter tells the kind.
+  package var declaresKind = false
   /// What a page that lists others lists, where its title says so.
   package var listedKind: PageKind?
   /// The sections, in the order of the page.

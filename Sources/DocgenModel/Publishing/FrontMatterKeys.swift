@@ -26,7 +26,7 @@ enum FrontMatterKeys {
   private static func holds(_ keys: PublishingKeys, _ bytes: UnsafeBufferPointer<UInt8>) -> Answer {
     let hasMark = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
     var position = hasMark ? 3 : 0
-    guard isFence(bytes, position, UInt8(ascii: "-")) else { return .no }
+    guard isFence(bytes, position, UInt8(ascii: "-")) else { return mayBeOther(bytes, position) ? .yes : .no }
     while let next = nextLine(bytes, position) {
       position = next
       guard position < bytes.count else { break }
@@ -34,6 +34,16 @@ enum FrontMatterKeys {
       if let key = FoldedKey(key(bytes, position)), keys.mayHold(key) { return .yes }
     }
     return .unclosed
+  }
+
+  /// Whether a front matter of another form may start here, or one below a comment; the files are few.
+  private static func mayBeOther(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    guard start < bytes.count else { return false }
+    switch bytes[start] {
+    case UInt8(ascii: "+"), UInt8(ascii: "{"), 0x20, 0x09, 0x0A, 0x0D: return true
+    case UInt8(ascii: "<"): return start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "!")
+    default: return false
+    }
   }
 
   private static func isFence(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ byte: UInt8) -> Bool {

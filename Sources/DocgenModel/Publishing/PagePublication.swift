@@ -81,7 +81,7 @@ package struct PagePublication: Sendable, Equatable {
 
 extension LocalizedPage {
   /// What the page says about publishing it; nothing of almost all.
-  package var publication: PagePublication? { PagePublication(frontMatter) }
+  package var publication: PagePublication? { PagePublication(frontMatter, keys: dialect.publishing) }
 }
 
 /// A key of a page about publishing that the site does not honour, or whose value it does not understand.

@@ -42,7 +42,8 @@ package struct Publications: Sendable {
   package var isEmpty: Bool { states.isEmpty }
 
   /// Looks for the keys at the start of all files; a file that cannot be read says nothing.
-  package init(_ all: PageCatalog, keys: PublishingKeys = .builtIn, jobs: Int) {
+  package init(_ all: PageCatalog, jobs: Int) {
+    let keys = all.dialect.publishing
     let said = Parallel.map(count: all.entries.count, jobs: jobs) { Self.states(of: all.entries[$0], all, keys) }
     guard said.contains(where: { !$0.isEmpty }) else {
       catalog = all
@@ -94,6 +95,9 @@ package struct Publications: Sendable {
     of entry: PageCatalog.Entry, _ catalog: PageCatalog, _ keys: PublishingKeys
   ) -> [State?] {
     var states: [State?] = []
+    if catalog.isFragment(entry) {
+      return [State?](repeating: State(exclusions: .site), count: entry.files.count)
+    }
     for (locale, file) in entry.files.enumerated() {
       guard let file, let state = state(of: file, catalog, keys) else { continue }
       if states.isEmpty { states = [State?](repeating: nil, count: entry.files.count) }

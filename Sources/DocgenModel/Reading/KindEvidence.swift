@@ -3,13 +3,6 @@ import DocgenSupport
 
 /// What a page says about its kind without words of a language.
 struct KindEvidence {
-  /// What kind of text the front matter says the page is.
-  enum Topic {
-    case reference
-    case landing
-    case other
-  }
-
   /// A kind, and others that a title may name in its place.
   struct Findings {
     var kind: PageKind?
@@ -20,7 +13,8 @@ struct KindEvidence {
     func allows(_ other: PageKind) -> Bool { kind == nil || other == kind || alternatives.contains(other) }
   }
 
-  let topic: Topic
+  /// The front matter says that the page is about something of an API.
+  let isOfReference: Bool
   /// The last parts of the API's names: `KillJob` of `CIM_Job.KillJob`.
   let names: [[UInt8]]
   /// The kind that the front matter states as such.
@@ -33,7 +27,7 @@ struct KindEvidence {
   private let isReference: Bool
   private let declaration: Declaration?
 
-  init(frontMatter: FrontMatter, document: Document, facts: PageFacts) {
+  init(frontMatter: FrontMatter, document: Document, facts: PageFacts, declared: String?) {
     self.document = document
     self.facts = facts
     roles = Set(facts.sections.compactMap(\.role))
@@ -42,12 +36,9 @@ struct KindEvidence {
     names = apiNames.map { Array($0.utf8.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }.last ?? []) }
     isReference = facts.isReference
     declaration = facts.declaration
-    declaredKind = frontMatter.string("UID").flatMap { Self.kind(ofIdentifier: $0.value) }
-    switch frontMatter.string("ms.topic")?.value.lowercased() {
-    case "reference": topic = .reference
-    case "landing-page", "hub-page", "landing": topic = .landing
-    default: topic = .other
-    }
+    isOfReference = declared == KindTable.reference
+    let declared = isOfReference ? nil : declared.map { PageKind($0) }
+    declaredKind = declared ?? frontMatter.string("UID").flatMap { Self.kind(ofIdentifier: $0.value) }
   }
 
   /// The kind that starts an identifier of the API's metadata: `NF:winuser.CreateWindow` is a function.
@@ -69,7 +60,7 @@ struct KindEvidence {
   /// The page describes things of an API: it names them, shows a signature, or has sections that only such pages have.
   var isItem: Bool {
     if isReference { return true }
-    if topic == .reference {
+    if isOfReference {
       return roles.contains(.requirements) || !roles.isDisjoint(with: Self.itemRoles)
     }
     return !roles.isDisjoint(with: Self.ownItemRoles)
@@ -210,7 +201,7 @@ struct KindEvidence {
     }
     if isReference { return kindOfReferenceSections() }
     if roles.contains(.eventValues) { return Findings(kind: .event) }
-    if topic == .reference, roles.contains(.requirements), roles.isSubset(of: Self.constantRoles), holdsTable {
+    if isOfReference, roles.contains(.requirements), roles.isSubset(of: Self.constantRoles), holdsTable {
       return Findings(kind: .constants, alternatives: Self.describedKinds, isSure: false)
     }
     return Findings(isSure: false)

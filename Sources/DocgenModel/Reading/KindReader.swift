@@ -12,19 +12,21 @@ struct KindReader {
   private let document: Document
   private let evidence: KindEvidence
 
-  init(vocabulary: Vocabulary, frontMatter: FrontMatter, document: Document, facts: PageFacts) {
+  // What the front matter tells by the dialect's tables is `declared`.
+  init(
+    vocabulary: Vocabulary, frontMatter: FrontMatter, document: Document, facts: PageFacts, declared: String? = nil
+  ) {
     self.vocabulary = vocabulary
     self.frontMatter = frontMatter
     self.document = document
     self.facts = facts
-    evidence = KindEvidence(frontMatter: frontMatter, document: document, facts: facts)
+    evidence = KindEvidence(frontMatter: frontMatter, document: document, facts: facts, declared: declared)
   }
 
   /// The kind, and for lists the kind of what they list.
   func read() -> (kind: PageKind?, listed: PageKind?) {
-    if evidence.topic == .landing { return (.landing, nil) }
-    if let kind = evidence.declaredKind { return (kind, nil) }
-    guard evidence.isItem || evidence.topic == .reference, !evidence.isProse else { return article() }
+    if let kind = evidence.declaredKind { return (kind, kind == .list ? plural() : nil) }
+    guard evidence.isItem || evidence.isOfReference, !evidence.isProse else { return article() }
     let findings = evidence.findings()
     if let kind = findings.kind, findings.alternatives.isEmpty, findings.isSure { return (kind, nil) }
     if !findings.isSure, evidence.listsParts { return (.list, plural()) }

@@ -15,7 +15,7 @@ package struct PageLoader: Sendable {
   package init(catalog: PageCatalog, vocabularies: [Vocabulary]) {
     self.catalog = catalog
     self.vocabularies = vocabularies
-    reader = PageReader(vocabularies: vocabularies)
+    reader = PageReader(vocabularies: vocabularies, dialect: catalog.dialect, locales: catalog.locales)
   }
 
   /// A loader of other pages in the same locales.

@@ -7,10 +7,21 @@ import DocgenSupport
 package struct PageReader: Sendable {
   /// The vocabularies of all locales, by index; the source's first.
   private let vocabularies: [Vocabulary]
+  /// How the pages are written.
+  private let dialect: Dialect
+  /// How the pages of each locale are parsed.
+  private let options: [MarkdownParser.Options]
 
-  /// Makes a reader for the locales of a project.
-  package init(vocabularies: [Vocabulary]) {
+  /// Makes a reader for the locales of a project, whose pages are written in a dialect.
+  ///
+  /// - Parameters:
+  ///   - vocabularies: The words of each locale.
+  ///   - dialect: How the pages are written.
+  ///   - locales: The tags of the locales, in whose languages tokens show words; without them it is English.
+  package init(vocabularies: [Vocabulary], dialect: Dialect = .common, locales: [String] = []) {
     self.vocabularies = vocabularies
+    self.dialect = dialect
+    options = vocabularies.indices.map { dialect.options(in: $0 < locales.count ? locales[$0] : "en") }
   }
 
   /// Reads a file as a page of the locale with an index.
@@ -23,7 +34,7 @@ package struct PageReader: Sendable {
   /// - Returns: The page; what it does not state is left out.
   package func read(_ source: SourceFile, locale: Int, beside original: LocalizedPage? = nil) -> LocalizedPage {
     let frontMatter = FrontMatter.read(source.bytes)
-    let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart))
+    let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart), options: options[locale])
     return read(document, frontMatter, locale: locale, beside: original)
   }
 
@@ -42,14 +53,21 @@ package struct PageReader: Sendable {
       guard let kind = AlertKind(rawValue: node.level) else { continue }
       facts.alerts.append(Alert(kind: kind, node: index, span: node.span))
     }
+    let declared = dialect.kind(in: frontMatter)
     let kinds = KindReader(
-      vocabulary: vocabularies[locale], frontMatter: frontMatter, document: document, facts: facts)
+      vocabulary: vocabularies[locale], frontMatter: frontMatter, document: document, facts: facts, declared: declared)
     (facts.kind, facts.listedKind) = kinds.read()
+    facts.declaresKind = declared.map { $0 != KindTable.reference } ?? false
+    // Front matter is often left out of translations.
+    if declared == nil, let original, original.facts.declaresKind {
+      (facts.kind, facts.listedKind) = (original.facts.kind, original.facts.listedKind)
+    }
     if let kind = original?.facts.kind ?? facts.kind, !kind.isArticle {
       readValues(of: kind, frontMatter, document, locale: locale, into: &facts)
     }
     return LocalizedPage(
-      locale: locale, source: document.source, frontMatter: frontMatter, document: document, facts: facts)
+      locale: locale, source: document.source, frontMatter: frontMatter, document: document, facts: facts,
+      dialect: dialect)
   }
 
   private func isReference(_ frontMatter: FrontMatter, _ facts: PageFacts) -> Bool {
@@ -79,7 +97,8 @@ package struct PageReader: Sendable {
       facts.sections.append(
         Section(
           role: role(title: title.value, anchor: anchor, locale: locale), title: title,
-          anchor: anchor ?? Slug.make(from: title.value), hasExplicitAnchor: anchor != nil, level: Int(node.level),
+          anchor: anchor ?? dialect.anchors.anchor(of: title.value), hasExplicitAnchor: anchor != nil,
+          level: Int(node.level),
           heading: heading, content: Int(node.end)..<next, parent: ancestors.last, span: node.span))
       ancestors.append(index)
     }
@@ -109,8 +128,9 @@ package struct PageReader: Sendable {
     }
   }
 
-  /// The name of an empty `<a name="…"></a>` in a heading.
+  /// The id at the end of a heading, or the name of an empty `<a name="…"></a>` in it.
   private func explicitAnchor(_ document: Document, _ heading: Int) -> String? {
+    if let id = document.headingID(of: heading) { return id.value }
     for index in document.content(of: heading) where document.isElement(index, .a) {
       let node = document.nodes[index]
       if let name = document.attribute("name", of: node) ?? document.attribute("id", of: node), !name.isEmpty {

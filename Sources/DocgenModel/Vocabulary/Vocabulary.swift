@@ -61,6 +61,13 @@ package struct Vocabulary: Sendable {
   /// Whether there is no data for the locale.
   package var isEmpty: Bool { tables.isEmpty && interface.isEmpty }
 
+  /// The vocabulary with more forms, after its own.
+  package func adding(_ words: [Part: VocabularyTable]) -> Vocabulary {
+    var result = self
+    for (part, table) in words { result.tables[part, default: VocabularyTable()].add(table) }
+    return result
+  }
+
   /// What a text means within a part; `nil` if the text is not known.
   package func key(of text: String, in part: Part) -> String? { tables[part]?.key(of: text) }
 

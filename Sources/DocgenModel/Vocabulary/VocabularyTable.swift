@@ -2,7 +2,7 @@ import DocgenMarkup
 import DocgenSupport
 
 /// One part of a vocabulary: what is meant, and the forms a language has for it.
-struct VocabularyTable: Sendable {
+package struct VocabularyTable: Sendable {
   /// What can be meant, in the order of the file.
   private(set) var keys: [String] = []
   /// The forms of each key, the preferred one first.
@@ -50,6 +50,19 @@ struct VocabularyTable: Sendable {
       }
       let problem = add(member.key.value, texts)
       if let problem, !allowsTwoMeanings { problems.append(problem) }
+    }
+  }
+
+  /// Adds the forms of another table that mean nothing yet.
+  mutating func add(_ other: VocabularyTable) {
+    for key in other.keys {
+      for form in other.forms[key] ?? [] {
+        let folded = FoldedText(form)
+        guard meanings[folded] == nil else { continue }
+        meanings[folded] = key
+        if forms[key] == nil { keys.append(key) }
+        forms[key, default: []].append(form)
+      }
     }
   }
 

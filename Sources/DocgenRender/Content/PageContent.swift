@@ -46,8 +46,22 @@ struct PageContent {
     let headings = zip(page.facts.sections, anchors).map { (node: $0.heading, anchor: $1) }
     writer = HTMLWriter(
       page.document, style: text.htmlStyle, links: links,
-      anchors: PageAnchors(headings: headings, reserved: Self.reservedAnchors))
+      anchors: PageAnchors(
+        headings: headings, reserved: Self.reservedAnchors, aliases: Self.aliases(of: page, anchors)))
     writer.restoredFacts = restored?.facts ?? []
+  }
+
+  /// What links may call the page and its sections, whose anchors are those of the source: by the id of the page's heading,
+  /// and by the titles in the page's language.
+  private static func aliases(of page: LocalizedPage, _ anchors: [String]) -> [(name: String, anchor: String)] {
+    var aliases: [(name: String, anchor: String)] = []
+    if let id = page.facts.headingNode.flatMap({ page.document.headingID(of: $0) }) {
+      aliases.append((id.value, PageAnchor.main))
+    }
+    for (section, anchor) in zip(page.facts.sections, anchors) where section.anchor != anchor {
+      aliases.append((section.anchor, anchor))
+    }
+    return aliases
   }
 
   private var facts: PageFacts { page.facts }
@@ -72,6 +86,7 @@ struct PageContent {
     }
     writer.flushOriginals()
     if placeOfInheritance == nil { writeInheritance() }
+    writer.writeFootnotes()
     makeContents()
   }
 

@@ -9,21 +9,32 @@ struct PageLinks: LinkResolver {
   let locale: Int
   /// The page.
   let page: Int
+  /// The paths of the files whose content stands at the place, each included by the one before; the page's is none of them.
+  var including: [String] = []
 
-  func link(_ destination: String) -> LinkResolution { link(destination, writtenOn: page) }
+  func link(_ destination: String) -> LinkResolution { link(destination, writtenOn: page, in: including.last) }
 
   /// The address on this page of what another page writes as a link's destination.
-  func link(_ destination: String, writtenOn origin: Int) -> LinkResolution {
-    switch targets.target(of: destination, on: origin, locale: locale) {
+  func link(_ destination: String, writtenOn origin: Int, in file: String? = nil) -> LinkResolution {
+    let folder = file.map { SitePaths.folder(of: $0).lowercased() }
+    return switch targets.target(of: destination, on: origin, in: folder, locale: locale) {
     case .page(let target, let fragment): .page(paths.address(of: target, from: page) + fragment)
     case .image(let image): .page(address(of: image))
+    case .file(let file): .page(offered(file))
+    case .folder(let folder): .page(SiteAddress(file: folder + "/index.html").reference(from: paths.pages[page]))
     case .outside(let address): .outside(address)
     case .missing: targets.isUnpublished(destination, on: origin) ? .unpublished : .missing
     }
   }
 
   func image(_ destination: String) -> String? {
-    targets.image(at: destination, on: page, locale: locale).map(address)
+    let folder = including.last.map { SitePaths.folder(of: $0).lowercased() }
+    return targets.image(at: destination, on: page, in: folder, locale: locale).map(address)
+  }
+
+  private func offered(_ file: SiteImages.Image) -> String {
+    targets.offer(file)
+    return address(of: file)
   }
 
   private func address(of image: SiteImages.Image) -> String {

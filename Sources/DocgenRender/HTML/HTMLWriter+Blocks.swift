@@ -40,14 +40,23 @@ extension HTMLWriter {
       writeBlock(index, "blockquote")
       return
     }
+    openAlert(kind, style)
+    writeChildren(of: index)
+    buffer.append("</aside>\n")
+  }
+
+  private mutating func openAlert(_ kind: AlertKind, _ style: HTMLStyle) {
     startLine()
     buffer.append("<aside class=\"alert alert-")
     buffer.append(kind.name)
     buffer.append("\"><p class=\"alert-title\">")
     buffer.appendText(style.alertTitles[Int(kind.rawValue)])
     buffer.append("</p>\n")
-    writeChildren(of: index)
-    buffer.append("</aside>\n")
+  }
+
+  /// Opens a box whose content follows.
+  mutating func openAlert(_ kind: AlertKind) {
+    if let style { openAlert(kind, style) }
   }
 
   mutating func writeThematicBreak() {
@@ -94,7 +103,7 @@ extension HTMLWriter {
     lastHeading = index
     buffer.append("<")
     buffer.append(name)
-    let anchor = anchors.heading(index)
+    let anchor = anchors.heading(index) ?? document.headingID(of: index).flatMap { claim($0.value) }
     if let anchor {
       buffer.append(" id=\"")
       buffer.appendAttributeValue(anchor)

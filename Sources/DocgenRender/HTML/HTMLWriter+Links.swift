@@ -16,7 +16,13 @@ extension HTMLWriter {
       buffer.append("</a>")
       return
     }
-    writeAnchor(index, destination: target?.destination, id: nil, title: target?.title)
+    writeAnchor(index, destination: target.map(destination), id: nil, title: target?.title)
+  }
+
+  /// The first of the destinations that are meant which leads to a page.
+  private func destination(of target: LinkTarget) -> String {
+    if target.alternatives.isEmpty { return target.destination }
+    return ([target.destination] + target.alternatives).first { links.link($0) != .missing } ?? target.destination
   }
 
   private mutating func appendReferenceTitle(_ title: String) {

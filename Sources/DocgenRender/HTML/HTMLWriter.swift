@@ -52,6 +52,8 @@ package struct HTMLWriter {
   var lastFact: (fact: Int, end: Int)?
   /// Text before this place in the file was written elsewhere.
   var textStart: Int32 = 0
+  /// The footnotes of the page.
+  var footnotes = Footnotes()
 
   /// Makes a writer as CommonMark's reference renderer is.
   package init(conformingTo document: Document) {
@@ -84,6 +86,7 @@ package struct HTMLWriter {
   /// Writes the whole document.
   package mutating func writeDocument() {
     if !nodes.isEmpty { writeChildren(of: 0) }
+    writeFootnotes()
   }
 
   /// Writes the nodes of a range, which starts and ends between siblings.
@@ -114,7 +117,7 @@ package struct HTMLWriter {
     case .strong: writeInline(index, "strong")
     case .emphasis: writeInline(index, "em")
     case .strikethrough: writeInline(index, "del")
-    case .code: writeInline(index, "code")
+    case .code: if node.level == 0 || !isSite { writeInline(index, "code") } else { writeFormula(index) }
     case .link: writeLink(index, node)
     case .image: writeImage(index, node)
     case .heading: writeHeading(index, level: Int(node.level))
@@ -131,6 +134,7 @@ package struct HTMLWriter {
       startLine()
     case .htmlInline: writeRaw(index)
     case .document, .tableRow, .tableCell: writeChildren(of: index)
+    case .token: writeToken(index, node)
     case .comment, .ignored: break
     }
   }
@@ -202,11 +206,19 @@ package struct HTMLWriter {
       switch nodes[index].kind {
       case .text: if nodes[index].payload >= 0 || !nodes[index].flags.contains(.whitespace) { return false }
       case .image, .codeBlock, .thematicBreak: return false
+      case .token: if document.token(of: nodes[index])?.meaning.display == .include { return false }
       case .element where nodes[index].tag == .img || nodes[index].tag == .hr: return false
       default: break
       }
     }
     return true
+  }
+
+  /// Writes a formula as its source.
+  private mutating func writeFormula(_ index: Int) {
+    buffer.append("<code class=\"math\">")
+    phrasing { $0.writeChildren(of: index) }
+    buffer.append("</code>")
   }
 
   private mutating func writeInline(_ index: Int, _ name: StaticString) {

@@ -1,3 +1,5 @@
+import DocgenMarkup
+
 /// Where a link of a page leads on the site.
 package enum LinkResolution: Equatable, Sendable {
   /// A place on this page or another one of the site: a relative address, percent-encoded.
@@ -17,6 +19,20 @@ package protocol LinkResolver {
 
   /// The address of an image; `nil` if there is no such file.
   func image(_ destination: String) -> String?
+
+  /// The content of a file that the page includes, at the first of several paths; `nil` if there is none, or if the file
+  /// is being included already.
+  func inclusion(_ paths: [String]) -> Inclusion?
+}
+
+extension LinkResolver {
+  package func inclusion(_: [String]) -> Inclusion? { nil }
+}
+
+/// The content of a file that a page includes, and where its links lead.
+package struct Inclusion {
+  var document: Document
+  var links: any LinkResolver
 }
 
 /// Takes destinations as they are, for documents that stand alone.

@@ -7,6 +7,8 @@ package struct PageAnchors: Sendable {
   private var headings: [Int: String] = [:]
   /// All anchors of the page by their lower-case form; filled when a link asks.
   private var known: [String: String]?
+  /// What links may call anchors besides: ids of the page, and what its titles give by rule.
+  private var aliases: [(name: String, anchor: String)] = []
   /// Anchors that only headings, and the page around the content, may have.
   private(set) var reserved: Set<String> = []
 
@@ -18,8 +20,13 @@ package struct PageAnchors: Sendable {
   /// - Parameters:
   ///   - headings: the nodes and their anchors, which differ from each other.
   ///   - reserved: anchors that the page has around its content.
-  package init(headings: [(node: Int, anchor: String)], reserved: Set<String> = []) {
+  ///   - aliases: what links may call anchors besides.
+  package init(
+    headings: [(node: Int, anchor: String)], reserved: Set<String> = [],
+    aliases: [(name: String, anchor: String)] = []
+  ) {
     self.reserved = reserved
+    self.aliases = aliases
     for heading in headings where Self.isValid(heading.anchor) && self.reserved.insert(heading.anchor).inserted {
       self.headings[heading.node] = heading.anchor
     }
@@ -46,6 +53,7 @@ package struct PageAnchors: Sendable {
         }
       }
       for anchor in reserved.sorted() { known[anchor.lowercased()] = anchor }
+      for (name, anchor) in aliases where known[name.lowercased()] == nil { known[name.lowercased()] = anchor }
       self.known = known
     }
     // What the page has not itself may be the interface's.

@@ -8,6 +8,6 @@ enum PageTitle {
   static func text(of page: LocalizedPage) -> String {
     if let title = page.facts.title?.value { return FrontMatter.unescaped(title) }
     if let heading = page.facts.heading?.value { return heading }
-    return PageCatalog.shownName(of: String(page.source.path.dropLast(3)))
+    return PageCatalog.shownName(of: DialectFiles.withoutExtension(page.source.path))
   }
 }

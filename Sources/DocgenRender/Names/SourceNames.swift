@@ -16,19 +16,30 @@ struct SourceNames: Sendable {
 
   /// By the index of the page; `nil` for pages that have no name, or that no list names.
   let names: [Name?]
+  /// The place of each page among those of its folder, where its front matter gives it one; empty where none does.
+  let orders: [Double?]
 
   /// Reads the front matter of all pages of the source.
   init(_ loader: PageLoader, _ publications: Publications, jobs: Int) {
-    names = Parallel.map(count: loader.catalog.entries.count, jobs: jobs) { page in
+    let read = Parallel.map(count: loader.catalog.entries.count, jobs: jobs) { page -> (name: Name?, order: Double?) in
       // What lists leave out is not named on other pages either.
-      if publications.excludes(page, PageCatalog.source, from: .navigation) { return nil }
-      guard let file = Self.file(of: page, loader) else { return nil }
+      if publications.excludes(page, PageCatalog.source, from: .navigation) { return (nil, nil) }
+      guard let file = Self.file(of: page, loader) else { return (nil, nil) }
       let frontMatter = FrontMatter.read(file.bytes)
-      let title = frontMatter.string("title").map { FrontMatter.unescaped($0.value) } ?? ""
-      guard let text = Self.name(frontMatter, title: title) else { return nil }
-      let kind = PageKind.stated(by: title, name: text, loader.vocabularies[PageCatalog.source])
-      return Name(text: text, member: Self.member(of: text), kind: kind)
+      let order = loader.catalog.dialect.keys.text(.order, in: frontMatter).flatMap { Double($0.value) }
+      return (Self.name(of: frontMatter, loader), order)
     }
+    names = read.map(\.name)
+    orders = read.contains { $0.order != nil } ? read.map(\.order) : []
+  }
+
+  private static func name(of frontMatter: FrontMatter, _ loader: PageLoader) -> Name? {
+    let title = frontMatter.string("title").map { FrontMatter.unescaped($0.value) } ?? ""
+    guard let text = name(frontMatter, title: title) else { return nil }
+    let declared = loader.catalog.dialect.kind(in: frontMatter).flatMap { $0 == KindTable.reference ? nil : $0 }
+    let kind =
+      declared.map { PageKind($0) } ?? PageKind.stated(by: title, name: text, loader.vocabularies[PageCatalog.source])
+    return Name(text: text, member: member(of: text), kind: kind)
   }
 
   /// The file of a page in the source; `nil` if there is none, or none that can be read.

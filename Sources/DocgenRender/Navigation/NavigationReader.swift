@@ -27,7 +27,7 @@ struct NavigationReader: Sendable {
     var tables = [[String: String]](repeating: [:], count: catalog.locales.count)
     for resource in catalog.resources where resource.path == "toc.yml" || resource.path.hasSuffix("/toc.yml") {
       let folder = SitePaths.folder(of: resource.path).dropLast().lowercased()
-      tables[resource.locale][folder] = catalog.locales[resource.locale] + "/" + resource.path
+      tables[resource.locale][folder] = resource.file
     }
     self.tables = tables
   }
@@ -212,12 +212,20 @@ struct NavigationReader: Sendable {
     let name = PageCatalog.shownName(of: entry.name)
     guard let file, let bytes = try? links.catalog.read(file) else { return name }
     let source = SourceFile(path: file, bytes: bytes)
+    if let title = shortTitle(of: source) { return title }
     let isTranslated = entry.files[locale] != nil
     let original = isTranslated && locale != PageCatalog.source ? self.source(of: entry) : nil
     if let title = restorer.title(of: source, locale: isTranslated ? locale : PageCatalog.source, beside: original) {
       return title
     }
-    return Self.firstHeading(source, from: Int(FrontMatter.read(source.bytes).bodyStart)) ?? name
+    return firstHeading(source, from: Int(FrontMatter.read(source.bytes).bodyStart)) ?? name
+  }
+
+  /// What the page itself says that the navigation is to call it.
+  private func shortTitle(of file: SourceFile) -> String? {
+    let keys = links.catalog.dialect.keys
+    guard !keys.names(of: .navigationTitle).isEmpty else { return nil }
+    return keys.text(.navigationTitle, in: FrontMatter.read(file.bytes)).map { FrontMatter.unescaped($0.value) }
   }
 
   private func source(of entry: PageCatalog.Entry) -> SourceFile? {
@@ -227,8 +235,9 @@ struct NavigationReader: Sendable {
     return SourceFile(path: file, bytes: bytes)
   }
 
-  private static func firstHeading(_ source: SourceFile, from start: Int) -> String? {
-    let document = MarkdownParser.parse(source, from: start)
+  private func firstHeading(_ source: SourceFile, from start: Int) -> String? {
+    let options = MarkdownParser.Options(headingIDs: links.catalog.dialect.headingIDs)
+    let document = MarkdownParser.parse(source, from: start, options: options)
     guard let heading = document.nodes.firstIndex(where: { $0.kind == .heading }) else { return nil }
     let text = document.text(of: heading).string
     return text.isEmpty ? nil : text

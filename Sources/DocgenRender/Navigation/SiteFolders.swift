@@ -9,7 +9,7 @@ struct SiteFolders: Sendable {
     var name: String
     /// The index of the folder around; -1 at the top.
     var parent: Int
-    /// The pages in the folder itself, in the order of their ids, without its own page.
+    /// The pages in the folder itself, without its own page.
     var pages: [Int] = []
     /// The folder's own page (`index.md`).
     var index: Int?
@@ -21,7 +21,11 @@ struct SiteFolders: Sendable {
   /// The folder of each page.
   let ofPage: [Int]
 
-  init(_ catalog: PageCatalog) {
+  /// - Parameters:
+  ///   - catalog: The pages.
+  ///   - orders: The place of each page among those of its folder; empty where no page has one. Those without come after
+  ///     those with one, all of a place in the order of their ids.
+  init(_ catalog: PageCatalog, orders: [Double?] = []) {
     var names: [String: String] = ["": ""]
     for entry in catalog.entries {
       var id = SitePaths.folder(of: entry.id).dropLast()
@@ -46,14 +50,23 @@ struct SiteFolders: Sendable {
     for (page, entry) in catalog.entries.enumerated() {
       let folder = indices[String(SitePaths.folder(of: entry.id).dropLast())] ?? 0
       ofPage.append(folder)
-      if entry.id == "index" || entry.id.hasSuffix("/index") {
+      if catalog.isPageOfFolder(page) {
         folders[folder].index = page
       } else {
         folders[folder].pages.append(page)
       }
     }
+    if !orders.isEmpty { Self.sort(&folders, orders) }
     self.folders = folders
     self.ofPage = ofPage
+  }
+
+  private static func sort(_ folders: inout [Folder], _ orders: [Double?]) {
+    let ofFolders = folders.map { $0.index.flatMap { orders[$0] } ?? .infinity }
+    for index in folders.indices {
+      folders[index].pages.sort { (orders[$0] ?? .infinity, $0) < (orders[$1] ?? .infinity, $1) }
+      folders[index].subfolders.sort { (ofFolders[$0], $0) < (ofFolders[$1], $1) }
+    }
   }
 
   /// The folder with an id.

@@ -56,7 +56,9 @@ extension PageView {
     let hasSource = sourceNames != nil
     if let counts = restored?.counts { setCounts(counts, in: &status) }
     // The text that was translated, as translation tools name it.
-    if let name = page.frontMatter.string("ms.openlocfilehash")?.value, let isCurrent = sourceNames?.contains(name) {
+    if let name = site.catalog.dialect.keys.text(.hash, in: page.frontMatter)?.value,
+      let isCurrent = sourceNames?.contains(name)
+    {
       status[isCurrent ? "is-current" : "is-outdated"] = true
     }
     switch page.frontMatter.string("ms.translationtype")?.value.uppercased() {

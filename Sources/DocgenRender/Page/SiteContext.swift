@@ -51,7 +51,7 @@ final class SiteContext: Sendable {
     let catalog = loader.catalog
     paths = SitePaths(catalog, style: settings.pathStyle)
     links = LinkTargets(catalog, mappings: settings.linkMappings)
-    folders = SiteFolders(catalog)
+    folders = SiteFolders(catalog, orders: sourceNames.orders)
     let builtIn = (try? VocabularySource.builtIn.vocabulary("en")).map { [$0] } ?? []
     let source = loader.vocabularies.prefix(1) + builtIn
     locales = loader.vocabularies.map { LocaleText($0, fallbacks: Array(source)) }

@@ -25,7 +25,7 @@ struct LanguageModelIndex {
     let title = site.settings.title(locale)
     var buffer = ByteBuffer(capacity: 1024 + 128 * summaries.count)
     buffer.append("# " + Self.escaped(title.isEmpty ? text["landing-title"] : title) + "\n\n")
-    if let description = site.catalog.index(of: "index").flatMap({ description(of: $0, locale) }) {
+    if let description = site.catalog.page(ofFolder: "").flatMap({ description(of: $0, locale) }) {
       buffer.append("> " + Self.escaped(description) + "\n\n")
     }
     for folder in site.folders.folders.indices { append(folder, locale, to: &buffer) }

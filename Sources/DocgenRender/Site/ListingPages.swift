@@ -46,7 +46,7 @@ enum ListingPages {
 
   /// The root of the site, which offers the locales.
   static func landing(_ site: SiteContext, summaries: [PageSummary]) throws(TemplateError) -> [UInt8] {
-    let home = site.catalog.index(of: "index")
+    let home = site.catalog.page(ofFolder: "")
     let items: [TemplateValue] = site.locales.enumerated().map { index, text in
       let title = home.flatMap { summaries[$0].titles[index] } ?? text["landing-title"]
       var item = TemplateObject(capacity: 6)

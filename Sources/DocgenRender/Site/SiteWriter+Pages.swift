@@ -137,25 +137,28 @@ extension SiteWriter {
     return assets.count
   }
 
-  /// Copies the images of the content.
+  /// Copies the images of the content, and the files that pages offer: all pages have to be written.
   ///
   /// - Returns: How many there are on the site, and those that could not be read.
   func writeImages() throws(SiteError) -> (count: Int, failures: [FileError]) {
     var failures: [FileError] = []
-    for image in site.images {
+    let files = site.images + site.links.offeredFiles
+    for image in files {
       let bytes: [UInt8]
       do throws(FileError) {
-        bytes = try site.catalog.read(site.catalog.locales[image.locale] + "/" + image.path)
+        bytes = try site.catalog.read(image.file)
       } catch {
         failures.append(error)
         continue
       }
       do throws(FileError) {
+        let folder = path(image.locale, String(SitePaths.folder(of: image.path).dropLast()))
+        try FileSystem.createFolder(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)
         try FileSystem.write(bytes, to: path(image.locale, image.path))
       } catch {
         throw .file(error)
       }
     }
-    return (site.images.count - failures.count, failures)
+    return (files.count - failures.count, failures)
   }
 }

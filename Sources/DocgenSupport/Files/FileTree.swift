@@ -43,9 +43,13 @@ public struct FileTree: Sendable {
   ///   - roots: The folders to list.
   ///   - boundary: Where files may lie.
   ///   - container: The folder that the roots, or links to them, stand in; no link is followed to it.
-  public init(_ roots: [Root], within boundary: FileBoundary, around container: String? = nil) {
+  ///   - isLeftOut: Tells of the index of a root and a path below it whether it is left out, and whether it is a folder.
+  public init(
+    _ roots: [Root], within boundary: FileBoundary, around container: String? = nil,
+    leavingOut isLeftOut: (_ root: Int, _ path: String, _ isFolder: Bool) -> Bool = { _, _, _ in false }
+  ) {
     var walk = FolderWalk(roots, boundary, around: container)
-    walk.run()
+    walk.run(isLeftOut)
     branches = walk.branches
   }
 }

@@ -42,12 +42,15 @@ struct FolderWalk {
     above = FolderAncestry(around + (container.map { [$0] } ?? []))
   }
 
-  mutating func run() {
-    for root in roots.indices { walk("", root: root) }
-    followLinks()
+  /// Tells whether a path below a root is left out.
+  typealias Filter = (_ root: Int, _ path: String, _ isFolder: Bool) -> Bool
+
+  mutating func run(_ isLeftOut: Filter) {
+    for root in roots.indices { walk("", root: root, isLeftOut) }
+    followLinks(isLeftOut)
   }
 
-  private mutating func followLinks() {
+  private mutating func followLinks(_ isLeftOut: Filter) {
     if links.isEmpty { return }
     for places in places { ownPlaces.merge(places) { first, _ in first } }
     var index = 0
@@ -61,7 +64,7 @@ struct FolderWalk {
         skip(link.path, .repeated(place), root: link.root)
       } else {
         followed.insert(link.root)
-        walk(link.path, root: link.root)
+        walk(link.path, root: link.root, isLeftOut)
       }
     }
     for root in followed.sorted() { branches[root].files.sort(by: Self.precedes) }
@@ -80,7 +83,7 @@ struct FolderWalk {
 
   // MARK: Folders
 
-  private mutating func walk(_ path: String, root: Int) {
+  private mutating func walk(_ path: String, root: Int, _ isLeftOut: Filter) {
     guard let first = list(path, root: root) else { return }
     var stack = [first]
     while let last = stack.indices.last {
@@ -93,6 +96,7 @@ struct FolderWalk {
       // The name of a lock, a cache or a repository.
       if entry.name.utf8.first == UInt8(ascii: ".") { continue }
       let child = stack[last].path.isEmpty ? entry.name : stack[last].path + "/" + entry.name
+      if isLeftOut(root, child, entry.kind == .folder) { continue }
       if entry.kind == .folder, entry.isValid {
         if let frame = list(child, root: root) { stack.append(frame) }
       } else {

@@ -65,8 +65,9 @@ import Testing
 
   @Test func refusesMoreLocalesThanAnybodyHas() throws {
     let folder = try TemporaryFolder()
-    for number in 0...Configuration.mostLocales { try FileSystem.createFolder("\(folder.path)/l\(number)") }
-    let lint = Invocation("lint --content \(folder.path) --source-locale l0")
+    // Each is the tag of a language with a variant.
+    for number in 0...Configuration.mostLocales { try FileSystem.createFolder("\(folder.path)/de-\(10_000 + number)") }
+    let lint = Invocation("lint --content \(folder.path) --source-locale de-10000")
     #expect(lint.status == .usage)
     #expect(lint.messages.contains("501 folders"))
   }

@@ -9,6 +9,6 @@ import Testing
     ("½ cup", "½-cup"), ("", "section"), ("!?", "section"),
   ])
   func makesAnchors(_ title: String, _ expected: String) {
-    #expect(Slug.make(from: title) == expected)
+    #expect(AnchorStyle().anchor(of: title) == expected)
   }
 }

@@ -36,7 +36,7 @@ import Testing
     """
 
   private static func marks() throws -> FindingMarks {
-    let catalog = PageCatalog(contentFolder: "/content", locales: ["en"], pages: [["page.md"]])
+    let catalog = PageCatalog(contentFolder: "/content", locales: ["en"], files: [["page.md"]])
     let loader = PageLoader(catalog: catalog, vocabularies: [try VocabularySource.builtIn.vocabulary("en")])
     let page = loader.read(SourceFile(path: "en/page.md", bytes: Array(Self.page.utf8)), locale: 0)
     let group = APIPage(id: "page", name: "page", translations: [page])

@@ -62,7 +62,7 @@ import Testing
   @Test func areShortenedWhereTheyMustBe() throws {
     let long = String(repeating: "n", count: 251)
     let catalog = PageCatalog(
-      contentFolder: "", locales: ["en"], pages: [["a/\(long)1.md", "a/\(long)2.md", "a/\(long.dropLast()).md"]])
+      contentFolder: "", locales: ["en"], files: [["a/\(long)1.md", "a/\(long)2.md", "a/\(long.dropLast()).md"]])
     let files = SitePaths(catalog).files
     #expect(Set(files).count == 3)
     #expect(files.allSatisfy { $0.utf8.count <= 2 + 255 && $0.hasPrefix("a/nnn") && $0.hasSuffix(".html") })

@@ -47,8 +47,9 @@ struct OwnLinks {
       // Links within the page are looked up there.
       let isOwn = destination.utf8.first == UInt8(ascii: "#") || destination.utf8.first == UInt8(ascii: "?")
       return fragment.isEmpty || isOwn ? nil : .page(target, anchor: URLText.decoded(fragment.dropFirst()))
-    case .image, .outside: return nil
-    case .missing: return Self.missing(link, on: page, context)
+    case .image, .file, .folder, .outside: return nil
+    // Where macros lead beyond the project, the dialect knows.
+    case .missing: return link.isOfToken ? nil : Self.missing(link, on: page, context)
     }
   }
 

@@ -41,19 +41,27 @@ struct Staleness {
   var sourceName: String? { names?.blob(.sha1) }
 
   /// The commit of the source's repository that was translated.
-  static func commit(of page: LocalizedPage) -> Located<String>? { page.frontMatter.string("ms.sourcegitcommit") }
+  func commit(of page: LocalizedPage) -> Located<String>? {
+    loader.catalog.dialect.keys.text(.revision, in: page.frontMatter)
+  }
 
   /// The name of the text that was translated.
-  static func translatedName(of page: LocalizedPage) -> Located<String>? {
-    page.frontMatter.string("ms.openlocfilehash")
+  func translatedName(of page: LocalizedPage) -> Located<String>? {
+    loader.catalog.dialect.keys.text(.hash, in: page.frontMatter)
+  }
+
+  /// The path of the source's page below its folder.
+  private var path: String {
+    page.source.map { loader.catalog.path(of: $0.source.path, locale: PageCatalog.source) }
+      ?? page.name + DialectFiles.extensions[0]
   }
 
   /// Judges by the history, where it knows the commit; else by the name of the text that was translated.
   mutating func judge(_ translation: LocalizedPage) -> Judgement {
-    let translatedName = Self.translatedName(of: translation)?.value
-    if let history, let commit = Self.commit(of: translation)?.value {
+    let translatedName = translatedName(of: translation)?.value
+    if let history, let commit = commit(of: translation)?.value {
       let revision = history.revision(
-        of: page.name + ".md", at: commit, today: names, translatedName: translatedName)
+        of: path, at: commit, today: names, translatedName: translatedName)
       switch revision {
       case .unchanged: return .upToDate
       case .changed(let id, let bytes): return change(id, bytes)

@@ -8,6 +8,8 @@ enum MismatchedLink: TranslationCheck {
     "A link leads elsewhere than in the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    var hosts = ChangedHosts()
+    let links = LinkPlaces(pair)
     for difference in pair.prose.linkDifferences {
       // An anchor that is not there is a finding of its own.
       if let link = difference.translation, let anchor = PageLink.fragment(link.destination),
@@ -15,44 +17,152 @@ enum MismatchedLink: TranslationCheck {
       {
         continue
       }
-      let expected = difference.source?.destination
-      let actual = difference.translation?.destination
       switch (difference.source, difference.translation) {
       case (let source?, let translation?):
+        if hosts.add(source, translation) || links.isLocalised(source, translation) { continue }
         report(
           .changed(
             "the link leads to '\(translation.destination)' here; write '\(source.destination)' as in the source",
             from: Located(source.destination, at: source.span),
             to: Located(translation.destination, at: translation.span),
-            // Of several that lead elsewhere, nothing tells which is which.
-            fix: difference.certainty.isBeyondDoubt && !losesPage(source, translation, pair.prose.context)
-              ? pair.restoring(source, at: translation, isCertain: true) : nil),
+            fix: fix(difference, source, translation, links, pair)),
           to: &findings)
       case (let source?, nil) where !source.isImage:
         report(
           Finding(
             "the link to '\(source.destination)' is missing; add it as in the source",
-            at: pair.placeOf(sourceNode: source.node), expected: expected, damage: .lost, source: source.span),
+            at: pair.placeOf(sourceNode: source.node), expected: source.destination, damage: .lost,
+            source: source.span),
           to: &findings)
       case (nil, let translation?):
+        if translation.isImage, links.isOfOwnLocale(translation) { continue }
         report(
           Finding(
             "the source has no link to '\(translation.destination)'; remove it here or add it there",
-            at: translation.span, actual: actual), to: &findings)
+            at: translation.span, actual: translation.destination), to: &findings)
       default: break
       }
     }
+    for change in hosts.changes { report(change.finding, to: &findings) }
   }
 
-  /// Whether a link leads to a page of the project, and would not any more as that of the source: an address of another
-  /// site, or one that only its host knows.
-  private static func losesPage(_ source: PageLink, _ translation: PageLink, _ context: PageContext) -> Bool {
-    let links = context.project.links
-    guard let page = links.catalog.index(of: context.apiPage.id) else { return false }
-    func leadsToPage(_ link: PageLink) -> Bool {
-      if case .page = links.target(of: link.destination, on: page, locale: context.page.locale) { return true }
-      return false
+  /// A link that leads to a page stays as it is, and so does one of which only its place tells which it is.
+  private static func fix(
+    _ difference: LinkAlignment.Pair, _ source: PageLink, _ translation: PageLink, _ links: LinkPlaces,
+    _ pair: TranslationPair
+  ) -> Restoration? {
+    guard difference.certainty.isBeyondDoubt, !links.leadsSomewhere(translation),
+      links.isOfProject(translation)
+        || Damage.classify(expected: source.destination, actual: translation.destination) == .whitespace
+    else { return nil }
+    return pair.restoring(source, at: translation, isCertain: true)
+  }
+}
+
+/// What the links of a translation lead to.
+private struct LinkPlaces {
+  private let targets: LinkTargets
+  private let page: Int?
+  private let locale: Int
+
+  init(_ pair: TranslationPair) {
+    let context = pair.prose.context
+    targets = context.project.links
+    page = targets.catalog.index(of: context.apiPage.id)
+    locale = context.page.locale
+  }
+
+  /// Whether a link leads to a page or file of the project.
+  func leadsSomewhere(_ link: PageLink) -> Bool {
+    guard let page else { return false }
+    if link.isImage { return targets.image(at: link.destination, on: page, locale: locale) != nil }
+    switch targets.target(of: link.destination, on: page, locale: locale) {
+    case .page(let target, _): return target != page || !link.destination.hasPrefix("#")
+    case .image, .file, .folder: return true
+    case .outside, .missing: return false
     }
-    return leadsToPage(translation) && !leadsToPage(source)
+  }
+
+  /// Whether a link is a path within the project.
+  func isOfProject(_ link: PageLink) -> Bool {
+    LinkTargets.isRelative(link.destination)
+      || link.destination.hasPrefix("/") && !link.destination.hasPrefix("//")
+  }
+
+  /// Whether an image is one that the locale has, and the source has not.
+  func isOfOwnLocale(_ link: PageLink) -> Bool {
+    guard let page, link.isImage, locale != PageCatalog.source else { return false }
+    return targets.image(at: link.destination, on: page, locale: locale)?.locale == locale
+  }
+
+  /// Whether a link leads to what the source's does in the language of the translation: there is such a file or page, and
+  /// its name differs by the tag of the locale, or it is an image that the locale alone has.
+  func isLocalised(_ source: PageLink, _ translation: PageLink) -> Bool {
+    guard leadsSomewhere(translation) else { return false }
+    if isOfOwnLocale(translation), let page,
+      targets.image(at: source.destination, on: page, locale: locale)?.locale != locale
+    {
+      return true
+    }
+    let tag = targets.catalog.locales[locale].lowercased()
+    return Self.withoutTag(translation.destination, tag) == Self.withoutTag(source.destination, "en")
+      || Self.withoutTag(translation.destination, tag)
+        == Self.withoutTag(source.destination, targets.catalog.locales[PageCatalog.source].lowercased())
+  }
+
+  /// A destination in lower case without a tag in the name of its file, or in a folder of its own.
+  private static func withoutTag(_ destination: String, _ tag: String) -> [UInt8] {
+    var bytes = Array(destination.lowercased().utf8)
+    for mark in ["." + tag + ".", "-" + tag + ".", "_" + tag + ".", "/" + tag + "/"] {
+      let mark = Array(mark.utf8)
+      if let found = ByteSearch.firstIndex(of: mark, in: bytes, from: 0) {
+        bytes.removeSubrange(found..<found + mark.count - 1)
+      }
+    }
+    return bytes
+  }
+}
+
+/// Links of which only the host is another, by the hosts of both.
+private struct ChangedHosts {
+  struct Change {
+    var source: PageLink
+    var translation: PageLink
+    var hosts: (source: String, translation: String)
+    var count = 1
+
+    var finding: Finding {
+      let message: Message =
+        count == 1
+        ? "the link leads to the host '\(hosts.translation)' here; write '\(hosts.source)' as in the source"
+        : "\(count) links lead to the host '\(hosts.translation)' here; write '\(hosts.source)' as in the source"
+      return Finding(
+        message, at: translation.span, expected: source.destination, actual: translation.destination,
+        source: source.span)
+    }
+  }
+
+  private(set) var changes: [Change] = []
+
+  /// Notes two links if only their hosts differ; returns whether it is so.
+  mutating func add(_ source: PageLink, _ translation: PageLink) -> Bool {
+    guard let own = Self.split(source.destination), let other = Self.split(translation.destination),
+      own.host != other.host, own.rest == other.rest, own.rest.utf8.count > 1
+    else { return false }
+    if let index = changes.firstIndex(where: { $0.hosts == (own.host, other.host) }) {
+      changes[index].count += 1
+    } else {
+      changes.append(Change(source: source, translation: translation, hosts: (own.host, other.host)))
+    }
+    return true
+  }
+
+  private static func split(_ destination: String) -> (host: String, rest: String)? {
+    for scheme in ["https://", "http://"] where destination.lowercased().hasPrefix(scheme) {
+      let rest = destination.dropFirst(scheme.utf8.count)
+      guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+      return (rest[..<slash].lowercased(), rest[slash...].lowercased())
+    }
+    return nil
   }
 }

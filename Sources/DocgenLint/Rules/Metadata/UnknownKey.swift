@@ -10,9 +10,11 @@ enum UnknownKey: ContentCheck {
     "A key of the front matter decides about publishing, and the site does not honour it.")
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
-    let unknown = UnknownPublishingKey.keys(in: context.page.frontMatter)
+    let unknown = UnknownPublishingKey.keys(in: context.page.frontMatter, context.page.dialect.publishing)
     guard !unknown.isEmpty else { return }
-    let inherited = context.source.map { UnknownPublishingKey.keys(in: $0.page.frontMatter).map(\.id) } ?? []
+    let inherited =
+      context.source.map { UnknownPublishingKey.keys(in: $0.page.frontMatter, $0.page.dialect.publishing).map(\.id) }
+      ?? []
     for unknown in unknown where !inherited.contains(unknown.id) {
       let key = unknown.key.value
       report(Finding(message(key, unknown.reason), at: unknown.key.span, actual: key).about(key), to: &findings)

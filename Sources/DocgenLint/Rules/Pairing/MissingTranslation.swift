@@ -16,7 +16,8 @@ enum MissingTranslation: CatalogCheck {
       guard let severity = settings.severity(of: rule, in: entry.id, locale: locale) else { return nil }
       return Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id, locale: locale,
-        message: "the page is not translated into '\(locale)'; add '\(locale)/\(entry.name).md'",
+        message:
+          "the page is not translated into '\(locale)'; add '\(catalog.path(ofTranslation: entry, locale: index))'",
         location: .start(of: file))
     }
   }

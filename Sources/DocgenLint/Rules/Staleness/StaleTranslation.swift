@@ -14,7 +14,7 @@ enum StaleTranslation: RevisionCheck {
   static func check(
     _ page: LocalizedPage, _ staleness: inout Staleness, _ findings: inout Findings
   ) -> TranslationState {
-    guard let place = (Staleness.commit(of: page) ?? Staleness.translatedName(of: page))?.span else { return .unknown }
+    guard let place = (staleness.commit(of: page) ?? staleness.translatedName(of: page))?.span else { return .unknown }
     switch staleness.judge(page) {
     case .upToDate: return .current
     case .unknown: return .unknown
@@ -29,7 +29,7 @@ enum StaleTranslation: RevisionCheck {
     case .changedSomehow:
       var finding = Finding(
         "the source is not the text that was translated; compare the two, or let --source-history tell what changed",
-        at: Staleness.translatedName(of: page)?.span ?? place
+        at: staleness.translatedName(of: page)?.span ?? place
       ).about(staleness.sourceName)
       finding.change = .unknown
       findings.add(finding, of: rule)

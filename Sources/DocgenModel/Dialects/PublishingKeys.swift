@@ -1,7 +1,7 @@
 import DocgenMarkup
 import DocgenSupport
 
-/// The keys of the front matter that decide about publishing: data, `site/publishing-keys.yml`.
+/// The keys of the front matter that decide about publishing: the part `publishing:` of a dialect.
 ///
 /// Keys compare without regard to case, `_` and `-`.
 package struct PublishingKeys: Sendable {
@@ -53,18 +53,33 @@ package struct PublishingKeys: Sendable {
   private var lengths = [UInt64](repeating: 0, count: 256)
 
   /// The keys that are compiled in.
-  package static let builtIn = PublishingKeys(EmbeddedFiles.bytes("site/publishing-keys.yml") ?? [])
+  package static var builtIn: PublishingKeys { Dialect.common.publishing }
 
-  /// Reads the data; what is no meaning, or no list of values, is passed over.
-  package init(_ yaml: [UInt8]) {
-    let root = YAMLReader.read(yaml).root
-    withoutMeaning = Set((root?["without-meaning"]?.items ?? []).compactMap { $0.text?.value })
+  /// Makes keys that say nothing.
+  init() {}
+
+  private static let withoutMeaningKey = "without-meaning"
+
+  /// Adds what a mapping of meanings to keys, and of keys to values, says; returns what of it cannot be read.
+  mutating func read(_ node: YAMLNode) -> [YAMLError] {
+    guard let members = node.members else {
+      return node.isNull ? [] : [YAMLError("'publishing' must be lines 'key: value'", at: node.span)]
+    }
+    var errors: [YAMLError] = []
+    withoutMeaning.formUnion((node[Self.withoutMeaningKey]?.items ?? []).compactMap { $0.text?.value })
+    let known = Meaning.allCases.map(\.rawValue) + [Self.withoutMeaningKey]
+    for member in members where !known.contains(member.key.value) {
+      let hint = Suggestions.nearest(to: member.key.value, among: known).map { "; did you mean '\($0)'?" } ?? ""
+      errors.append(YAMLError("'\(member.key.value)' is no meaning of a key\(hint)", at: member.key.span))
+    }
     for meaning in Meaning.allCases {
-      for member in root?[meaning.rawValue]?.members ?? [] {
-        let values = (member.value.items ?? []).compactMap { $0.text?.value.lowercased() }
+      for member in node[meaning.rawValue]?.members ?? [] {
+        let values = (member.value.items ?? [member.value]).compactMap { $0.text?.value.lowercased() }
+        if values.isEmpty { errors.append(YAMLError("write the values of the key, as '[true]'", at: member.key.span)) }
         add(Definition(meaning: meaning, name: member.key.value, values: values, path: []))
       }
     }
+    return errors
   }
 
   private mutating func add(_ definition: Definition) {
@@ -135,37 +150,5 @@ package struct PublishingKeys: Sendable {
     guard let first = path.first else { return node }
     let member = node.members?.first { FoldedKey.text($0.key.value.utf8) == first }
     return member.flatMap { Self.node(at: path.dropFirst(), in: $0.value) }
-  }
-}
-
-/// A key without regard to case, `_` and `-`: what tells it apart.
-struct FoldedKey {
-  let hash: UInt64
-  let first: UInt8
-  let lengthBit: UInt64
-
-  /// Takes the bytes of a key; `nil` if no letter is left of it.
-  @inline(__always)
-  init?(_ bytes: some Sequence<UInt8>) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    var first: UInt8 = 0
-    var length: UInt64 = 0
-    for byte in bytes where byte != UInt8(ascii: "_") && byte != UInt8(ascii: "-") {
-      let byte = ASCIICase.lowercased(byte)
-      if length == 0 { first = byte }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      length += 1
-    }
-    guard length > 0 else { return nil }
-    self.hash = hash
-    self.first = first
-    lengthBit = 1 << min(length, 63)
-  }
-
-  /// The key in lower case, without `_` and `-`.
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
-    String(
-      decoding: bytes.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }.map(ASCIICase.lowercased),
-      as: UTF8.self)
   }
 }

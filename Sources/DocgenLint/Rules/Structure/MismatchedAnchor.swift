@@ -1,0 +1,58 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Compares the ids that headings are given at their ends.
+enum MismatchedAnchor: TranslationCheck {
+  static let rule = Rule(
+    "mismatched-anchor", in: .structure, .error,
+    "The id of a heading is missing, or differs from the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let document = pair.source.document
+    guard !document.headingIDs.isEmpty else { return }
+    let (source, translation) = (pair.source.facts, pair.translation.facts)
+    if let heading = source.headingNode, let expected = document.headingAttributes(of: heading),
+      let node = translation.headingNode
+    {
+      compare(expected, with: node, anchor: nil, pair, &findings)
+    }
+    for aligned in pair.alignment.sections.pairs where aligned.isCertain {
+      guard let expected = document.headingAttributes(of: source.sections[aligned.source].heading) else { continue }
+      let section = translation.sections[aligned.translation]
+      compare(
+        expected, with: section.heading, anchor: section.hasExplicitAnchor ? section.anchor : nil, pair, &findings)
+    }
+  }
+
+  /// Compares the id of a heading of the source with that of the node that stands for it.
+  private static func compare(
+    _ expected: HeadingID, with node: Int, anchor: String?, _ pair: TranslationPair, _ findings: inout Findings
+  ) {
+    guard let id = expected.id else { return }
+    let document = pair.translation.document
+    if let actual = document.headingID(of: node) {
+      guard actual.value != id.value else { return }
+      report(
+        .changed(
+          "the id of the heading is '\(actual.value)' here; write '\(id.value)' as in the source", from: id, to: actual,
+          fix: Restoration([TextEdit(actual.span, Array(id.value.utf8))], isSafe: true)), to: &findings)
+    } else if anchor != id.value {
+      let end = endOfText(document, node)
+      let attributes = pair.source.source.bytes[expected.span.range]
+      report(
+        Finding(
+          "the heading has no id here; write '\(pair.source.source.text(expected.span))' at its end as in the source",
+          at: SourceSpan(start: document.nodes[node].span.start, end: end), expected: id.value, damage: .lost,
+          source: expected.span,
+          fix: Restoration([TextEdit(SourceSpan(at: end), [0x20] + attributes)], isSafe: true)),
+        to: &findings)
+    }
+  }
+
+  /// The place after the last text of a heading, before what closes its line.
+  private static func endOfText(_ document: Document, _ node: Int) -> Int32 {
+    let heading = document.nodes[node]
+    return document.nodes[node + 1..<Int(heading.end)].map(\.span.end).max() ?? heading.span.end
+  }
+}

@@ -1,0 +1,144 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Compares macros, shortcodes, directives and tags: names, order, ends, and the arguments that are not shown text.
+enum MismatchedDirective: TranslationCheck {
+  static let rule = Rule(
+    "mismatched-directive", in: .structure, .error,
+    "A macro, shortcode, directive or tag is not that of the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let (source, translation) = (pair.source.document.tokens, pair.translation.document.tokens)
+    if source.isEmpty, translation.isEmpty { return }
+    let alignment = pair.alignment.tokens
+    for difference in alignment.differences {
+      let expected = difference.source.map { source[$0] }
+      let actual = difference.translation.map { translation[$0] }
+      switch (expected, actual) {
+      case (let expected?, let actual?): reportChange(expected, actual, difference.isCertain, pair, &findings)
+      case (let expected?, nil):
+        guard let number = difference.source else { continue }
+        let text = text(expected.span, pair.source)
+        report(
+          Finding(
+            "'\(text)' is missing; write it as in the source", at: place(of: number, pair), expected: text,
+            damage: .lost, source: expected.span), to: &findings)
+      case (nil, let actual?):
+        let text = text(actual.span, pair.translation)
+        report(
+          Finding("the source has no '\(text)'; remove it here", at: actual.span, actual: text), to: &findings)
+      case (nil, nil): break
+      }
+    }
+  }
+
+  private static func reportChange(
+    _ expected: Token, _ actual: Token, _ isCertain: Bool, _ pair: TranslationPair, _ findings: inout Findings
+  ) {
+    let places = DirectiveDifference.places(expected, actual).map { DirectiveDifference.narrowed($0, pair) }
+    guard let first = places.first else { return }
+    let (wanted, found) = (pair.source.source.text(first.source), pair.translation.source.text(first.translation))
+    let edits = places.map { TextEdit($0.translation, Array(pair.source.source.bytes[$0.source.range])) }
+    report(
+      .changed(
+        places.count == 1 && !wanted.isEmpty && !found.isEmpty
+          ? "'\(found)' is '\(wanted)' in the source, and is no text; write it so"
+          : "this is '\(text(expected.span, pair.source))' in the source; write it so",
+        from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
+        fix: isCertain ? Restoration(edits, isSafe: true) : nil), to: &findings)
+  }
+
+  /// Where a token that is missing belongs: in the block in the place of its own, or after the token before it.
+  private static func place(of number: Int, _ pair: TranslationPair) -> SourceSpan {
+    let tokens = pair.source.document.tokens
+    let offset = tokens[number].span.start
+    if tokens[number].role != .end, tokens[number].partner == nil,
+      let block = DirectiveDifference.block(at: offset, pair)
+    {
+      return block
+    }
+    let section = pair.source.facts.sections.lastIndex { $0.span.start <= offset }
+    let start = section.map { pair.source.facts.sections[$0].span.start } ?? 0
+    for index in (0..<number).reversed() where tokens[index].span.start >= start {
+      if let match = pair.alignment.tokens.equal[index] {
+        return SourceSpan(at: pair.translation.document.tokens[match].span.start)
+      }
+    }
+    if let section, let match = pair.alignment.sections.pair(ofSource: section)?.translation {
+      return SourceSpan(at: pair.translation.facts.sections[match].span.start)
+    }
+    return pair.placeOfMissing(after: nil) { _ in false }
+  }
+
+  /// A token on one line, which ends where it is long.
+  private static func text(_ span: SourceSpan, _ page: LocalizedPage) -> String {
+    let bytes = page.source.bytes[span.range].split(whereSeparator: { $0 <= 0x20 }).joined(separator: [0x20])
+    let text = String(decoding: Array(bytes), as: UTF8.self)
+    return text.unicodeScalars.count <= 80
+      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(79))) + "…"
+  }
+}
+
+/// In which parts two tokens differ.
+enum DirectiveDifference {
+  /// The places of a name or of values in both; the whole tokens where they are not built alike.
+  static func places(_ expected: Token, _ actual: Token) -> [(source: SourceSpan, translation: SourceSpan)] {
+    var places: [(source: SourceSpan, translation: SourceSpan)] = []
+    guard expected.role == actual.role, expected.name == actual.name,
+      expected.arguments.map(\.name) == actual.arguments.map(\.name)
+    else { return [(expected.span, actual.span)] }
+    var position = -1
+    for (wanted, found) in zip(expected.arguments, actual.arguments) {
+      if wanted.name == nil { position += 1 }
+      if wanted.value == found.value || expected.meaning.isProse(wanted, at: position) { continue }
+      places.append((wanted.span, found.span))
+    }
+    return places.isEmpty ? [(expected.span, actual.span)] : places
+  }
+
+  /// The places without the words that stand at the starts and ends of both.
+  static func narrowed(
+    _ place: (source: SourceSpan, translation: SourceSpan), _ pair: TranslationPair
+  ) -> (source: SourceSpan, translation: SourceSpan) {
+    let own = pair.source.source.bytes[place.source.range]
+    let other = pair.translation.source.bytes[place.translation.range]
+    let limit = min(own.count, other.count)
+    var start = zip(own, other).prefix { $0 == $1 }.count
+    var end = zip(own.reversed(), other.reversed()).prefix { $0 == $1 }.count
+    end = min(end, limit - min(start, limit))
+    func isWithinWord(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+      index > 0 && index < text.count && text[text.startIndex + index - 1] > 0x20
+        && text[text.startIndex + index] > 0x20
+    }
+    while start > 0, isWithinWord(own, start) || isWithinWord(other, start) { start -= 1 }
+    while end > 0, isWithinWord(own, own.count - end) || isWithinWord(other, other.count - end) { end -= 1 }
+    guard start + end < own.count, start + end < other.count else { return place }
+    return (
+      SourceSpan(start: place.source.start + Int32(start), end: place.source.end - Int32(end)),
+      SourceSpan(start: place.translation.start + Int32(start), end: place.translation.end - Int32(end))
+    )
+  }
+
+  /// The block of the translation in the place of the one at an offset of the source, where the section has as many.
+  static func block(at offset: Int32, _ pair: TranslationPair) -> SourceSpan? {
+    let section = pair.source.facts.sections.lastIndex { $0.span.start <= offset }
+    let match = section.flatMap { pair.alignment.sections.pair(ofSource: $0)?.translation }
+    if section != nil, match == nil { return nil }
+    let own = blocks(of: section, pair.source)
+    let other = blocks(of: match, pair.translation)
+    guard own.count == other.count,
+      let index = own.firstIndex(where: { $0.start <= offset && offset < $0.end })
+    else { return nil }
+    return SourceSpan(at: other[index].start)
+  }
+
+  private static func blocks(of section: Int?, _ page: LocalizedPage) -> [SourceSpan] {
+    let document = page.document
+    let end = page.facts.sections.first?.heading ?? document.nodes.count
+    let range = section.map { page.facts.sections[$0].content } ?? 1..<end
+    guard range.lowerBound <= range.upperBound else { return [] }
+    return document.children(in: range).map { document.nodes[$0] }
+      .filter { $0.kind != .comment && !($0.kind == .token && document.place(of: $0) != .alone) }.map(\.span)
+  }
+}

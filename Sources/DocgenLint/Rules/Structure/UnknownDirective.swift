@@ -1,0 +1,24 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Tells of macros, shortcodes, directives and tags of which the dialect does not say what they show.
+///
+/// A name is told once for each page; what a translation has from its source is found there.
+enum UnknownDirective: PageCheck {
+  static let rule = Rule(
+    "unknown-directive", in: .structure, .note,
+    "A macro, shortcode, directive or tag has a name that the dialect does not know.")
+
+  static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
+    if isTranslation { return }
+    var told: Set<String> = []
+    for token in page.document.tokens where !token.isKnown && token.role != .end && !token.name.isEmpty {
+      guard told.insert(token.name.lowercased()).inserted else { continue }
+      report(
+        Finding(
+          "nothing is known of '\(token.name)', which is left out of the page; say under 'tokens' of the dialect what it shows",
+          at: token.span, actual: token.name), to: &findings)
+    }
+  }
+}

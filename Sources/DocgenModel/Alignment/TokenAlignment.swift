@@ -1,0 +1,305 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// Which macros, shortcodes, directives and tags of a translation stand for which of its source.
+///
+/// Those that are blocks, or stand around such, follow each other as in the source. Those within lines belong to their
+/// section, for each language has its own order of words.
+package struct TokenAlignment: Sendable {
+  /// A token that is not that of the source, or that only one of both has.
+  package struct Difference: Sendable {
+    /// The index among the tokens of the source.
+    package var source: Int?
+    /// The index among the tokens of the translation.
+    package var translation: Int?
+    /// Whether nothing else can be meant.
+    package var isCertain: Bool
+  }
+
+  /// The differences, in the order of the translation as far as it has them.
+  package private(set) var differences: [Difference] = []
+  /// The tokens of the translation that are the same as those of the source, by these.
+  package private(set) var equal: [Int: Int] = [:]
+
+  private let source: TokenKeys
+  private let translation: TokenKeys
+
+  /// Aligns the tokens of two pages.
+  ///
+  /// - Complexity: O(*n*) where both have the same; the product of those that differ for blocks.
+  package init(_ pair: PageAlignment) {
+    source = TokenKeys(pair.source)
+    translation = TokenKeys(pair.translation)
+    if source.keys == translation.keys {
+      for index in source.keys.indices { equal[index] = index }
+      return
+    }
+    alignBlocks()
+    alignInline(pair)
+    differences.sort {
+      ($0.translation ?? .max, $0.source ?? .max) < ($1.translation ?? .max, $1.source ?? .max)
+    }
+  }
+
+  // MARK: Blocks
+
+  /// Longer lists are not compared in their order.
+  private static let limit = 2000
+
+  private mutating func alignBlocks() {
+    var own = source.blocks[...]
+    var other = translation.blocks[...]
+    while let first = own.first, let second = other.first, source.keys[first] == translation.keys[second] {
+      equal[own.removeFirst()] = other.removeFirst()
+    }
+    var tail: [(Int, Int)] = []
+    while let last = own.last, let second = other.last, source.keys[last] == translation.keys[second] {
+      tail.append((own.removeLast(), other.removeLast()))
+    }
+    for (index, match) in tail { equal[index] = match }
+    guard own.count < Self.limit, other.count < Self.limit else { return }
+    alignGaps(Array(own), Array(other))
+  }
+
+  /// Finds the longest common sequence, and pairs what stands between its parts.
+  private mutating func alignGaps(_ own: [Int], _ other: [Int]) {
+    guard !own.isEmpty, !other.isEmpty else {
+      pairUp(own[...], other[...])
+      return
+    }
+    let width = other.count + 1
+    var lengths = [Int32](repeating: 0, count: (own.count + 1) * width)
+    for row in own.indices.reversed() {
+      for column in other.indices.reversed() {
+        lengths[row * width + column] =
+          source.keys[own[row]] == translation.keys[other[column]]
+          ? lengths[(row + 1) * width + column + 1] + 1
+          : max(lengths[(row + 1) * width + column], lengths[row * width + column + 1])
+      }
+    }
+    var (row, column, rowStart, columnStart) = (0, 0, 0, 0)
+    while row < own.count, column < other.count {
+      if source.keys[own[row]] == translation.keys[other[column]] {
+        pairUp(own[rowStart..<row], other[columnStart..<column])
+        equal[own[row]] = other[column]
+        (row, column) = (row + 1, column + 1)
+        (rowStart, columnStart) = (row, column)
+      } else if lengths[(row + 1) * width + column] >= lengths[row * width + column + 1] {
+        row += 1
+      } else {
+        column += 1
+      }
+    }
+    pairUp(own[rowStart...], other[columnStart...])
+  }
+
+  /// Pairs tokens that differ: those of one name first, then those that are left where there are as many of both.
+  private mutating func pairUp(_ own: ArraySlice<Int>, _ other: ArraySlice<Int>) {
+    var (missing, extra) = (Array(own), Array(other))
+    if missing.count != extra.count {
+      pairNames(&missing, &extra)
+    }
+    if missing.count == extra.count {
+      for (index, match) in zip(missing, extra) {
+        add(index, match, isCertain: missing.count == 1 || source.names[index] == translation.names[match])
+      }
+      return
+    }
+    for index in missing { add(index, nil, isCertain: true) }
+    for index in extra { add(nil, index, isCertain: true) }
+  }
+
+  private mutating func pairNames(_ missing: inout [Int], _ extra: inout [Int]) {
+    for name in Set(missing.map { source.names[$0] }).sorted() {
+      let own = missing.filter { source.names[$0] == name }
+      let other = extra.filter { translation.names[$0] == name }
+      guard own.count == other.count else { continue }
+      for (index, match) in zip(own, other) { add(index, match, isCertain: own.count == 1) }
+      missing.removeAll { own.contains($0) }
+      extra.removeAll { other.contains($0) }
+    }
+  }
+
+  private mutating func add(_ source: Int?, _ translation: Int?, isCertain: Bool) {
+    differences.append(Difference(source: source, translation: translation, isCertain: isCertain))
+  }
+
+  // MARK: Tokens within lines
+
+  private struct Place: Hashable {
+    var key: String
+    var section: Int
+  }
+
+  private mutating func alignInline(_ pair: PageAlignment) {
+    let sections = source.sections.map { $0 < 0 ? $0 : pair.sections.pair(ofSource: $0)?.translation }
+    var found: [Place: [Int]] = [:]
+    var anywhere: [String: [Int]] = [:]
+    for index in translation.inline.reversed() {
+      found[Place(key: translation.keys[index], section: translation.sections[index]), default: []].append(index)
+    }
+    var isMatched: Set<Int> = []
+    var missing: [Int] = []
+    for index in source.inline {
+      if let section = sections[index],
+        let match = found[Place(key: source.keys[index], section: section)]?.popLast()
+      {
+        isMatched.insert(match)
+        equal[index] = match
+      } else {
+        missing.append(index)
+      }
+    }
+    // What moved to another section.
+    for index in translation.inline.reversed() where !isMatched.contains(index) {
+      anywhere[translation.keys[index], default: []].append(index)
+    }
+    var lost: [Int] = []
+    for index in missing {
+      guard let match = anywhere[source.keys[index]]?.popLast() else {
+        lost.append(index)
+        continue
+      }
+      isMatched.insert(match)
+      equal[index] = match
+    }
+    let links = LinkedTargets(pair.translation)
+    lost.removeAll { links.contains(source.tokens[$0]) }
+    let sourceLinks = LinkedTargets(pair.source)
+    let extra = translation.inline.filter { !isMatched.contains($0) && !sourceLinks.contains(translation.tokens[$0]) }
+    pairInline(lost, extra, sections)
+  }
+
+  private mutating func pairInline(_ missing: [Int], _ extra: [Int], _ sections: [Int?]) {
+    var others = Dictionary(grouping: extra) { translation.sections[$0] }
+    for (place, own) in Dictionary(grouping: missing, by: { sections[$0] ?? .min }).sorted(by: { $0.key < $1.key }) {
+      var (own, other) = (own, others.removeValue(forKey: place) ?? [])
+      pairNames(&own, &other)
+      // A name of which nothing is known stands for the one that is missing.
+      if own.count == 1, other.count == 1, !translation.tokens[other[0]].isKnown {
+        add(own.removeLast(), other.removeLast(), isCertain: true)
+      }
+      for index in own { add(index, nil, isCertain: true) }
+      for index in other { add(nil, index, isCertain: true) }
+    }
+    for index in others.values.joined() { add(nil, index, isCertain: true) }
+  }
+}
+
+/// What tokens of a page say that no language may change.
+private struct TokenKeys {
+  let tokens: [Token]
+  let names: [String]
+  let keys: [String]
+  /// The section of each; -1 before the first.
+  let sections: [Int]
+  /// The numbers of those that are blocks or stand around such, and of the others.
+  let blocks: [Int]
+  let inline: [Int]
+
+  init(_ page: LocalizedPage) {
+    let document = page.document
+    tokens = document.tokens
+    let syntaxes = document.tokenSet?.syntaxes ?? []
+    names = tokens.map { token in
+      "\(syntaxes[token.syntax].name) \(token.role == .end ? "/" : "")\(token.name.lowercased())"
+    }
+    keys = zip(tokens, names).map { token, name in name + "(" + Self.arguments(token).joined(separator: "|") + ")" }
+    var section = -1
+    sections = tokens.map { token in
+      while section + 1 < page.facts.sections.count, page.facts.sections[section + 1].span.start <= token.span.start {
+        section += 1
+      }
+      return section
+    }
+    let isBlock = tokens.map { token in
+      if document.isFootnote(token) { return false }
+      switch syntaxes[token.syntax].form {
+      case .line, .indented, .heading, .tag, .statement: return true
+      case .span, .bracket, .footnote:
+        return token.role == .end || (token.meaning.display.isOfBlocks && !token.meaning.standsAlone)
+          || document.isBlock(token)
+      }
+    }
+    blocks = tokens.indices.filter { isBlock[$0] }
+    inline = tokens.indices.filter { !isBlock[$0] }
+  }
+
+  /// The arguments that are not shown text; those with names in the order of these.
+  private static func arguments(_ token: Token) -> [String] {
+    var position = -1
+    var named: [String] = []
+    var others: [String] = []
+    for argument in token.arguments {
+      if argument.name == nil { position += 1 }
+      if token.meaning.isProse(argument, at: position) { continue }
+      let value = token.meaning.display == .math ? formula(argument.value) : plain(argument.value)
+      if let name = argument.name { named.append(name + "=" + value) } else { others.append(value) }
+    }
+    return others + named.sorted()
+  }
+
+  /// A value with single spaces and its character references as the characters that nearly all of them are.
+  private static func plain(_ value: String) -> String {
+    var value = value
+    if value.utf8.contains(UInt8(ascii: "&")) {
+      for (reference, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+        var parts: [Substring] = []
+        var rest = value[...]
+        while let found = ByteSearch.firstIndex(of: Array(reference.utf8), in: Array(rest.utf8), from: 0) {
+          let start = rest.utf8.index(rest.startIndex, offsetBy: found)
+          parts.append(rest[..<start])
+          rest = rest[rest.utf8.index(start, offsetBy: reference.utf8.count)...]
+        }
+        value = (parts + [rest]).joined(separator: character)
+      }
+    }
+    return value.utf8.split(whereSeparator: { $0 <= 0x20 }).map { String(decoding: $0, as: UTF8.self) }
+      .joined(separator: " ")
+  }
+
+  /// A formula without spaces, and without the words in it.
+  private static func formula(_ value: String) -> String {
+    var result: [UInt8] = []
+    let bytes = Array(value.utf8)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index...].starts(with: Array("\\text{".utf8)),
+        let end = bytes[index...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        index = end + 1
+        continue
+      }
+      if bytes[index] > 0x20 { result.append(bytes[index]) }
+      // A command ends where a space stands.
+      if bytes[index] <= 0x20, index > 0, bytes[index - 1] == UInt8(ascii: "\\") { result.append(0x20) }
+      index += 1
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// What the links of a page lead to, apart from those of tokens: a translation may write a link where the source has a macro.
+private struct LinkedTargets {
+  private let names: Set<String>
+
+  init(_ page: LocalizedPage) {
+    var names: Set<String> = []
+    for node in page.document.nodes {
+      guard let link = page.document.link(of: node), link.token == nil else { continue }
+      names.insert(Self.name(link.destination))
+    }
+    self.names = names
+  }
+
+  func contains(_ token: Token) -> Bool {
+    guard token.meaning.display == .link, !names.isEmpty, let target = token.target else { return false }
+    return token.meaning.addresses(of: target.value).contains { names.contains(Self.name($0)) }
+  }
+
+  /// The last part of an address's path.
+  private static func name(_ address: String) -> String {
+    let path = URLText.decoded(LinkTargets.split(address).path).lowercased()
+    return path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}

@@ -1,0 +1,144 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Tokens that nothing in Markdown stands for: blocks with their marks, included files, footnotes.
+extension HTMLWriter {
+  mutating func writeToken(_ index: Int, _ node: Node) {
+    guard let token = document.token(of: node) else { return }
+    if document.isFootnote(token) {
+      writeFootnote(index, token)
+      return
+    }
+    let place = document.place(of: node)
+    if place == .alone {
+      switch token.meaning.display {
+      case .include: writeIncluded(token)
+      case .mathml: buffer.append(MathMLCleaner.cleaned(document.source.bytes[token.span.range]))
+      default: writeTabTitle(index)
+      }
+      return
+    }
+    guard !isPhrasing else { return }
+    switch (place, token.meaning.display) {
+    case (.groupStart, _), (.start, .tabs): open("tabs")
+    case (.groupEnd, _), (.end, .tabs), (.end, .tab): close("div")
+    case (.start, .tab):
+      open("tab")
+      writeTabTitle(index)
+    case (.start, .alert): openAlert(AlertKind.allCases.first { $0.name == token.meaning.kind } ?? .note)
+    case (.end, .alert): close("aside")
+    default: break
+    }
+  }
+
+  private mutating func open(_ className: StaticString) {
+    startLine()
+    buffer.append("<div class=\"")
+    buffer.append(className)
+    buffer.append("\">\n")
+  }
+
+  private mutating func close(_ name: StaticString) {
+    flushOriginals()
+    startLine()
+    closeBlock(name)
+  }
+
+  private mutating func writeTabTitle(_ index: Int) {
+    guard !isInvisible(content(of: index)) else { return }
+    if isPhrasing {
+      writeChildren(of: index)
+      return
+    }
+    startLine()
+    buffer.append("<p class=\"tab-title\">")
+    phrasing { $0.writeChildren(of: index) }
+    buffer.append("</p>\n")
+  }
+
+  // MARK: Included files
+
+  /// Writes what another file holds; within a line, its text.
+  private mutating func writeIncluded(_ token: Token) {
+    guard let target = token.target, let inclusion = links.inclusion(token.meaning.addresses(of: target.value)),
+      let style
+    else { return }
+    var writer = HTMLWriter(inclusion.document, style: style, links: inclusion.links)
+    writer.usedIDs = usedIDs
+    writer.isPhrasing = isPhrasing
+    writer.isInLink = isInLink
+    writer.headingLevels = headingLevels
+    writer.buffer = buffer
+    writer.writeDocument()
+    usedIDs = writer.usedIDs
+    headingLevels = writer.headingLevels
+    missingLinks += writer.missingLinks
+    unpublishedLinks += writer.unpublishedLinks
+    missingImages += writer.missingImages
+    buffer = writer.buffer
+  }
+
+  // MARK: Footnotes
+
+  private mutating func writeFootnote(_ index: Int, _ token: Token) {
+    guard let name = token.arguments.first?.value.lowercased() else { return }
+    if token.isDefinition {
+      if footnotes.definitions[name] == nil { footnotes.definitions[name] = index }
+      if !footnotes.order.contains(name) { footnotes.unused.append(name) }
+      return
+    }
+    var number = footnotes.order.firstIndex(of: name)
+    if number == nil {
+      number = footnotes.order.count
+      footnotes.order.append(name)
+    }
+    buffer.append("<sup class=\"footnote\">")
+    if let number, !isInLink {
+      buffer.append("<a href=\"#fn-\(number + 1)\"")
+      if usedIDs.insert("fnref-\(number + 1)").inserted { appendAttribute("id", "fnref-\(number + 1)") }
+      buffer.append(">\(number + 1)</a>")
+    } else if let number {
+      buffer.append("\(number + 1)")
+    }
+    buffer.append("</sup>")
+  }
+
+  /// Writes the footnotes that the text has marks of, in the order of these, and then the others.
+  package mutating func writeFootnotes() {
+    guard isSite, !footnotes.definitions.isEmpty else { return }
+    startLine()
+    buffer.append("<ol class=\"footnotes\">\n")
+    var written = 0
+    func writeContent(_ writer: inout HTMLWriter, _ name: String) {
+      if let index = writer.footnotes.definitions[name] { writer.writeChildren(of: index) }
+    }
+    // A note may hold marks of others.
+    while written < footnotes.order.count {
+      let name = footnotes.order[written]
+      written += 1
+      startLine()
+      buffer.append("<li id=\"fn-\(written)\">")
+      writeContent(&self, name)
+      if usedIDs.contains("fnref-\(written)") { buffer.append("<a href=\"#fnref-\(written)\">↩</a>") }
+      buffer.append("</li>\n")
+    }
+    for name in footnotes.unused where !footnotes.order.contains(name) {
+      buffer.append("<li>")
+      writeContent(&self, name)
+      buffer.append("</li>\n")
+    }
+    buffer.append("</ol>\n")
+    footnotes = Footnotes()
+  }
+
+  /// The footnotes of a page.
+  struct Footnotes {
+    /// The names, in the order of the marks.
+    var order: [String] = []
+    /// The nodes of the notes, by name.
+    var definitions: [String: Int] = [:]
+    /// The notes that no mark before them leads to.
+    var unused: [String] = []
+  }
+}
