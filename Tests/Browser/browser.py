@@ -22,6 +22,14 @@ class BrowserError(Exception):
     """The browser did not do what it was asked to."""
 
 
+class LeftPage(BrowserError):
+    """The page was left for another while it was asked."""
+
+
+# What the protocol answers to what it was asked of a page that is left meanwhile; it has no codes for it.
+LEFT_PAGE = ("Inspected target navigated or closed", "Execution context was destroyed", "Cannot find context")
+
+
 class Browser:
     """One run of Chromium, to be used in a 'with' statement."""
 
@@ -69,7 +77,9 @@ class Browser:
         self.wait(lambda: number in self.replies, method)
         reply = self.replies.pop(number)
         if "error" in reply:
-            raise BrowserError(f"{method}: {reply['error']['message']}")
+            text = reply["error"]["message"]
+            error = LeftPage if any(words in text for words in LEFT_PAGE) else BrowserError
+            raise error(f"{method}: {text}")
         return reply["result"]
 
     def wait(self, condition, what):
@@ -180,12 +190,18 @@ class Page:
         return result["result"].get("value")
 
     def until(self, expression):
-        """Waits until an expression holds, and returns its value."""
+        """Waits until an expression holds, and returns its value; the page may lead to another meanwhile."""
         end = time.monotonic() + TIMEOUT
-        while not (value := self.eval(expression)):
+        value = None
+        while not value:
             if time.monotonic() > end:
                 raise BrowserError(f"never came true: {expression}")
-            time.sleep(0.01)
+            try:
+                value = self.eval(expression)
+            except LeftPage:  # asked of a page that was just left
+                pass
+            if not value:
+                time.sleep(0.01)
         return value
 
     def press(self, key, **modifiers):
