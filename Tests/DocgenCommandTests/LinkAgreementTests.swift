@@ -11,11 +11,12 @@ import Testing
     [
       "other.md", "OTHER.MD#part", "./other", "../top.html", "../guide/", "guide/../other.md?view=x", "?view=x",
       "#part",
-      "c%2b%2b.md", "images/a.png", "..\\top.md", "/mapped/address", "/pages/guide/other.md#part", "//example.org/x",
+      "c%2b%2b.md", "images/a.png", "images/notes.zip", "..\\top.md", "/mapped/address", "/pages/guide/other.md#part",
+      "//example.org/x",
       "https://example.org", "mailto:a@example.org",
     ],
     [
-      "gone.md", "other/more.md", "images/gone.png", "images/notes.zip", "../elsewhere/page.md", "/pages/guide/gone.md",
+      "gone.md", "other/more.md", "images/gone.png", "images/gone.zip", "../elsewhere/page.md", "/pages/guide/gone.md",
       "/unknown/page", "ftp://example.org", "", "#gone", "{{base}}/other.md",
     ]
   )

@@ -64,7 +64,7 @@ enum LintRun {
     var report = LintReport(
       contentFolder: project.catalog.contentFolder, pages: result.pageCount, diagnostics: diagnostics,
       failingSeverity: options.failingSeverity ?? configuration.failingSeverity,
-      pagesByLocale: pages(of: project.catalog, scope), fixes: fixes)
+      pagesByLocale: pages(of: project.catalog, scope), fixes: fixes, folds: configuration.stalePages == .fold)
     report.messages = messages
     report.failures = result.failures
     report.emptiness = project.emptiness

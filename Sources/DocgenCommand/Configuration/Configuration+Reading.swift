@@ -149,12 +149,13 @@ extension Configuration {
   private mutating func readLint(_ node: YAMLNode, _ reader: inout ConfigurationReader) {
     var later: [RuleSetting] = []
     for member in reader.members(
-      of: node, "'lint'", known: ["fail-on", "rules", "paths", "baseline", "source-history"])
+      of: node, "'lint'", known: ["fail-on", "rules", "paths", "baseline", "source-history", "stale-pages"])
     {
       switch member.key.value {
       case "fail-on": failingSeverity = reader.choice(member) ?? failingSeverity
       case "rules": rules += settings(member.value, path: nil, &reader)
       case "baseline": baselineFile = path(member, &reader)
+      case "stale-pages": stalePages = reader.choice(member) ?? stalePages
       case "source-history": sourceHistory = member.value.text?.value == "none" ? "none" : path(member, &reader)
       default:
         for item in reader.items(member) { later += pathSettings(item, &reader) }

@@ -40,6 +40,14 @@ struct Configuration: Equatable, Sendable {
     case translation
   }
 
+  /// How findings are told that are there because the source of a translation changed.
+  enum StalePages: String, CaseIterable, Sendable {
+    /// By the one about the change.
+    case fold
+    /// Each by itself as well.
+    case all
+  }
+
   /// How the addresses of pages end.
   enum URLStyle: String, CaseIterable, Sendable {
     /// `guide/index.html`
@@ -114,6 +122,8 @@ struct Configuration: Equatable, Sendable {
   var failingSeverity = Severity.error
   /// The file with the findings that `docgen lint` keeps silent about.
   var baselineFile: String?
+  /// Whether findings that the change of a source explains are told by the one about that change alone.
+  var stalePages = StalePages.fold
   /// The git repository with the history of the source pages, or a folder in it; `none` for no history, nothing for the
   /// repository that the pages lie in.
   var sourceHistory: String?

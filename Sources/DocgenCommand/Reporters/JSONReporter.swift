@@ -6,12 +6,12 @@ struct JSONReporter: Reporter {
     output.write("{\"schema\":\"docgen-diagnostics/1\",\n\"summary\":")
     output.write(summary(report))
     output.write(",\n\"diagnostics\":[")
-    if !report.diagnostics.isEmpty { output.write("\n") }
-    let (diagnostics, catalog) = (report.diagnostics, report.catalog)
+    if !report.allDiagnostics.isEmpty { output.write("\n") }
+    let (diagnostics, catalog) = (report.allDiagnostics, report.catalog)
     output.writeLines(count: diagnostics.count, separator: ",\n", jobs: report.jobs) { index, writer in
       writer.write(diagnostics[index], catalog)
     }
-    output.write(report.diagnostics.isEmpty ? "]}\n" : "\n]}\n")
+    output.write(report.allDiagnostics.isEmpty ? "]}\n" : "\n]}\n")
   }
 
   private func summary(_ report: LintReport) -> ByteBuffer {
@@ -25,6 +25,7 @@ struct JSONReporter: Reporter {
       writer.member("notes", summary.notes)
       if summary.suppressed > 0 { writer.member("suppressed", summary.suppressed) }
       if summary.baselined > 0 { writer.member("baselined", summary.baselined) }
+      if summary.folded > 0 { writer.member("folded", summary.folded) }
       writer.key("byRule")
       writer.object { writer in
         for entry in summary.byRule { writer.member(entry.rule, entry.count) }
@@ -46,7 +47,7 @@ struct JSONReporter: Reporter {
 /// Writes findings as JSON Lines: each line is a finding, as ``JSONReporter`` writes it.
 struct JSONLinesReporter: Reporter {
   func write(_ report: LintReport, to output: Output) {
-    let (diagnostics, catalog) = (report.diagnostics, report.catalog)
+    let (diagnostics, catalog) = (report.allDiagnostics, report.catalog)
     output.writeLines(count: diagnostics.count, separator: "\n", jobs: report.jobs) { index, writer in
       writer.write(diagnostics[index], catalog)
     }
@@ -73,6 +74,13 @@ extension JSONWriter {
       if let actual = diagnostic.actual { writer.member("actual", actual) }
       if let damage = diagnostic.damage { writer.member("damage", damage.rawValue) }
       if let change = diagnostic.change { writer.member("change", change.rawValue) }
+      if let place = diagnostic.foldedInto {
+        writer.key("foldedInto")
+        writer.object { writer in
+          writer.member("file", place.file)
+          writer.member("line", place.start.line)
+        }
+      }
       writer.key("related")
       writer.array { writer in
         for related in diagnostic.related { writer.write(related, catalog) }

@@ -4,8 +4,10 @@ import DocgenSupport
 struct LintReport: Sendable {
   /// The folder to which the files of the findings are relative.
   let contentFolder: String
-  /// The findings in their total order.
+  /// The findings that count, in their total order.
   let diagnostics: [Diagnostic]
+  /// The same with those that are folded into others.
+  let allDiagnostics: [Diagnostic]
   var summary: LintSummary
   /// The lightest finding that makes the run fail.
   let failingSeverity: Severity
@@ -40,14 +42,19 @@ struct LintReport: Sendable {
   ///   - pagesByLocale: The ids of the pages that were checked.
   ///   - paths: How services of a repository know the files; found out where it is not given.
   ///   - fixes: What was fixed, or would be.
+  ///   - folds: Findings that the change of a source explains are told by the one about that change.
   /// - Complexity: O(*n* log *n*); O(*n*) where the findings are in order.
   init(
     contentFolder: String, pages: Int, diagnostics: [Diagnostic], failingSeverity: Severity = .error,
-    pagesByLocale: [String: [String]] = [:], paths: RepositoryPaths? = nil, fixes: FixReport? = nil
+    pagesByLocale: [String: [String]] = [:], paths: RepositoryPaths? = nil, fixes: FixReport? = nil,
+    folds: Bool = true
   ) {
     self.contentFolder = contentFolder
-    self.diagnostics = DiagnosticOrder.isSorted(diagnostics) ? diagnostics : diagnostics.sorted(by: Diagnostic.precedes)
-    self.summary = LintSummary(pages: pages, diagnostics: diagnostics)
+    allDiagnostics = DiagnosticOrder.isSorted(diagnostics) ? diagnostics : diagnostics.sorted(by: Diagnostic.precedes)
+    let isFolding = folds && diagnostics.contains { $0.foldedInto != nil }
+    self.diagnostics = isFolding ? allDiagnostics.filter { $0.foldedInto == nil } : allDiagnostics
+    self.summary = LintSummary(pages: pages, diagnostics: self.diagnostics)
+    summary.folded = allDiagnostics.count - self.diagnostics.count
     self.failingSeverity = failingSeverity
     self.pages = pagesByLocale
     self.paths = paths ?? RepositoryPaths(contentFolder: contentFolder)
@@ -95,6 +102,8 @@ struct LintSummary: Equatable, Sendable {
   var suppressed = 0
   /// The number of findings that the baseline keeps silent.
   var baselined = 0
+  /// The number of findings that are told by the one that explains them.
+  var folded = 0
 
   init(pages: Int, diagnostics: [Diagnostic]) {
     var (errors, warnings, notes, safe, unsafe) = (0, 0, 0, 0, 0)
@@ -134,6 +143,7 @@ struct LintSummary: Equatable, Sendable {
     var silent: [Message] = []
     if suppressed > 0 { silent.append("\(suppressed) suppressed") }
     if baselined > 0 { silent.append("\(baselined) in the baseline") }
+    if folded > 0 { silent.append("\(folded) explained by changes of the source") }
     let found: Message = "\(looked): \(Message.listed(counts) ?? "")"
     return Message.sequence([found, Message.listed(silent)].compactMap(\.self)) ?? found
   }

@@ -17,6 +17,7 @@ struct TextReporter: Reporter {
     var sources = SourceLines(report.contents)
     var previous: SourceLocation?
     var countOfLine = 0
+    let explained = FoldedFindings(report)
     for diagnostic in report.diagnostics {
       if output.isClosed { return }
       let location = diagnostic.location
@@ -29,6 +30,9 @@ struct TextReporter: Reporter {
         if countOfLine <= Self.excerptsOfLine {
           appendExcerpt(diagnostic, report.catalog, from: &sources, to: &buffer)
           for related in diagnostic.related { append(related, from: &sources, to: &buffer) }
+          if let message = explained.message(diagnostic.location) {
+            buffer.append("  \(report.catalog.text(message))\n")
+          }
         }
         buffer.append(0x0A)
       }

@@ -31,8 +31,8 @@ package struct Linter: Sendable {
   private let notes: PageNotes
 
   let loader: PageLoader
-  private let settings: LintSettings
-  private let project: LintProject
+  let settings: LintSettings
+  let project: LintProject
   private let history: (any PageRevisions)?
   private let scope: LintScope?
 
@@ -190,7 +190,7 @@ package struct Linter: Sendable {
           result.states += [TranslationState?](repeating: nil, count: missing)
           result.states.append(revisionCheck.check(translation, &staleness, &findings))
         }
-        result.diagnostics += findings.diagnostics
+        result.diagnostics += isTranslation ? folded(findings.diagnostics, context, &staleness) : findings.diagnostics
       }
       if let suppressions = suppressions(of: translation, page, isInScope) { result.suppressions.append(suppressions) }
     }
@@ -255,7 +255,8 @@ package struct Linter: Sendable {
       suppressions: suppressions, isComplete: isComplete)
   }
 
-  private func findings(_ context: PageContext, _ pair: TranslationPair?) -> Findings {
+  /// What is to be said of a page by itself and, where it is a translation, beside its source.
+  func findings(_ context: PageContext, _ pair: TranslationPair?) -> Findings {
     let page = context.page
     var findings = Findings(
       settings: settings, page: context.apiPage.id, locale: loader.catalog.locales[page.locale], file: page.source,
@@ -277,7 +278,7 @@ package struct Linter: Sendable {
   }
 
   /// A translation beside its source; `nil` if the text of one of them is not known.
-  private func pair(_ source: PageContext?, _ translation: PageContext) -> TranslationPair? {
+  func pair(_ source: PageContext?, _ translation: PageContext) -> TranslationPair? {
     guard let source, source.page.source.isReadable, translation.page.source.isReadable else { return nil }
     return TranslationPair(source: source, translation: translation)
   }

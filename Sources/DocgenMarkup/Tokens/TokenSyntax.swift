@@ -76,6 +76,8 @@ public struct TokenSyntax: Sendable {
 
   /// What a token of a name means; `nil` if nothing is known of it.
   func meaning(of name: String) -> TokenMeaning? {
+    // The mark of a footnote names the footnote.
+    if form == .footnote { return unknown }
     if let meaning = meanings[name] { return meaning }
     for prefix in prefixes where name.hasPrefix(prefix) { return meanings[prefix + "*"] }
     return nil

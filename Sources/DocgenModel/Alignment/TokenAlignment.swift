@@ -23,6 +23,7 @@ package struct TokenAlignment: Sendable {
 
   private let source: TokenKeys
   private let translation: TokenKeys
+  private let sourceNames: Set<String>
 
   /// Aligns the tokens of two pages.
   ///
@@ -31,9 +32,11 @@ package struct TokenAlignment: Sendable {
     source = TokenKeys(pair.source)
     translation = TokenKeys(pair.translation)
     if source.keys == translation.keys {
+      sourceNames = []
       for index in source.keys.indices { equal[index] = index }
       return
     }
+    sourceNames = Set(source.names)
     alignBlocks()
     alignInline(pair)
     differences.sort {
@@ -100,8 +103,16 @@ package struct TokenAlignment: Sendable {
       pairNames(&missing, &extra)
     }
     if missing.count == extra.count {
+      // A single name that is another stands for the one that is missing.
+      let renamed = zip(missing, extra).count { source.names[$0] != translation.names[$1] }
       for (index, match) in zip(missing, extra) {
-        add(index, match, isCertain: missing.count == 1 || source.names[index] == translation.names[match])
+        let isSame = source.names[index] == translation.names[match]
+        if isSame || isRenamed(index, match) {
+          add(index, match, isCertain: isSame || renamed == 1)
+        } else {
+          add(index, nil, isCertain: true)
+          add(nil, match, isCertain: true)
+        }
       }
       return
     }
@@ -118,6 +129,11 @@ package struct TokenAlignment: Sendable {
       missing.removeAll { own.contains($0) }
       extra.removeAll { other.contains($0) }
     }
+  }
+
+  /// Whether a token can be another one whose name was changed: it is written alike, and the source has no such name.
+  private func isRenamed(_ index: Int, _ match: Int) -> Bool {
+    source.tokens[index].syntax == translation.tokens[match].syntax && !sourceNames.contains(translation.names[match])
   }
 
   private mutating func add(_ source: Int?, _ translation: Int?, isCertain: Bool) {
@@ -175,8 +191,7 @@ package struct TokenAlignment: Sendable {
     for (place, own) in Dictionary(grouping: missing, by: { sections[$0] ?? .min }).sorted(by: { $0.key < $1.key }) {
       var (own, other) = (own, others.removeValue(forKey: place) ?? [])
       pairNames(&own, &other)
-      // A name of which nothing is known stands for the one that is missing.
-      if own.count == 1, other.count == 1, !translation.tokens[other[0]].isKnown {
+      if own.count == 1, other.count == 1, isRenamed(own[0], other[0]) {
         add(own.removeLast(), other.removeLast(), isCertain: true)
       }
       for index in own { add(index, nil, isCertain: true) }

@@ -106,6 +106,9 @@ public final class Diagnostic: Sendable {
   public let damage: Damage?
   /// How the source changed, of a translation that is behind.
   public let change: SourceChangeClass?
+  /// The place of the finding that explains this one: the translation is behind its source, and right beside what was
+  /// translated.
+  public let foldedInto: SourceLocation?
   /// Further places, the source language's first.
   public let related: [Related]
   /// The fix of the finding, if one is known.
@@ -115,7 +118,8 @@ public final class Diagnostic: Sendable {
   public init(
     rule: String, group: String, severity: Severity, page: String, locale: String, message: Message,
     location: SourceLocation, slot: String? = nil, expected: String? = nil, actual: String? = nil,
-    damage: Damage? = nil, change: SourceChangeClass? = nil, related: [Related] = [], fix: Fix? = nil
+    damage: Damage? = nil, change: SourceChangeClass? = nil, foldedInto: SourceLocation? = nil,
+    related: [Related] = [], fix: Fix? = nil
   ) {
     self.rule = rule
     self.group = group
@@ -129,6 +133,7 @@ public final class Diagnostic: Sendable {
     self.actual = actual
     self.damage = damage
     self.change = change
+    self.foldedInto = foldedInto
     self.related = related
     self.fix = fix
   }
@@ -137,7 +142,16 @@ public final class Diagnostic: Sendable {
   public var withoutFix: Diagnostic {
     Diagnostic(
       rule: rule, group: group, severity: severity, page: page, locale: locale, message: message, location: location,
-      slot: slot, expected: expected, actual: actual, damage: damage, change: change, related: related)
+      slot: slot, expected: expected, actual: actual, damage: damage, change: change, foldedInto: foldedInto,
+      related: related)
+  }
+
+  /// The finding as one that another at a place explains.
+  public func folded(into place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      rule: rule, group: group, severity: severity, page: page, locale: locale, message: message, location: location,
+      slot: slot, expected: expected, actual: actual, damage: damage, change: change, foldedInto: place,
+      related: related, fix: fix)
   }
 
   /// The total order in which findings are printed: file, line, column, rule, message, then what is left.

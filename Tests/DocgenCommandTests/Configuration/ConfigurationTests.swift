@@ -41,6 +41,7 @@ import Testing
           rules: {parameter: off}
         baseline: site/baseline.json
         source-history: ../reference
+        stale-pages: all
         rules:
           mismatched-signature: warning
           signature: off
@@ -72,6 +73,7 @@ import Testing
       ])
     #expect(configuration.baselineFile == "/project/site/baseline.json")
     #expect(configuration.sourceHistory == "/project/../reference")
+    #expect(configuration.stalePages == .all)
     #expect(configuration.facts == .translation)
     #expect(configuration.urlStyle == .folder)
     #expect(configuration.fullText == .pagefind)
@@ -89,6 +91,7 @@ import Testing
     #expect(problems.isEmpty)
     #expect(configuration.contentFolder == "/project/content")
     #expect(configuration.failingSeverity == .error)
+    #expect(configuration.stalePages == .fold)
   }
 
   @Test func isFoundInTheFoldersAbove() throws {

@@ -28,6 +28,10 @@ struct Staleness {
   private let words: TranslationWords
   /// By the ids of the contents that were translated.
   private var changes: [String: SourceChange] = [:]
+  /// The same for the pages that these contents are.
+  private var translatedPages: [String: LocalizedPage] = [:]
+  /// The content that the translation which was judged last was made of, where the source is another today.
+  private var lastText: (id: String, file: SourceFile)?
 
   init(_ page: APIPage, history: (any PageRevisions)?, loader: PageLoader, words: TranslationWords) {
     self.page = page
@@ -58,6 +62,7 @@ struct Staleness {
 
   /// Judges by the history, where it knows the commit; else by the name of the text that was translated.
   mutating func judge(_ translation: LocalizedPage) -> Judgement {
+    lastText = nil
     let translatedName = translatedName(of: translation)?.value
     if let history, let commit = commit(of: translation)?.value {
       let revision = history.revision(
@@ -74,10 +79,21 @@ struct Staleness {
 
   private mutating func change(_ id: String, _ bytes: [UInt8]) -> Judgement {
     guard let source = page.source else { return .deleted }
+    let text = SourceFile(path: source.source.path, bytes: bytes)
+    lastText = (id, text)
     if let known = changes[id] { return .changed(known) }
-    let change = change(SourceFile(path: source.source.path, bytes: bytes), source)
+    let change = change(text, source)
     changes[id] = change
     return .changed(change)
+  }
+
+  /// The source as it was when the translation that was judged last was made; `nil` if it is the same, or not known.
+  mutating func translatedPage() -> LocalizedPage? {
+    guard let (id, file) = lastText else { return nil }
+    if let page = translatedPages[id] { return page }
+    let page = loader.read(file, locale: PageCatalog.source)
+    translatedPages[id] = page
+    return page
   }
 
   private func change(_ old: SourceFile, _ new: LocalizedPage) -> SourceChange {

@@ -104,10 +104,16 @@ private struct LinkPlaces {
     {
       return true
     }
+    let own = tags(of: locale).map { Self.withoutTag(translation.destination, $0) }
+    let other = tags(of: PageCatalog.source).map { Self.withoutTag(source.destination, $0) }
+    return own.contains { other.contains($0) }
+  }
+
+  /// The tag of a locale in lower case, and that of its language.
+  private func tags(of locale: Int) -> [String] {
     let tag = targets.catalog.locales[locale].lowercased()
-    return Self.withoutTag(translation.destination, tag) == Self.withoutTag(source.destination, "en")
-      || Self.withoutTag(translation.destination, tag)
-        == Self.withoutTag(source.destination, targets.catalog.locales[PageCatalog.source].lowercased())
+    let language = String(tag.prefix { $0 != "-" })
+    return language == tag ? [tag] : [tag, language]
   }
 
   /// A destination in lower case without a tag in the name of its file, or in a folder of its own.

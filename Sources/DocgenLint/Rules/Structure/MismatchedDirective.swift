@@ -36,7 +36,8 @@ enum MismatchedDirective: TranslationCheck {
   private static func reportChange(
     _ expected: Token, _ actual: Token, _ isCertain: Bool, _ pair: TranslationPair, _ findings: inout Findings
   ) {
-    let places = DirectiveDifference.places(expected, actual).map { DirectiveDifference.narrowed($0, pair) }
+    let difference = DirectiveDifference(expected, actual, pair)
+    let places = difference.places.map { DirectiveDifference.narrowed($0, pair) }
     guard let first = places.first else { return }
     let (wanted, found) = (pair.source.source.text(first.source), pair.translation.source.text(first.translation))
     let edits = places.map { TextEdit($0.translation, Array(pair.source.source.bytes[$0.source.range])) }
@@ -46,7 +47,7 @@ enum MismatchedDirective: TranslationCheck {
           ? "'\(found)' is '\(wanted)' in the source, and is no text; write it so"
           : "this is '\(text(expected.span, pair.source))' in the source; write it so",
         from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
-        fix: isCertain ? Restoration(edits, isSafe: true) : nil), to: &findings)
+        fix: isCertain && !difference.holdsText ? Restoration(edits, isSafe: true) : nil), to: &findings)
   }
 
   /// Where a token that is missing belongs: in the block in the place of its own, or after the token before it.
@@ -81,20 +82,60 @@ enum MismatchedDirective: TranslationCheck {
 }
 
 /// In which parts two tokens differ.
-enum DirectiveDifference {
+struct DirectiveDifference {
+  typealias Place = (source: SourceSpan, translation: SourceSpan)
+
   /// The places of a name or of values in both; the whole tokens where they are not built alike.
-  static func places(_ expected: Token, _ actual: Token) -> [(source: SourceSpan, translation: SourceSpan)] {
-    var places: [(source: SourceSpan, translation: SourceSpan)] = []
-    guard expected.role == actual.role, expected.name == actual.name,
-      expected.arguments.map(\.name) == actual.arguments.map(\.name)
-    else { return [(expected.span, actual.span)] }
-    var position = -1
-    for (wanted, found) in zip(expected.arguments, actual.arguments) {
-      if wanted.name == nil { position += 1 }
+  let places: [Place]
+  /// The places hold text that readers see, which is the translation's own.
+  let holdsText: Bool
+
+  init(_ expected: Token, _ actual: Token, _ pair: TranslationPair) {
+    let whole = [(expected.span, actual.span)]
+    guard expected.role == actual.role, expected.arguments.map(\.name) == actual.arguments.map(\.name) else {
+      places = whole
+      holdsText = [expected, actual].contains { token in
+        Self.positions(token).contains {
+          token.arguments[$0].value != "" && token.meaning.isProse(token.arguments[$0], at: $1)
+        }
+      }
+      return
+    }
+    var places: [Place] = []
+    if expected.name != actual.name {
+      guard let wanted = Self.name(of: expected, in: pair.source),
+        let found = Self.name(of: actual, in: pair.translation)
+      else {
+        (self.places, holdsText) = (whole, false)
+        return
+      }
+      places.append((wanted, found))
+    }
+    for (index, position) in Self.positions(expected) {
+      let (wanted, found) = (expected.arguments[index], actual.arguments[index])
       if wanted.value == found.value || expected.meaning.isProse(wanted, at: position) { continue }
       places.append((wanted.span, found.span))
     }
-    return places.isEmpty ? [(expected.span, actual.span)] : places
+    (self.places, holdsText) = (places.isEmpty ? whole : places, false)
+  }
+
+  /// The indices of a token's arguments, each with its place among those without names.
+  private static func positions(_ token: Token) -> [(index: Int, position: Int)] {
+    var position = -1
+    return token.arguments.indices.map { index in
+      if token.arguments[index].name == nil { position += 1 }
+      return (index, position)
+    }
+  }
+
+  /// Where the name of a token is written.
+  private static func name(of token: Token, in page: LocalizedPage) -> SourceSpan? {
+    let name = Array(token.name.utf8)
+    let bytes = page.source.bytes
+    guard !name.isEmpty, let start = ByteSearch.firstIndex(of: name, in: bytes, from: Int(token.span.start)),
+      start + name.count <= Int(token.span.end)
+    else { return nil }
+    return SourceSpan(start..<start + name.count)
   }
 
   /// The places without the words that stand at the starts and ends of both.

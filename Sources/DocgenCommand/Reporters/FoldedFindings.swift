@@ -1,0 +1,26 @@
+import DocgenSupport
+
+/// The findings that others explain, counted by these.
+struct FoldedFindings {
+  private var counts: [SourceLocation: [String: Int]] = [:]
+
+  /// - Parameter report: Nothing is counted where it tells all findings by themselves.
+  init(_ report: LintReport) {
+    guard report.summary.folded > 0 else { return }
+    for diagnostic in report.allDiagnostics {
+      guard let place = diagnostic.foldedInto else { continue }
+      counts[place, default: [:]][diagnostic.rule, default: 0] += 1
+    }
+  }
+
+  /// What the finding at a place explains; `nil` for nothing.
+  func message(_ place: SourceLocation) -> Message? {
+    guard let byRule = counts[place] else { return nil }
+    let total = byRule.values.reduce(0, +)
+    let rules = byRule.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { entry -> Message in
+      "\(entry.key) (\(entry.value))"
+    }
+    let count: Message = "explains \(total, one: "# finding", other: "# findings")"
+    return "\(count): \(Message.listed(rules) ?? "")"
+  }
+}
