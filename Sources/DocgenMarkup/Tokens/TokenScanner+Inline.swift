@@ -4,8 +4,9 @@ import DocgenSupport
 extension TokenScanner {
   /// Reads the token that starts at an index; returns its end, or `nil` if there is none.
   mutating func readInline(at start: Int) -> Int? {
-    guard set.starts[Int(bytes[start])] else { return nil }
-    for (number, syntax) in set.syntaxes.enumerated() {
+    guard let row = set.starts.row(bytes[start], byte(start + 1)) else { return nil }
+    for number in set.starts.candidates[row] {
+      let syntax = set.syntaxes[number]
       var token: Token?
       switch syntax.form {
       case .span where starts(syntax.open, at: start): token = readSpan(syntax, number, at: start)

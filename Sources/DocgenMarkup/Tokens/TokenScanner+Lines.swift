@@ -4,7 +4,9 @@ import DocgenSupport
 extension TokenScanner {
   /// Reads the token that is the line whose text starts at an index; returns where text goes on, or `nil` if it is none.
   mutating func readLine(at start: Int) -> Int? {
-    for (number, syntax) in set.syntaxes.enumerated() {
+    guard let row = set.lineStarts.row(byte(start), byte(start + 1)) else { return nil }
+    for number in set.lineStarts.candidates[row] {
+      let syntax = set.syntaxes[number]
       switch syntax.form {
       case .line where starts(syntax.open, at: start):
         if let end = readDirective(syntax, number, at: start) { return end }
@@ -116,9 +118,10 @@ extension TokenScanner {
   }
 
   private mutating func readTabLine(_ syntax: TokenSyntax, _ number: Int, at start: Int) -> Int? {
+    if bytes[start] != UInt8(ascii: "#"), !isInTabs { return nil }
     let end = endOfText(from: start)
     if bytes[start] != UInt8(ascii: "#") {
-      guard isInTabs, isAfterEmptyLine, end - start >= 3,
+      guard isAfterEmptyLine, end - start >= 3,
         bytes[start..<end].allSatisfy({ $0 == bytes[start] || $0 == 0x20 })
       else { return nil }
       isInTabs = false

@@ -34,7 +34,7 @@ struct TokenScanner {
   }
 
   private mutating func run() {
-    var stops = set.starts
+    var stops = set.starts.rows.map { $0 > 0 }
     for byte in "\n`\\<".utf8 { stops[Int(byte)] = true }
     stops.withUnsafeBufferPointer { stops in
       var index = startLine(at: bodyStart)
@@ -127,12 +127,16 @@ struct TokenScanner {
       return index
     }
     defer { isAfterEmptyLine = false }
-    let fence = skipListMark(index)
+    let fence = Self.startsList(first) ? skipListMark(index) : index
     if byte(fence) == UInt8(ascii: "`") || byte(fence) == UInt8(ascii: "~"), let end = endOfFence(at: fence) {
       return end
     }
-    if index < bytes.count, set.lineStarts[Int(first)], let end = readLine(at: index) { return end }
+    if index < bytes.count, let end = readLine(at: index) { return end }
     return index
+  }
+
+  private static func startsList(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+")
   }
 
   /// Where the text of a list's item starts.

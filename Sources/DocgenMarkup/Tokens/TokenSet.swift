@@ -4,10 +4,10 @@ public final class TokenSet: Sendable {
   public let syntaxes: [TokenSyntax]
   /// The words of a language, for texts that tokens show.
   public let language: String
-  /// What may start a token within a line, by byte.
-  let starts: [Bool]
-  /// What may start a token at the start of a line, by byte.
-  let lineStarts: [Bool]
+  /// What may start a token within a line.
+  let starts: TokenStarts
+  /// What may start a token at the start of a line.
+  let lineStarts: TokenStarts
   /// The number of the footnotes' syntax.
   let footnotes: Int?
 
@@ -15,18 +15,18 @@ public final class TokenSet: Sendable {
   public init(_ syntaxes: [TokenSyntax], language: String = "en") {
     self.syntaxes = syntaxes.sorted { ($1.open.count, $0.name) < ($0.open.count, $1.name) }
     self.language = language
-    var starts = [Bool](repeating: false, count: 256)
-    var lineStarts = starts
-    for syntax in syntaxes {
+    var (starts, lineStarts) = (TokenStarts(), TokenStarts())
+    for (number, syntax) in self.syntaxes.enumerated() {
       switch syntax.form {
-      case .span, .bracket: if let first = syntax.open.first { starts[Int(first)] = true }
-      case .tag: starts[Int(UInt8(ascii: "<"))] = true
+      case .span, .bracket: starts.add(number, mark: syntax.open)
+      case .tag: starts.add(number, UInt8(ascii: "<")) { $0 == UInt8(ascii: "/") || (0x41...0x5A).contains($0) }
       case .footnote:
-        starts[Int(UInt8(ascii: "["))] = true
-        lineStarts[Int(UInt8(ascii: "["))] = true
-      case .heading: for byte in "#-*_".utf8 { lineStarts[Int(byte)] = true }
-      case .line, .indented: if let first = syntax.open.first { lineStarts[Int(first)] = true }
-      case .statement: for name in syntax.meanings.keys { lineStarts[Int(name.utf8.first ?? 0)] = true }
+        starts.add(number, mark: syntax.open)
+        lineStarts.add(number, mark: syntax.open)
+      case .heading: for byte in "#-*_".utf8 { lineStarts.add(number, byte) }
+      case .line, .indented: lineStarts.add(number, mark: syntax.open)
+      case .statement:
+        for byte in Set(syntax.meanings.keys.compactMap(\.utf8.first)).sorted() { lineStarts.add(number, byte) }
       }
     }
     self.starts = starts

@@ -4,13 +4,16 @@ import DocgenSupport
 extension LinkTargets {
   /// Where a link leads that starts with a slash.
   func rooted(_ destination: String, locale: Int) -> ResolvedLink {
+    let ids = rootedIDs(destination)
+    // Most lead beyond the project, to other parts of the site.
+    if ids.isEmpty { return .missing }
     let suffix = Self.split(destination).suffix
-    for id in rootedIDs(destination) {
+    for id in ids {
       if let page = page(withID: id) { return .page(page, fragment: Self.fragment(suffix)) }
       if let image = images.image(at: id, locale: locale) { return .image(image) }
       if let file = images.download(at: id, locale: locale) { return .file(file) }
     }
-    for id in rootedIDs(destination) {
+    for id in ids {
       if let folder = folderNames[id.hasSuffix("/") ? String(id.dropLast()) : id], !id.isEmpty {
         return .folder(folder)
       }
@@ -19,18 +22,19 @@ extension LinkTargets {
   }
 
   /// The ids that a path from the root may mean: what follows a root of the dialect, and the path itself, with or without
-  /// the segment of a locale.
+  /// the segment of a locale; without those of which nothing is there.
   func rootedIDs(_ destination: String) -> [String] {
+    let links = catalog.dialect.links
     let path = Self.split(destination).path
-    let roots = catalog.dialect.links.rests(of: String(path))
     let whole = path.drop { $0 == "/" }
-    let candidates = roots.map { $0[...] } + [whole] + (withoutLocale(whole).map { [$0] } ?? [])
     var ids: [String] = []
-    for candidate in candidates {
-      for id in catalog.dialect.links.fileNames(for: Self.id(of: candidate, from: "")) where !ids.contains(id) {
-        ids.append(id)
-      }
+    func add(_ candidate: Substring) {
+      guard topNames.mayHold(candidate) else { return }
+      for id in links.fileNames(for: Self.id(of: candidate, from: "")) where !ids.contains(id) { ids.append(id) }
     }
+    for root in links.parsedRoots { root.rest(of: path).map(add) }
+    add(whole)
+    withoutLocale(whole).map(add)
     return ids
   }
 
@@ -47,35 +51,31 @@ extension LinkTargets {
 }
 
 extension DialectLinks {
-  /// What follows the roots that a path starts with, the longest root first.
-  package func rests(of path: String) -> [String] {
-    roots.compactMap { root in rest(of: path, after: root).map { (root.utf8.count, $0) } }
-      .sorted { $0.0 > $1.0 }.map(\.1)
-  }
-
-  private func rest(of path: String, after root: String) -> String? {
-    let parts = root.utf8.split(separator: UInt8(ascii: "/"))
-    var rest = path.utf8.split(separator: UInt8(ascii: "/"))[...]
-    for part in parts {
-      guard let segment = rest.popFirst() else { return nil }
-      if part.elementsEqual("{locale}".utf8) {
-        guard Self.isLanguageTag(segment) else { return nil }
-      } else if !ASCIICase.equal(part, segment) {
-        return nil
-      }
+  /// What follows the longest root that a path starts with.
+  package func rest(of path: Substring) -> Substring? {
+    for root in parsedRoots {
+      if let rest = root.rest(of: path) { return rest }
     }
-    let end = path.utf8.last == UInt8(ascii: "/") && !rest.isEmpty ? "/" : ""
-    return rest.map { String(Substring($0)) }.joined(separator: "/") + end
+    return nil
   }
 
   /// `de`, `en-US`, `zh-Hans-CN`
   static func isLanguageTag(_ text: Substring.UTF8View) -> Bool {
-    let parts = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard let first = parts.first, first.count == 2 || (first.count == 3 && parts.count > 1), parts.count <= 3 else {
-      return false
+    // The lengths of the parts.
+    var lengths = (first: 0, last: 0)
+    var parts = 1
+    for byte in text {
+      if byte == UInt8(ascii: "-") {
+        if parts == 1 { lengths.first = lengths.last }
+        guard (2...4).contains(lengths.last), parts < 3 else { return false }
+        (parts, lengths.last) = (parts + 1, 0)
+      } else {
+        guard parts == 1 ? (0x61...0x7A).contains(byte | 0x20) : (0x30...0x7A).contains(byte) else { return false }
+        lengths.last += 1
+        if lengths.last > 4 { return false }
+      }
     }
-    return first.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
-      && parts.dropFirst().allSatisfy { (2...4).contains($0.count) && $0.allSatisfy { (0x30...0x7A).contains($0) } }
+    return parts == 1 ? lengths.last == 2 : (2...3).contains(lengths.first) && lengths.last >= 2
   }
 
   /// The path of an address with a host of the site's own; `nil` for other addresses.

@@ -29,6 +29,8 @@ package final class LinkTargets: Sendable {
   private let offered = Mutex<[String: SiteImages.Image]>([:])
   /// The paths of folders with pages as files are named, by what they are in lower case.
   let folderNames: [String: String]
+  /// The first parts of the paths of pages and files.
+  let topNames: TopNames
 
   /// Takes the pages and the mappings, of which the longest prefix comes first; one whose page does not exist is passed
   /// over.
@@ -37,6 +39,7 @@ package final class LinkTargets: Sendable {
     images = SiteImages(catalog)
     folders = catalog.entries.map { String(SitePaths.folder(of: $0.id)) }
     folderNames = Self.folderNames(catalog)
+    topNames = TopNames(catalog)
     // Equal lengths keep the order of the settings.
     self.mappings = mappings.enumerated().filter { $0.element.targets.count == catalog.locales.count }
       .sorted { ($1.element.prefix.utf8.count, $0.offset) < ($0.element.prefix.utf8.count, $1.offset) }

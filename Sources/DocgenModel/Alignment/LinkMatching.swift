@@ -193,8 +193,8 @@ struct LinkKeys {
     guard let path = isOfRoot ? destination : style.ownPath(destination) else { return Self.address(destination) }
     let (start, _) = LinkTargets.split(path)
     // The longest root of a path is the one that has the most in common.
-    if let rest = style.rests(of: String(start)).first {
-      return "/" + Self.withoutEnding(URLText.decoded(Substring(rest)).lowercased())
+    if let rest = style.rest(of: start) {
+      return "/" + Self.withoutEnding(URLText.decoded(rest).lowercased())
     }
     return isOfRoot ? Self.address(destination) : "/" + Self.withoutEnding(Self.address(String(start)))
   }

@@ -2,7 +2,15 @@
 package struct DialectLinks: Sendable {
   /// What absolute links into the pages start with (`/en-US/docs/`), with `{locale}` for the segment that names the
   /// language.
-  package var roots: [String] = []
+  package var roots: [String] = [] {
+    didSet {
+      // Of equal ones, the one that the dialect names first goes first.
+      parsedRoots = roots.map(LinkRoot.init).enumerated()
+        .sorted { ($1.element.length, $0.offset) < ($0.element.length, $1.offset) }.map(\.element)
+    }
+  }
+  /// The same, read, the longest first.
+  private(set) var parsedRoots: [LinkRoot] = []
   /// Hosts that are the site's own, so that a link with them is one within it.
   package var hosts: [String] = []
   /// What stands in the names of files for characters of addresses, in the order in which it is put there.
