@@ -41,6 +41,29 @@ import Testing
     }
   }
 
+  /// Each dialect has a page of its own, which tells the keys, files, links and tokens that its data have beside those of
+  /// all dialects.
+  @Test(arguments: ["en", "de", "fr"])
+  func hasAPageForEach(_ language: String) throws {
+    let common = Dialect.common
+    for name in DialectSource.builtIn.names where name != "common" {
+      let path = Self.root + "/content/\(language)/guide/dialects/\(name).md"
+      let text = String(decoding: try FileSystem.read(path), as: UTF8.self)
+      let own = try DialectSource.builtIn.dialect([name])
+      let parent = name == "powershell" ? try DialectSource.builtIn.dialect(["learn"]) : common
+      var told = Self.keys(of: own).subtracting(Self.keys(of: parent))
+      told.formUnion(
+        Set(own.files.indexNames.map { $0 + ".md" }).subtracting(parent.files.indexNames.map { $0 + ".md" }))
+      told.formUnion(Set(own.links.roots).subtracting(parent.links.roots))
+      told.formUnion(Set(own.links.hosts).subtracting(parent.links.hosts))
+      let missing = told.filter { !text.lowercased().contains("`\($0.lowercased())`") }.sorted()
+      #expect(missing.isEmpty, "\(path)")
+      let marks = own.tokens.syntaxes.filter { syntax in !parent.tokens.syntaxes.contains { $0.name == syntax.name } }
+        .map { $0.form == .tag ? "<" : String(decoding: $0.open, as: UTF8.self) }
+      #expect(marks.filter { !text.contains("`\($0)") } == [], "\(path)")
+    }
+  }
+
   private static func keys(of dialect: Dialect) -> Set<String> {
     Set(DialectKeys.Role.allCases.flatMap { dialect.keys.names(of: $0) } + dialect.kinds.map(\.key))
   }
