@@ -1,7 +1,27 @@
 import CCmark
 
 /// HTML character references (`&nbsp;`, `&#8211;`), by libcmark-gfm's table of all of HTML's.
-enum CharacterReference {
+public enum CharacterReference {
+  /// A text with its character references resolved.
+  public static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] == UInt8(ascii: "&"), let (text, length) = decode(bytes, at: index) {
+          result += text
+          index += length
+        } else {
+          result.append(bytes[index])
+          index += 1
+        }
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   /// Decodes the reference that starts with the `&` at an index; `nil` if there is none.
   static func decode(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: [UInt8], length: Int)? {
     guard index + 2 < text.count, let base = text.baseAddress else { return nil }

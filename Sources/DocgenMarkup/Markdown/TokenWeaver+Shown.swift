@@ -79,7 +79,7 @@ extension TokenWeaver {
       appendShown(number)
       return
     }
-    let addresses = token.meaning.addresses(of: Self.decoded(target.value))
+    let addresses = token.meaning.addresses(of: CharacterReference.decoded(target.value))
     guard !addresses.isEmpty else {
       appendShown(number)
       return
@@ -94,7 +94,7 @@ extension TokenWeaver {
       let text = token.text ?? (token.meaning.display == .link || token.meaning.display == .video ? token.target : nil)
     else { return }
     let meaning = token.meaning
-    var shown = Self.decoded(text.value)
+    var shown = CharacterReference.decoded(text.value)
     if let words = meaning.words[shown.lowercased()], let set = document.tokenSet {
       shown = words[set.language] ?? words["en"] ?? shown
     }
@@ -127,26 +127,6 @@ extension TokenWeaver {
     }
     while name.last == UInt8(ascii: "*") { name.removeLast() }
     return String(decoding: name, as: UTF8.self)
-  }
-
-  /// A text with its character references resolved.
-  static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "&"), let (text, length) = CharacterReference.decode(bytes, at: index) {
-          result += text
-          index += length
-        } else {
-          result.append(bytes[index])
-          index += 1
-        }
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }
 

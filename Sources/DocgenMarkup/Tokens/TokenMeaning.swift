@@ -86,6 +86,8 @@ public struct TokenMeaning: Sendable {
   public var prose: [Argument] = []
   /// The argument with the target.
   public var target: Argument?
+  /// The argument that names a heading of the page, by its title or anchor in the page's language.
+  public var anchor: Argument?
   /// Where links lead; without any, the target is the address.
   public var routes: [Route] = []
   /// What stands in place of characters of the target (`.`, a slash).
@@ -102,9 +104,23 @@ public struct TokenMeaning: Sendable {
   /// Makes a meaning that shows nothing.
   public init() {}
 
+  /// Whether an argument names a heading of the page.
+  public func namesHeading(_ argument: TokenArgument, at position: Int) -> Bool {
+    anchor != nil && anchor == place(of: argument, at: position)
+  }
+
+  /// Whether an argument is the target.
+  public func isTarget(_ argument: TokenArgument, at position: Int) -> Bool {
+    target != nil && target == place(of: argument, at: position)
+  }
+
+  private func place(of argument: TokenArgument, at position: Int) -> Argument {
+    argument.name.map { Argument.name($0) } ?? .position(position)
+  }
+
   /// Whether an argument is text that a translator translates.
   public func isProse(_ argument: TokenArgument, at position: Int) -> Bool {
-    let place = argument.name.map { Argument.name($0) } ?? .position(position)
+    let place = place(of: argument, at: position)
     if prose.contains(place) { return true }
     return words.isEmpty && place != target && texts.contains(place)
   }

@@ -18,11 +18,11 @@ extension LinkTargets {
     if destination.utf8.first == UInt8(ascii: "/") {
       if destination.hasPrefix("//") { return .outside("https:" + URLText.encodedAddress(destination)) }
       let mapped = mapped(destination, locale: locale)
-      return mapped == .missing ? rooted(destination, locale: locale) : mapped
+      return mapped == .missing ? rooted(destination, on: page, locale: locale) : mapped
     }
     if let scheme = Self.scheme(of: destination) {
       guard ["http", "https", "mailto"].contains(scheme) else { return .missing }
-      if let path = ownPath(destination), case let target = rooted(path, locale: locale), target != .missing {
+      if let path = ownPath(destination), case let target = rooted(path, on: page, locale: locale), target != .missing {
         return target
       }
       return .outside(URLText.encodedAddress(destination))
@@ -59,7 +59,7 @@ extension LinkTargets {
     let path = Self.split(destination).path
     guard Self.isRelative(destination) else {
       guard destination.utf8.first == UInt8(ascii: "/"), !destination.hasPrefix("//") else { return nil }
-      return rootedIDs(destination).lazy.compactMap { self.images.image(at: $0, locale: locale) }.first
+      return rootedIDs(destination, on: page).lazy.compactMap { self.images.image(at: $0, locale: locale) }.first
     }
     // A file beside the page is what nearly all mean, even where links count from the address.
     let folders = folder.map { [$0] } ?? origins(of: page).reversed()

@@ -3,13 +3,13 @@ import DocgenSupport
 /// Links that count from the root of the site.
 extension LinkTargets {
   /// Where a link leads that starts with a slash.
-  func rooted(_ destination: String, locale: Int) -> ResolvedLink {
-    let ids = rootedIDs(destination)
+  func rooted(_ destination: String, on page: Int, locale: Int) -> ResolvedLink {
+    let ids = rootedIDs(destination, on: page)
     // Most lead beyond the project, to other parts of the site.
     if ids.isEmpty { return .missing }
     let suffix = Self.split(destination).suffix
     for id in ids {
-      if let page = page(withID: id) { return .page(page, fragment: Self.fragment(suffix)) }
+      if let page = self.page(withID: id) { return .page(page, fragment: Self.fragment(suffix)) }
       if let image = images.image(at: id, locale: locale) { return .image(image) }
       if let file = images.download(at: id, locale: locale) { return .file(file) }
     }
@@ -23,7 +23,7 @@ extension LinkTargets {
 
   /// The ids that a path from the root may mean: what follows a root of the dialect, and the path itself, with or without
   /// the segment of a locale; without those of which nothing is there.
-  func rootedIDs(_ destination: String) -> [String] {
+  func rootedIDs(_ destination: String, on page: Int) -> [String] {
     let links = catalog.dialect.links
     let path = Self.split(destination).path
     let whole = path.drop { $0 == "/" }
@@ -32,10 +32,21 @@ extension LinkTargets {
       guard topNames.mayHold(candidate) else { return }
       for id in links.fileNames(for: Self.id(of: candidate, from: "")) where !ids.contains(id) { ids.append(id) }
     }
+    for (root, folder) in links.folders {
+      guard let rest = root.rest(of: path) else { continue }
+      for path in paths(below: folder, of: page) { add(path + rest) }
+    }
     for root in links.parsedRoots { root.rest(of: path).map(add) }
     add(whole)
     withoutLocale(whole).map(add)
     return ids
+  }
+
+  /// A folder of the dialect as paths, where `*` stands for the folder at the top that a page lies in, or else for another.
+  private func paths(below folder: String, of page: Int) -> [Substring] {
+    guard folder.hasPrefix("*/") else { return [folder[...]] }
+    let own = folders[page].prefix { $0 != "/" }
+    return ([own] + topFolders.map { $0[...] }).map { $0 + folder.dropFirst() }
   }
 
   /// A path without its first segment, where that is the name of a locale of the project.
@@ -60,7 +71,7 @@ extension DialectLinks {
   }
 
   /// `de`, `en-US`, `zh-Hans-CN`
-  static func isLanguageTag(_ text: Substring.UTF8View) -> Bool {
+  package static func isLanguageTag(_ text: Substring.UTF8View) -> Bool {
     // The lengths of the parts.
     var lengths = (first: 0, last: 0)
     var parts = 1

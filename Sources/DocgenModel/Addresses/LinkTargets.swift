@@ -31,6 +31,8 @@ package final class LinkTargets: Sendable {
   let folderNames: [String: String]
   /// The first parts of the paths of pages and files.
   let topNames: TopNames
+  /// The folders at the top, the last first.
+  let topFolders: [String]
 
   /// Takes the pages and the mappings, of which the longest prefix comes first; one whose page does not exist is passed
   /// over.
@@ -40,6 +42,7 @@ package final class LinkTargets: Sendable {
     folders = catalog.entries.map { String(SitePaths.folder(of: $0.id)) }
     folderNames = Self.folderNames(catalog)
     topNames = TopNames(catalog)
+    topFolders = folderNames.keys.filter { !$0.utf8.contains(UInt8(ascii: "/")) }.sorted(by: >)
     // Equal lengths keep the order of the settings.
     self.mappings = mappings.enumerated().filter { $0.element.targets.count == catalog.locales.count }
       .sorted { ($1.element.prefix.utf8.count, $0.offset) < ($0.element.prefix.utf8.count, $1.offset) }

@@ -30,6 +30,7 @@ package struct AnchorTable: Sendable {
     }
     if let title = page.facts.heading { add(title: title.value, of: page) }
     if let id = page.facts.headingNode.flatMap({ page.document.headingID(of: $0) }) { add(id.value) }
+    for term in page.termAnchors { add(term.anchor) }
     for node in page.document.nodes where node.kind == .element && node.payload >= 0 {
       for attribute in page.document.attributes(of: node)
       where attribute.name == "id" || (attribute.name == "name" && node.tag == .a) {
@@ -41,8 +42,11 @@ package struct AnchorTable: Sendable {
   }
 
   /// Adds the anchor that is made of a title; where that is done as most programs do, both have the same hash.
-  private mutating func add(title: String, of page: LocalizedPage) {
-    add(page.anchorStyle.isCommon ? title : page.anchorStyle.anchor(of: title))
+  private mutating func add(title: String, of page: LocalizedPage) { hashes.append(Self.hash(title: title, of: page)) }
+
+  /// The hash of the anchor that a page makes of a title.
+  static func hash(title: String, of page: LocalizedPage) -> UInt64 {
+    hash(page.anchorStyle.isCommon ? title : page.anchorStyle.anchor(of: title))
   }
 
   private mutating func add(_ anchor: String) { hashes.append(Self.hash(anchor)) }

@@ -153,7 +153,7 @@ struct LinkKeys {
     anchors = pair.anchorTables
     let (source, translation) = (pair.source.facts.sections, pair.translation.facts.sections)
     let aligned = pair.sections.pairs.map {
-      (AnchorTable.hash(translation[$0.translation].title.value), source[$0.source].anchor)
+      (AnchorTable.hash(title: translation[$0.translation].title.value, of: pair.translation), source[$0.source].anchor)
     }
     anchorsOfSource = Dictionary(aligned) { first, _ in first }
   }
@@ -165,7 +165,7 @@ struct LinkKeys {
     if let anchor = PageLink.fragment(link.destination), anchors.translation.contains(anchor),
       !anchors.source.contains(anchor)
     {
-      return ["#" + (anchorsOfSource[AnchorTable.hash(anchor)] ?? anchor).lowercased()]
+      return [key(ofAnchor: anchorsOfSource[AnchorTable.hash(anchor)] ?? anchor)]
     }
     return keys(link)
   }
@@ -181,11 +181,14 @@ struct LinkKeys {
   }
 
   private func key(_ destination: String) -> String {
-    if destination.utf8.first == UInt8(ascii: "#") { return destination.lowercased() }
+    if destination.utf8.first == UInt8(ascii: "#") { return key(ofAnchor: URLText.decoded(destination.dropFirst())) }
     if !LinkTargets.isRelative(destination) { return absolute(destination) }
     let path = LinkTargets.id(of: LinkTargets.split(destination).path, from: folder)
     return Self.withoutEnding(path)
   }
+
+  /// An anchor by what stays of it in one that is made from a title.
+  private func key(ofAnchor anchor: String) -> String { "#" + pair.source.anchorStyle.anchor(of: anchor) }
 
   /// An address of the site itself by what follows its root; another as it is.
   private func absolute(_ destination: String) -> String {

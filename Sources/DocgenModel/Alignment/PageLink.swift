@@ -27,6 +27,16 @@ package struct PageLink: Sendable {
     self.span = span
   }
 
+  /// Makes the link of a node of Markdown, or of a token.
+  package init(_ target: LinkTarget, node index: Int, _ node: Node, section: Int) {
+    self.init(
+      node: index, section: section, isImage: node.kind == .image, destination: target.destination,
+      span: target.span.isEmpty ? node.span : target.span)
+    guard target.token != nil else { return }
+    alternatives = target.alternatives
+    isOfToken = true
+  }
+
   /// Whether a link is a tag or placeholder of prose that reads like an address in angle brackets: `<xs:sequence>`.
   package func isPlaceholder(in page: LocalizedPage) -> Bool {
     let node = page.document.nodes[node]
@@ -54,14 +64,7 @@ package struct PageLink: Sendable {
     for (index, node) in page.document.nodes.enumerated() {
       while section + 1 < sections.count, sections[section + 1].heading <= index { section += 1 }
       if let target = page.document.link(of: node) {
-        links.append(
-          PageLink(
-            node: index, section: section, isImage: node.kind == .image, destination: target.destination,
-            span: target.span.isEmpty ? node.span : target.span))
-        if target.token != nil {
-          links[links.count - 1].alternatives = target.alternatives
-          links[links.count - 1].isOfToken = true
-        }
+        links.append(PageLink(target, node: index, node, section: section))
       } else if node.kind == .element, node.tag == .a || node.tag == .img,
         let target = page.document.attribute(node.tag == .a ? "href" : "src", of: node)
       {

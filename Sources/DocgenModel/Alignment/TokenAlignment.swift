@@ -29,8 +29,10 @@ package struct TokenAlignment: Sendable {
   ///
   /// - Complexity: O(*n*) where both have the same; the product of those that differ for blocks.
   package init(_ pair: PageAlignment) {
-    source = TokenKeys(pair.source)
-    translation = TokenKeys(pair.translation)
+    source = TokenKeys(pair.source) { $0 }
+    let hasNames = pair.translation.document.tokens.contains { $0.meaning.anchor != nil }
+    let headings = hasNames ? HeadingNames(pair) : nil
+    translation = TokenKeys(pair.translation) { headings?.sourceAnchor(of: $0) ?? $0 }
     if source.keys == translation.keys {
       sourceNames = []
       for index in source.keys.indices { equal[index] = index }
@@ -133,7 +135,10 @@ package struct TokenAlignment: Sendable {
 
   /// Whether a token can be another one whose name was changed: it is written alike, and the source has no such name.
   private func isRenamed(_ index: Int, _ match: Int) -> Bool {
-    source.tokens[index].syntax == translation.tokens[match].syntax && !sourceNames.contains(translation.names[match])
+    let (own, other) = (source.tokens[index], translation.tokens[match])
+    guard own.syntax == other.syntax, !sourceNames.contains(translation.names[match]) else { return false }
+    // Of a name that is not known, nothing tells whether it is a start.
+    return own.role == other.role || !own.isKnown || !other.isKnown
   }
 
   private mutating func add(_ source: Int?, _ translation: Int?, isCertain: Bool) {
@@ -201,6 +206,24 @@ package struct TokenAlignment: Sendable {
   }
 }
 
+/// What the titles and anchors of a translation's headings are in the source.
+private struct HeadingNames {
+  private let anchors: [String: String]
+
+  init(_ pair: PageAlignment) {
+    let style = pair.translation.anchorStyle
+    let (source, translation) = (pair.source.facts.sections, pair.translation.facts.sections)
+    let sections = pair.sections.pairs.flatMap { match in
+      let (own, other) = (source[match.source].anchor, translation[match.translation])
+      return [(other.anchor, own), (style.anchor(of: other.title.value), own)]
+    }
+    anchors = Dictionary(sections) { first, _ in first }
+  }
+
+  /// The anchor of the source's heading for one of the translation's; the same where it is of no heading.
+  func sourceAnchor(of anchor: String) -> String { anchors[anchor] ?? anchor }
+}
+
 /// What tokens of a page say that no language may change.
 private struct TokenKeys {
   let tokens: [Token]
@@ -212,14 +235,22 @@ private struct TokenKeys {
   let blocks: [Int]
   let inline: [Int]
 
-  init(_ page: LocalizedPage) {
+  /// Reads the tokens of a page.
+  ///
+  /// - Parameters:
+  ///   - page: The page.
+  ///   - heading: Says the source's anchor for the anchor of a heading.
+  init(_ page: LocalizedPage, heading: (String) -> String) {
     let document = page.document
+    let style = page.anchorStyle
     tokens = document.tokens
     let syntaxes = document.tokenSet?.syntaxes ?? []
     names = tokens.map { token in
       "\(syntaxes[token.syntax].name) \(token.role == .end ? "/" : "")\(token.name.lowercased())"
     }
-    keys = zip(tokens, names).map { token, name in name + "(" + Self.arguments(token).joined(separator: "|") + ")" }
+    keys = zip(tokens, names).map { token, name in
+      name + "(" + Self.arguments(token) { heading(style.anchor(of: $0)) }.joined(separator: "|") + ")"
+    }
     var section = -1
     sections = tokens.map { token in
       while section + 1 < page.facts.sections.count, page.facts.sections[section + 1].span.start <= token.span.start {
@@ -241,14 +272,21 @@ private struct TokenKeys {
   }
 
   /// The arguments that are not shown text; those with names in the order of these.
-  private static func arguments(_ token: Token) -> [String] {
+  private static func arguments(_ token: Token, heading: (String) -> String) -> [String] {
     var position = -1
     var named: [String] = []
     var others: [String] = []
     for argument in token.arguments {
       if argument.name == nil { position += 1 }
       if token.meaning.isProse(argument, at: position) { continue }
-      let value = token.meaning.display == .math ? formula(argument.value) : plain(argument.value)
+      var value = token.meaning.display == .math ? formula(argument.value) : plain(argument.value)
+      if token.meaning.namesHeading(argument, at: position) { value = heading(value) }
+      // Two ways to write one address are the same.
+      if token.meaning.display == .link, token.meaning.isTarget(argument, at: position),
+        let address = token.meaning.addresses(of: value).first
+      {
+        value = address.lowercased()
+      }
       if let name = argument.name { named.append(name + "=" + value) } else { others.append(value) }
     }
     return others + named.sorted()

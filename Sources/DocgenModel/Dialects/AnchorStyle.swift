@@ -24,6 +24,8 @@ package struct AnchorStyle: Sendable, Equatable {
   package var numberSeparator = "-"
   /// The number of the second of several equal anchors.
   package var firstNumber = 1
+  /// Terms of lists have anchors, too.
+  package var namesTerms = false
   /// The anchor of a title of which nothing stays.
   package var empty = "section"
 

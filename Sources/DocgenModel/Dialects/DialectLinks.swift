@@ -11,6 +11,11 @@ package struct DialectLinks: Sendable {
   }
   /// The same, read, the longest first.
   private(set) var parsedRoots: [LinkRoot] = []
+  /// Which folders absolute links lead to, by what these start with. A `*` stands for a folder at the top: that of the page,
+  /// or else the last that has such a page.
+  var folders: [(root: LinkRoot, folder: String)] = []
+  /// Schemes of links that only the publisher's own program follows (`xref`): readers see their text.
+  package var schemes: [String] = []
   /// Hosts that are the site's own, so that a link with them is one within it.
   package var hosts: [String] = []
   /// What stands in the names of files for characters of addresses, in the order in which it is put there.

@@ -83,7 +83,7 @@ struct DialectReader {
 
   private enum HeadingKey: String, CaseIterable { case ids, anchors }
   private enum AnchorKey: String, CaseIterable {
-    case space, kept, letters, empty
+    case space, kept, letters, terms, empty
     case joinsSpaces = "joins-spaces"
     case startsWithLetter = "starts-with-letter"
     case numberSeparator = "number-separator"
@@ -121,6 +121,7 @@ struct DialectReader {
       } else {
         report("'letters' must be 'all' or 'ascii'", at: member.value.span)
       }
+    case .terms: dialect.anchors.namesTerms = truth(member)
     case .empty: dialect.anchors.empty = text
     case .joinsSpaces: dialect.anchors.joinsSpaces = truth(member)
     case .startsWithLetter: dialect.anchors.startsWithLetter = truth(member)
@@ -153,7 +154,7 @@ struct DialectReader {
   }
 
   private enum LinkKey: String, CaseIterable {
-    case roots, hosts, names
+    case roots, folders, schemes, hosts, names
     case countFrom = "count-from"
   }
 
@@ -161,6 +162,11 @@ struct DialectReader {
     for (member, key) in members(of: node, LinkKey.self, "'links'") {
       switch key {
       case .roots: dialect.links.roots += texts(member)
+      case .folders:
+        for folder in member.value.members ?? [] {
+          dialect.links.folders.append((LinkRoot(folder.key.value), folder.value.text?.value ?? ""))
+        }
+      case .schemes: dialect.links.schemes += texts(member).map { $0.lowercased() }
       case .names:
         for name in member.value.members ?? [] {
           dialect.links.names.append((name.key.value, name.value.text?.value ?? ""))

@@ -95,7 +95,7 @@ struct TokenReader {
   // MARK: Meanings
 
   private enum MeaningKey: String, CaseIterable {
-    case show, kind, text, prose, target, to, replace, code, format, words, alone
+    case show, kind, text, prose, target, anchor, to, replace, code, format, words, alone
   }
 
   /// A word for what is shown, or lines that say more.
@@ -112,6 +112,7 @@ struct TokenReader {
       case .text: meaning.texts = texts(member.value).map(TokenMeaning.Argument.init)
       case .prose: meaning.prose = texts(member.value).map(TokenMeaning.Argument.init)
       case .target: meaning.target = text(member).map(TokenMeaning.Argument.init)
+      case .anchor: meaning.anchor = text(member).map(TokenMeaning.Argument.init)
       case .to: meaning.routes = routes(member.value)
       case .replace:
         for member in member.value.members ?? [] {

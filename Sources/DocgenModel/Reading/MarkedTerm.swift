@@ -22,6 +22,8 @@ struct MarkedTerm {
   let tail: Tail
   /// The first node after the mark.
   let end: Int
+  /// The line ends after the name, and text follows on the next.
+  var endsLine = false
 
   /// Whether the mark is one name, of which brackets may say the direction first: `[in] hwnd`.
   var isName: Bool { Identifier.isName(bareName) }
@@ -66,7 +68,29 @@ extension Document {
       } else {
         Self.isSeparator(rest.bytes[...]) ? .separator : .words
       }
-    return MarkedTerm(name: name, parenthesis: nil, tail: tail, end: end)
+    var term = MarkedTerm(name: name, parenthesis: nil, tail: tail, end: end)
+    term.endsLine = tail == .words && endsLine(after: end, in: content)
+    return term
+  }
+
+  /// The text of a block before the first line break of the page's own.
+  func firstLine(of block: Int) -> InlineText {
+    let content = block + 1..<Int(nodes[block].end)
+    let end = content.first { nodes[$0].kind == .lineBreak || (nodes[$0].kind == .element && nodes[$0].tag == .br) }
+    return text(in: content.lowerBound..<(end ?? content.upperBound))
+  }
+
+  /// Whether a line break of the page's own stands before all text, but for what is in brackets.
+  private func endsLine(after start: Int, in content: Range<Int>) -> Bool {
+    var before: [UInt8] = []
+    for child in children(in: start..<content.upperBound) {
+      let node = nodes[child]
+      if node.kind == .lineBreak || (node.kind == .element && node.tag == .br) {
+        return before.isEmpty || (before.first == UInt8(ascii: "[") && before.last == UInt8(ascii: "]"))
+      }
+      before += text(of: child).bytes
+    }
+    return false
   }
 
   /// Whether a text starts with a colon, or with a dash and a space.

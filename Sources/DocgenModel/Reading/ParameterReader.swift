@@ -25,6 +25,12 @@ struct ParameterReader {
       readTermParagraphs(range)
       return
     }
+    if let first = document.firstBlock(in: range), document.nodes[first].kind == .paragraph,
+      let term = document.markedTerm(in: document.content(of: first)), term.endsLine, isLabel(term)
+    {
+      readLabelledParagraphs(range)
+      return
+    }
     for container in document.containers(in: range) {
       if document.isTable(container) {
         readTable(container)
@@ -79,17 +85,20 @@ struct ParameterReader {
     (term.tail == .nothing || term.tail == .brackets) && (term.isName || allowsAnyTerm)
   }
 
-  /// Paragraphs that begin with a marked name and a colon: `**hwnd**: the window`.
+  /// Paragraphs that begin with a marked name and a colon, or with one that ends its line: `**hwnd**: the window`.
   private mutating func readLabelledParagraphs(_ range: Range<Int>) {
     for entry in document.termParagraphs(in: range, where: isLabel) {
-      add(entry.term.name, node: entry.block, description: entry.description)
+      var text = entry.term.name
+      if entry.term.endsLine { text = document.firstLine(of: entry.block) }
+      add(text, node: entry.block, description: entry.description)
       if let words = entry.term.parenthesis { readDirection(in: words) }
     }
   }
 
   /// Whether a name with a colon or dash after it is none that introduces something else.
   private func isLabel(_ term: MarkedTerm) -> Bool {
-    term.tail == .separator && (term.isName || allowsAnyTerm) && vocabulary.alert(term.name.string) == nil
+    (term.tail == .separator || term.endsLine) && (term.isName || allowsAnyTerm)
+      && vocabulary.alert(term.name.string) == nil
       && vocabulary.propertyLabel(term.name.string) == nil
   }
 

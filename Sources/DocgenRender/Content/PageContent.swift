@@ -47,7 +47,8 @@ struct PageContent {
     writer = HTMLWriter(
       page.document, style: text.htmlStyle, links: links,
       anchors: PageAnchors(
-        headings: headings, reserved: Self.reservedAnchors, aliases: Self.aliases(of: page, anchors)))
+        headings: headings, reserved: Self.reservedAnchors, terms: page.termAnchors,
+        aliases: Self.aliases(of: page, anchors)))
     writer.restoredFacts = restored?.facts ?? []
   }
 

@@ -134,6 +134,10 @@ extension HTMLWriter {
       writeItemsAsText(of: index)
       return
     }
+    if isSite, case let terms = document.terms(ofList: index), !terms.isEmpty {
+      writeTerms(Set(terms), of: index)
+      return
+    }
     startLine()
     let isOrdered = node.kind == .orderedList
     if isOrdered, node.payload != 1 {
@@ -166,6 +170,12 @@ extension HTMLWriter {
         buffer.append(" disabled=\"\" type=\"checkbox\"> ")
       }
     }
+    writeItemContent(index, isTight: isTight)
+    buffer.append("</li>\n")
+  }
+
+  /// Writes what an item holds; without space between them, its paragraphs are lines of text.
+  mutating func writeItemContent(_ index: Int, isTight: Bool) {
     for child in document.children(of: index) {
       if isTight, nodes[child].kind == .paragraph {
         phrasing { $0.writeChildren(of: child) }
@@ -175,7 +185,6 @@ extension HTMLWriter {
       }
     }
     flushOriginals()
-    buffer.append("</li>\n")
   }
 
   /// Items where no list may stand, separated by spaces.

@@ -61,6 +61,38 @@ extension HTMLWriter {
     if isOpen { closeBlock("dl") }
   }
 
+  /// Writes a list of Markdown whose items are terms with lists of descriptions below them.
+  mutating func writeTerms(_ terms: Set<Int>, of list: Int) {
+    startLine()
+    buffer.append("<dl>\n")
+    var isAfterTerm = false
+    for item in document.children(of: list) where nodes[item].kind == .item {
+      let descriptions = terms.contains(item) ? document.descriptions(ofItem: item) : nil
+      startLine()
+      buffer.append("<dt")
+      if let anchor = anchors.term(item), usedIDs.insert(anchor).inserted { appendAttribute("id", anchor) }
+      buffer.append(">")
+      writeTermContent(content(of: item).lowerBound..<(descriptions ?? content(of: item).upperBound))
+      closeBlock("dt")
+      isAfterTerm = descriptions == nil
+      if let descriptions { writeDescriptions(of: descriptions) }
+    }
+    if isAfterTerm { buffer.append("<dd></dd>\n") }
+    buffer.append("</dl>\n")
+  }
+
+  private mutating func writeDescriptions(of list: Int) {
+    let isTight = nodes[list].flags.contains(.tight)
+    for item in document.children(of: list) where nodes[item].kind != .comment {
+      startLine()
+      buffer.append("<dd>")
+      // The colon says what the element does.
+      if let start = document.startOfDescription(item) { textStart = max(textStart, start) }
+      writeItemContent(item, isTight: isTight)
+      closeBlock("dd")
+    }
+  }
+
   mutating func writeTerm(_ index: Int) {
     openBlock("dt", nodes[index])
     writeTermContent(content(of: index))

@@ -5,6 +5,8 @@ import DocgenModel
 package struct PageAnchors: Sendable {
   /// By the heading's node.
   private var headings: [Int: String] = [:]
+  /// Those of terms of lists, by the item's node.
+  private var terms: [Int: String] = [:]
   /// All anchors of the page by their lower-case form; filled when a link asks.
   private var known: [String: String]?
   /// What links may call anchors besides: ids of the page, and what its titles give by rule.
@@ -20,9 +22,10 @@ package struct PageAnchors: Sendable {
   /// - Parameters:
   ///   - headings: the nodes and their anchors, which differ from each other.
   ///   - reserved: anchors that the page has around its content.
+  ///   - terms: the nodes and anchors of lists' terms, of which the first of a name counts.
   ///   - aliases: what links may call anchors besides.
   package init(
-    headings: [(node: Int, anchor: String)], reserved: Set<String> = [],
+    headings: [(node: Int, anchor: String)], reserved: Set<String> = [], terms: [(node: Int, anchor: String)] = [],
     aliases: [(name: String, anchor: String)] = []
   ) {
     self.reserved = reserved
@@ -30,10 +33,17 @@ package struct PageAnchors: Sendable {
     for heading in headings where Self.isValid(heading.anchor) && self.reserved.insert(heading.anchor).inserted {
       self.headings[heading.node] = heading.anchor
     }
+    var taken: Set<String> = []
+    for term in terms where Self.isValid(term.anchor) && !self.reserved.contains(term.anchor) {
+      if taken.insert(term.anchor).inserted { self.terms[term.node] = term.anchor }
+    }
   }
 
   /// The anchor of a heading.
   func heading(_ node: Int) -> String? { headings[node] }
+
+  /// The anchor of a term, by its item's node.
+  func term(_ node: Int) -> String? { terms[node] }
 
   /// The anchor on this page that a link means; case does not count.
   mutating func anchor(for fragment: String, in document: Document) -> String? {
@@ -52,6 +62,7 @@ package struct PageAnchors: Sendable {
           if known[id.lowercased()] == nil { known[id.lowercased()] = id }
         }
       }
+      for anchor in terms.values where known[anchor.lowercased()] == nil { known[anchor.lowercased()] = anchor }
       for anchor in reserved.sorted() { known[anchor.lowercased()] = anchor }
       for (name, anchor) in aliases where known[name.lowercased()] == nil { known[name.lowercased()] = anchor }
       self.known = known

@@ -72,7 +72,7 @@ struct OwnLinks {
       return .elsewhere(folder: "/" + (destination.split(separator: "/", maxSplits: 1).first ?? ""))
     }
     if let scheme = LinkTargets.scheme(of: destination) {
-      if link.isPlaceholder(in: context.page) { return nil }
+      if link.isPlaceholder(in: context.page) || context.page.linkStyle.schemes.contains(scheme) { return nil }
       return .missing("the site follows no links that start with '\(scheme):'; link to a page or to 'https:'")
     }
     let path = LinkTargets.id(of: LinkTargets.split(destination).path, from: project.links.folders[page])

@@ -109,9 +109,9 @@ private struct InventoryWalk {
       case .code: openMark(.code, .code, index, end)
       case .link:
         openMark(.link, .link, index, end)
-        addLink(document.link(of: node), index, node, isImage: false)
+        addLink(document.link(of: node), index, node)
       case .image:
-        addLink(document.link(of: node), index, node, isImage: true)
+        addLink(document.link(of: node), index, node)
         // The text of an image is no prose that must hold the same names.
         index = end
         continue
@@ -190,12 +190,9 @@ private struct InventoryWalk {
     tables.append((index, section))
   }
 
-  private mutating func addLink(_ target: LinkTarget?, _ index: Int, _ node: Node, isImage: Bool) {
+  private mutating func addLink(_ target: LinkTarget?, _ index: Int, _ node: Node) {
     guard let target else { return }
-    links.append(
-      PageLink(
-        node: index, section: section, isImage: isImage, destination: target.destination,
-        span: target.span.isEmpty ? node.span : target.span))
+    links.append(PageLink(target, node: index, node, section: section))
   }
 
   // MARK: Marks
@@ -236,10 +233,15 @@ private struct InventoryWalk {
     guard run == nil else { return }
     while nextFact < facts.count, facts[nextFact].upperBound <= index { nextFact += 1 }
     let block = blocks.last
+    // The title of a section that the vocabulary knows is a word for it.
+    let isTitle =
+      block?.kind == .heading && page.facts.sections.indices.contains(section)
+      && page.facts.sections[section].role != nil
     // Where what describes a fact stands in the same block, the block is prose with a name in it.
     let isFact =
-      nextFact < facts.count && facts[nextFact].contains(index)
-      && block.map { $0.end <= facts[nextFact].upperBound } ?? true
+      isTitle
+      || nextFact < facts.count && facts[nextFact].contains(index)
+        && block.map { $0.end <= facts[nextFact].upperBound } ?? true
     run = ProseRun(
       kind: block?.kind ?? .other, section: section, node: block?.node ?? 0, isFact: isFact, span: SourceSpan(at: 0))
     firstMark = marks.count

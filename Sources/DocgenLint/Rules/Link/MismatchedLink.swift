@@ -98,6 +98,7 @@ private struct LinkPlaces {
   /// Whether a link leads to what the source's does in the language of the translation: there is such a file or page, and
   /// its name differs by the tag of the locale, or it is an image that the locale alone has.
   func isLocalised(_ source: PageLink, _ translation: PageLink) -> Bool {
+    if isOfLocalHost(source, translation) { return true }
     guard leadsSomewhere(translation) else { return false }
     if isOfOwnLocale(translation), let page,
       targets.image(at: source.destination, on: page, locale: locale)?.locale != locale
@@ -114,6 +115,20 @@ private struct LinkPlaces {
     let tag = targets.catalog.locales[locale].lowercased()
     let language = String(tag.prefix { $0 != "-" })
     return language == tag ? [tag] : [tag, language]
+  }
+
+  /// Whether a host is that of the source with the tag of the translation's language in place of another
+  /// (`de.example.org`): what a page is called there, no one but its readers knows.
+  private func isOfLocalHost(_ source: PageLink, _ translation: PageLink) -> Bool {
+    func parts(_ destination: String) -> (tag: Substring, domain: Substring)? {
+      guard let scheme = ["https://", "http://"].first(where: destination.hasPrefix) else { return nil }
+      let host = destination.dropFirst(scheme.utf8.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+      guard let dot = host.firstIndex(of: "."), DialectLinks.isLanguageTag(host[..<dot].utf8) else { return nil }
+      return (host[..<dot], host[dot...])
+    }
+    guard let own = parts(source.destination), let other = parts(translation.destination) else { return false }
+    let language = targets.catalog.locales[locale].prefix { $0 != "-" && $0 != "_" }
+    return own.domain == other.domain && own.tag != other.tag && other.tag == language
   }
 
   /// A destination in lower case without a tag in the name of its file, or in a folder of its own.

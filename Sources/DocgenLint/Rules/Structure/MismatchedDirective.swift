@@ -92,7 +92,9 @@ struct DirectiveDifference {
 
   init(_ expected: Token, _ actual: Token, _ pair: TranslationPair) {
     let whole = [(expected.span, actual.span)]
-    guard expected.role == actual.role, expected.arguments.map(\.name) == actual.arguments.map(\.name) else {
+    let (wanted, found) = (Self.fixedArguments(expected), Self.fixedArguments(actual))
+    // Text that only one of both has is no difference.
+    guard expected.role == actual.role, wanted.map(\.name) == found.map(\.name) else {
       places = whole
       holdsText = [expected, actual].contains { token in
         Self.positions(token).contains {
@@ -102,7 +104,7 @@ struct DirectiveDifference {
       return
     }
     var places: [Place] = []
-    if expected.name != actual.name {
+    if !ASCIICase.equal(expected.name.utf8, actual.name.utf8) {
       guard let wanted = Self.name(of: expected, in: pair.source),
         let found = Self.name(of: actual, in: pair.translation)
       else {
@@ -111,12 +113,18 @@ struct DirectiveDifference {
       }
       places.append((wanted, found))
     }
-    for (index, position) in Self.positions(expected) {
-      let (wanted, found) = (expected.arguments[index], actual.arguments[index])
-      if wanted.value == found.value || expected.meaning.isProse(wanted, at: position) { continue }
+    for (wanted, found) in zip(wanted, found) where wanted.value != found.value {
       places.append((wanted.span, found.span))
     }
     (self.places, holdsText) = (places.isEmpty ? whole : places, false)
+  }
+
+  /// The arguments that no language changes, those with names in the order of these.
+  private static func fixedArguments(_ token: Token) -> [TokenArgument] {
+    let arguments = positions(token).filter { !token.meaning.isProse(token.arguments[$0], at: $1) }
+      .map { token.arguments[$0.index] }
+    return arguments.filter { $0.name == nil }
+      + arguments.filter { $0.name != nil }.sorted { ($0.name ?? "") < ($1.name ?? "") }
   }
 
   /// The indices of a token's arguments, each with its place among those without names.

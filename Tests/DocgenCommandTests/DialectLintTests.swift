@@ -1,0 +1,151 @@
+import DocgenSupport
+import DocgenTestSupport
+import Testing
+
+@testable import DocgenCommand
+
+/// Translations in a dialect: what is right there, and what is not.
+@Suite struct DialectLintTests {
+  /// The findings on a page, as rule and line, without those that are asked not to count.
+  private static func findings(
+    _ dialect: String, _ source: String, _ translation: String, others: [String: String] = [:]
+  ) throws -> [String] {
+    var files = ["content/en/p.md": "# P\n\n" + source, "content/de/p.md": "# P\n\n" + translation]
+    for (name, text) in others {
+      files["content/en/" + name] = text
+      files["content/de/" + name] = text
+    }
+    let folder = try TemporaryFolder(files)
+    let run = Invocation(
+      "lint --content \(folder.path)/content --source-locale en --source-history none --dialect \(dialect) --format json"
+    )
+    let items = try #require(try JSONReader.read(Array(run.output.utf8))["diagnostics"]?.items)
+    return items.compactMap { item in
+      guard let rule = item["rule"]?.string, let line = item["line"]?.integer else { return nil }
+      return "\(rule) \(line)"
+    }
+  }
+
+  @Test func addressesOfMacrosMayBeWrittenInTwoWays() throws {
+    let source = "See {{glossary(\"aspect ratio\")}} and {{cssxref(\"color\")}}.\n"
+    #expect(
+      try Self.findings(
+        "mdn", source, "Siehe {{Glossary(\"aspect_ratio\", \"Verhältnis\")}} und {{cssxref(\"color\")}}.\n"
+      )
+      .isEmpty)
+    #expect(
+      try Self.findings(
+        "mdn", source, "Siehe {{Glossary(\"aspect_rate\", \"Verhältnis\")}} und {{cssxref(\"color\")}}.\n")
+        == ["mismatched-directive 3"])
+  }
+
+  /// A fix of the target leaves the text that only the translation has.
+  @Test func fixesOfTargetsKeepTheText() throws {
+    let folder = try TemporaryFolder([
+      "content/en/p.md": "# P\n\nSee {{glossary(\"aspect ratio\", \"ratio\")}}.\n",
+      "content/de/p.md": "# P\n\nSiehe {{glossary(\"aspect rate\", \"Verhältnis\")}}.\n",
+    ])
+    _ = Invocation(
+      "lint --content \(folder.path)/content --source-locale en --source-history none --dialect mdn --fix --unsafe --quiet"
+    )
+    let text = String(decoding: try FileSystem.read(folder.path + "/content/de/p.md"), as: UTF8.self)
+    #expect(text == "# P\n\nSiehe {{glossary(\"aspect ratio\", \"Verhältnis\")}}.\n")
+  }
+
+  @Test func argumentsMayNameHeadingsInTheLanguageOfThePage() throws {
+    let source = "## Setting `wrap`\n\n{{EmbedLiveSample('Setting `wrap`', '', 200)}}\n"
+    #expect(
+      try Self.findings("mdn", source, "## `wrap` festlegen\n\n{{EmbedLiveSample('wrap_festlegen', '', 200)}}\n")
+        .isEmpty)
+    #expect(
+      try Self.findings("mdn", source, "## `wrap` festlegen\n\n{{EmbedLiveSample('Festlegung', '', 200)}}\n")
+        == ["mismatched-directive 5"])
+  }
+
+  @Test func anchorsOfTranslatedTitlesAreThoseOfTheSource() throws {
+    let source = "See [below](#see_also).\n\n## See also\n\nText.\n"
+    #expect(
+      try Self.findings("mdn", source, "Siehe [unten](#siehe_auch).\n\n## Siehe auch\n\nText in Worten.\n").isEmpty)
+  }
+
+  @Test func termsOfListsAreAnchors() throws {
+    let list = "- `sticky`\n  - : Text.\n- [`<size>`](#sticky) {{optional_inline}}\n  - : Text.\n\nSee [it](#size).\n"
+    #expect(try Self.findings("mdn", list, list.replacing("Text", "Wort", "See", "Siehe")).isEmpty)
+    #expect(try Self.findings("mdn", "[it](#gone)\n" + list, "[es](#gone)\n" + list) == ["broken-anchor 3"])
+    let folder = try TemporaryFolder(["content/en/p.md": "# P\n\n\(list)"])
+    let site = folder.path + "/public"
+    _ = Invocation("build --content \(folder.path)/content --source-locale en --dialect mdn --output \(site) --quiet")
+    let html = String(decoding: try FileSystem.read(site + "/en/p.html"), as: UTF8.self)
+    #expect(html.contains("<dt id=\"sticky\"><code>sticky</code></dt>\n<dd>Text.</dd>"))
+    #expect(html.contains("<a href=\"#size\">it</a>"))
+  }
+
+  @Test func hostsOfTheOwnLanguageAreRight() throws {
+    let source = "See [space](https://en.example.org/wiki/Space).\n"
+    #expect(try Self.findings("common", source, "Siehe [Raum](https://de.example.org/wiki/Raum).\n").isEmpty)
+    #expect(
+      try Self.findings("common", source, "Siehe [Raum](https://fr.example.org/wiki/Raum).\n") == ["mismatched-link 3"])
+  }
+
+  /// A macro that is missing is one finding, and not one of its link besides.
+  @Test func linksOfMacrosAreComparedAsMacros() throws {
+    let findings = try Self.findings("mdn", "See {{domxref(\"Element\")}} there.\n", "Siehe dort.\n")
+    #expect(findings.contains("mismatched-directive 3") && !findings.contains("mismatched-link 3"))
+  }
+
+  /// What does something else is no counterpart.
+  @Test func tokensOfOtherKindsAreNotPaired() throws {
+    let source = "{{< note >}}\nText.\n{{< /note >}}\n\nMore.\n"
+    let translation = "{{< note >}}\nText.\n\n{{< codenew file=\"a.yaml\" >}}\n\nMehr.\n"
+    #expect(
+      try Self.findings("hugo", source, translation).filter { $0.hasPrefix("mismatched-directive") }.count == 2)
+  }
+
+  /// Parameters whose names end their lines are read in both languages.
+  @Test func namesThatEndTheirLinesAreParameters() throws {
+    let source =
+      "```cpp\nvoid f(int left, int right);\n```\n\n## Parameters\n\n*left*\\\nThe first.\n\n*right*\\\nThe second.\n"
+    let right =
+      "```cpp\nvoid f(int left, int right);\n```\n\n## Parameter\n\n*left* -\\\nDas erste.\n\n*right*\\\nDas zweite.\n"
+    #expect(try Self.findings("learn", source, right).isEmpty)
+    #expect(
+      try Self.findings("learn", source, right.replacing("*right*", "*rechts*")) == ["mismatched-parameter-name 12"])
+  }
+
+  /// Absolute links lead into the folders that a dialect names.
+  @Test func absoluteLinksLeadIntoFolders() throws {
+    let folder = try TemporaryFolder([
+      "content/en/docs-conceptual/a.md":
+        "# A\n\n[b](/powershell/module/Some.Module/Get-B) [c](/powershell/scripting/a)\n",
+      "content/en/5.1/Some.Module/Get-B.md": "# B\n", "content/en/7.1/Some.Module/Get-B.md": "# B\n",
+      "content/en/5.1/Some.Module/Get-C.md": "# C\n\n[b](/powershell/module/some.module/get-b)\n",
+    ])
+    let site = folder.path + "/public"
+    let run = Invocation(
+      "build --content \(folder.path)/content --source-locale en --dialect powershell --output \(site) --quiet")
+    #expect(run.status == .success, "\(run.messages)")
+    let page = String(decoding: try FileSystem.read(site + "/en/docs-conceptual/a.html"), as: UTF8.self)
+    #expect(page.contains("href=\"../7.1/Some.Module/Get-B.html\"") && page.contains("href=\"a.html\""))
+    let other = String(decoding: try FileSystem.read(site + "/en/5.1/Some.Module/Get-C.html"), as: UTF8.self)
+    #expect(other.contains("href=\"Get-B.html\""))
+  }
+}
+
+extension String {
+  /// The text with others in place of parts of it.
+  fileprivate func replacing(_ parts: String...) -> String {
+    stride(from: 0, to: parts.count, by: 2).reduce(self) { text, index in
+      text.components(of: parts[index]).joined(separator: parts[index + 1])
+    }
+  }
+
+  private func components(of mark: String) -> [Substring] {
+    var parts: [Substring] = []
+    var rest = self[...]
+    while let found = rest.firstRange(of: mark) {
+      parts.append(rest[..<found.lowerBound])
+      rest = rest[found.upperBound...]
+    }
+    return parts + [rest]
+  }
+}
