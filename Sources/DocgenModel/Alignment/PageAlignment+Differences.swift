@@ -8,7 +8,9 @@ extension PageAlignment {
   ) -> FactDifference {
     FactDifference(
       kind: kind, pair: aligned, role: role, expected: expected, actual: actual,
-      restoration: restoration(of: expected.span, at: actual.span, isCertain: aligned.isCertain))
+      restoration: role == .name
+        ? restoration(ofName: expected.span, at: actual.span, isCertain: aligned.isCertain, isEntry: true)
+        : restoration(of: expected.span, at: actual.span, isCertain: aligned.isCertain))
   }
 
   /// The difference of two names; `nil` if they are the same but for marks, or the source's is no name but words.

@@ -37,6 +37,26 @@ package struct SlotRestoration {
     return edits
   }
 
+  /// The edits that write the source's name over what became of it.
+  func edits(of extent: NameExtent) -> [TextEdit]? {
+    guard let edit = translation.replacing(extent.range, with: source.text.indices, of: source) else { return nil }
+    var text = edit.1
+    for range in extent.kinds.reversed() {
+      guard let kind = translation.source(of: range) else { return nil }
+      text = kind + [0x20] + text
+    }
+    for range in extent.numbers {
+      guard let number = translation.source(of: range) else { return nil }
+      text += [0x20] + number
+    }
+    var edits = [TextEdit(edit.0, text)]
+    for torn in extent.torn {
+      guard let edit = translation.replacing(torn, with: []) else { return nil }
+      edits.append(TextEdit(edit.0, edit.1))
+    }
+    return edits
+  }
+
   /// The edits that make the whole slot say a text that neither page has.
   package func writing(_ text: String) -> [TextEdit]? {
     translation.replacing(0..<translation.text.count, with: Array(text.utf8)).map { [TextEdit($0.0, $0.1)] }

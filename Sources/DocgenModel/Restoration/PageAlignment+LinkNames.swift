@@ -37,7 +37,7 @@ extension PageAlignment {
             fact: .init(kind: Self.linkNames, index: other.node), finding: .linkName, place: place,
             actual: String(decoding: other.text, as: UTF8.self),
             restoration: restoration(
-              of: wanted, at: place, isCertain: links.count == 1 && others.count == 1)))
+              ofName: wanted, at: place, isCertain: links.count == 1 && others.count == 1)))
       }
     }
     return result.sorted { $0.fact.index < $1.fact.index }

@@ -30,6 +30,14 @@ package struct Vocabulary: Sendable {
     case valueHeaders = "value-headers"
     /// Names of data types in prose.
     case dataTypes = "data-types"
+    /// Articles, prepositions and conjunctions.
+    case functionWords = "function-words"
+    /// Nouns that stand beside names in their labels, as the kinds of pages do.
+    case labelNouns = "label-nouns"
+    /// Verbs that do.
+    case labelVerbs = "label-verbs"
+    /// Words after a number that multiply it.
+    case scaleWords = "scale-words"
   }
 
   /// The locale as the project names it.

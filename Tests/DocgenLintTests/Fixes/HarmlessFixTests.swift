@@ -98,4 +98,40 @@ import Testing
     #expect(try finds("# A\n\nUse between 13 and 15 of them.\n", "# A\n\nNehmen Sie ab 17 davon.\n") == [])
     #expect(try finds("# A\n\nUse 13 of them.\n", "# A\n\nNehmen Sie 17 davon.\n") == ["mismatched-number"])
   }
+
+  /// The other half of the name stands outside of its mark, and would be there twice.
+  @Test func doublesNoHalfOfAName() throws {
+    let source = "# A\n\nThe **CIM\\_LogicalDevice** class.\n"
+    let translation = "# A\n\nDie \\_ CIM **Logisches Gerät** hier.\n"
+    #expect(try finds(source, translation) == ["damaged-identifier"])
+    #expect(try fixed(source, translation) == translation)
+    let after = "# A\n\nDie **Logisches Gerät** CIM hier.\n"
+    #expect(try fixed(source, after) == after)
+  }
+
+  /// What goes on beyond its mark is no whole name.
+  @Test func writesNoNameThatGoesOnBeyondItsMark() throws {
+    let source = "# A\n\nUse **CIM\\_Log**icalDevice here.\n"
+    let translation = "# A\n\nHier ist **\\_ CIM-Protokoll** Gerät zu nehmen.\n"
+    #expect(try finds(source, translation).contains("damaged-identifier"))
+    #expect(try fixed(source, translation) == translation)
+  }
+
+  /// A value that slid into the name is one.
+  @Test func keepsAValueThatSlidIntoAName() throws {
+    let source = "# A\n\nReturns **WBEM\\_E\\_FAILED** here.\n"
+    let translation = "# A\n\nGibt hier **WBEM \\_ E-FEHLER 0x80041001** zurück.\n"
+    #expect(
+      try fixed(source, translation) == "# A\n\nGibt hier **WBEM\\_E\\_FAILED 0x80041001** zurück.\n")
+  }
+
+  @Test func keepsNumbersWithAWordThatMultipliesThem() throws {
+    let source = "# A\n\nUp to 50000000 of them are read.\n"
+    #expect(try finds(source, "# A\n\nBis zu 50 Millionen davon werden gelesen.\n") == [])
+    let other = "# A\n\nBis zu 60 Millionen davon werden gelesen.\n"
+    #expect(try finds(source, other) == ["mismatched-number"])
+    #expect(try fixed(source, other) == other)
+    #expect(
+      try fixed("# A\n\nUp to 50 million.\n", "# A\n\nBis zu 60 Millionen.\n") == "# A\n\nBis zu 50 Millionen.\n")
+  }
 }

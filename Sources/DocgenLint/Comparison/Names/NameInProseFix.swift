@@ -11,7 +11,7 @@ extension TranslationPair {
   /// - Returns: `nil` if markup stands in the way.
   func restoring(nameInProse name: SourceSpan, at place: SourceSpan, isCertain: Bool) -> Restoration? {
     alignment.restoration(
-      of: Self.withEscape(name, in: source.source), at: Self.withEscape(place, in: translation.source),
+      ofName: Self.withEscape(name, in: source.source), at: Self.withEscape(place, in: translation.source),
       isCertain: isCertain)
   }
 

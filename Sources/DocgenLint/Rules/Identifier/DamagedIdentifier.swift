@@ -217,7 +217,7 @@ private struct BlockOfNames {
         slot != nil || isClear && place.hasLetters || isAlone && place.isMarked && slots.fillsMark(index)
       DamagedIdentifier.report(
         DamagedIdentifier.changed(
-          name, word.span, place.span, pair, slot: slot.map { extent(of: place, in: $0) }, isCertain: slot != nil,
+          name, word.span, place.span, pair, slot: slot, isCertain: slot != nil,
           hasFix: hasFix), to: &findings)
     } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
@@ -228,16 +228,6 @@ private struct BlockOfNames {
             pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
           }), to: &findings)
     }
-  }
-
-  /// How much of a slot a name takes: where all of its letters are there, words of the language beside them stay, as in
-  /// `WS SEND NO-Funktionen`; where underscores are left over, all of it.
-  private func extent(of place: LostPlace, in slot: SourceSpan) -> SourceSpan {
-    guard place.hasLetters, slot.contains(place.span) else { return slot }
-    let bytes = pair.translation.source.bytes
-    let beside =
-      bytes[Int(slot.start)..<Int(place.span.start)] + bytes[Int(place.span.end)..<Int(slot.end)]
-    return beside.contains(UInt8(ascii: "_")) ? slot : place.span
   }
 
   /// Where a name stands without its underscores, what is set as it is, or where underscores were torn off.
