@@ -48,15 +48,37 @@ enum MismatchedNumber: TranslationCheck {
       {
         continue
       }
+      let scales = (pair.scale(after: expected, isSource: true), pair.scale(after: actual, isSource: false))
+      // Digits that only lack their zeros are the same number in words: `50 millions`.
+      if scales.0 != scales.1, areSameButForZeros(wanted, found) { continue }
       let torn = isHexadecimal ? torn(wanted, at: actual.span, in: pair.translation.source.bytes) : nil
       report(
         Finding(
           "the number is '\(torn?.value ?? found)' here; write '\(wanted)' as in the source",
           at: torn?.span ?? actual.span, severity: isHexadecimal ? .warning : nil, expected: wanted,
           actual: torn?.value ?? found, damage: torn == nil ? .number : .whitespace, source: expected.span,
-          fix: Restoration([TextEdit(torn?.span ?? actual.span, Array(wanted.utf8))], isSafe: torn != nil)),
+          fix: scales.0 == scales.1 && (torn != nil || areAlike(wanted, found, isHexadecimal: isHexadecimal))
+            ? Restoration([TextEdit(torn?.span ?? actual.span, Array(wanted.utf8))], isSafe: torn != nil) : nil),
         to: &findings)
     }
+  }
+
+  /// Whether one number became the other by a digit that came, went or changed, or a hexadecimal one lost its end or a part
+  /// of its digits: others may stand for different things.
+  private static func areAlike(_ wanted: String, _ found: String, isHexadecimal: Bool) -> Bool {
+    let (wanted, found) = (wanted.utf8.map(ASCIICase.lowercased), found.utf8.map(ASCIICase.lowercased))
+    let start = zip(wanted, found).prefix { $0 == $1 }.count
+    let end = zip(wanted[start...].reversed(), found[start...].reversed()).prefix { $0 == $1 }.count
+    if isHexadecimal, start == found.count || wanted.count == found.count && (start + end) * 2 > wanted.count {
+      return true
+    }
+    return min(wanted.count, found.count) > 1 && start + end >= max(wanted.count, found.count) - 1
+  }
+
+  private static func areSameButForZeros(_ wanted: String, _ found: String) -> Bool {
+    let (wanted, found) = (Array(wanted.utf8), Array(found.utf8))
+    let (long, short) = wanted.count > found.count ? (wanted, found) : (found, wanted)
+    return long.starts(with: short) && long[short.count...].allSatisfy { $0 == UInt8(ascii: "0") }
   }
 
   /// All of a hexadecimal number that spaces were put into, where it starts at a place: `0x139 e` for `0x139E`.
@@ -128,5 +150,17 @@ enum MismatchedNumber: TranslationCheck {
   /// All digits in order, so that numbers which only were taken apart in another way are equal.
   private static func digits(_ numbers: [ProseWord], _ inventory: PageInventory) -> [UInt8] {
     numbers.flatMap { inventory.page.source.bytes[$0.span.range] }.filter { (0x31...0x39).contains($0) }.sorted()
+  }
+}
+
+extension TranslationPair {
+  /// What the word after a number multiplies it by, as vocabularies name that; `nil` if it is no such word.
+  fileprivate func scale(after number: ProseWord, isSource: Bool) -> String? {
+    let bytes = isSource ? source.source.bytes : translation.source.bytes
+    let rest = bytes[Int(number.span.end)...].drop { $0 == 0x20 || $0 == 0xC2 || $0 == 0xA0 }
+    let word = rest.prefix { Identifier.isNameByte($0) || $0 >= 0x80 }
+    if word.isEmpty { return nil }
+    let vocabulary = isSource ? words.source : words.translation
+    return vocabulary.key(of: String(decoding: word, as: UTF8.self), in: .scaleWords)
   }
 }
