@@ -21,11 +21,14 @@ extension HTMLWriter {
     }
     guard !isPhrasing else { return }
     switch (place, token.meaning.display) {
-    case (.groupStart, _), (.start, .tabs): open("tabs")
-    case (.groupEnd, _), (.end, .tabs), (.end, .tab): close("div")
-    case (.start, .tab):
-      open("tab")
-      writeTabTitle(index)
+    case (.groupStart, _), (.start, .tabs):
+      tabs.openGroup()
+      open("tabs")
+    case (.groupEnd, _), (.end, .tabs):
+      tabs.closeGroup()
+      close("div")
+    case (.start, .tab): openTab(index)
+    case (.end, .tab): close(tabs.closeTab() ? "details" : "div")
     case (.start, .alert): openAlert(AlertKind.allCases.first { $0.name == token.meaning.kind } ?? .note)
     case (.end, .alert): close("aside")
     default: break
@@ -37,6 +40,23 @@ extension HTMLWriter {
     buffer.append("<div class=\"")
     buffer.append(className)
     buffer.append("\">\n")
+  }
+
+  /// Opens a tab; of those of a group, one is shown at a time, and at first the first.
+  private mutating func openTab(_ index: Int) {
+    let isNamed = !isInvisible(content(of: index))
+    let place = tabs.openTab(isNamed: isNamed)
+    guard isNamed else {
+      open("tab")
+      return
+    }
+    startLine()
+    buffer.append("<details class=\"tab\"")
+    if let group = place.group { buffer.append(" name=\"docgen:tabs-\(group)\"") }
+    if place.isFirst { buffer.append(" open") }
+    buffer.append("><summary class=\"tab-title\">")
+    phrasing { $0.writeChildren(of: index) }
+    buffer.append("</summary>\n")
   }
 
   private mutating func close(_ name: StaticString) {
@@ -66,12 +86,14 @@ extension HTMLWriter {
     else { return }
     var writer = HTMLWriter(inclusion.document, style: style, links: inclusion.links)
     writer.usedIDs = usedIDs
+    writer.tabs.count = tabs.count
     writer.isPhrasing = isPhrasing
     writer.isInLink = isInLink
     writer.headingLevels = headingLevels
     writer.buffer = buffer
     writer.writeDocument()
     usedIDs = writer.usedIDs
+    tabs.count = writer.tabs.count
     headingLevels = writer.headingLevels
     missingLinks += writer.missingLinks
     unpublishedLinks += writer.unpublishedLinks
@@ -130,6 +152,34 @@ extension HTMLWriter {
     }
     buffer.append("</ol>\n")
     footnotes = Footnotes()
+  }
+
+  /// The groups of tabs of a page.
+  struct Tabs {
+    /// The number of groups so far, which each is known by.
+    var count = 0
+    /// The groups around the place, and whether each has a tab already.
+    private var groups: [(number: Int, hasTab: Bool)] = []
+    /// Whether each of the tabs around the place has a title.
+    private var open: [Bool] = []
+
+    mutating func openGroup() {
+      count += 1
+      groups.append((count, false))
+    }
+
+    mutating func closeGroup() { _ = groups.popLast() }
+
+    /// The group of a tab that starts, and whether it is the first there; a tab without group stands alone.
+    mutating func openTab(isNamed: Bool) -> (group: Int?, isFirst: Bool) {
+      open.append(isNamed)
+      guard let group = groups.last else { return (nil, true) }
+      if isNamed { groups[groups.count - 1].hasTab = true }
+      return (group.number, !group.hasTab)
+    }
+
+    /// Whether the tab that ends has a title.
+    mutating func closeTab() -> Bool { open.popLast() ?? false }
   }
 
   /// The footnotes of a page.

@@ -52,6 +52,8 @@ package struct HTMLWriter {
   var lastFact: (fact: Int, end: Int)?
   /// Text before this place in the file was written elsewhere.
   var textStart: Int32 = 0
+  /// The groups of tabs.
+  var tabs = Tabs()
   /// The footnotes of the page.
   var footnotes = Footnotes()
 

@@ -25,14 +25,12 @@ import Testing
       Self.html("# [A](#tab/a)\n\nOne.\n\n# [B](#tab/b)\n\nTwo.\n\n---\n\nEnd.", "learn")
         == """
         <div class="tabs">
-        <div class="tab">
-        <p class="tab-title">A</p>
+        <details class="tab" name="docgen:tabs-1" open><summary class="tab-title">A</summary>
         <p>One.</p>
-        </div>
-        <div class="tab">
-        <p class="tab-title">B</p>
+        </details>
+        <details class="tab" name="docgen:tabs-1"><summary class="tab-title">B</summary>
         <p>Two.</p>
-        </div>
+        </details>
         </div>
         <p>End.</p>
 
