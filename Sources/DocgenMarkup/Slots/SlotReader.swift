@@ -72,13 +72,13 @@ struct SlotReader {
   mutating func read(from start: SlotIndex.Start = SlotIndex.Start()) {
     guard !document.nodes.isEmpty else { return }
     isNested = start.isNested
-    read(start.node, form: start.form)
+    read(start.node, of: document, form: start.form)
   }
 
-  private mutating func read(_ index: Int, form: TextForm) {
+  private mutating func read(_ index: Int, of document: Document, form: TextForm) {
     let node = document.nodes[index]
     if node.kind == .text {
-      add(node, form)
+      add(node, of: document, form)
       return
     }
     let form = TextForm(within: node.kind) ?? form
@@ -94,7 +94,7 @@ struct SlotReader {
     if isMark { depth += 1 }
     for child in document.children(of: index) {
       let place = document.nodes[child].span
-      if place.end > span.start, place.start < span.end { read(child, form: form) }
+      if place.end > span.start, place.start < span.end { read(child, of: document, form: form) }
     }
     if isMark { depth -= 1 }
     endRun()
@@ -102,7 +102,7 @@ struct SlotReader {
 
   private mutating func endRun() { lastEnd = nil }
 
-  private mutating func add(_ node: Node, _ form: TextForm) {
+  private mutating func add(_ node: Node, of document: Document, _ form: TextForm) {
     let start = node.span.start - (node.flags.contains(.escaped) ? 1 : 0)
     // What stands between two texts of one run are bytes that say nothing, such as a zero-width space.
     if lastEnd != start { run += 1 }

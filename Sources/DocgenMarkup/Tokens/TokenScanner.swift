@@ -36,14 +36,13 @@ struct TokenScanner {
   private mutating func run() {
     var stops = set.starts.rows.map { $0 > 0 }
     for byte in "\n`\\<".utf8 { stops[Int(byte)] = true }
+    let bytes = self.bytes
     stops.withUnsafeBufferPointer { stops in
       var index = startLine(at: bodyStart)
-      while index < bytes.count {
+      while true {
+        while index < bytes.count, !stops[Int(bytes[index])] { index += 1 }
+        guard index < bytes.count else { return }
         let byte = bytes[index]
-        guard stops[Int(byte)] else {
-          index += 1
-          continue
-        }
         switch byte {
         case 0x0A: index = startLine(at: index + 1)
         case UInt8(ascii: "\\"): index += self.byte(index + 1) == 0x0A ? 1 : 2

@@ -52,8 +52,10 @@ package struct PageComparison {
 
   /// Walks both documents from markup to markup; the text between is compared as a whole.
   private func haveSameBodies(_ new: LocalizedPage) -> Bool {
-    var left = DocumentWalk(old.document)
-    var right = DocumentWalk(new.document)
+    // A document has many parts, which are not to be counted again for each node.
+    let documents = (old: old.document, new: new.document)
+    var left = DocumentWalk(documents.old)
+    var right = DocumentWalk(documents.new)
     while true {
       let text = left.nextText()
       let newText = right.nextText()
@@ -62,29 +64,29 @@ package struct PageComparison {
       case (.end, .end): return true
       case (.closes, .closes): break
       case (.opens(let node), .opens(let newNode)):
-        if !areEqual(node, newNode, in: new.document) { return false }
+        if !areEqual(node, newNode, in: documents.old, documents.new) { return false }
       default: return false
       }
     }
   }
 
-  private func areEqual(_ node: Node, _ newNode: Node, in new: Document) -> Bool {
+  private func areEqual(_ node: Node, _ newNode: Node, in old: Document, _ new: Document) -> Bool {
     guard node.kind == newNode.kind, node.tag == newNode.tag, node.level == newNode.level,
-      haveSameAttributes(node, newNode, in: new)
+      haveSameAttributes(node, newNode, in: old, new)
     else { return false }
     // Most markup has neither a destination nor an info string.
     if node.payload < 0, newNode.payload < 0 { return true }
     return isEdited(node.span)
-      || (old.document.link(of: node)?.destination == new.link(of: newNode)?.destination
-        && old.document.infoString(of: node)?.value == new.infoString(of: newNode)?.value)
+      || (old.link(of: node)?.destination == new.link(of: newNode)?.destination
+        && old.infoString(of: node)?.value == new.infoString(of: newNode)?.value)
   }
 }
 
 extension PageComparison {
   /// Where the links and images of edited elements lead may change, and nothing else of their tags.
-  private func haveSameAttributes(_ node: Node, _ newNode: Node, in new: Document) -> Bool {
+  private func haveSameAttributes(_ node: Node, _ newNode: Node, in old: Document, _ new: Document) -> Bool {
     if node.payload < 0, newNode.payload < 0 { return true }
-    let before = old.document.attributes(of: node)
+    let before = old.attributes(of: node)
     let after = new.attributes(of: newNode)
     if before == after { return true }
     guard isEdited(node.span), before.count == after.count else { return false }
