@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenSupport
 
 extension FactKind {
@@ -40,7 +41,9 @@ extension FactKind {
     let source = pair.source.facts.members[aligned.source]
     let translation = pair.translation.facts.members[aligned.translation]
     var differences: [FactDifference] = []
-    if let name = pair.difference(name: source.name, translation.name, of: .members, aligned) {
+    if let name = pair.difference(name: source.name, translation.name, of: .members, aligned),
+      !isTitle(source, translation, pair)
+    {
       differences.append(name)
     }
     if let expected = source.dataType, let actual = translation.dataType, Identifier.isName(expected.value.utf8),
@@ -59,6 +62,15 @@ extension FactKind {
       }
     }
     return differences
+  }
+
+  /// Whether the names are titles of one meaning in both languages, which stand among headings of members: `Operators`.
+  private static func isTitle(_ source: Member, _ translation: Member, _ pair: PageAlignment) -> Bool {
+    guard pair.source.document.nodes[source.node].kind == .heading else { return false }
+    return [Vocabulary.Part.sections, .pluralKinds].contains { part in
+      guard let key = pair.words.source.key(of: source.name.value, in: part) else { return false }
+      return pair.words.translation.key(of: translation.name.value, in: part) == key
+    }
   }
 
   /// Words that the locale does not know may be right; the vocabulary is what has to grow.

@@ -44,7 +44,7 @@ private struct NameSurroundings {
     self.span = span
   }
 
-  /// Whether the name goes on beyond markup: `**Name**Of`, but not `**Name**s`.
+  /// Whether the name goes on beyond markup: `**Name**Of`, but not `**Name**s`. Underscores that set it apart may belong to it.
   var isCut: Bool {
     let before = bytes[..<Int(span.start)].reversed().drop(while: Self.isStyle)
     let after = bytes[Int(span.end)...].drop(while: Self.isStyle).prefix(while: Identifier.isNameByte)

@@ -57,12 +57,16 @@ private struct Label {
   private let tokens: [LabelToken]
   /// What each word is; of no meaning for other tokens.
   private let roles: [Role]
+  /// Whether parts of the name or torn underscores are there.
+  private let showsName: Bool
 
   init(text: [UInt8], name: NameParts, words: TranslationWords) {
     self.text = text
     self.name = name
     tokens = LabelToken.all(in: text, of: name.bytes)
-    roles = tokens.map { $0.kind == .word ? Self.role(of: text[$0.range], name, words) : .link }
+    let roles = tokens.map { $0.kind == .word ? Self.role(of: text[$0.range], name, words) : .link }
+    self.roles = roles
+    showsName = roles.contains(.part) || tokens.contains(where: \.hasUnderscore)
   }
 
   // MARK: All letters
@@ -106,40 +110,13 @@ private struct Label {
   /// Words that are parts of the name, or stand for such, with those among them that say its kind, and the numbers.
   var ofParts: (range: Range<Int>, kinds: [Range<Int>], numbers: [Range<Int>])? {
     guard let all = run else { return nil }
-    let found = all.filter { tokens[$0].kind == .word }
-    let gone = name.parts(besides: found.map { text[tokens[$0].range] })
-    var run = all
-    while let first = run.first, isBeside(first, gone.count) { run.removeFirst() }
-    while let last = run.last, isBeside(last, gone.count) { run.removeLast() }
-    // A verb alone is the name's translation.
-    if run.isEmpty, found.count == 1 { run = found[...] }
+    let gone = name.parts(besides: all.filter { tokens[$0].kind == .word }.map { text[tokens[$0].range] })
+    let run = withoutSentence(all, gone.count)
     guard let first = run.first, let last = run.last else { return nil }
     let outside = tokens.indices.filter { tokens[$0].kind == .word && !run.contains($0) }
     // What follows may say a part of the name, as `en tant que` says `AS`.
     if gone.count > 0, outside.contains(where: { $0 > last && all.contains($0) && roles[$0] == .link }) { return nil }
-    var count = WordCount()
-    var (kinds, numbers): ([Range<Int>], [Range<Int>]) = ([], [])
-    for index in run where tokens[index].hasUnderscore || tokens[index].kind == .word {
-      guard tokens[index].kind == .word else {
-        count.endPhrase()
-        continue
-      }
-      switch roles[index] {
-      case .link: continue
-      case .part:
-        count.endPhrase()
-        if !name.isMade(ofWord: text[tokens[index].range]) { count.loose += 1 }
-      case .kind where !isAfterLink(index, in: run): kinds.append(tokens[index].range)
-      case .number: numbers.append(tokens[index].range)
-      case .kind, .beside, .other:
-        count.add()
-        // Where all of the name is there, nothing else stands for it.
-        if gone.count > 0 { continue }
-        guard kinds.isEmpty, tokens[index].range.count > 3, !isAfterLink(index, in: run) else { return nil }
-        kinds.append(tokens[index].range)
-      }
-    }
-    count.endPhrase()
+    guard let (count, kinds, numbers) = contents(of: run, isWhole: gone.count == 0) else { return nil }
     let hasVerb = outside.contains { roles[$0] == .beside }
     guard gone.count == 0 || (hasVerb ? count.words : count.phrases) <= gone.room else { return nil }
     // What looks like the kind of thing may say a part of the name of which nothing else is left.
@@ -149,6 +126,47 @@ private struct Label {
       return nil
     }
     return (tokens[first].range.lowerBound..<tokens[last].range.upperBound, kinds, numbers)
+  }
+
+  /// A run without the words of the sentence at its ends, where so many parts of the name are gone.
+  private func withoutSentence(_ all: ArraySlice<Int>, _ gone: Int) -> ArraySlice<Int> {
+    var run = all
+    while let first = run.first, isBeside(first, gone) { run.removeFirst() }
+    while let last = run.last, isBeside(last, gone) { run.removeLast() }
+    // A verb alone is the name's translation.
+    let words = all.filter { tokens[$0].kind == .word }
+    return run.isEmpty && words.count == 1 ? words[...] : run
+  }
+
+  /// What a run holds beside parts of the name; `nil` if the name is whole, and it cannot be told what the rest is.
+  private func contents(
+    of run: ArraySlice<Int>, isWhole: Bool
+  ) -> (count: WordCount, kinds: [Range<Int>], numbers: [Range<Int>])? {
+    var count = WordCount()
+    var (kinds, numbers): ([Range<Int>], [Range<Int>]) = ([], [])
+    for index in run {
+      guard tokens[index].kind == .word else {
+        if tokens[index].hasUnderscore { count.endPhrase() }
+        continue
+      }
+      let range = tokens[index].range
+      switch roles[index] {
+      case .link: continue
+      case .part:
+        count.endPhrase()
+        if !name.isMade(ofWord: text[range]) { count.loose += 1 }
+      case .kind where !isAfterLink(index, in: run): kinds.append(range)
+      case .number: numbers.append(range)
+      case .kind, .beside, .other:
+        count.add()
+        guard isWhole else { continue }
+        // Nothing else stands for the name, and so this says what it is.
+        guard kinds.isEmpty, range.count > 3, !isAfterLink(index, in: run) else { return nil }
+        kinds.append(range)
+      }
+    }
+    count.endPhrase()
+    return (count, kinds, numbers)
   }
 
   /// Whether an article or a preposition is the word before.
@@ -188,8 +206,8 @@ private struct Label {
     guard tokens[index].kind == .word else { return true }
     switch roles[index] {
     case .kind, .number, .beside: return true
-    // With a hyphen, it is a part of a word: `en-tête`.
-    case .link: return !hasHyphen(beside: index)
+    // With a hyphen, it is a part of a word: `en-tête`. Where nothing of the name is left, the text as a whole may say it.
+    case .link: return showsName && !hasHyphen(beside: index)
     case .other: return gone == 0
     case .part: return false
     }

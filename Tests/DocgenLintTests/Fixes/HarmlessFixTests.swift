@@ -134,4 +134,24 @@ import Testing
     #expect(
       try fixed("# A\n\nUp to 50 million.\n", "# A\n\nBis zu 60 Millionen.\n") == "# A\n\nBis zu 50 Millionen.\n")
   }
+
+  /// A noun that is spelled as the name is one all the same.
+  @Test func leavesTheCaseOfWordsThatMayBeNames() throws {
+    let source =
+      "# Get function\n\n## Syntax\n\n```C\nint Get(int position);\n```\n\n## Remarks\n\nThe *position* counts.\n"
+    let translation = source.replacing("The *position* counts.", with: "Die Position zählt.")
+    #expect(try finds(source, translation) == ["damaged-identifier"])
+    #expect(try fixed(source, translation) == translation)
+    let marked = source.replacing("The *position* counts.", with: "Die *Position* zählt.")
+    #expect(try fixed(source, marked) == source.replacing("The *position* counts.", with: "Die *position* zählt."))
+  }
+
+  /// A title among headings of members, in the words of each language.
+  @Test func takesNoTitleOfAListForAMember() throws {
+    let source = "# Streams\n\n## Members\n\n### str\n\nGets it.\n\n### Functions\n\n```cpp\nvoid freeze();\n```\n"
+    let translation = source.replacing("## Members", with: "## Member").replacing("Gets it", with: "Holt es")
+    #expect(try finds(source, translation.replacing("### Functions", with: "### Funktionen")) == [])
+    #expect(
+      try finds(source, translation.replacing("### Functions", with: "### Laufen")) == ["mismatched-member-name"])
+  }
 }

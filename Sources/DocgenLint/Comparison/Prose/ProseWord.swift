@@ -41,6 +41,11 @@ struct ProseWord {
     traits.intersection([.underscore, .digit, .capital, .small, .code]) == .small && length > 1
   }
 
+  /// Written as words of a language are: small letters, after one capital at most.
+  var looksLikeWord: Bool {
+    traits.contains(.small) && traits.isDisjoint(with: [.underscore, .innerCapital, .digit, .foreign, .scoped])
+  }
+
   /// Plainly a name, however it is set: with an underscore between letters, an inner capital or a scope.
   var hasNameShape: Bool {
     if traits.contains(.foreign) || length < 3 { return false }

@@ -47,7 +47,9 @@ enum DamagedIdentifier: TranslationCheck {
           guard comparison.spend(searches[index].cost) else { return }
           guard let place = searches[index].next(Array(name.utf8), isIntact: comparison.isWanted) else { continue }
           deficits[word.hash] = missing - 1
-          report(changed(name, word.span, place, pair, isCertain: word.isPlainlyName), to: &findings)
+          report(
+            changed(name, word.span, place, pair, isCertain: word.isPlainlyName, isWord: word.looksLikeWord),
+            to: &findings)
           break
         }
       }
@@ -55,13 +57,15 @@ enum DamagedIdentifier: TranslationCheck {
   }
 
   /// A name that stands at a place damaged; its fix takes the slot, where that is more than what is shown, and is safe
-  /// where this is the name beyond doubt.
+  /// where this is the name beyond doubt; `isWord` tells that what stands there may be a word of the language.
   static func changed(
     _ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair, slot: SourceSpan? = nil,
-    isCertain: Bool, hasFix: Bool = true
+    isCertain: Bool, hasFix: Bool = true, isWord: Bool = false
   ) -> Finding {
     let actual = pair.prose.translation.text(place)
     let damage = damage(name, actual)
+    // A word of the language has the case that its place gives it.
+    let hasFix = hasFix && !(isWord && damage == .case)
     return Finding(
       "the name reads '\(actual)' here; write '\(name)' as in the source", at: place, expected: name, actual: actual,
       damage: damage, source: span,
@@ -162,7 +166,9 @@ private struct BlockOfNames {
         next += 1
         deficits[hash, default: 0] -= 1
         DamagedIdentifier.report(
-          DamagedIdentifier.changed(name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place)),
+          DamagedIdentifier.changed(
+            name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place),
+            isWord: word.looksLikeWord && !isMarked(place)),
           to: &findings)
       }
       // A name that stands there once may do for several; one that is gone altogether is looked for by its place.
