@@ -35,10 +35,23 @@ package enum RawMarks {
   /// The marks that a text shows.
   package static func marks(_ text: ArraySlice<UInt8>) -> [String] {
     let lower = text.map { ASCIICase.lowercased($0) }
-    var marks = anywhere.filter { ByteSearch.firstIndex(of: Array($0.lowercased().utf8), in: lower, from: 0) != nil }
+    var marks = anywhere.filter { holds($0, lower) }
     let line = lower.drop { $0 <= 0x20 }
     marks += atStart.filter { line.starts(with: $0.lowercased().utf8) && isMark($0, line) }
     return marks
+  }
+
+  /// Whether a mark stands somewhere in a text; braces around numbers are none.
+  private static func holds(_ mark: String, _ text: [UInt8]) -> Bool {
+    let mark = Array(mark.lowercased().utf8)
+    func isDigit(_ index: Int) -> Bool { text.indices.contains(index) && (0x30...0x39).contains(text[index]) }
+    var index = 0
+    while let found = ByteSearch.firstIndex(of: mark, in: text, from: index) {
+      let isNumber = mark == Array("{{".utf8) && isDigit(found + 2) || mark == Array("}}".utf8) && isDigit(found - 1)
+      if !isNumber { return true }
+      index = found + 1
+    }
+    return false
   }
 
   /// A statement has a string after `from`; a formula goes on after its mark.

@@ -128,7 +128,7 @@ extension Inventory {
     guard let shown = page.translations[locale] ?? page.translations.lazy.compactMap({ $0 }).first else { return [] }
     // Names are facts: those of the source hold for every locale.
     let facts = page.source ?? shown
-    let title = shown.facts.title.map { FrontMatter.unescaped($0.value) } ?? shown.facts.heading?.value
+    let title = shown.facts.title.map { FrontMatter.shown($0.value) } ?? shown.facts.heading?.value
     var entries = [Entry(name: page.name, role: .page, priority: -1, uri: url, displayName: title)]
     for (index, name) in facts.frontMatter.strings("api_name").enumerated() where !name.value.isEmpty {
       let role = InventoryRole(kind: page.kind?.name, name: name.value)

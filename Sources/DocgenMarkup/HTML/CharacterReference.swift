@@ -1,10 +1,14 @@
 import CCmark
+import DocgenSupport
 
 /// HTML character references (`&nbsp;`, `&#8211;`), by libcmark-gfm's table of all of HTML's.
 public enum CharacterReference {
   /// A text with its character references resolved.
   public static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let mayHold = text.utf8.withContiguousStorageIfAvailable { bytes in
+      ByteSearch.firstIndex(of: UInt8(ascii: "&"), in: UnsafeRawBufferPointer(bytes), from: 0) != nil
+    }
+    if mayHold == false { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     bytes.withUnsafeBufferPointer { bytes in

@@ -97,7 +97,7 @@ extension TokenScanner {
     let inner = start + syntax.open.count
     guard let end = endOfSpan(syntax, from: inner) else { return nil }
     let close = end - syntax.close.count
-    if !syntax.signs.isEmpty, !bytes[inner..<close].contains(where: syntax.signs.contains) { return nil }
+    if !syntax.signs.isEmpty, !(inner..<close).contains(where: { isSign($0, of: syntax) }) { return nil }
     let span = SourceSpan(start..<end)
     if syntax.arguments == .raw {
       guard inner < close else { return nil }
@@ -119,6 +119,12 @@ extension TokenScanner {
     if role == .start, !syntax.hasEnds { role = .single }
     return Token(
       syntax: number, name: name, span: span, arguments: arguments, role: role, meaning: syntax.unknown)
+  }
+
+  /// Whether one of a syntax's signs is at an index; a backslash before punctuation is an escape of Markdown.
+  private func isSign(_ index: Int, of syntax: TokenSyntax) -> Bool {
+    guard syntax.signs.contains(bytes[index]) else { return false }
+    return bytes[index] != UInt8(ascii: "\\") || Self.isLetter(byte(index + 1))
   }
 
   func skipWhitespace(_ index: Int, _ end: Int) -> Int {

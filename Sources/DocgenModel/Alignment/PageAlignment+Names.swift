@@ -18,6 +18,12 @@ extension PageAlignment {
     let found = self.translation.source.bytes[translation.range]
     func whole() -> Restoration? { restoration(of: source, at: translation, isCertain: isCertain) }
     if wanted.lazy.filter({ $0 != 0x20 }).elementsEqual(found.lazy.filter { $0 != 0x20 }) { return whole() }
+    // What nearly all names are written with tells without the documents how much of the text the name takes.
+    if let plain = PlainRestoration(wanted, over: found),
+      takesAll(name: Self.unescaped(wanted), of: Self.unescaped(found), at: translation, isEntry: isEntry)
+    {
+      return Restoration([TextEdit(translation, plain.text)], isSafe: isCertain || plain.isOfWhitespaceAlone)
+    }
     guard let slots = slots(source, translation) else { return nil }
     let (name, text) = (slots.source.text, slots.translation.text)
     // An expression is what its place is there for.
@@ -32,6 +38,16 @@ extension PageAlignment {
     if extent.range == text.indices, extent.kinds.isEmpty, extent.numbers.isEmpty { return whole() }
     return Restoration(slots.edits(of: extent), isSafe: isCertain)
   }
+
+  private func takesAll(name: [UInt8], of text: [UInt8], at place: SourceSpan, isEntry: Bool) -> Bool {
+    guard name.allSatisfy(NameExtent.isPart) else { return true }
+    if isEntry { return NameExtent(ofEntry: name, in: text).numbers.isEmpty }
+    guard let extent = NameExtent(of: name, in: text, words) else { return false }
+    return extent.range == text.indices && extent.kinds.isEmpty && extent.numbers.isEmpty
+      && !NameSurroundings(place, in: translation.source).holdPiece(of: name, without: text[...])
+  }
+
+  private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] { text.filter { $0 != UInt8(ascii: "\\") } }
 }
 
 /// What stands beside a name in its file, markers of emphasis and links left out.

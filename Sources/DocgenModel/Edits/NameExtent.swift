@@ -35,6 +35,7 @@ struct NameExtent {
   /// Takes all of a text that is there for the name alone, as in a list of members, but for values that slid into it.
   init(ofEntry name: [UInt8], in text: [UInt8]) {
     range = text.indices
+    guard ByteSearch.firstIndex(of: Array("0x".utf8), in: text, from: 0) != nil else { return }
     let parts = NameParts(name)
     numbers = LabelToken.all(in: text, of: name).filter { token in
       token.kind == .word && text[token.range].starts(with: Array("0x".utf8)) && !parts.holds(text[token.range])

@@ -3,8 +3,9 @@ import DocgenSupport
 
 /// Makes the edits that let a damaged slot of a translation say what its counterpart in the source says.
 ///
-/// This is the one place where text of the source is written into a translation, by fixes and by the site alike: it keeps to the slot, writes in the
-/// form of the place (Markdown, code, HTML, front matter), and gives up where markup would have to change.
+/// This is the one place where text of the source is written into a translation, by fixes and by the site alike: it keeps
+/// to the slot, writes in the form of the place (Markdown, code, HTML, front matter), and gives up where markup would have
+/// to change.
 package struct SlotRestoration {
   /// The slot in the source.
   package let source: Slot

@@ -8,7 +8,7 @@ extension PageRestorer {
   package func title(of file: SourceFile, locale: Int, beside source: SourceFile?) -> String? {
     let frontMatter = FrontMatter.read(file.bytes)
     guard let title = frontMatter.string("title") else { return nil }
-    let own = FrontMatter.unescaped(title.value)
+    let own = FrontMatter.shown(title.value)
     guard restoresFacts, locale != PageCatalog.source, let source, !file.hasEncodingErrors else { return own }
     let original = FrontMatter.read(source.bytes)
     // What has the same words has the same names.
@@ -21,7 +21,7 @@ extension PageRestorer {
       .compactMap { $0.restoration.flatMap { $0.isSafe ? $0.edits : nil } }.flatMap(\.self)
     guard !edits.isEmpty, zip(edits, edits.dropFirst()).allSatisfy({ $0.span.end <= $1.span.start }) else { return own }
     return FrontMatter.read(TextEdit.applying(edits, to: file.bytes)).string("title")
-      .map { FrontMatter.unescaped($0.value) } ?? own
+      .map { FrontMatter.shown($0.value) } ?? own
   }
 
   /// A page of which nothing but the front matter was read.

@@ -6,7 +6,7 @@ import DocgenSupport
 enum PageTitle {
   /// The title in words, without markup.
   static func text(of page: LocalizedPage) -> String {
-    if let title = page.facts.title?.value { return CharacterReference.decoded(FrontMatter.unescaped(title)) }
+    if let title = page.facts.title?.value { return FrontMatter.shown(title) }
     if let heading = page.facts.heading?.value { return heading }
     return PageCatalog.shownName(of: DialectFiles.withoutExtension(page.source.path))
   }

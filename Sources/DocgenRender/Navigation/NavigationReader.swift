@@ -166,7 +166,7 @@ struct NavigationReader: Sendable {
     for entry in entries {
       var target = entry.href.map { self.target(of: $0.value, folder: folder, locale: locale) } ?? .none
       if case .page(let page) = target, !isNamed(page, locale) { target = .none }
-      let name = FrontMatter.unescaped(entry.name.value)
+      let name = FrontMatter.shown(entry.name.value)
       if name.isEmpty || (target == .none && entry.items.isEmpty) { continue }
       let index = nodes.count
       nodes.append(Navigation.Node(name: name, target: target, parent: parent, end: index + 1))
@@ -225,7 +225,7 @@ struct NavigationReader: Sendable {
   private func shortTitle(of file: SourceFile) -> String? {
     let keys = links.catalog.dialect.keys
     guard !keys.names(of: .navigationTitle).isEmpty else { return nil }
-    return keys.text(.navigationTitle, in: FrontMatter.read(file.bytes)).map { FrontMatter.unescaped($0.value) }
+    return keys.text(.navigationTitle, in: FrontMatter.read(file.bytes)).map { FrontMatter.shown($0.value) }
   }
 
   private func source(of entry: PageCatalog.Entry) -> SourceFile? {

@@ -35,7 +35,7 @@ struct SearchText: Sendable {
       buffer.append(Self.lineEnd)
     }
     append(PageTitle.text(of: page))
-    append(page.frontMatter.string("description").map { FrontMatter.unescaped($0.value) } ?? "")
+    append(page.frontMatter.string("description").map { FrontMatter.shown($0.value) } ?? "")
     // "Parameters" and its like say nothing about a page.
     for section in page.facts.sections where section.role == nil { append(section.title.value) }
     bytes = buffer.bytes

@@ -32,7 +32,7 @@ extension PageView {
 
   /// What the front matter says of the page's content.
   static func description(of page: LocalizedPage) -> String? {
-    page.frontMatter.string("description").map { CharacterReference.decoded(FrontMatter.unescaped($0.value)) }
+    page.frontMatter.string("description").map { FrontMatter.shown($0.value) }
   }
 
   /// The day of the last change, as `2018-05-31`.

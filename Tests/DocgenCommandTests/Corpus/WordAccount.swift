@@ -14,6 +14,7 @@ import DocgenTestSupport
 /// - the words for the direction of a parameter ("in, optional"), for words of the interface that mean the same;
 /// - the underscore at an end of a parameter's name, left over from an emphasis that a translation damaged;
 /// - cells of pipe rows beyond those of the head, which libcmark-gfm leaves out and docgen shows;
+/// - lines of directives (`:::row:::`), which are no text;
 /// - the title of the front matter, which is shown where the page has no heading of level 1.
 struct WordAccount: CustomStringConvertible {
   /// Words of the Markdown that the page does not show.
@@ -69,12 +70,11 @@ struct WordAccount: CustomStringConvertible {
   ///   - words: The words of the page's locale.
   init(page: [UInt8], html: [UInt8], _ words: Words) {
     self.words = words
-    let title = FrontMatter.read(page).string("title").map { FrontMatter.unescaped($0.value) } ?? ""
+    let title = FrontMatter.read(page).string("title").map { FrontMatter.shown($0.value) } ?? ""
     let content = Self.content(of: html)
     let start = Self.bodyStart(page)
-    let markdown = page.withUnsafeBufferPointer { page in
-      LibraryHTML.read(UnsafeBufferPointer(rebasing: page[start...]))
-    }
+    let body = Self.withoutDirectives(page[start...])
+    let markdown = body.withUnsafeBufferPointer { LibraryHTML.read($0) }
     let source = markdown.withUnsafeBufferPointer { PageWords($0) }
     let shown = content.withUnsafeBufferPointer { PageWords($0, apart: Part.allCases.map(\.selector)) }
     missing = source.bag.subtracting(shown.bag)
@@ -110,6 +110,16 @@ struct WordAccount: CustomStringConvertible {
     }
     (missing, added) = (missing.subtracting(added), added.subtracting(missing))
     for (part, text) in translated where part == .title && WordBag(text) == WordBag(title) { _ = added.remove(text) }
+  }
+
+  /// A text with empty lines in place of those that are directives.
+  private static func withoutDirectives(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    let mark = Array(":::".utf8)
+    guard ByteSearch.firstIndex(of: mark, in: Array(text), from: 0) != nil else { return Array(text) }
+    let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      line.drop { $0 == 0x20 }.starts(with: mark) ? [] : line
+    }
+    return Array(lines.joined(separator: [0x0A]))
   }
 
   /// The words of pipe rows with more cells than the table's head: the library leaves the last ones out, docgen shows

@@ -50,6 +50,7 @@ import Testing
   @Test func removesBackslashesOfMarkdown() {
     #expect(FrontMatter.unescaped(#"CIM\_Job"#) == "CIM_Job")
     #expect(FrontMatter.unescaped(#"a\\_b \x \"#) == #"a\_b \x \"#)
+    #expect(FrontMatter.shown(#"&lt;my\_type&gt; & more"#) == "<my_type> & more")
   }
 
   @Test func survivesEveryCut() throws {

@@ -54,6 +54,7 @@ import Testing
 
   @Test(arguments: [
     ("{{ name }} costs $5 and $10 [^x].", "common"),
+    ("A form \\[ *$key* \\] in [a table](b.md)is read, \\[ $ *key* \\] is empty.", "common"),
     ("Use `{{< note >}}` and `[!INCLUDE [a](b)]`.", "hugo"),
     ("```\n{{< note >}}\n:::tip\n```", "hugo"),
     ("<!-- {{< note >}} -->", "hugo"),
