@@ -112,12 +112,16 @@ struct WordAccount: CustomStringConvertible {
     for (part, text) in translated where part == .title && WordBag(text) == WordBag(title) { _ = added.remove(text) }
   }
 
-  /// A text with empty lines in place of those that are directives.
+  /// A text with empty lines in place of those that are directives, and without the indentation of what these hold.
   private static func withoutDirectives(_ text: ArraySlice<UInt8>) -> [UInt8] {
     let mark = Array(":::".utf8)
     guard ByteSearch.firstIndex(of: mark, in: Array(text), from: 0) != nil else { return Array(text) }
+    var depth = 0
     let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      line.drop { $0 == 0x20 }.starts(with: mark) ? [] : line
+      let content = line.drop { $0 == 0x20 }
+      guard content.starts(with: mark) else { return depth > 0 ? content : line }
+      depth = max(0, depth + (String(decoding: content, as: UTF8.self).contains("-end") ? -1 : 1))
+      return []
     }
     return Array(lines.joined(separator: [0x0A]))
   }
