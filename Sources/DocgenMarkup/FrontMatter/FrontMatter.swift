@@ -120,9 +120,6 @@ public struct FrontMatter: Sendable, Equatable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A text as readers see it: without backslashes, and with its character references resolved.
-  public static func shown(_ text: String) -> String { CharacterReference.decoded(unescaped(text)) }
-
   private static func isPunctuation(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
