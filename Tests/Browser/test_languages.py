@@ -14,9 +14,10 @@ SAME = {
         kind-operator kind-union kinds-namespace kinds-union month-4 month-8 month-9 month-11 name navigation
         number-singular optional
         parameter permalink syntax theme-system""",
-    "fr": """description fix important index kind-collection kind-interface kind-macro kind-message kind-structure
-        kind-table kind-type kind-union kinds-class kinds-collection kinds-interface kinds-macro kinds-message
-        kinds-structure kinds-table kinds-type kinds-union menu navigation number-of-exceptions number-of-signatures page
+    "fr": """description fix important index kind-collection kind-directive kind-interface kind-macro kind-message
+        kind-module kind-structure kind-table kind-type kind-union kinds-class kinds-collection kinds-directive
+        kinds-interface kinds-macro kinds-message kinds-module kinds-pseudo-class kinds-structure kinds-table kinds-type
+        kinds-union menu navigation number-of-exceptions number-of-signatures page
         page-count signature total type""",
 }
 
