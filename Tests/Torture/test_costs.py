@@ -104,7 +104,7 @@ class ProjectTests(unittest.TestCase):
     def write_locales(content: Path, count: int) -> None:
         """Folders of languages, a page in each."""
         for number in range(count):
-            folder = content / f"x{number}"
+            folder = content / f"de-{number:04}"  # a tag, as all locales have
             folder.mkdir()
             (folder / "page.md").write_bytes(b"# Title\n\nText.\n")
 

@@ -21,7 +21,7 @@ IS_LONG = os.environ.get("DOCGEN_TORTURE") == "long"
 # What stands on a page that must not: elements and attributes that run, load or send something, and addresses that do.
 INSPECT = r"""(() => {
   const found = { scripts: [], links: [], hosts: [] };
-  const elements = /^(i?frame|frameset|object|embed|applet|base|form|style|template|audio|video|source|track|portal|math|noscript|xmp|plaintext|listing|textarea|marquee|bgsound|area|animate|set|use|image|foreignobject)$/i;
+  const elements = /^(i?frame|frameset|object|embed|applet|base|form|style|template|audio|video|source|track|portal|annotation-xml|mglyph|malignmark|noscript|xmp|plaintext|listing|textarea|marquee|bgsound|area|animate|set|use|image|foreignobject)$/i;
   const addresses = /^(href|src|srcset|action|formaction|data|poster|background|cite|longdesc|ping|xlink:href|code|archive|codebase|manifest|to|values|from|by|dynsrc|lowsrc|profile)$/i;
   const harmless = /^(https?|mailto):$/;
   for (const element of document.querySelectorAll("*")) {
