@@ -103,12 +103,14 @@ extension TokenWeaver {
     }
     if meaning.isCode {
       append(.code, at: text.span) { $0.appendText(shown, at: text.span) }
+    } else if meaning.display.isOfBlocks {
+      appendTitle(shown, at: text.span)
     } else {
       appendText(shown, at: text.span)
     }
   }
 
-  private mutating func appendText(_ text: String, at span: SourceSpan) {
+  mutating func appendText(_ text: String, at span: SourceSpan) {
     var node = Node(.text, at: span)
     if !document.source.bytes[span.range].elementsEqual(text.utf8) {
       node.payload = Int32(truncatingIfNeeded: document.replacements.count)

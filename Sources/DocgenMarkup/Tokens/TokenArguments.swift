@@ -143,6 +143,12 @@ struct TokenArguments {
   }
 
   private mutating func readTitle() {
+    // A bar sets a title apart: `/// note | Title`.
+    if bytes[range.lowerBound] == UInt8(ascii: "|") {
+      let title = TokenArguments(bytes, range.dropFirst()).range
+      if !title.isEmpty { add(nil, title) }
+      return
+    }
     let text = bytes[range]
     if let equals = text.firstIndex(of: UInt8(ascii: "=")), equals > range.lowerBound {
       var start = equals

@@ -26,8 +26,8 @@ extension TokenScanner {
 
   private mutating func readDirective(_ syntax: TokenSyntax, _ number: Int, at start: Int) -> Int? {
     let mark = syntax.open[0]
-    var index = start
-    while byte(index) == mark { index += 1 }
+    var index = start + syntax.open.count
+    while byte(index) == syntax.open.last { index += 1 }
     index = skipSpaces(index)
     var end = endOfText(from: index)
     let lineEnd = max(end, index)
@@ -41,6 +41,10 @@ extension TokenScanner {
       guard syntax.ending.isBare else { return nil }
       token.role = .end
       token.meaning.display = .block
+    } else if syntax.arguments == .raw {
+      token.name = syntax.name
+      token.meaning = syntax.meaning(of: syntax.name) ?? syntax.unknown
+      token.arguments = TokenArguments(bytes, index..<end).read(.title)
     } else {
       // Attributes may stand in place of a name: `:::{note}`, `::: {.tip}`.
       var nameStart = index
@@ -58,15 +62,41 @@ extension TokenScanner {
       token.arguments = TokenArguments(bytes, index..<max(index, end)).read(syntax.arguments)
       if role == .start, token.meaning.standsAlone { token.role = .single }
     }
+    if token.role != .end, syntax.hasOptions { readOptions(of: &token) }
     token.mask = .block(prefix: [], breaksBefore: false, breaksAfter: false)
-    if token.role == .start, let width = indentation(below: lineEnd, closedBy: syntax.open),
+    if token.role == .start, !syntax.hasOptions, let width = indentation(below: lineEnd, closedBy: syntax.open),
       lineEnd - start >= width + 2
     {
       token.mask = .item(indentation: width)
     }
     guard lineEnd - start >= 3 else { return nil }
     tokens.append(token)
-    return lineEnd
+    return Int(token.span.end)
+  }
+
+  /// Takes the lines that are indented right below a token's, as YAML with one argument for each key.
+  private func readOptions(of token: inout Token) {
+    let own = textStart - lineStart
+    var lineEnd = endOfLine(from: Int(token.span.end))
+    var isFirst = true
+    while lineEnd < bytes.count {
+      let text = skipSpaces(lineEnd + 1)
+      let end = endOfText(from: text)
+      guard text < end, text - lineEnd - 1 >= own + 4 else { return }
+      var colon = text
+      while Self.isNameByte(byte(colon)) { colon += 1 }
+      let hasKey =
+        colon > text && byte(colon) == UInt8(ascii: ":") && (colon + 1 == end || Self.isSpace(byte(colon + 1)))
+      // Code is indented, too.
+      if isFirst, !hasKey { return }
+      isFirst = false
+      let value = hasKey ? min(skipSpaces(colon + 1), end)..<end : text..<end
+      token.arguments.append(
+        TokenArgument(
+          name: hasKey ? string(text..<colon).lowercased() : "", value: string(value), span: SourceSpan(value)))
+      token.span.end = Int32(truncatingIfNeeded: end)
+      lineEnd = endOfLine(from: end)
+    }
   }
 
   /// By how much the lines below a mark are indented, as far as they reach; `nil` if not all of them are.

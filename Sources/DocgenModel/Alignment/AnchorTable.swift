@@ -19,6 +19,11 @@ package struct AnchorTable: Sendable {
     var used: [UInt64: Int] = [:]
     let sections = page.facts.sections
     hashes.reserveCapacity(sections.count * 2 + 8)
+    if page.anchorStyle.numbersEmpty {
+      let title = page.facts.heading.map { page.anchorStyle.anchor(of: $0.value) } ?? ""
+      if title.isEmpty, page.facts.heading != nil { add(page.anchorStyle.numbered(title, after: 1)) }
+      used[Self.hash("")] = title.isEmpty && page.facts.heading != nil ? 2 : 1
+    }
     for index in sections.indices {
       let anchor = sections[index].anchor
       let hash = Self.hash(anchor)

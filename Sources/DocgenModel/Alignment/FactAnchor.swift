@@ -87,7 +87,8 @@ struct AnchorNumbers {
 
   /// The anchor itself where it is free, else with the next number that makes it so.
   mutating func take(_ anchor: String) -> String {
-    guard var count = counts[anchor] else {
+    // Of titles of which nothing stays, the first has a number, too.
+    guard var count = counts[anchor] ?? (anchor.isEmpty ? 1 : nil) else {
       counts[anchor] = 1
       return anchor
     }

@@ -46,6 +46,21 @@ package struct PageLink: Sendable {
     return !["http:", "https:", "mailto:", "ftp:"].contains { destination.hasPrefix($0) }
   }
 
+  /// Whether a template completes the address, so that only it knows where the link leads: `{{ base }}/a.png`.
+  package var isOfTemplate: Bool {
+    let bytes = destination.utf8
+    guard var last = bytes.first else { return false }
+    for byte in bytes.dropFirst() {
+      switch (last, byte) {
+      case (UInt8(ascii: "{"), UInt8(ascii: "{")), (UInt8(ascii: "{"), UInt8(ascii: "%")),
+        (UInt8(ascii: "$"), UInt8(ascii: "{")), (UInt8(ascii: "<"), UInt8(ascii: "%")):
+        return true
+      default: last = byte
+      }
+    }
+    return false
+  }
+
   /// The anchor that a link within its page means; `nil` if it is the top, or a tab group.
   package static func fragment(_ destination: String) -> String? {
     // Any other first byte starts a path.

@@ -105,8 +105,10 @@ package struct TokenAlignment: Sendable {
       pairNames(&missing, &extra)
     }
     if missing.count == extra.count {
-      // A single name that is another stands for the one that is missing.
-      let renamed = zip(missing, extra).count { source.names[$0] != translation.names[$1] }
+      // A single name that is another stands for the one that is missing, at both ends of a block.
+      let renamed = zip(missing, extra).count {
+        source.names[$0] != translation.names[$1] && !isEndOfRenamed($0, $1, in: zip(missing, extra))
+      }
       for (index, match) in zip(missing, extra) {
         let isSame = source.names[index] == translation.names[match]
         if isSame || isRenamed(index, match) {
@@ -139,6 +141,16 @@ package struct TokenAlignment: Sendable {
     guard own.syntax == other.syntax, !sourceNames.contains(translation.names[match]) else { return false }
     // Of a name that is not known, nothing tells whether it is a start.
     return own.role == other.role || !own.isKnown || !other.isKnown
+  }
+
+  /// Whether two tokens end blocks whose starts are paired, too, and were renamed alike.
+  private func isEndOfRenamed(_ index: Int, _ match: Int, in pairs: Zip2Sequence<[Int], [Int]>) -> Bool {
+    guard source.tokens[index].role == .end else { return false }
+    return pairs.contains { start, other in
+      start < index && source.tokens[start].role == .start
+        && ASCIICase.equal(source.tokens[start].name.utf8, source.tokens[index].name.utf8)
+        && ASCIICase.equal(translation.tokens[other].name.utf8, translation.tokens[match].name.utf8)
+    }
   }
 
   private mutating func add(_ source: Int?, _ translation: Int?, isCertain: Bool) {

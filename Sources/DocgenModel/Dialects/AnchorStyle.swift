@@ -26,11 +26,14 @@ package struct AnchorStyle: Sendable, Equatable {
   package var firstNumber = 1
   /// Terms of lists have anchors, too.
   package var namesTerms = false
-  /// The anchor of a title of which nothing stays.
+  /// The anchor of a title of which nothing stays; an empty one is numbered from the first on (`_1`).
   package var empty = "section"
 
   /// Makes a style: that of GitHub and most programs, until something else is said.
   package init() {}
+
+  /// Titles of which nothing stays have numbers alone.
+  var numbersEmpty: Bool { empty.isEmpty }
 
   /// Whether it is that of most programs.
   var isCommon: Bool { space == "-" && kept == ["-", "_"] && letters == .all && !joinsSpaces && !startsWithLetter }

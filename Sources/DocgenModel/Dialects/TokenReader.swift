@@ -26,7 +26,7 @@ struct TokenReader {
   }
 
   private enum Key: String, CaseIterable {
-    case form, open, close, arguments, end, contains, tight, only, unknown, names
+    case form, open, close, arguments, options, end, contains, tight, only, unknown, names
   }
 
   /// Adds what a file says and none before it does.
@@ -69,6 +69,7 @@ struct TokenReader {
     case .open: syntax.open = Array(text.utf8)
     case .close: syntax.close = Array(text.utf8)
     case .contains: syntax.signs = Array(text.utf8)
+    case .options: syntax.hasOptions = text == "indented"
     case .tight: syntax.isTight = text == "true"
     case .only: syntax.readsKnownOnly = text == "known"
     case .end:

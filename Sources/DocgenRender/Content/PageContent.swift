@@ -79,6 +79,7 @@ struct PageContent {
     for (node, number) in index.parameters where page.document.nodes[node].isRow {
       writer.rowAnchors[node] = index.anchor(ofParameter: number)
     }
+    takeAliases()
     writer.buffer.bytes.removeAll(keepingCapacity: true)
     let placeOfInheritance = placeOfInheritance
     for child in document.children(of: 0) where child != facts.headingNode {
@@ -89,6 +90,12 @@ struct PageContent {
     if placeOfInheritance == nil { writeInheritance() }
     writer.writeFootnotes()
     makeContents()
+  }
+
+  /// Keeps the anchors that titles have by their own words, for links of other pages and sites.
+  private mutating func takeAliases() {
+    let sections = zip(facts.sections, anchors).filter { $0.anchor != $1 && !$0.anchor.isEmpty }
+    writer.take(headingAliases: sections.map { (node: $0.0.heading, name: $0.0.anchor) })
   }
 
   private mutating func writeHeading() {

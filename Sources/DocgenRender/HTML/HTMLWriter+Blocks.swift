@@ -110,6 +110,11 @@ extension HTMLWriter {
       buffer.append("\"")
     }
     buffer.append(">")
+    if let alias = headingAliases[index] {
+      buffer.append("<span id=\"")
+      buffer.appendAttributeValue(alias)
+      buffer.append("\"></span>")
+    }
     phrasing { $0.writeChildren(of: index) }
     if let anchor { appendAnchorLink(anchor, label: style.anchorLabel) }
     buffer.append("</")

@@ -38,6 +38,8 @@ package struct HTMLWriter {
   var isInTable = false
   /// The anchors of rows, by node.
   var rowAnchors: [Int: String] = [:]
+  /// Further anchors of headings, by the heading's node.
+  private(set) var headingAliases: [Int: String] = [:]
   /// The levels of the headings around the place, as the page has them; the title's first.
   var headingLevels = [1]
   /// The heading that was written last, which names what follows it.
@@ -81,6 +83,15 @@ package struct HTMLWriter {
     self.anchors = anchors
     self.buffer = ByteBuffer(capacity: capacity)
     usedIDs = anchors.reserved
+  }
+
+  /// Takes further anchors of headings, as far as nothing else of the page has them.
+  mutating func take(headingAliases: [(node: Int, name: String)]) {
+    guard !headingAliases.isEmpty else { return }
+    let taken = anchors.names(in: document).union(rowAnchors.values)
+    for alias in headingAliases where !taken.contains(alias.name) {
+      if let name = claim(alias.name) { self.headingAliases[alias.node] = name }
+    }
   }
 
   var isSite: Bool { style != nil }

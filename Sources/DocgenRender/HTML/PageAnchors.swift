@@ -52,16 +52,7 @@ package struct PageAnchors: Sendable {
     if reserved.contains(fragment) { return fragment }
     if known == nil {
       var known: [String: String] = [:]
-      for index in document.nodes.indices where document.nodes[index].kind == .element {
-        let node = document.nodes[index]
-        guard node.payload >= 0, !node.tag.isDropped else { continue }
-        for attribute in document.attributes(of: node) {
-          let isAnchor = attribute.name == "id" || (attribute.name == "name" && node.tag == .a)
-          guard isAnchor, Self.isValid(attribute.value) else { continue }
-          let id = PageAnchor.ofContent(attribute.value)
-          if known[id.lowercased()] == nil { known[id.lowercased()] = id }
-        }
-      }
+      for id in Self.ids(in: document) where known[id.lowercased()] == nil { known[id.lowercased()] = id }
       for anchor in terms.values where known[anchor.lowercased()] == nil { known[anchor.lowercased()] = anchor }
       for anchor in reserved.sorted() { known[anchor.lowercased()] = anchor }
       for (name, anchor) in aliases where known[name.lowercased()] == nil { known[name.lowercased()] = anchor }
@@ -69,6 +60,21 @@ package struct PageAnchors: Sendable {
     }
     // What the page has not itself may be the interface's.
     return known?[fragment.lowercased()] ?? (reserved.contains(name) ? name : nil)
+  }
+
+  /// The anchors that elements and terms of the page have or may take.
+  func names(in document: Document) -> Set<String> { Set(terms.values).union(Self.ids(in: document)) }
+
+  /// The ids that the page gives elements itself, in its order.
+  private static func ids(in document: Document) -> [String] {
+    var ids: [String] = []
+    for node in document.nodes where node.kind == .element && node.payload >= 0 && !node.tag.isDropped {
+      for attribute in document.attributes(of: node) {
+        let isAnchor = attribute.name == "id" || (attribute.name == "name" && node.tag == .a)
+        if isAnchor, isValid(attribute.value) { ids.append(PageAnchor.ofContent(attribute.value)) }
+      }
+    }
+    return ids
   }
 
   /// Whether a text can be an anchor.

@@ -44,6 +44,14 @@ import Testing
     ("import Tabs from \"x\";\n\nText.", "docusaurus", ["import Tabs from \"x\";"]),
     ("!!! note \"Title\"\n    Text.", "mkdocs", ["+note Title"]),
     ("=== \"A\"\n\n    Text.\n\n=== \"B\"\n\n    More.", "mkdocs", ["+tab A", "+tab B"]),
+    ("/// tip | A **good** one\n\nText.\n\n///", "mkdocs", ["+tip A **good** one", "/"]),
+    ("/// tab | Linux\n    new: true\n\nText.\n\n///", "mkdocs", ["+tab Linux, new=true", "/"]),
+    (
+      "::: box.store.Box\n    options:\n      members: [open]\n\nText.", "mkdocs",
+      ["box.store.Box options=, members=[open]"]
+    ),
+    ("--8<-- \"parts/start.md\"", "mkdocs", ["snippet parts/start.md"]),
+    ("{* ../src/box.py hl[3] *}", "mkdocs", ["../src/box.py hl[3]"]),
     ("Soft[^1].\n\n[^1]: Note.", "common", ["footnote 1", "+footnote 1"]),
     ("See <xref:Box.Open%2A>.", "learn", ["cross-reference Box.Open%2A"]),
     ("It takes $O(n \\log n)$ time.", "common", ["formula O(n \\log n)"]),
@@ -61,6 +69,7 @@ import Testing
     ("A `{{` and a `}}`.", "mdn"),
     ("    {{Compat}}", "mdn"),
     ("!!! note\n    Text.", "common"),
+    ("/// note\n\nText.", "common"),
     ("<Tabs>x</Tabs>", "common"),
     ("import this and that", "docusaurus"),
     ("\\{{Compat}}", "mdn"),

@@ -45,6 +45,18 @@ import Testing
         <p>End.</p>
 
         """)
+    let blocks =
+      "/// tip | Use `open` *once*\n    type: tip\n\nText.\n\n///\n\n::: box.Box\n    options: x\n\nEnd."
+    #expect(
+      Self.html(blocks, "mkdocs")
+        == """
+        <aside class="alert alert-tip"><p class="alert-title">tip</p>
+        <p><strong>Use <code>open</code> <em>once</em></strong></p>
+        <p>Text.</p>
+        </aside>
+        <p>End.</p>
+
+        """)
     let columns = ":::row:::\n   :::column:::\n      Left.\n   :::column-end:::\n:::row-end:::"
     #expect(Self.html(columns, "learn") == "<p>Left.</p>\n")
   }

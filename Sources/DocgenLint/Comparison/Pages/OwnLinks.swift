@@ -49,13 +49,13 @@ struct OwnLinks {
       return fragment.isEmpty || isOwn ? nil : .page(target, anchor: URLText.decoded(fragment.dropFirst()))
     case .image, .file, .folder, .outside: return nil
     // Where macros lead beyond the project, the dialect knows.
-    case .missing: return link.isOfToken ? nil : Self.missing(link, on: page, context)
+    case .missing: return link.isOfToken || link.isOfTemplate ? nil : Self.missing(link, on: page, context)
     }
   }
 
   private static func target(ofImage link: PageLink, on page: Int, _ context: PageContext) -> Target? {
     let links = context.project.links
-    guard !link.destination.isEmpty, LinkTargets.isRelative(link.destination),
+    guard !link.destination.isEmpty, !link.isOfTemplate, LinkTargets.isRelative(link.destination),
       links.image(at: link.destination, on: page, locale: context.page.locale) == nil
     else { return nil }
     let path = LinkTargets.id(of: LinkTargets.split(link.destination).path, from: links.folders[page])

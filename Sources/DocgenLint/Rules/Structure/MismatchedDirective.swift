@@ -12,25 +12,33 @@ enum MismatchedDirective: TranslationCheck {
     let (source, translation) = (pair.source.document.tokens, pair.translation.document.tokens)
     if source.isEmpty, translation.isEmpty { return }
     let alignment = pair.alignment.tokens
+    let lost = Set(alignment.differences.compactMap { $0.translation == nil ? $0.source : nil })
+    let added = Set(alignment.differences.compactMap { $0.source == nil ? $0.translation : nil })
     for difference in alignment.differences {
       let expected = difference.source.map { source[$0] }
       let actual = difference.translation.map { translation[$0] }
       switch (expected, actual) {
       case (let expected?, let actual?): reportChange(expected, actual, difference.isCertain, pair, &findings)
       case (let expected?, nil):
-        guard let number = difference.source else { continue }
+        guard let number = difference.source, !isEnd(expected, ofOneIn: lost) else { continue }
         let text = text(expected.span, pair.source)
         report(
           Finding(
             "'\(text)' is missing; write it as in the source", at: place(of: number, pair), expected: text,
             damage: .lost, source: expected.span), to: &findings)
       case (nil, let actual?):
+        if isEnd(actual, ofOneIn: added) { continue }
         let text = text(actual.span, pair.translation)
         report(
           Finding("the source has no '\(text)'; remove it here", at: actual.span, actual: text), to: &findings)
       case (nil, nil): break
       }
     }
+  }
+
+  /// Whether a token ends a block whose start is told already.
+  private static func isEnd(_ token: Token, ofOneIn told: Set<Int>) -> Bool {
+    token.role == .end && token.partner.map(told.contains) ?? false
   }
 
   private static func reportChange(
