@@ -15,6 +15,8 @@ struct Findings {
   private(set) var diagnostics: [Diagnostic] = []
   /// What cannot be compared, because a code block before it is not closed.
   var incomparable: (own: [SourceSpan], source: [SourceSpan]) = ([], [])
+  /// Where findings begin, in the page and in its source, whether or not they are wanted.
+  private var places: (own: Set<Int32>, source: Set<Int32>) = ([], [])
   /// Refuses fixes that would lose text; `nil` if nothing is fixed.
   private let guardian: FixGuard?
 
@@ -32,6 +34,8 @@ struct Findings {
 
   mutating func add(_ finding: Finding, of rule: Rule) {
     if isIncomparable(finding) { return }
+    places.own.insert(finding.span.start)
+    if let start = finding.sourceSpan?.start { places.source.insert(start) }
     guard let severity = settings.severity(of: rule, finding: finding.severity, in: page, locale: locale) else {
       return
     }
@@ -43,6 +47,16 @@ struct Findings {
         message: finding.message, location: location(finding.span, in: file, lines), slot: finding.slot,
         expected: finding.expected, actual: finding.actual, damage: finding.damage, change: finding.change,
         related: related(to: finding), fix: finding.fix.flatMap { fix($0, lines) }))
+  }
+
+  /// Whether a finding begins at a place of the page.
+  func hasOne(in span: SourceSpan) -> Bool { Self.hasOne(in: span, places.own) }
+
+  /// Whether a finding is about a place of the source.
+  func hasOne(aboutSource span: SourceSpan) -> Bool { Self.hasOne(in: span, places.source) }
+
+  private static func hasOne(in span: SourceSpan, _ places: Set<Int32>) -> Bool {
+    !places.isEmpty && (span.start..<max(span.end, span.start + 1)).contains(where: places.contains)
   }
 
   private func isIncomparable(_ finding: Finding) -> Bool {

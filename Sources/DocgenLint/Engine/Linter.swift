@@ -277,9 +277,11 @@ package struct Linter: Sendable {
     return findings
   }
 
-  /// A translation beside its source; `nil` if the text of one of them is not known.
+  /// A translation beside its source; `nil` if the text of one of them is not known, or the translation has none.
   func pair(_ source: PageContext?, _ translation: PageContext) -> TranslationPair? {
-    guard let source, source.page.source.isReadable, translation.page.source.isReadable else { return nil }
+    guard let source, source.page.source.isReadable, translation.page.source.isReadable,
+      translation.page.hasText || !source.page.hasText
+    else { return nil }
     return TranslationPair(source: source, translation: translation)
   }
 

@@ -28,13 +28,24 @@ package struct APIPage: Sendable {
     self.failures = failures
   }
 
-  /// The page without the translations whose text is not known, as if they were not there; all where no text is.
+  /// The page without the translations whose text is not known, and without those that have none, as if they were not
+  /// there; all where no text is.
   package var readable: APIPage {
-    guard translations.contains(where: { $0.map { !$0.source.isReadable } ?? false }),
-      translations.contains(where: { $0?.source.isReadable ?? false })
+    let isEmpty = Set(emptyTranslations)
+    func isShown(_ index: Int) -> Bool { translations[index]?.source.isReadable ?? false && !isEmpty.contains(index) }
+    guard !translations.indices.allSatisfy({ translations[$0] == nil || isShown($0) }),
+      translations.indices.contains(where: isShown)
     else { return self }
-    let known = translations.map { $0.flatMap { $0.source.isReadable ? $0 : nil } }
+    let known = translations.indices.map { isShown($0) ? translations[$0] : nil }
     return APIPage(id: id, name: name, translations: known, failures: failures)
+  }
+
+  /// The locales whose translation has no text where the source has some: a file that nobody has written yet.
+  package var emptyTranslations: [Int] {
+    guard let source, source.hasText else { return [] }
+    return translations.indices.filter { index in
+      index != PageCatalog.source && translations[index].map { $0.source.isReadable && !$0.hasText } ?? false
+    }
   }
 
   /// The page in the source locale.

@@ -30,6 +30,11 @@ package final class LocalizedPage: Sendable {
     self.dialect = dialect
   }
 
+  /// Whether anything stands below the front matter but comments.
+  package var hasText: Bool {
+    document.nodes.contains { $0.kind != .document && $0.kind != .comment && $0.kind != .ignored }
+  }
+
   /// How anchors are made of its titles.
   package var anchorStyle: AnchorStyle { dialect.anchors }
 

@@ -48,6 +48,9 @@ package struct VocabularySource: Sendable {
     return vocabulary
   }
 
+  /// The vocabularies of all languages that there is built-in data for, read once.
+  package static let builtInVocabularies: [Vocabulary] = builtIn.locales.compactMap { try? builtIn.vocabulary($0) }
+
   private func dataName(of locale: String) -> String? {
     var wanted = locale[...]
     let known = locales

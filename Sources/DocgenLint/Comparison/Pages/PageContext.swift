@@ -62,6 +62,8 @@ final class LintProject: Sendable {
   let vocabularies: [Vocabulary]
   /// The words of each locale beside those of the source.
   let words: [TranslationWords]
+  /// The words that tell the languages of the project, and of those that there is data for.
+  let functionWords: FunctionWords
   let files: ProjectFiles
   let links: LinkTargets
 
@@ -69,6 +71,7 @@ final class LintProject: Sendable {
     catalog = loader.catalog
     vocabularies = loader.vocabularies
     words = TranslationWords.all(loader.vocabularies)
+    functionWords = FunctionWords(loader.vocabularies + VocabularySource.builtInVocabularies)
     files = ProjectFiles(loader.catalog)
     links = LinkTargets(loader.catalog, mappings: mappings)
   }

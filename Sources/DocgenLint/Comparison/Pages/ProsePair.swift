@@ -10,6 +10,9 @@ final class ProsePair {
   /// The sections that stand for each other, with what comes before the first.
   private(set) lazy var sectionPairs: [SectionPair] = makeSectionPairs()
 
+  /// Which texts stand for which.
+  private(set) lazy var texts: Texts = makeTexts()
+
   /// The links that lead elsewhere, or that only one of both has.
   private(set) lazy var linkDifferences =
     LinkAlignment(source.links, translation.links, of: alignment).differences

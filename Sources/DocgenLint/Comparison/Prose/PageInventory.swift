@@ -40,6 +40,21 @@ final class PageInventory {
     return start..<(section + 2 < sectionStarts.count ? sectionStarts[section + 2] : runs.count)
   }
 
+  /// The links in a block.
+  ///
+  /// - Complexity: O(log *n*) in the links of the page.
+  func links(ofBlock node: Int) -> ArraySlice<PageLink> {
+    func first(from node: Int) -> Int {
+      var (low, high) = (0, links.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if links[middle].node < node { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return links[first(from: node)..<first(from: Int(page.document.nodes[node].end))]
+  }
+
   /// The text of a word or another part of the file without escapes.
   func text(_ span: SourceSpan) -> String {
     let bytes = page.source.bytes[span.range]

@@ -1,0 +1,100 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Compares the texts of a page that no language translates with those of its source, block by block.
+struct LiteralComparison {
+  /// A literal of the source that the translation lacks.
+  struct Difference {
+    let source: ProseLiteral
+    /// What stands in its place; `nil` if nothing is like it.
+    let translation: Located<String>?
+    /// Nothing else can be meant.
+    let isCertain: Bool
+    /// Only spaces were put in, or signs exchanged.
+    let isTypographic: Bool
+    /// The run of the translation.
+    let run: Int
+  }
+
+  private let pair: TranslationPair
+  private let source: PageInventory
+  private let translation: PageInventory
+
+  init(_ pair: TranslationPair) {
+    self.pair = pair
+    source = pair.prose.source
+    translation = pair.prose.translation
+  }
+
+  /// The differences in literals of the kinds that are wanted.
+  func differences(where isWanted: (ProseLiteral.Kind) -> Bool) -> [Difference] {
+    var result: [Difference] = []
+    for texts in pair.prose.texts.pairs where !source.runs[texts.source].isFact {
+      let own = source.literals(inRun: texts.source).filter { isWanted($0.kind) && !pair.prose.isFact($0.span) }
+      if own.isEmpty { continue }
+      guard let text = translation.text(ofRun: texts.translation) else { continue }
+      let lacking = own.filter { !Self.contains(text.bytes, $0.text) }
+      if lacking.isEmpty { continue }
+      let section = sectionText(texts.section)
+      let missing = lacking.filter { !Self.contains(section, $0.text) }
+      if !missing.isEmpty { result += compare(missing, own, texts, text) }
+    }
+    return result
+  }
+
+  private func compare(
+    _ missing: [ProseLiteral], _ all: [ProseLiteral], _ texts: ProsePair.TextPair, _ text: InlineText
+  ) -> [Difference] {
+    let sourceText = source.text(ofRun: texts.source)?.bytes ?? []
+    let others = translation.literals(inRun: texts.translation).filter { !Self.contains(sourceText, $0.text) }
+    var result: [Difference] = []
+    for kind in Set(missing.map(\.kind)).sorted(by: { $0.rawValue < $1.rawValue }) {
+      let own = missing.filter { $0.kind == kind }
+      let other = others.filter { $0.kind == kind }
+      let pairs = LiteralPairs(
+        Array(own.indices), of: own.map(\.text), with: Array(other.indices), of: other.map(\.text))
+      for difference in pairs.differences {
+        let literal = own[difference.source]
+        if let torn = LiteralSearch.range(of: literal.text, in: text.bytes, matchesCase: true) {
+          result.append(
+            Difference(
+              source: literal, translation: text.located(torn), isCertain: true, isTypographic: true,
+              run: texts.translation))
+          continue
+        }
+        // In a section of other blocks, the text may be another.
+        if !texts.section.isParallel, difference.similarity <= 2 { continue }
+        let match = difference.translation.map { other[$0] }
+        result.append(
+          Difference(
+            source: literal, translation: match.map { Located($0.string, at: $0.span) },
+            isCertain: difference.isOnly || difference.similarity > 0.6,
+            isTypographic: difference.similarity > 2, run: texts.translation))
+      }
+    }
+    return result.sorted { $0.source.span.start < $1.source.span.start }
+  }
+
+  /// The bytes of a section of the translation.
+  private func sectionText(_ section: ProsePair.SectionPair) -> [UInt8] {
+    guard let first = section.runs.first, let last = section.runs.last else { return [] }
+    let bytes = translation.page.source.bytes
+    let start = max(0, Int(translation.runs[first].span.start) - 8)
+    return Array(bytes[start..<min(bytes.count, max(start, Int(translation.runs[last].span.end) + 8))])
+  }
+
+  /// Whether a text holds another, without regard to case.
+  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    if ByteSearch.firstIndex(of: part, in: text, from: 0) != nil { return true }
+    guard let first = part.first, part.count <= text.count else { return false }
+    let lowered = ASCIICase.lowercased(first)
+    for start in 0...text.count - part.count
+    where ASCIICase.lowercased(text[start]) == lowered
+      && zip(text[start...], part).allSatisfy({ ASCIICase.lowercased($0) == ASCIICase.lowercased($1) })
+    {
+      return true
+    }
+    return false
+  }
+}

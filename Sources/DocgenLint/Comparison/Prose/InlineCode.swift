@@ -1,0 +1,69 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// A text in code within a line.
+struct InlineCode {
+  /// What is compared: each run of whitespace as one space, everything else byte for byte.
+  let text: [UInt8]
+  /// The place between the marks, without the spaces beside them.
+  let span: SourceSpan
+  /// The index of the run that it stands in.
+  let run: Int
+
+  /// Whether it holds what no fix can write within a line: marks of code, or bars that end a cell of a table.
+  var hasMarks: Bool { text.contains(UInt8(ascii: "`")) || text.contains(UInt8(ascii: "|")) }
+
+  var string: String { String(decoding: text, as: UTF8.self) }
+}
+
+extension PageInventory {
+  /// The code within the lines of some runs, in the order of the page; none of it is a fact that other rules compare.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the code.
+  func code(inRuns range: Range<Int>) -> [InlineCode] {
+    var result: [InlineCode] = []
+    for index in range where !runs[index].isFact {
+      for mark in marks[runs[index].marks] where mark.kind == .code {
+        if let code = code(of: mark.node, inRun: index) { result.append(code) }
+      }
+    }
+    return result
+  }
+
+  private func code(of index: Int, inRun run: Int) -> InlineCode? {
+    let node = page.document.nodes[index]
+    let bytes = page.source.bytes
+    var (start, end) = (Int(node.span.start), Int(node.span.end))
+    guard start < end, end <= bytes.count else { return nil }
+    if node.kind == .element {
+      guard let open = bytes[start..<end].firstIndex(of: UInt8(ascii: ">")),
+        let close = bytes[open..<end].lastIndex(of: UInt8(ascii: "<")), close > open
+      else { return nil }
+      (start, end) = (open + 1, close)
+    } else {
+      while start < end, bytes[start] == UInt8(ascii: "`"), bytes[end - 1] == UInt8(ascii: "`") {
+        (start, end) = (start + 1, max(start + 1, end - 1))
+      }
+    }
+    while start < end, Self.isWhitespace(bytes[start]) { start += 1 }
+    while end > start, Self.isWhitespace(bytes[end - 1]) { end -= 1 }
+    guard start < end else { return nil }
+    // Elements may hold elements and character references.
+    let text = node.kind == .element ? page.document.text(of: index).bytes : Self.spaced(bytes[start..<end])
+    return text.isEmpty ? nil : InlineCode(text: text, span: SourceSpan(start..<end), run: run)
+  }
+
+  private static func isWhitespace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  private static func spaced(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    guard zip(text, text.dropFirst()).contains(where: { (0x09...0x0D).contains($0) || $0 == 0x20 && $1 == 0x20 }) else {
+      return Array(text)
+    }
+    var result: [UInt8] = []
+    for byte in text {
+      if !isWhitespace(byte) { result.append(byte) } else if result.last != 0x20 { result.append(0x20) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,50 @@
+import DocgenModel
+import DocgenSupport
+
+/// Looks for literals in a text, as readers see it.
+enum LiteralSearch {
+  /// Longer texts are not searched for what has spaces in it.
+  private static let longest = 65_536
+
+  /// Where a literal stands in a text, with other whitespace and case if need be; `nil` if it does not.
+  ///
+  /// A literal that begins or ends with a letter or digit is no part of a longer word, and an operator none of a longer one.
+  static func range(of literal: [UInt8], in text: [UInt8], matchesCase: Bool = false) -> Range<Int>? {
+    guard let first = literal.first, text.count <= longest else { return nil }
+    let lowered = ASCIICase.lowercased(first)
+    for start in text.indices where ASCIICase.lowercased(text[start]) == lowered {
+      if start > 0, areJoined(text[start - 1], first) { continue }
+      guard let end = end(of: literal, from: start, in: text, matchesCase: matchesCase) else { continue }
+      if end < text.count, areJoined(literal[literal.count - 1], text[end]) { continue }
+      return start..<end
+    }
+    return nil
+  }
+
+  /// Whether two bytes belong to one word or operator.
+  private static func areJoined(_ left: UInt8, _ right: UInt8) -> Bool {
+    Identifier.isNameByte(left) && Identifier.isNameByte(right) || isOperator(left) && isOperator(right)
+  }
+
+  private static func isOperator(_ byte: UInt8) -> Bool { "+-*/<>=!&|%^~".utf8.contains(byte) }
+
+  private static func end(of literal: [UInt8], from start: Int, in text: [UInt8], matchesCase: Bool) -> Int? {
+    var (index, matched) = (start, 0)
+    while matched < literal.count {
+      if literal[matched] == 0x20 {
+        matched += 1
+      } else if index < text.count, text[index] == 0x20, matched > 0 {
+        index += 1
+      } else if index < text.count,
+        text[index] == literal[matched]
+          || !matchesCase && ASCIICase.lowercased(text[index]) == ASCIICase.lowercased(literal[matched])
+      {
+        index += 1
+        matched += 1
+      } else {
+        return nil
+      }
+    }
+    return index
+  }
+}

@@ -1,0 +1,134 @@
+import DocgenModel
+import DocgenSupport
+
+/// Which texts of a section stand for which of its source, where it has other blocks than that.
+///
+/// Blocks of one kind may stand for each other; what no language changes, numbers and names, and their lengths tell which do.
+struct RunAlignment {
+  /// Texts that nothing stands for, between two that are paired.
+  struct Gap {
+    var source: Range<Int>
+    var translation: Range<Int>
+  }
+
+  /// In the order of the page.
+  private(set) var pairs: [(source: Int, translation: Int)] = []
+  /// In the order of the page; one of both ranges may be empty.
+  private(set) var gaps: [Gap] = []
+
+  /// What the first texts of two sections have in common besides, and the last.
+  private static let edgeBonus: Float = 0.3
+  /// Sections with more pairs of blocks than these are not aligned.
+  private static let limit = 40_000
+
+  /// Aligns the runs of two sections.
+  ///
+  /// Of a byte of the source, the translation usually has `ratio` bytes.
+  ///
+  /// - Complexity: The product of the numbers of runs, up to a limit.
+  init(
+    _ sourceRuns: Range<Int>, of source: PageInventory, _ runs: Range<Int>, of translation: PageInventory,
+    ratio: Double
+  ) {
+    guard sourceRuns.count * runs.count <= Self.limit else { return }
+    let own = sourceRuns.map { RunFeatures(source.runs[$0], in: source, ratio: ratio) }
+    let other = runs.map { RunFeatures(translation.runs[$0], in: translation, ratio: 1) }
+    let width = other.count + 1
+    var values = [Float](repeating: 0, count: (own.count + 1) * width)
+    var scores = [Float](repeating: 0, count: own.count * max(1, other.count))
+    for row in own.indices.reversed() {
+      for column in other.indices.reversed() {
+        var score = own[row].similarity(to: other[column])
+        // Sections begin and end alike.
+        let isFirst = row == 0 && column == 0
+        if score > 0, isFirst || row == own.count - 1 && column == other.count - 1 { score += Self.edgeBonus }
+        scores[row * other.count + column] = score
+        let skipped = max(values[(row + 1) * width + column], values[row * width + column + 1])
+        values[row * width + column] = max(skipped, score > 0 ? values[(row + 1) * width + column + 1] + score : 0)
+      }
+    }
+    var (row, column) = (0, 0)
+    while row < own.count, column < other.count {
+      let score = scores[row * other.count + column]
+      if score > 0, values[row * width + column] == values[(row + 1) * width + column + 1] + score {
+        pairs.append((sourceRuns.lowerBound + row, runs.lowerBound + column))
+        (row, column) = (row + 1, column + 1)
+      } else if values[(row + 1) * width + column] >= values[row * width + column + 1] {
+        row += 1
+      } else {
+        column += 1
+      }
+    }
+    findGaps(sourceRuns, runs)
+  }
+
+  private mutating func findGaps(_ sourceRuns: Range<Int>, _ runs: Range<Int>) {
+    var (own, other) = (sourceRuns.lowerBound, runs.lowerBound)
+    for pair in pairs + [(sourceRuns.upperBound, runs.upperBound)] {
+      if own < pair.source || other < pair.translation {
+        gaps.append(Gap(source: own..<pair.source, translation: other..<pair.translation))
+      }
+      (own, other) = (pair.source + 1, pair.translation + 1)
+    }
+  }
+}
+
+/// What tells one text of a section from another in every language.
+private struct RunFeatures {
+  let kind: ProseRun.Kind
+  /// The hashes of numbers and names, sorted.
+  let literals: [UInt64]
+  /// The number of bytes that the text has, or is expected to have in the translation.
+  let length: Double
+
+  /// No more literals of a text are looked at.
+  private static let limit = 32
+
+  init(_ run: ProseRun, in inventory: PageInventory, ratio: Double) {
+    kind = run.kind
+    length = Double(max(1, run.span.range.count)) * ratio
+    var literals: [UInt64] = []
+    for word in inventory.words[run.words] where literals.count < Self.limit && Self.isLiteral(word) {
+      literals.append(word.hash)
+    }
+    for link in inventory.links(ofBlock: run.node) where literals.count < Self.limit {
+      literals.append(Self.hash(ofTarget: link.destination))
+    }
+    self.literals = literals.sorted()
+  }
+
+  /// The last part of an address, which languages share: `b` of `../a/b.md#c`.
+  private static func hash(ofTarget destination: String) -> UInt64 {
+    let path = destination.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+    let name = path.split(separator: UInt8(ascii: "/")).last ?? path[...]
+    return FNVHash.hash(name.lazy.map(ASCIICase.lowercased))
+  }
+
+  private static func isLiteral(_ word: ProseWord) -> Bool {
+    word.isNumber || word.hasNameShape || word.traits.contains(.code)
+      || !word.traits.isDisjoint(with: [.digit, .capital]) && word.traits.isDisjoint(with: [.small, .foreign])
+        && word.length > 1
+  }
+
+  func similarity(to other: RunFeatures) -> Float {
+    guard kind == other.kind else { return 0 }
+    let closeness = Float(min(length, other.length) / max(length, other.length))
+    if literals.isEmpty, other.literals.isEmpty { return 0.5 + closeness }
+    return 0.1 + closeness * 0.6 + common(with: other) * 2
+  }
+
+  /// The share of literals that both have.
+  private func common(with other: RunFeatures) -> Float {
+    var (index, match, count) = (0, 0, 0)
+    while index < literals.count, match < other.literals.count {
+      if literals[index] == other.literals[match] {
+        (index, match, count) = (index + 1, match + 1, count + 1)
+      } else if literals[index] < other.literals[match] {
+        index += 1
+      } else {
+        match += 1
+      }
+    }
+    return Float(2 * count) / Float(literals.count + other.literals.count)
+  }
+}

@@ -1,0 +1,128 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Compares the code within lines as it stands, block by block; its order is free.
+///
+/// Names in code are the matter of ``DamagedIdentifier``, and facts that of their rules: what these found is not told again.
+/// Code that stands in the text with other marks, or without, is there.
+enum MismatchedInlineCode: TranslationCheck {
+  static let rule = Rule(
+    "mismatched-inline-code", in: .identifier, .warning,
+    "Code within a line is not that of the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let source = pair.prose.source
+    guard source.marks.contains(where: { $0.kind == .code }) else { return }
+    for texts in pair.prose.texts.pairs {
+      let own = source.code(inRuns: texts.source..<texts.source + 1)
+      if own.isEmpty { continue }
+      let other = pair.prose.translation.code(inRuns: texts.translation..<texts.translation + 1)
+      let lacking = LiteralPairs.lacking(own.map(\.text), other.map(\.text))
+      if lacking.missing.isEmpty { continue }
+      CodeOfBlock(pair: pair, texts: texts, sourceCode: own, translationCode: other)
+        .report(lacking.missing, lacking.extra, &findings)
+    }
+  }
+}
+
+/// The code of one block of a translation and of its source.
+private struct CodeOfBlock {
+  let pair: TranslationPair
+  let texts: ProsePair.TextPair
+  let sourceCode: [InlineCode]
+  let translationCode: [InlineCode]
+
+  /// Two texts in blocks that stand for each other are the same where they have this much in common.
+  private static let certainSimilarity = 0.6
+
+  func report(_ missing: [Int], _ extra: [Int], _ findings: inout Findings) {
+    let (source, translation) = (pair.prose.source, pair.prose.translation)
+    let text = translation.text(ofRun: texts.translation)?.bytes ?? []
+    let sourceText = source.text(ofRun: texts.source)?.bytes ?? []
+    let missing = missing.filter { index in
+      let code = sourceCode[index]
+      if pair.prose.isFact(code.span) || findings.hasOne(aboutSource: code.span) { return false }
+      if extra.contains(where: { LiteralDamage.isTypographic(code.text, translationCode[$0].text) }) { return true }
+      return LiteralSearch.range(of: code.text, in: text) == nil && !stands(code)
+    }
+    // What the source has without marks is nothing else, but for what was torn.
+    let extra = extra.filter { index in
+      LiteralSearch.range(of: translationCode[index].text, in: sourceText) == nil
+        || missing.contains { LiteralDamage.isTypographic(sourceCode[$0].text, translationCode[index].text) }
+    }
+    if missing.isEmpty || isOfOtherText(missing.count, extra.count) { return }
+    var lost: [InlineCode] = []
+    for difference in LiteralPairs(missing, of: sourceCode.map(\.text), with: extra, of: translationCode.map(\.text))
+      .differences
+    {
+      let code = sourceCode[difference.source]
+      guard let match = difference.translation.map({ translationCode[$0] }) else {
+        lost.append(code)
+        continue
+      }
+      if areSameMarkup(code.text, match.text) || findings.hasOne(in: match.span) { continue }
+      // Where blocks are not those of the source, only what is alike stands for each other.
+      let isAlike = difference.similarity >= Self.certainSimilarity
+      if !isAlike, !texts.section.isParallel { continue }
+      reportChange(code, match, isCertain: isAlike || difference.isOnly, &findings)
+    }
+    if !lost.isEmpty { reportLost(lost, &findings) }
+  }
+
+  /// Whether nearly all code of a block is gone, or all in a section with other blocks: then the text is another.
+  private func isOfOtherText(_ missing: Int, _ extra: Int) -> Bool {
+    if !texts.section.isParallel { return missing == sourceCode.count }
+    return missing > 3 && missing * 4 > sourceCode.count * 3 && extra * 2 < missing
+  }
+
+  private func reportChange(
+    _ source: InlineCode, _ translation: InlineCode, isCertain: Bool, _ findings: inout Findings
+  ) {
+    let isTypographic = LiteralDamage.isTypographic(source.text, translation.text)
+    let canBeWritten = isCertain && !source.hasMarks && !translation.hasMarks
+    let text = Array(pair.source.source.bytes[source.span.range])
+    var finding = Finding.changed(
+      "the code says '\(translation.string)' here; write '\(source.string)' as in the source",
+      from: Located(source.string, at: source.span), to: Located(translation.string, at: translation.span),
+      fix: canBeWritten ? Restoration([TextEdit(translation.span, text)], isSafe: isTypographic) : nil)
+    if isTypographic { finding.damage = .whitespace }
+    MismatchedInlineCode.report(finding, to: &findings)
+  }
+
+  /// What is lost of a block is one finding.
+  private func reportLost(_ codes: [InlineCode], _ findings: inout Findings) {
+    let names = codes.map(\.string).joined(separator: "', '")
+    MismatchedInlineCode.report(
+      Finding(
+        "the code '\(names)' is missing; write it as in the source",
+        at: SourceSpan(at: pair.prose.translation.runs[texts.translation].span.start), expected: codes[0].string,
+        damage: .lost, source: codes[0].span), to: &findings)
+  }
+
+  /// Whether code stands elsewhere in the section, as code or as text.
+  private func stands(_ code: InlineCode) -> Bool {
+    let translation = pair.prose.translation
+    if code.text.count < 3 { return translation.code(inRuns: texts.section.runs).contains { $0.text == code.text } }
+    let bytes = translation.page.source.bytes
+    guard let first = texts.section.runs.first, let last = texts.section.runs.last else { return false }
+    // Marks may stand before the first word and after the last.
+    let start = max(0, Int(translation.runs[first].span.start) - code.text.count - 4)
+    let end = min(bytes.count, Int(translation.runs[last].span.end) + code.text.count + 4)
+    return start < end && ByteSearch.firstIndex(of: code.text, in: Array(bytes[start..<end]), from: 0) != nil
+  }
+
+  /// Whether both are the same tags around other texts: `<p>Hello</p>` shows what readers read.
+  private func areSameMarkup(_ source: [UInt8], _ translation: [UInt8]) -> Bool {
+    func tags(_ text: [UInt8]) -> [UInt8] {
+      var isInTag = false
+      return text.filter { byte in
+        if byte == UInt8(ascii: "<") { isInTag = true }
+        defer { if byte == UInt8(ascii: ">") { isInTag = false } }
+        return isInTag
+      }
+    }
+    let own = tags(source)
+    return own.count(where: { $0 == UInt8(ascii: "<") }) > 1 && own == tags(translation)
+  }
+}

@@ -1,0 +1,21 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds texts of a translation that its source does not have.
+enum ExtraText: TranslationCheck {
+  static let rule = Rule(
+    "extra-text", in: .prose, .warning,
+    "A paragraph of the translation is not in the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let lengths = TextLengths(pair)
+    for gap in pair.prose.texts.gaps where lengths.isAdded(gap) {
+      let runs = pair.prose.translation.runs
+      report(
+        Finding(
+          "the source has no such text; remove it here or add it there",
+          at: runs[gap.gap.translation.lowerBound].span.union(runs[gap.gap.translation.upperBound - 1].span)),
+        to: &findings)
+    }
+  }
+}

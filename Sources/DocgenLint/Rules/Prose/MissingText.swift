@@ -1,0 +1,30 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds texts of the source that the translation lacks, and texts of it that are cut short.
+enum MissingText: TranslationCheck {
+  static let rule = Rule(
+    "missing-text", in: .prose, .warning,
+    "A paragraph of the source is missing, or is cut short.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let lengths = TextLengths(pair)
+    for gap in pair.prose.texts.gaps {
+      let lost = gap.gap.source.filter { lengths.isPlain($0) }
+      guard !lost.isEmpty, lengths.isLost(gap) else { continue }
+      report(
+        Finding(
+          lost.count == 1
+            ? "a text of the source is missing here; translate it"
+            : "\(lost.count) texts of the source are missing here; translate them",
+          at: lengths.place(of: gap), damage: .lost, source: pair.prose.source.runs[lost[0]].span), to: &findings)
+    }
+    for texts in pair.prose.texts.pairs where lengths.isCutShort(texts) {
+      report(
+        Finding(
+          "this text is much shorter than in the source; translate the rest",
+          at: pair.prose.translation.runs[texts.translation].span, damage: .lost,
+          source: pair.prose.source.runs[texts.source].span), to: &findings)
+    }
+  }
+}

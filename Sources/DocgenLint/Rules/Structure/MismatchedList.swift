@@ -1,0 +1,189 @@
+import DocgenMarkup
+import DocgenModel
+import DocgenSupport
+
+/// Compares the items of lists: how many there are, their levels, their numbers, and the boxes of tasks.
+enum MismatchedList: TranslationCheck {
+  static let rule = Rule(
+    "mismatched-list", in: .structure, .warning,
+    "A list has other items, levels, numbers or check marks than in the source.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    let source = Dictionary(grouping: pair.prose.source.listItems(), by: \.section)
+    let translation = Dictionary(grouping: pair.prose.translation.listItems(), by: \.section)
+    if source.isEmpty, translation.isEmpty { return }
+    var comparison: ListComparison?
+    for section in pair.prose.sectionPairs {
+      let (own, other) = (source[section.source] ?? [], translation[section.translation] ?? [])
+      if own.isEmpty && other.isEmpty { continue }
+      let lists = comparison ?? ListComparison(pair)
+      comparison = lists
+      for finding in lists.findings(own, other) { report(finding, to: &findings) }
+    }
+  }
+}
+
+/// Compares the lists of two pages, section by section.
+private struct ListComparison {
+  private let pair: TranslationPair
+  /// The run of the translation that stands for one of the source, and the other way round.
+  private let translationRuns: [Int: Int]
+  private let sourceRuns: [Int: Int]
+
+  init(_ pair: TranslationPair) {
+    self.pair = pair
+    let texts = pair.prose.texts.pairs
+    translationRuns = Dictionary(texts.map { ($0.source, $0.translation) }) { first, _ in first }
+    sourceRuns = Dictionary(texts.map { ($0.translation, $0.source) }) { first, _ in first }
+  }
+
+  func findings(_ own: [ListItem], _ other: [ListItem]) -> [Finding] {
+    if own.count == other.count { return own.isEmpty ? [] : shapes(own, other) }
+    // A star of damaged emphasis makes a list of one item.
+    if own.isEmpty, other.count < 2 { return [] }
+    let (lost, added) = (unmatched(own, in: other), unmatchedOfTranslation(other, in: own))
+    if own.count > other.count {
+      // Where a whole part of the page is not translated, a finding of its own tells.
+      return lost.isEmpty || lost.count * 2 > own.count && lost.count > 2 ? total(own, other) : missing(lost, other)
+    }
+    return added.isEmpty || added.count * 2 > other.count && added.count > 2 ? total(own, other) : extra(added)
+  }
+
+  // MARK: Equal numbers
+
+  /// What is other about items that stand for each other; of levels and numbers, the first tells of all.
+  private func shapes(_ own: [ListItem], _ other: [ListItem]) -> [Finding] {
+    var findings: [Finding] = []
+    var hasShape = false
+    for (source, translation) in zip(own, other) {
+      if !hasShape, let finding = shape(source, translation) {
+        findings.append(finding)
+        hasShape = true
+      }
+      if source.task != translation.task, source.task != .none || translation.task != .none {
+        findings.append(task(source, translation))
+      }
+    }
+    return findings
+  }
+
+  private func shape(_ source: ListItem, _ translation: ListItem) -> Finding? {
+    if source.depth != translation.depth {
+      return finding(
+        "the item stands at level \(translation.depth + 1) of the list here and at level \(source.depth + 1) in the source; indent it as there",
+        translation, source)
+    }
+    if source.isOrdered != translation.isOrdered {
+      return finding(
+        source.isOrdered
+          ? "the item has a number in the source; write one" : "the item has no number in the source; remove it here",
+        translation, source)
+    }
+    if source.isOrdered, source.number != translation.number {
+      var finding = finding(
+        "the item has the number \(translation.number) here and \(source.number) in the source; write it so",
+        translation, source)
+      (finding.expected, finding.actual) = (String(source.number), String(translation.number))
+      return finding
+    }
+    return nil
+  }
+
+  private func task(_ source: ListItem, _ translation: ListItem) -> Finding {
+    switch source.task {
+    case .done: finding("the box of the item is checked in the source; write '[x]'", translation, source)
+    case .open: finding("the box of the item is not checked in the source; write '[ ]'", translation, source)
+    case .none: finding("the item has no box in the source; remove it here", translation, source)
+    }
+  }
+
+  // MARK: Other numbers
+
+  private func missing(_ lost: [ListItem], _ other: [ListItem]) -> [Finding] {
+    let runs = pair.prose.translation.runs
+    return lost.map { item in
+      // Its text may stand beside the list.
+      if let run = firstRun(of: item, in: pair.prose.source).flatMap({ translationRuns[$0] }) {
+        return Finding(
+          "this is an item of a list in the source; mark it as one", at: SourceSpan(at: runs[run].span.start),
+          damage: .lost, source: place(of: item, pair.source))
+      }
+      let place =
+        placeOfMissing(item, after: other.first?.node ?? 0) ?? other.first.map { self.place(of: $0, pair.translation) }
+      return Finding(
+        "an item of the list is missing; translate it", at: place ?? pair.placeOf(sourceNode: item.node),
+        damage: .lost, source: self.place(of: item, pair.source))
+    }
+  }
+
+  private func extra(_ added: [ListItem]) -> [Finding] {
+    added.map { item in
+      Finding(
+        "the source has no such item in its list; remove it here or add it there", at: place(of: item, pair.translation)
+      )
+    }
+  }
+
+  private func total(_ own: [ListItem], _ other: [ListItem]) -> [Finding] {
+    let place =
+      other.first.map { self.place(of: $0, pair.translation) } ?? pair.placeOf(sourceNode: own.first?.node ?? 0)
+    return [
+      Finding(
+        own.count > other.count
+          ? "the lists of this section have \(other.count, one: "# item", other: "# items") here and \(own.count) in the source; translate all"
+          : "the lists of this section have \(other.count, one: "# item", other: "# items") here and \(own.count) in the source; remove what it does not have",
+        at: place, expected: "\(own.count)", actual: "\(other.count)", damage: .number,
+        source: own.first.map { self.place(of: $0, pair.source) })
+    ]
+  }
+
+  /// The items of the source that no item of the translation stands for.
+  private func unmatched(_ own: [ListItem], in other: [ListItem]) -> [ListItem] {
+    let known = Set(other.compactMap { firstRun(of: $0, in: pair.prose.translation) })
+    return own.filter { item in
+      guard let run = firstRun(of: item, in: pair.prose.source) else { return false }
+      return translationRuns[run].map { !known.contains($0) } ?? true
+    }
+  }
+
+  private func unmatchedOfTranslation(_ other: [ListItem], in own: [ListItem]) -> [ListItem] {
+    let known = Set(own.compactMap { firstRun(of: $0, in: pair.prose.source) })
+    return other.filter { item in
+      guard let run = firstRun(of: item, in: pair.prose.translation) else { return false }
+      return sourceRuns[run].map { !known.contains($0) } ?? true
+    }
+  }
+
+  /// After the item before it that the translation has, in its lists.
+  private func placeOfMissing(_ item: ListItem, after first: Int) -> SourceSpan? {
+    guard var run = firstRun(of: item, in: pair.prose.source) else { return nil }
+    let runs = pair.prose.source.runs
+    while run > 0, runs[run - 1].section == runs[run].section {
+      run -= 1
+      if let match = translationRuns[run] {
+        let place = pair.prose.translation.runs[match]
+        return place.node >= first ? SourceSpan(at: place.span.start) : nil
+      }
+    }
+    return nil
+  }
+
+  /// The first text of an item.
+  private func firstRun(of item: ListItem, in inventory: PageInventory) -> Int? {
+    let end = Int(inventory.page.document.nodes[item.node].end)
+    var (low, high) = (0, inventory.runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if inventory.runs[middle].node < item.node { low = middle + 1 } else { high = middle }
+    }
+    return low < inventory.runs.count && inventory.runs[low].node < end ? low : nil
+  }
+
+  private func finding(_ message: Message, _ translation: ListItem, _ source: ListItem) -> Finding {
+    Finding(message, at: place(of: translation, pair.translation), source: place(of: source, pair.source))
+  }
+
+  private func place(of item: ListItem, _ page: LocalizedPage) -> SourceSpan {
+    SourceSpan(at: page.document.nodes[item.node].span.start)
+  }
+}
