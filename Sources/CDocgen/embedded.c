@@ -683,96 +683,99 @@ static const unsigned char file_225[] = {
 #embed "../../site/assets/search.js" suffix(,)
   0};
 static const unsigned char file_226[] = {
-#embed "../../site/dialects/common.yml" suffix(,)
+#embed "../../site/code.yml" suffix(,)
   0};
 static const unsigned char file_227[] = {
-#embed "../../site/dialects/docusaurus.yml" suffix(,)
+#embed "../../site/dialects/common.yml" suffix(,)
   0};
 static const unsigned char file_228[] = {
-#embed "../../site/dialects/github.yml" suffix(,)
+#embed "../../site/dialects/docusaurus.yml" suffix(,)
   0};
 static const unsigned char file_229[] = {
-#embed "../../site/dialects/hugo.yml" suffix(,)
+#embed "../../site/dialects/github.yml" suffix(,)
   0};
 static const unsigned char file_230[] = {
-#embed "../../site/dialects/learn.yml" suffix(,)
+#embed "../../site/dialects/hugo.yml" suffix(,)
   0};
 static const unsigned char file_231[] = {
-#embed "../../site/dialects/mdn.yml" suffix(,)
+#embed "../../site/dialects/learn.yml" suffix(,)
   0};
 static const unsigned char file_232[] = {
-#embed "../../site/dialects/mkdocs.yml" suffix(,)
+#embed "../../site/dialects/mdn.yml" suffix(,)
   0};
 static const unsigned char file_233[] = {
-#embed "../../site/dialects/powershell.yml" suffix(,)
+#embed "../../site/dialects/mkdocs.yml" suffix(,)
   0};
 static const unsigned char file_234[] = {
-#embed "../../site/languages.yml" suffix(,)
+#embed "../../site/dialects/powershell.yml" suffix(,)
   0};
 static const unsigned char file_235[] = {
-#embed "../../site/schemas/dialect.schema.json" suffix(,)
+#embed "../../site/languages.yml" suffix(,)
   0};
 static const unsigned char file_236[] = {
-#embed "../../site/schemas/docgen-model-1.json" suffix(,)
+#embed "../../site/schemas/dialect.schema.json" suffix(,)
   0};
 static const unsigned char file_237[] = {
-#embed "../../site/schemas/docgen-quality-1.json" suffix(,)
+#embed "../../site/schemas/docgen-model-1.json" suffix(,)
   0};
 static const unsigned char file_238[] = {
-#embed "../../site/schemas/interface.schema.json" suffix(,)
+#embed "../../site/schemas/docgen-quality-1.json" suffix(,)
   0};
 static const unsigned char file_239[] = {
-#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
+#embed "../../site/schemas/interface.schema.json" suffix(,)
   0};
 static const unsigned char file_240[] = {
-#embed "../../site/templates/about.mustache" suffix(,)
+#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
   0};
 static const unsigned char file_241[] = {
-#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
+#embed "../../site/templates/about.mustache" suffix(,)
   0};
 static const unsigned char file_242[] = {
-#embed "../../site/templates/contents.mustache" suffix(,)
+#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
   0};
 static const unsigned char file_243[] = {
-#embed "../../site/templates/findings.mustache" suffix(,)
+#embed "../../site/templates/contents.mustache" suffix(,)
   0};
 static const unsigned char file_244[] = {
-#embed "../../site/templates/footer.mustache" suffix(,)
+#embed "../../site/templates/findings.mustache" suffix(,)
   0};
 static const unsigned char file_245[] = {
-#embed "../../site/templates/head.mustache" suffix(,)
+#embed "../../site/templates/footer.mustache" suffix(,)
   0};
 static const unsigned char file_246[] = {
-#embed "../../site/templates/header.mustache" suffix(,)
+#embed "../../site/templates/head.mustache" suffix(,)
   0};
 static const unsigned char file_247[] = {
-#embed "../../site/templates/index.mustache" suffix(,)
+#embed "../../site/templates/header.mustache" suffix(,)
   0};
 static const unsigned char file_248[] = {
-#embed "../../site/templates/landing.mustache" suffix(,)
+#embed "../../site/templates/index.mustache" suffix(,)
   0};
 static const unsigned char file_249[] = {
-#embed "../../site/templates/navigation.mustache" suffix(,)
+#embed "../../site/templates/landing.mustache" suffix(,)
   0};
 static const unsigned char file_250[] = {
-#embed "../../site/templates/not-found.mustache" suffix(,)
+#embed "../../site/templates/navigation.mustache" suffix(,)
   0};
 static const unsigned char file_251[] = {
-#embed "../../site/templates/numbers.mustache" suffix(,)
+#embed "../../site/templates/not-found.mustache" suffix(,)
   0};
 static const unsigned char file_252[] = {
-#embed "../../site/templates/page.mustache" suffix(,)
+#embed "../../site/templates/numbers.mustache" suffix(,)
   0};
 static const unsigned char file_253[] = {
-#embed "../../site/templates/pager.mustache" suffix(,)
+#embed "../../site/templates/page.mustache" suffix(,)
   0};
 static const unsigned char file_254[] = {
-#embed "../../site/templates/quality.mustache" suffix(,)
+#embed "../../site/templates/pager.mustache" suffix(,)
   0};
 static const unsigned char file_255[] = {
-#embed "../../site/templates/redirect.mustache" suffix(,)
+#embed "../../site/templates/quality.mustache" suffix(,)
   0};
 static const unsigned char file_256[] = {
+#embed "../../site/templates/redirect.mustache" suffix(,)
+  0};
+static const unsigned char file_257[] = {
 #embed "../../site/templates/status.mustache" suffix(,)
   0};
 
@@ -1003,37 +1006,38 @@ static const struct docgen_embedded_file files[] = {
   {"site/assets/navigation.js", file_223, sizeof file_223 - 1},
   {"site/assets/quality.css", file_224, sizeof file_224 - 1},
   {"site/assets/search.js", file_225, sizeof file_225 - 1},
-  {"site/dialects/common.yml", file_226, sizeof file_226 - 1},
-  {"site/dialects/docusaurus.yml", file_227, sizeof file_227 - 1},
-  {"site/dialects/github.yml", file_228, sizeof file_228 - 1},
-  {"site/dialects/hugo.yml", file_229, sizeof file_229 - 1},
-  {"site/dialects/learn.yml", file_230, sizeof file_230 - 1},
-  {"site/dialects/mdn.yml", file_231, sizeof file_231 - 1},
-  {"site/dialects/mkdocs.yml", file_232, sizeof file_232 - 1},
-  {"site/dialects/powershell.yml", file_233, sizeof file_233 - 1},
-  {"site/languages.yml", file_234, sizeof file_234 - 1},
-  {"site/schemas/dialect.schema.json", file_235, sizeof file_235 - 1},
-  {"site/schemas/docgen-model-1.json", file_236, sizeof file_236 - 1},
-  {"site/schemas/docgen-quality-1.json", file_237, sizeof file_237 - 1},
-  {"site/schemas/interface.schema.json", file_238, sizeof file_238 - 1},
-  {"site/schemas/vocabulary.schema.json", file_239, sizeof file_239 - 1},
-  {"site/templates/about.mustache", file_240, sizeof file_240 - 1},
-  {"site/templates/breadcrumbs.mustache", file_241, sizeof file_241 - 1},
-  {"site/templates/contents.mustache", file_242, sizeof file_242 - 1},
-  {"site/templates/findings.mustache", file_243, sizeof file_243 - 1},
-  {"site/templates/footer.mustache", file_244, sizeof file_244 - 1},
-  {"site/templates/head.mustache", file_245, sizeof file_245 - 1},
-  {"site/templates/header.mustache", file_246, sizeof file_246 - 1},
-  {"site/templates/index.mustache", file_247, sizeof file_247 - 1},
-  {"site/templates/landing.mustache", file_248, sizeof file_248 - 1},
-  {"site/templates/navigation.mustache", file_249, sizeof file_249 - 1},
-  {"site/templates/not-found.mustache", file_250, sizeof file_250 - 1},
-  {"site/templates/numbers.mustache", file_251, sizeof file_251 - 1},
-  {"site/templates/page.mustache", file_252, sizeof file_252 - 1},
-  {"site/templates/pager.mustache", file_253, sizeof file_253 - 1},
-  {"site/templates/quality.mustache", file_254, sizeof file_254 - 1},
-  {"site/templates/redirect.mustache", file_255, sizeof file_255 - 1},
-  {"site/templates/status.mustache", file_256, sizeof file_256 - 1},
+  {"site/code.yml", file_226, sizeof file_226 - 1},
+  {"site/dialects/common.yml", file_227, sizeof file_227 - 1},
+  {"site/dialects/docusaurus.yml", file_228, sizeof file_228 - 1},
+  {"site/dialects/github.yml", file_229, sizeof file_229 - 1},
+  {"site/dialects/hugo.yml", file_230, sizeof file_230 - 1},
+  {"site/dialects/learn.yml", file_231, sizeof file_231 - 1},
+  {"site/dialects/mdn.yml", file_232, sizeof file_232 - 1},
+  {"site/dialects/mkdocs.yml", file_233, sizeof file_233 - 1},
+  {"site/dialects/powershell.yml", file_234, sizeof file_234 - 1},
+  {"site/languages.yml", file_235, sizeof file_235 - 1},
+  {"site/schemas/dialect.schema.json", file_236, sizeof file_236 - 1},
+  {"site/schemas/docgen-model-1.json", file_237, sizeof file_237 - 1},
+  {"site/schemas/docgen-quality-1.json", file_238, sizeof file_238 - 1},
+  {"site/schemas/interface.schema.json", file_239, sizeof file_239 - 1},
+  {"site/schemas/vocabulary.schema.json", file_240, sizeof file_240 - 1},
+  {"site/templates/about.mustache", file_241, sizeof file_241 - 1},
+  {"site/templates/breadcrumbs.mustache", file_242, sizeof file_242 - 1},
+  {"site/templates/contents.mustache", file_243, sizeof file_243 - 1},
+  {"site/templates/findings.mustache", file_244, sizeof file_244 - 1},
+  {"site/templates/footer.mustache", file_245, sizeof file_245 - 1},
+  {"site/templates/head.mustache", file_246, sizeof file_246 - 1},
+  {"site/templates/header.mustache", file_247, sizeof file_247 - 1},
+  {"site/templates/index.mustache", file_248, sizeof file_248 - 1},
+  {"site/templates/landing.mustache", file_249, sizeof file_249 - 1},
+  {"site/templates/navigation.mustache", file_250, sizeof file_250 - 1},
+  {"site/templates/not-found.mustache", file_251, sizeof file_251 - 1},
+  {"site/templates/numbers.mustache", file_252, sizeof file_252 - 1},
+  {"site/templates/page.mustache", file_253, sizeof file_253 - 1},
+  {"site/templates/pager.mustache", file_254, sizeof file_254 - 1},
+  {"site/templates/quality.mustache", file_255, sizeof file_255 - 1},
+  {"site/templates/redirect.mustache", file_256, sizeof file_256 - 1},
+  {"site/templates/status.mustache", file_257, sizeof file_257 - 1},
 };
 
 size_t docgen_embedded_file_count(void) { return sizeof files / sizeof *files; }

@@ -104,8 +104,8 @@ package enum CodeBlockText {
   /// The language is the source's, so that both are read in the same way.
   package static func tokens(of block: CodeBlock, in page: LocalizedPage, language: String?) -> Signature {
     page.source.bytes.withUnsafeBufferPointer {
-      Signature.parse(
-        UnsafeBufferPointer(rebasing: $0[block.span.range]), infoString: language ?? "",
+      Signature.tokens(
+        of: UnsafeBufferPointer(rebasing: $0[block.span.range]), infoString: language ?? "",
         baseOffset: block.span.start)
     }
   }

@@ -22,13 +22,13 @@ package struct ParameterAgreement: Sendable {
   ///   - includesMessages: Messages count, whose signature shows two parameters and whose list may describe the window, too.
   package init?(_ facts: PageFacts, includesMessages: Bool = false) {
     guard !facts.parameters.isEmpty else { return nil }
-    let declarations = facts.signatures.flatMap { $0.signature?.declarations ?? [] }
-      .filter { $0.isCallable || includesMessages && $0.kind == .message }
+    let declarations = facts.signatures.compactMap(\.signature).filter(\.language.namesAllParameters)
+      .flatMap(\.declarations).filter { Self.counts($0, includesMessages: includesMessages) }
     guard !declarations.isEmpty else { return nil }
     let entries = facts.parameters.map { Self.names(in: $0.name.value) }
     let described = Set(entries.joined())
     var declared: Set<[UInt8]> = []
-    for name in declarations.flatMap(\.parameters).compactMap(\.name) {
+    for name in declarations.flatMap(\.parameters).filter({ !$0.isVariadic }).compactMap(\.name) {
       let names = Self.names(in: name.value)
       guard declared.insert(names[0]).inserted else { continue }
       declared.formUnion(names)
@@ -42,6 +42,15 @@ package struct ParameterAgreement: Sendable {
       unknown.removeAll { explained.contains($0) }
     }
     undeclared = unknown
+  }
+
+  /// Whether a page lists the parameters of a declaration: those of a class make an object of it.
+  private static func counts(_ declaration: Declaration, includesMessages: Bool) -> Bool {
+    switch declaration.kind {
+    case .message: includesMessages
+    case .class, .structure: !declaration.parameters.isEmpty
+    default: declaration.isCallable
+    }
   }
 
   /// The entries that stand where the signature has a parameter without a name.

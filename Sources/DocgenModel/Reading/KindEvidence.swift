@@ -135,7 +135,7 @@ struct KindEvidence {
       return Findings(
         kind: kind, alternatives: [.message, .notificationCode, .constant, .type, .controlCode, .command, .attribute])
     case .typeAlias: return Findings(kind: .type, alternatives: [.callback, .attribute, .structure, .enumeration])
-    case .enumerator, .field, .namespace: return nil
+    case .enumerator, .field, .namespace, .command, .endpoint, .statement: return nil
     }
   }
 
@@ -265,7 +265,7 @@ struct KindEvidence {
   private var isProgram: Bool {
     guard let name = apiNames.first?.utf8, apiNames.count == 1 else { return false }
     if name.count > 4, name.suffix(4).elementsEqual(".exe".utf8) { return true }
-    let isCommandLine = facts.signatures.contains { $0.signature?.declarations.isEmpty == true }
+    let isCommandLine = facts.signatures.contains { $0.signature?.isCommandLine == true }
     if isCommandLine, roles.contains(.argument) { return true }
     return isCommandLine && name.contains(0x20) && name.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x20 }
   }

@@ -30,6 +30,12 @@ package struct Declaration: Hashable, Sendable {
     /// An XML element, attribute or type.
     case element
     case namespace
+    /// A program or cmdlet, as it is called on a command line.
+    case command
+    /// A method and path of an HTTP interface.
+    case endpoint
+    /// A statement of a query language, or a rule of a style sheet.
+    case statement
   }
 
   /// What it introduces.
@@ -69,7 +75,7 @@ package struct Declaration: Hashable, Sendable {
   /// It can be called: it has a parameter list, which may be empty.
   package var isCallable: Bool {
     switch kind {
-    case .function, .method, .constructor, .destructor, .callback, .macro: true
+    case .function, .method, .constructor, .destructor, .callback, .macro, .command, .endpoint: true
     default: false
     }
   }

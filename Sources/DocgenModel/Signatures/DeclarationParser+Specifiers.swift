@@ -13,7 +13,7 @@ extension DeclarationParser {
       case .comment:
         _ = takeComment(direction: &result.direction)
         continue
-      case .number, .string:
+      case .number, .string, .placeholder:
         throw SignatureMismatch()
       case .identifier:
         if try takeAnnotation(into: &result.qualifiers, direction: &result.direction) { continue }

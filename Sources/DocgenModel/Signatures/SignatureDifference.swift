@@ -11,6 +11,8 @@ package struct SignatureDifference: Hashable, Sendable {
     /// Upper and lower case only, where the language does not read it: `TRUE`, hexadecimal digits, GUIDs, types and
     /// keywords of MOF.
     case insignificantCase
+    /// Two names of what the reader fills in: `<node-name>`.
+    case placeholder
   }
 
   /// How the tokens differ.
@@ -27,7 +29,7 @@ extension Signature {
   /// Compares with the source's signature token by token; nil when they say the same.
   ///
   /// Comments, white space, zero-width characters and character references for marks are no difference. A difference of
-  /// insignificant case is only reported where there is no other.
+  /// insignificant case, or of what the reader fills in, is only reported where there is no other.
   ///
   /// - Parameters:
   ///   - bytes: What the spans of this signature count in: the whole file when the base offset was the place in the file.
@@ -52,6 +54,13 @@ extension Signature {
         left, UnsafeBufferPointer(rebasing: bytes[left.span.range]),
         right, UnsafeBufferPointer(rebasing: sourceBytes[right.span.range]))
       if comparison == .equal { continue }
+      if left.kind == .placeholder, right.kind == .placeholder {
+        if insignificant == nil {
+          insignificant = SignatureDifference(
+            kind: .placeholder, index: index, actual: left.span, expected: right.span)
+        }
+        continue
+      }
       var difference = SignatureDifference(
         kind: comparison == .letterCase ? .letterCase : .text, index: index, actual: left.span, expected: right.span)
       if difference.kind == .letterCase, source.readsWithoutCase(index, in: sourceBytes) {
@@ -90,7 +99,7 @@ extension Signature {
       case "in", "out", "optional": return index > 0 && tokens[index - 1].kind == .punctuation
       default: return language == .mof && Self.mofWords.contains(word)
       }
-    case .punctuation, .comment:
+    case .punctuation, .comment, .placeholder:
       return false
     }
   }

@@ -8,6 +8,8 @@ extension SignatureLanguage {
     switch said {
     case .visualBasic: return .visualBasic
     case .xml: return .xml
+    case .other: return .c
+    case let said? where !said.isOfCFamily: return .data
     default: break
     }
     var index = 0
@@ -25,10 +27,7 @@ extension SignatureLanguage {
     said: SignatureLanguage?, commentStyle: SignatureTokenizer.CommentStyle, in cursor: TokenCursor
   ) -> SignatureLanguage {
     if commentStyle == .xml { return .xml }
-    switch said {
-    case .mof, .idl, .cSharp, .visualBasic, .jScript, .xml, .other: return said ?? .other
-    case .c, nil: break
-    }
+    if let said, said != .c { return said }
     if looksLikeMOF(cursor) || said == nil && isBareClass(cursor) { return .mof }
     if looksLikeIDL(cursor) { return .idl }
     return .c

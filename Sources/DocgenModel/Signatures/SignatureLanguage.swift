@@ -10,37 +10,76 @@ package enum SignatureLanguage: String, Sendable, CaseIterable {
   case cSharp
   /// Visual Basic and VBScript.
   case visualBasic
-  /// JScript and JavaScript.
+  /// JScript.
   case jScript
   /// XML, XML Schema and HTML.
   case xml
-  /// Commands, grammars and prose: only the tokens are known.
+  /// JavaScript.
+  case javaScript
+  /// TypeScript.
+  case typeScript
+  /// Python.
+  case python
+  /// Java.
+  case java
+  /// Kotlin.
+  case kotlin
+  /// Go.
+  case go
+  /// Rust.
+  case rust
+  /// Swift.
+  case swift
+  /// PHP.
+  case php
+  /// Ruby.
+  case ruby
+  /// The syntax of PowerShell's commands.
+  case powerShell
+  /// Usage lines of programs.
+  case shell
+  /// Requests to HTTP endpoints.
+  case http
+  /// Statements and functions of SQL.
+  case sql
+  /// Schemas of GraphQL.
+  case graphQL
+  /// Web IDL.
+  case webIDL
+  /// Protocol Buffers.
+  case protobuf
+  /// Properties and functions of CSS.
+  case css
+  /// Grammars and prose: only the tokens are known.
   case other
 
-  /// The language that an info string names; nil when it says nothing about the content (`syntax`, none).
+  /// The language that an info string names; `nil` if it says nothing about the content (`syntax`, none).
   ///
-  /// Case and what follows the first word do not count.
+  /// Case and what follows the name do not count. A language that is not known is ``other``.
   package init?(infoString: String) {
-    var word: [UInt8] = []
-    for byte in infoString.utf8 {
-      if byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "{") || byte == UInt8(ascii: ",") {
-        if word.isEmpty { continue }
-        break
-      }
-      word.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
-      if word.count > 16 { break }
-    }
-    switch String(decoding: word, as: UTF8.self) {
-    case "mof": self = .mof
-    case "c", "c++", "cpp", "cc", "cxx", "h", "hpp", "objc": self = .c
-    case "idl", "midl", "odl": self = .idl
-    case "cs", "csharp", "c#": self = .cSharp
-    case "vb", "vbs", "vbnet", "vb.net", "vbscript", "vba", "basic": self = .visualBasic
-    case "js", "jscript", "javascript": self = .jScript
-    case "xml", "html", "xhtml", "xsd", "xaml", "wxs": self = .xml
-    case "console", "cmd", "bat", "dos", "powershell", "ps", "ps1", "sh", "json", "ini", "asm", "text", "output":
+    guard let language = CodeLanguages.shared.language(of: infoString) else {
       self = .other
-    default: return nil
+      return
+    }
+    if language.id == CodeLanguages.shared.unnamed.id { return nil }
+    self = language.reader ?? .other
+  }
+
+  /// Whether a declaration in the language names each of its parameters.
+  ///
+  /// Usage lines, requests and grammars may leave out or sum up what a page lists.
+  package var namesAllParameters: Bool {
+    switch self {
+    case .shell, .http, .sql, .css, .graphQL, .protobuf, .xml, .other: false
+    default: true
+    }
+  }
+
+  /// The language belongs to those that are read like C.
+  var isOfCFamily: Bool {
+    switch self {
+    case .mof, .c, .idl, .cSharp, .jScript: true
+    default: false
     }
   }
 }

@@ -12,6 +12,8 @@ package struct SignatureToken: Hashable, Sendable {
     case string
     /// One mark, or one of `::` and `...`.
     case punctuation
+    /// What stands for a value that the reader fills in, `<node-name>`.
+    case placeholder
     /// Left out of ``Signature/tokens``; the parsers read directions from comments.
     case comment
   }

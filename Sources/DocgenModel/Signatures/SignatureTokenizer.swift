@@ -9,6 +9,8 @@ struct SignatureTokenizer {
   private let text: UnsafeBufferPointer<UInt8>
   private let base: Int32
   private let commentStyle: CommentStyle
+  /// How comments are written beyond those of the style.
+  private let comments: CommentSyntax?
   private let words = SignatureWordTable.shared
   private var offset = 0
   private var startsLine = true
@@ -24,12 +26,17 @@ struct SignatureTokenizer {
     case visualBasic
     /// `<!-- -->`.
     case xml
+    /// Those of the data; a backslash joins lines.
+    case data
   }
 
-  init(_ text: UnsafeBufferPointer<UInt8>, baseOffset: Int32, commentStyle: CommentStyle) {
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, baseOffset: Int32, commentStyle: CommentStyle, comments: CommentSyntax? = nil
+  ) {
     self.text = text
     self.base = baseOffset
     self.commentStyle = commentStyle
+    self.comments = comments
     tokens.reserveCapacity(text.count / 5 + 8)
   }
 
@@ -37,6 +44,7 @@ struct SignatureTokenizer {
   mutating func run() {
     while offset < text.count {
       let byte = text[offset]
+      if let comments, comments.mayStart(with: byte), takeComment(comments) { continue }
       switch byte {
       case 0x0A, 0x0D:
         startsLine = true
@@ -55,6 +63,14 @@ struct SignatureTokenizer {
         mark(byte)
       }
     }
+  }
+
+  private mutating func takeComment(_ comments: CommentSyntax) -> Bool {
+    guard let end = comments.end(in: text, at: offset, startsLine: startsLine) else { return false }
+    let start = offset
+    offset = end
+    comment(from: start)
+    return true
   }
 
   private mutating func add(
@@ -129,7 +145,7 @@ struct SignatureTokenizer {
       if commentStyle == .visualBasic {
         skipToLineEnd()
         comment(from: start)
-      } else if closesOnLine(byte, from: offset + 1) {
+      } else if comments?.quotesCharacters ?? false ? holdsCharacter() : closesOnLine(byte, from: offset + 1) {
         string(from: start, quote: byte, openingWidth: 1, isDecorated: false)
       } else {
         single(byte, width: 1)
@@ -143,7 +159,7 @@ struct SignatureTokenizer {
     case UInt8(ascii: "<") where commentStyle == .xml && starts(with: "<!--"):
       skip(past: "-->", from: 4)
       comment(from: start)
-    case UInt8(ascii: "\\") where commentStyle == .c && skipsContinuation():
+    case UInt8(ascii: "\\") where (commentStyle == .c || commentStyle == .data) && skipsContinuation():
       break
     case UInt8(ascii: "&"):
       if let (decoded, width) = SignatureText.characterReference(text, at: offset) {
@@ -196,7 +212,7 @@ struct SignatureTokenizer {
       case 0x0A, 0x0D:
         if commentStyle != .xml { break loop }
         offset += 1
-      case UInt8(ascii: "\\") where commentStyle == .c:
+      case UInt8(ascii: "\\") where commentStyle == .c || commentStyle == .data:
         offset = min(offset + 2, text.count)
       case UInt8(ascii: "&"):
         guard let (decoded, width) = SignatureText.characterReference(text, at: offset) else {
@@ -260,6 +276,13 @@ struct SignatureTokenizer {
       index += 1
     }
     return false
+  }
+
+  /// `'a'` and `'\n'`.
+  private func holdsCharacter() -> Bool {
+    if peek(1) == UInt8(ascii: "\\") { return true }
+    if peek(1) < 0x80 { return peek(2) == UInt8(ascii: "'") }
+    return (3...5).contains { peek($0) == UInt8(ascii: "'") }
   }
 
   /// Skips the rest of a line that holds nothing more; false where there is something.

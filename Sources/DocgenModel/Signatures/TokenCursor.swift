@@ -20,6 +20,13 @@ struct TokenCursor {
   @inline(__always)
   var isAtEnd: Bool { position >= tokens.count }
 
+  /// The token at an index; an empty one where there is none.
+  subscript(index: Int) -> SignatureToken {
+    if index >= 0, index < tokens.count { return tokens[index] }
+    let end = tokens.last?.span.end ?? base
+    return SignatureToken(span: SourceSpan(start: end, end: end), kind: .punctuation, startsLine: true)
+  }
+
   /// The mark at a distance; 0 where there is none.
   @inline(__always)
   func mark(_ distance: Int = 0) -> UInt8 {
@@ -88,7 +95,7 @@ struct TokenCursor {
 
   /// The text of one token.
   func located(_ index: Int) -> Located<String> {
-    let token = tokens[index]
+    let token = self[index]
     let bytes = bytes(token)
     guard token.isDecorated else { return Located(String(decoding: bytes, as: UTF8.self), at: token.span) }
     var plain: [UInt8] = []

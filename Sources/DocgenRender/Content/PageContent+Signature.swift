@@ -69,6 +69,7 @@ extension PageContent {
     case .jScript: "jscript"
     case .xml: "xml"
     case .other: ""
+    default: language.rawValue.lowercased()
     }
   }
 }

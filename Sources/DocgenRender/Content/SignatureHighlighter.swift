@@ -76,7 +76,7 @@ struct SignatureHighlighter {
     case .number: "number"
     case .string: "string"
     case .comment: "comment"
-    case .punctuation: nil
+    case .punctuation, .placeholder: nil
     case .identifier:
       if isName { "name" } else if isKeyword(text) { "keyword" } else if isType { "type" } else { nil }
     }

@@ -4,7 +4,12 @@ import DocgenTestSupport
 import Testing
 
 @Suite struct SignatureRobustnessTests {
-  private static let infoStrings = ["mof", "C++", "syntax", "", "VB", "JScript", "csharp", "xml", "idl"]
+  private static let infoStrings = ["mof", "C++", "syntax", "", "VB", "JScript", "csharp", "xml", "idl"] + readers
+
+  private static let readers = [
+    "ts", "js", "python", "java", "kotlin", "go", "rust", "swift", "php", "ruby", "powershell", "sh", "http", "sql",
+    "graphql", "webidl", "protobuf", "css", "text",
+  ]
 
   /// A generator with a fixed start, so that a failure can be repeated.
   private struct Generator: RandomNumberGenerator {
@@ -54,16 +59,36 @@ import Testing
     for end in original.indices { parse(Array(original[..<end]), fixture.infoString) }
   }
 
+  @Test(arguments: ReaderFixture.all)
+  func survivesDamageInReaders(_ fixture: ReaderFixture) {
+    var generator = Generator()
+    let pieces = Array("{}()[]<>\"'*&;:,#=./\\~|-$@?!\n_".utf8)
+    for source in fixture.signatures {
+      let original = Array(source.utf8)
+      for end in stride(from: 1, to: original.count, by: 3) { parse(Array(original[..<end]), fixture.infoString) }
+      for info in Self.readers {
+        var bytes = original
+        let place = Int.random(in: 0...bytes.count, using: &generator)
+        bytes.insert(pieces[Int.random(in: 0..<pieces.count, using: &generator)], at: place)
+        parse(bytes, info)
+      }
+    }
+  }
+
   @Test(arguments: [
     "(", "[", "{", "<", "\"", "'", "/*", "*", "struct {", "a(", "a<", "[a(", "int (*f)(", "typedef struct {",
     "#define a(",
     "class A : ", "enum {a=", "\"\\", "&quot;", "namespace a {", "operator ", "a.", "a::", "=", "~a(", "template<",
     "\u{A0}",
     "\u{200B}a", "[in] ", "(*", "((a)", "_In_(", ",", "a,", "STDMETHOD(", "[,]", "'\\''", "<!--", "<a b=\"",
+    "[-a ", "[-a] <", "a{", "def a(", "class A:\n ", "GET /{", "a(a, ", "fn a<", "func a(", "-a [", "<a ", "a -> ",
+    "@a(",
+    "GET /a\n", "a: <", "@a {", "A-B [-a <", "'''", "SELECT (", "a|", "{a|", "def a\n ",
   ])
   func takesLinearTimeForRepetitions(_ piece: String) {
-    let bytes = Array(String(repeating: piece, count: 50_000 / piece.utf8.count).utf8)
     for infoString in Self.infoStrings {
+      let length = Self.readers.contains(infoString) ? 20_000 : 50_000
+      let bytes = Array(String(repeating: piece, count: length / piece.utf8.count).utf8)
       let time = threadTime {
         _ = bytes.withUnsafeBufferPointer { Signature.parse($0, infoString: infoString) }
       }
