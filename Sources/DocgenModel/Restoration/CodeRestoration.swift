@@ -68,7 +68,8 @@ struct CodeRestoration {
   }
 
   private func areEqual(_ wanted: SignatureToken, _ found: SignatureToken) -> Bool {
-    source.source.bytes[wanted.span.range] == translation.source.bytes[found.span.range]
+    wanted.kind == .placeholder && found.kind == .placeholder
+      || source.source.bytes[wanted.span.range] == translation.source.bytes[found.span.range]
   }
 
   /// Whether there is more between tokens than spaces.

@@ -214,19 +214,12 @@ struct ScriptReader: SignatureReader {
       declaration.qualifiers += cursor.written(try cursor.skipBrackets()).map { [Qualifier(name: $0)] } ?? []
     }
     declaration.parameters = try takeParameters()
-    if cursor.take(UInt8(ascii: ":")) || takeArrow() {
+    if cursor.take(UInt8(ascii: ":")) || cursor.takeArrow() {
       let ending = TokenCursor.Ending(marks: [UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: ",")], isLine: true)
       guard let type = cursor.takeText(to: ending) else { throw SignatureMismatch() }
       declaration.type = type
     }
     try skipBody()
-  }
-
-  /// `=> T` or `-> T` in front of a return type.
-  private mutating func takeArrow() -> Bool {
-    guard cursor.isArrow || cursor.isFatArrow else { return false }
-    cursor.position += 2
-    return true
   }
 
   // MARK: Parameters

@@ -52,6 +52,13 @@ extension TokenCursor {
   /// `=>` comes next.
   var isFatArrow: Bool { mark() == UInt8(ascii: "=") && isArrowHead(1) }
 
+  /// `=> T` or `-> T` in front of a return type.
+  mutating func takeArrow() -> Bool {
+    guard isArrow || isFatArrow else { return false }
+    position += 2
+    return true
+  }
+
   /// Nothing else stands on the line.
   var isLineEnd: Bool { isAtEnd || startsLine() }
 

@@ -82,6 +82,14 @@ enum SignatureText {
     }
   }
 
+  /// Whether a literal of one character begins at an offset: `'a'`, `'\n'`.
+  static func holdsCharacter(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    func byte(_ distance: Int) -> UInt8 { offset + distance < text.count ? text[offset + distance] : 0 }
+    if byte(1) == UInt8(ascii: "\\") { return true }
+    if byte(1) < 0x80 { return byte(2) == UInt8(ascii: "'") }
+    return (3...5).contains { byte($0) == UInt8(ascii: "'") }
+  }
+
   /// Calls back with each byte that counts: references decoded, zero-width characters left out, wide spaces as one space.
   @inline(__always)
   static func forEachByte(_ text: UnsafeBufferPointer<UInt8>, _ body: (UInt8) -> Void) {

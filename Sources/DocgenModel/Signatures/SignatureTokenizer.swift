@@ -145,7 +145,9 @@ struct SignatureTokenizer {
       if commentStyle == .visualBasic {
         skipToLineEnd()
         comment(from: start)
-      } else if comments?.quotesCharacters ?? false ? holdsCharacter() : closesOnLine(byte, from: offset + 1) {
+      } else if comments?.quotesCharacters ?? false
+        ? SignatureText.holdsCharacter(text, at: offset) : closesOnLine(byte, from: offset + 1)
+      {
         string(from: start, quote: byte, openingWidth: 1, isDecorated: false)
       } else {
         single(byte, width: 1)
@@ -276,13 +278,6 @@ struct SignatureTokenizer {
       index += 1
     }
     return false
-  }
-
-  /// `'a'` and `'\n'`.
-  private func holdsCharacter() -> Bool {
-    if peek(1) == UInt8(ascii: "\\") { return true }
-    if peek(1) < 0x80 { return peek(2) == UInt8(ascii: "'") }
-    return (3...5).contains { peek($0) == UInt8(ascii: "'") }
   }
 
   /// Skips the rest of a line that holds nothing more; false where there is something.

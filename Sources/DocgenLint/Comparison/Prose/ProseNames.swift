@@ -21,8 +21,12 @@ struct ProseNames {
     for parameter in page.facts.parameters { add(parameter.name.value) }
     for member in page.facts.members { add(member.name.value) }
     for block in page.facts.signatures {
-      for token in block.signature?.tokens ?? [] where token.kind == .identifier && token.span.range.count > 1 {
-        names.insert(ProseWord.hash(page.source.bytes[token.span.range]))
+      for token in block.signature?.tokens ?? [] where token.span.range.count > 1 {
+        let text = page.source.bytes[token.span.range]
+        if token.kind == .identifier { names.insert(ProseWord.hash(text)) }
+        if token.kind == .placeholder, Identifier.isName(text) {
+          names.insert(ProseWord.hash(text.dropFirst().dropLast()))
+        }
       }
     }
     for name in page.frontMatter.strings("api_name") {

@@ -47,7 +47,8 @@ enum MismatchedCode: TranslationCheck {
     report(
       Finding(
         message,
-        at: translation.place(in: pair.translation), expected: expected, actual: actual,
+        at: translation.place(in: pair.translation),
+        severity: CodeLanguages.shared.areSame(expected, actual) ? .note : nil, expected: expected, actual: actual,
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
         fix: pair.alignment.restoration(ofLanguage: source, at: translation, isCertain: isCertain)),
       to: &findings)
@@ -62,8 +63,10 @@ enum MismatchedCode: TranslationCheck {
     let found = CodeBlockText.tokens(of: translation, in: pair.translation, language: language)
     guard
       let difference = CodeBlockText.firstDifference(
-        wanted, in: pair.source, found, in: pair.translation)
+        wanted, in: pair.source, found, in: pair.translation),
+      !isText(language, wanted, found, pair)
     else { return }
+    let severity: Severity? = difference.kind == .placeholder ? .note : nil
     // Samples hold words for people, too, which a translation may have its own for.
     let fix = pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false)
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
@@ -73,8 +76,7 @@ enum MismatchedCode: TranslationCheck {
       report(
         .changed(
           "the code says '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
-          to: actual,
-          fix: fix),
+          to: actual, severity: severity, fix: fix),
         to: &findings)
     case (let expected?, nil):
       report(
@@ -91,5 +93,23 @@ enum MismatchedCode: TranslationCheck {
           source: SourceSpan(at: source.span.end), fix: fix), to: &findings)
     case (nil, nil): break
     }
+  }
+
+  /// Whether two blocks of words for people, in which each language says the same in its own way, name the same things.
+  private static func isText(
+    _ language: String?, _ wanted: Signature, _ found: Signature, _ pair: TranslationPair
+  ) -> Bool {
+    guard CodeLanguages.shared.language(of: language)?.isText ?? false else { return false }
+    let names = Set(found.tokens.lazy.map { pair.translation.source.bytes[$0.span.range] })
+    return wanted.tokens.allSatisfy { token in
+      let text = pair.source.source.bytes[token.span.range]
+      return !isName(text, token.kind) || names.contains(text)
+    }
+  }
+
+  /// Whether a token is a number or a name, which no language changes.
+  private static func isName(_ text: ArraySlice<UInt8>, _ kind: SignatureToken.Kind) -> Bool {
+    guard kind == .identifier else { return kind == .number }
+    return text.contains { $0 == UInt8(ascii: "_") || (0x30...0x39).contains($0) }
   }
 }

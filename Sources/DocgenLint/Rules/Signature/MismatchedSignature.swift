@@ -18,7 +18,12 @@ enum MismatchedSignature: TranslationCheck {
   private static func finding(
     _ difference: SignatureDifference, _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair
   ) -> Finding {
-    let severity: Severity? = difference.kind == .insignificantCase ? .warning : nil
+    let severity: Severity? =
+      switch difference.kind {
+      case .insignificantCase: .warning
+      case .placeholder: .note
+      case .text, .letterCase: nil
+      }
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
     let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
     switch (expected, actual) {
