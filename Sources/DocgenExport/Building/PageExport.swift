@@ -51,7 +51,7 @@ struct PageExport: Sendable {
         result.codeBlocks.append(codeBlock(block, places))
       }
     }
-    result.parameters = facts.parameters.map { parameter($0, page.document, places) }
+    result.parameters = facts.parameters.map { parameter($0, of: page, places) }
     result.returnCodes = facts.returnCodes.map { places.code($0) }
     result.requirements = facts.requirements.map { requirement($0, places) }
     result.members = facts.members.map { member($0, page.document, links, places) }
@@ -103,13 +103,21 @@ struct PageExport: Sendable {
     return result
   }
 
-  private func parameter(_ parameter: Parameter, _ document: Document, _ places: Places) -> ExportedParameter {
+  private func parameter(_ parameter: Parameter, of page: LocalizedPage, _ places: Places) -> ExportedParameter {
+    let declared = page.facts.declaration(of: parameter, in: page.source)
     var result = ExportedParameter()
     result.parameterName = places.text(parameter.name)
     result.directionText = places.text(parameter.directionText)
-    result.direction = places.direction(parameter.direction, at: parameter.directionText?.span)
+    result.direction =
+      parameter.directionText == nil
+      ? places.direction(declared?.direction?.value, at: declared?.direction?.span)
+      : places.direction(parameter.direction, at: parameter.directionText?.span)
     result.hasLostDirection = parameter.hasLostDirection
-    result.span = places.span(document.nodes[parameter.node].span)
+    result.dataType = declared?.type?.value
+    result.owner = parameter.owner
+    result.isOfTemplate = parameter.isOfTemplate
+    result.properties = parameter.properties.map { places.labelledValue($0, in: page.document) }
+    result.span = places.span(page.document.nodes[parameter.node].span)
     return result
   }
 

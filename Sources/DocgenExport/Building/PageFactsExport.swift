@@ -10,16 +10,8 @@ struct PageFactsExport {
 
   private var facts: PageFacts { page.facts }
 
-  var labelledValues: [ExportedLabelledValue] { facts.labelledValues.map { labelledValue($0) } }
-
-  private func labelledValue(_ value: LabelledValue) -> ExportedLabelledValue {
-    var result = ExportedLabelledValue()
-    result.key = value.key
-    result.label = places.text(value.label)
-    result.value = places.text(value.value)
-    result.section = value.section
-    result.span = places.span(page.document.nodes[value.node].span)
-    return result
+  var labelledValues: [ExportedLabelledValue] {
+    facts.labelledValues.map { places.labelledValue($0, in: page.document) }
   }
 
   var implementations: [ExportedImplementation] {
@@ -27,7 +19,7 @@ struct PageFactsExport {
       var result = ExportedImplementation()
       result.product = places.text(implementation.product)
       result.section = implementation.section
-      result.values = implementation.values.map { labelledValue($0) }
+      result.values = implementation.values.map { places.labelledValue($0, in: page.document) }
       return result
     }
   }

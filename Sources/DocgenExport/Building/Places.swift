@@ -46,4 +46,14 @@ struct Places {
     result.span = span(code.span)
     return result
   }
+
+  func labelledValue(_ value: LabelledValue, in document: Document) -> ExportedLabelledValue {
+    var result = ExportedLabelledValue()
+    result.key = value.key
+    result.label = text(value.label)
+    result.value = text(value.value)
+    result.section = value.section
+    result.span = span(document.nodes[value.node].span)
+    return result
+  }
 }

@@ -6,6 +6,10 @@ package struct ExportedParameter: ExportRecord {
   package var directionText: ExportedText?
   package var direction = ExportedWords()
   package var hasLostDirection = false
+  package var dataType: String?
+  package var owner: Int?
+  package var isOfTemplate = false
+  package var properties: [ExportedLabelledValue] = []
   package var values: [ExportedNamedValue] = []
   package var span: ExportedSpan?
 
@@ -20,8 +24,13 @@ package struct ExportedParameter: ExportRecord {
     fields.slot("directionText", &directionText, "The words in brackets after the name, without the brackets.")
     fields.words(
       "direction", &direction, choices: directionWords,
-      "How data flows through the parameter; absent where the words are not known.")
+      "How data flows through the parameter, as the page or else its signature says; absent where that is not known.")
     fields.flag("hasLostDirection", &hasLostDirection, "The words are known to have lost the meaning.")
+    fields.text("dataType", &dataType, "The type that the signature gives it.")
+    fields.number("owner", &owner, "The index of the section about the member that it belongs to.")
+    fields.flag("isOfTemplate", &isOfTemplate, "It is a parameter of a template.")
+    fields.records(
+      "properties", &properties, "What is stated of it apart from the text: 'Required' and 'False'.")
     fields.records("values", &values, "The values that its description lists.")
     fields.place(&span)
   }

@@ -8,11 +8,7 @@ extension FactKind {
     read: { page, _ in
       page.facts.parameters.map { Fact(node: $0.node, [(.name, $0.name), (.direction, $0.directionText)]) }
     },
-    align: { pair in
-      Alignment(pair.source.facts.parameters, pair.translation.facts.parameters) { expected, actual in
-        FactSimilarity.names(expected.name.value, actual.name.value)
-      }
-    },
+    align: { pair in pair.alignParameters() },
     anchor: { facts, index in "parameter-" + FactAnchor.make(from: facts.parameters[index].name.value) },
     compare: { pair, aligned in
       let expected = pair.source.facts.parameters[aligned.source]

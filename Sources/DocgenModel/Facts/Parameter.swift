@@ -14,4 +14,13 @@ package struct Parameter: Sendable {
   package var node: Int
   /// The nodes of the description.
   package var description: Range<Int>
+  /// The section about the member that it belongs to; `nil` if it belongs to what the page is about.
+  ///
+  /// A page of a class may describe its members below headings of their own, each with code and a list of parameters: the
+  /// nearest section around the list that shows code, and whose title is a name or lists members, is the member's.
+  package var owner: Int?
+  /// It is a parameter of a template, and no argument.
+  package var isOfTemplate = false
+  /// What is stated of it apart from the text, label by label: its type, its aliases, whether it is required.
+  package var properties: [LabelledValue] = []
 }

@@ -15,17 +15,20 @@ package struct ParameterAgreement: Sendable {
   ///
   /// An entry may describe several parameters at once (`lpszA, lpszB`). One that stands in the place of a parameter without
   /// a name (`HWND`, or an argument of a function that is shown as it is called) describes that one; where the signature
-  /// is variadic, entries may describe what is passed for `...`.
+  /// is variadic, entries may describe what is passed for `...`. Parameters of templates and of members do not count.
   ///
   /// - Parameters:
   ///   - facts: What the page states.
   ///   - includesMessages: Messages count, whose signature shows two parameters and whose list may describe the window, too.
   package init?(_ facts: PageFacts, includesMessages: Bool = false) {
-    guard !facts.parameters.isEmpty else { return nil }
+    let own = facts.parameters.indices.filter {
+      facts.parameters[$0].owner == nil && !facts.parameters[$0].isOfTemplate
+    }
+    guard !own.isEmpty else { return nil }
     let declarations = facts.signatures.compactMap(\.signature).filter(\.language.namesAllParameters)
       .flatMap(\.declarations).filter { Self.counts($0, includesMessages: includesMessages) }
     guard !declarations.isEmpty else { return nil }
-    let entries = facts.parameters.map { Self.names(in: $0.name.value) }
+    let entries = own.map { Self.names(in: facts.parameters[$0].name.value) }
     let described = Set(entries.joined())
     var declared: Set<[UInt8]> = []
     for name in declarations.flatMap(\.parameters).filter({ !$0.isVariadic }).compactMap(\.name) {
@@ -41,7 +44,7 @@ package struct ParameterAgreement: Sendable {
       let explained = Self.placesWithoutName(declaration.parameters, entries)
       unknown.removeAll { explained.contains($0) }
     }
-    undeclared = unknown
+    undeclared = unknown.map { own[$0] }
   }
 
   /// Whether a page lists the parameters of a declaration: those of a class make an object of it.

@@ -12,6 +12,8 @@ package struct SectionRole: Hashable, Sendable {
   package static let syntax = SectionRole("syntax")
   /// The parameters and what they are for.
   package static let parameters = SectionRole("parameters")
+  /// The parameters of a template.
+  package static let templateParameters = SectionRole("template-parameters")
   /// What a call returns, return codes among it.
   package static let returnValue = SectionRole("return-value")
   /// The systems and files that are needed.
@@ -98,7 +100,7 @@ package struct SectionRole: Hashable, Sendable {
   /// Sections whose lists, tables and sub-headings hold parameters, arguments or the options of a command.
   package var holdsParameters: Bool {
     switch self {
-    case .parameters, .argument, SectionRole("options"): true
+    case .parameters, .templateParameters, .argument, SectionRole("options"): true
     default: false
     }
   }

@@ -18,12 +18,28 @@ struct MarkedTerm {
   /// The text of the mark, without a colon at its end.
   let name: InlineText
   /// The words in parentheses between the name and the separator.
-  let parenthesis: InlineText?
+  var parenthesis: InlineText?
   let tail: Tail
   /// The first node after the mark.
   let end: Int
-  /// The line ends after the name, and text follows on the next.
-  var endsLine = false
+  /// How the line ends after the name, where text follows on the next; `nil` if it goes on.
+  var lineEnd: LineEnd?
+  /// The marks of further names on the same line, with commas between: `*first*, *last*`.
+  var others: [Int] = []
+
+  /// Words stand on the line after the name, too, as they do where a translation tore it.
+  var lineHoldsWords = false
+
+  /// What ends the line of a name.
+  enum LineEnd {
+    /// A line break of the page's own.
+    case hard
+    /// No more than the end of the line in the file.
+    case soft
+  }
+
+  /// The line ends after the name by a break of the page's own, and text follows on the next.
+  var endsLine: Bool { lineEnd == .hard }
 
   /// Whether the mark is one name, of which brackets may say the direction first: `[in] hwnd`.
   var isName: Bool { Identifier.isName(bareName) }
@@ -40,7 +56,9 @@ struct MarkedTerm {
 extension Document {
   /// The marked name that the text of a range begins with, if it does.
   func markedTerm(in content: Range<Int>) -> MarkedTerm? {
-    guard let mark = firstMarked(in: content), text(in: content.lowerBound..<mark).isEmpty else { return nil }
+    guard let mark = firstMarked(in: content) else { return nil }
+    let lead = text(in: content.lowerBound..<mark)
+    guard lead.isEmpty || Self.mayLead(lead.bytes) else { return nil }
     var end = Int(nodes[mark].end)
     // The mark may be the text of a link.
     for index in content.lowerBound..<mark where link(of: nodes[index]) != nil { end = max(end, Int(nodes[index].end)) }
@@ -50,15 +68,31 @@ extension Document {
     let hadColon = name.bytes[length...].contains(UInt8(ascii: ":"))
     name.truncate(to: length)
     guard !name.isEmpty, end <= content.upperBound else { return nil }
-    let rest = text(in: end..<content.upperBound)
-    if hadColon { return MarkedTerm(name: name, parenthesis: nil, tail: .separator, end: end) }
+    if hadColon { return lead.isEmpty ? MarkedTerm(name: name, parenthesis: nil, tail: .separator, end: end) : nil }
+    var term = term(name, before: end..<content.upperBound)
+    if term.tail == .words || term.tail == .separator, let line = line(after: end, in: content) {
+      (term.lineEnd, term.others, term.parenthesis) = (line.end, line.others, line.parenthesis)
+      term.lineHoldsWords = line.holdsWords
+    }
+    return lead.isEmpty || term.endsLine ? term : nil
+  }
+
+  /// What may stand before the name of a line: a direction in brackets, or the mark that opens a quotation.
+  private static func mayLead(_ text: [UInt8]) -> Bool {
+    text == [UInt8(ascii: "\"")]
+      || (text.first == UInt8(ascii: "[") && text.firstIndex(of: UInt8(ascii: "]")) == text.count - 1)
+  }
+
+  /// A name with what sets it apart from the text that follows in its line.
+  private func term(_ name: InlineText, before range: Range<Int>) -> MarkedTerm {
+    let rest = text(in: range)
     if rest.bytes.first == UInt8(ascii: "("), let close = rest.bytes.firstIndex(of: UInt8(ascii: ")")) {
       var inner = rest
       inner.truncate(to: close)
       inner.removeFirst(1)
       let after = rest.bytes[(close + 1)...].drop { $0 == 0x20 }
       let tail: MarkedTerm.Tail = after.isEmpty || Self.isSeparator(after) ? .separator : .words
-      return MarkedTerm(name: name, parenthesis: inner, tail: tail, end: end)
+      return MarkedTerm(name: name, parenthesis: inner, tail: tail, end: range.lowerBound)
     }
     let tail: MarkedTerm.Tail =
       if rest.isEmpty {
@@ -68,29 +102,75 @@ extension Document {
       } else {
         Self.isSeparator(rest.bytes[...]) ? .separator : .words
       }
-    var term = MarkedTerm(name: name, parenthesis: nil, tail: tail, end: end)
-    term.endsLine = tail == .words && endsLine(after: end, in: content)
-    return term
+    return MarkedTerm(name: name, parenthesis: nil, tail: tail, end: range.lowerBound)
   }
 
-  /// The text of a block before the first line break of the page's own.
+  /// The text of a block before the first line break in it.
   func firstLine(of block: Int) -> InlineText {
     let content = block + 1..<Int(nodes[block].end)
-    let end = content.first { nodes[$0].kind == .lineBreak || (nodes[$0].kind == .element && nodes[$0].tag == .br) }
-    return text(in: content.lowerBound..<(end ?? content.upperBound))
+    return text(in: content.lowerBound..<(content.first { lineEnd($0) != nil } ?? content.upperBound))
   }
 
-  /// Whether a line break of the page's own stands before all text, but for what is in brackets.
-  private func endsLine(after start: Int, in content: Range<Int>) -> Bool {
-    var before: [UInt8] = []
-    for child in children(in: start..<content.upperBound) {
-      let node = nodes[child]
-      if node.kind == .lineBreak || (node.kind == .element && node.tag == .br) {
-        return before.isEmpty || (before.first == UInt8(ascii: "[") && before.last == UInt8(ascii: "]"))
-      }
-      before += text(of: child).bytes
+  /// The nodes of a block after the first line break in it.
+  func afterFirstLine(of block: Int) -> Range<Int> {
+    let content = block + 1..<Int(nodes[block].end)
+    return (content.first { lineEnd($0) != nil }.map { Int(nodes[$0].end) } ?? content.upperBound)..<content.upperBound
+  }
+
+  private func lineEnd(_ index: Int) -> MarkedTerm.LineEnd? {
+    switch nodes[index].kind {
+    case .lineBreak: .hard
+    case .element where nodes[index].tag == .br: .hard
+    case .softBreak: .soft
+    default: nil
     }
-    return false
+  }
+
+  /// What stands on a line after the name, up to the end of the line.
+  private struct RestOfLine {
+    var end: MarkedTerm.LineEnd
+    var others: [Int] = []
+    var parenthesis: InlineText?
+    var holdsWords = false
+  }
+
+  /// The rest of a name's line, where it is no more than marks, further names or words in brackets and text follows below.
+  private func line(after start: Int, in content: Range<Int>) -> RestOfLine? {
+    var others: [Int] = []
+    for child in children(in: start..<content.upperBound) {
+      if let end = lineEnd(child) {
+        guard !text(in: child + 1..<content.upperBound).isEmpty else { return nil }
+        return restOfLine(start..<child, others, end)
+      }
+      if firstMarked(in: child..<child + 1) != nil { others.append(child) }
+    }
+    return nil
+  }
+
+  private func restOfLine(_ range: Range<Int>, _ others: [Int], _ end: MarkedTerm.LineEnd) -> RestOfLine? {
+    let rest = text(in: range)
+    let (first, last) = (rest.bytes.first, rest.bytes.last)
+    if first == UInt8(ascii: "("), last == UInt8(ascii: ")") {
+      var inner = rest
+      inner.truncate(to: rest.count - 1)
+      inner.removeFirst(1)
+      return RestOfLine(end: end, parenthesis: inner)
+    }
+    if first == UInt8(ascii: "["), last == UInt8(ascii: "]") { return RestOfLine(end: end) }
+    if !others.isEmpty, holdsOnlyNames(others, range) { return RestOfLine(end: end, others: others) }
+    guard rest.bytes.contains(where: { Identifier.isNameByte($0) || $0 >= 0x80 }) else { return RestOfLine(end: end) }
+    return end == .hard && rest.count <= 24 ? RestOfLine(end: end, holdsWords: true) : nil
+  }
+
+  /// Whether a range is marks with commas before each of them.
+  private func holdsOnlyNames(_ marks: [Int], _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    for mark in marks {
+      let between = text(in: start..<mark).bytes.filter { $0 != 0x20 }
+      guard between == [UInt8(ascii: ",")], Identifier.isName(text(of: mark).bytes) else { return false }
+      start = Int(nodes[mark].end)
+    }
+    return text(in: start..<range.upperBound).isEmpty
   }
 
   /// Whether a text starts with a colon, or with a dash and a space.

@@ -231,6 +231,8 @@ package struct PageReader: Sendable {
       let outer = isOwn ? nil : section.parent.flatMap { facts.sections[$0].role }
       switch role {
       case let role where role.holdsParameters:
+        parameters.owner = facts.owner(ofListIn: index)
+        parameters.isOfTemplate = role == .templateParameters
         if isOwn {
           parameters.read(section.content)
         } else if outer?.holdsParameters == true {
@@ -268,6 +270,7 @@ package struct PageReader: Sendable {
       }
     }
     facts.parameters = parameters.parameters
+    facts.findTemplateParameters(in: document.source)
     facts.returnCodes = returnCodes.codes
     facts.exceptions = exceptions.codes.filter { $0.name.map { Identifier.isName($0.value.utf8) } ?? false }
     for index in facts.exceptions.indices { facts.exceptions[index].isSymbolic = true }

@@ -8,6 +8,10 @@ struct ParameterReader {
   /// Paragraphs of nothing but marked words are terms even where they are no name: the source has its names there.
   let allowsAnyTerm: Bool
   private(set) var parameters: [Parameter] = []
+  /// What the parameters that are read next belong to.
+  var owner: Int?
+  /// They are parameters of a template.
+  var isOfTemplate = false
 
   init(document: Document, vocabulary: Vocabulary, allowsAnyTerm: Bool = false) {
     self.document = document
@@ -18,19 +22,8 @@ struct ParameterReader {
   /// Reads the lists and tables of a section.
   mutating func read(_ range: Range<Int>) {
     let before = parameters.count
-    if let first = document.firstBlock(in: range), document.nodes[first].kind == .paragraph,
-      let term = document.markedTerm(in: document.content(of: first)), isTerm(term)
-    {
-      // Lists and tables stand in descriptions.
-      readTermParagraphs(range)
-      return
-    }
-    if let first = document.firstBlock(in: range), document.nodes[first].kind == .paragraph,
-      let term = document.markedTerm(in: document.content(of: first)), term.endsLine, isLabel(term)
-    {
-      readLabelledParagraphs(range)
-      return
-    }
+    // Lists and tables stand in descriptions.
+    if startsWithLines(range) { return readLines(range) }
     for container in document.containers(in: range) {
       if document.isTable(container) {
         readTable(container)
@@ -44,7 +37,7 @@ struct ParameterReader {
       }
     }
     if parameters.count == before { readBullets(range) }
-    if parameters.count == before { readTermParagraphs(range) }
+    if parameters.count == before { readLines(range) }
     if parameters.count == before { readLabelledParagraphs(range) }
   }
 
@@ -72,32 +65,86 @@ struct ParameterReader {
     }
   }
 
-  /// Paragraphs that are nothing but a marked name, each with what follows it up to the next.
-  private mutating func readTermParagraphs(_ range: Range<Int>) {
-    for entry in document.termParagraphs(in: range, where: isTerm) {
-      add(
-        document.text(of: entry.block), node: entry.block,
-        description: Int(document.nodes[entry.block].end)..<entry.description.upperBound)
+  // MARK: Paragraphs
+
+  /// Whether a paragraph with a name on a line of its own stands before all lists and tables of a range.
+  private func startsWithLines(_ range: Range<Int>) -> Bool {
+    for block in document.children(in: range) {
+      switch document.nodes[block].kind {
+      case .paragraph:
+        if let term = document.markedTerm(in: document.content(of: block)), isLine(term), term.lineEnd != .soft {
+          return true
+        }
+      case .table, .bulletList, .orderedList: return false
+      case .element where [.dl, .ul, .ol, .table].contains(document.nodes[block].tag): return false
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Paragraphs whose first line is a marked name, each with what follows it up to the next.
+  ///
+  /// Where others end their first lines by a break, one that forgot it is a parameter, too.
+  private mutating func readLines(_ range: Range<Int>) {
+    let entries = document.termParagraphs(in: range, where: isLine)
+    guard entries.contains(where: { $0.term.lineEnd != .soft }) else { return }
+    for entry in entries {
+      let rest = document.afterFirstLine(of: entry.block)
+      let start = entry.term.lineEnd == nil ? Int(document.nodes[entry.block].end) : rest.lowerBound
+      let description = start..<entry.description.upperBound
+      let before = parameters.count
+      for name in names(of: entry.term, in: entry.block) { add(name, node: entry.block, description: description) }
+      guard parameters.count > before else { continue }
+      if let words = entry.term.parenthesis { readDirection(in: words) }
+      readLeadingDirection(entry.term.lineEnd == nil ? description : rest)
     }
   }
 
-  private func isTerm(_ term: MarkedTerm) -> Bool {
-    (term.tail == .nothing || term.tail == .brackets) && (term.isName || allowsAnyTerm)
+  /// The names on the line that a paragraph begins with.
+  private func names(of term: MarkedTerm, in block: Int) -> [InlineText] {
+    if !term.others.isEmpty { return [term.name] + term.others.map { document.text(of: $0) } }
+    if term.parenthesis != nil || term.tail == .separator { return [term.name] }
+    let line = term.lineEnd == nil ? document.text(of: block) : document.firstLine(of: block)
+    return [line.bytes.first == UInt8(ascii: "\"") ? term.name : line]
   }
 
-  /// Paragraphs that begin with a marked name and a colon, or with one that ends its line: `**hwnd**: the window`.
+  /// Takes the direction of the last parameter from brackets that its description begins with: `[in] The window.`
+  private mutating func readLeadingDirection(_ description: Range<Int>) {
+    guard let last = parameters.indices.last, parameters[last].directionText == nil,
+      let paragraph = document.paragraphs(in: description).first
+    else { return }
+    let text = document.text(in: paragraph)
+    guard text.bytes.first == UInt8(ascii: "["), let close = text.bytes.firstIndex(of: UInt8(ascii: "]")) else {
+      return
+    }
+    let words = text.located(1..<close)
+    if direction(words.value) != nil || vocabulary.isLostDirection(words.value) {
+      setDirection(words, of: &parameters[last])
+    }
+  }
+
+  private func isTerm(_ term: MarkedTerm) -> Bool { term.tail == .nothing || term.tail == .brackets }
+
+  /// Whether a marked name is all that its line holds; words that introduce a note are none.
+  private func isLine(_ term: MarkedTerm) -> Bool {
+    guard isTerm(term) || term.lineEnd != nil else { return false }
+    if term.lineEnd == .soft { return term.isName && term.tail == .words }
+    return (term.isName && !term.lineHoldsWords || allowsAnyTerm)
+      && (term.lineEnd == nil || vocabulary.alert(term.name.string) == nil)
+  }
+
+  /// Paragraphs that begin with a marked name and a colon or dash: `**hwnd**: the window`.
   private mutating func readLabelledParagraphs(_ range: Range<Int>) {
     for entry in document.termParagraphs(in: range, where: isLabel) {
-      var text = entry.term.name
-      if entry.term.endsLine { text = document.firstLine(of: entry.block) }
-      add(text, node: entry.block, description: entry.description)
+      add(entry.term.name, node: entry.block, description: entry.description)
       if let words = entry.term.parenthesis { readDirection(in: words) }
     }
   }
 
   /// Whether a name with a colon or dash after it is none that introduces something else.
   private func isLabel(_ term: MarkedTerm) -> Bool {
-    (term.tail == .separator || term.endsLine) && (term.isName || allowsAnyTerm)
+    term.tail == .separator && (term.isName || allowsAnyTerm)
       && vocabulary.alert(term.name.string) == nil
       && vocabulary.propertyLabel(term.name.string) == nil
   }
@@ -154,6 +201,7 @@ struct ParameterReader {
       let place = SourceSpan(at: term.located(0..<1).span.start)
       var parameter = Parameter(name: Located("", at: place), node: node, description: description)
       setDirection(term.located(bracket), of: &parameter)
+      parameter.owner = owner
       parameters.append(parameter)
       return
     }
@@ -164,6 +212,7 @@ struct ParameterReader {
     var parameter = Parameter(
       name: term.located(name(term, nameRange)), node: node, description: description)
     guard !parameter.name.value.isEmpty else { return }
+    (parameter.owner, parameter.isOfTemplate) = (owner, isOfTemplate)
     if let bracket { setDirection(term.located(bracket), of: &parameter) }
     parameters.append(parameter)
   }

@@ -72,23 +72,65 @@ package struct Alignment: Sendable {
 
   /// Aligns two lists.
   ///
+  /// - Parameters:
+  ///   - source: The entries of the source.
+  ///   - translation: The entries of the translation.
+  ///   - prefersFirst: Among entries that nothing tells apart, the first of the translation stand for the first.
+  ///   - similarity: How much two entries look alike.
   /// - Complexity: O(*n*) when all entries are equal, else O(*n* · *m*).
-  package init<Entry>(_ source: [Entry], _ translation: [Entry], _ similarity: (Entry, Entry) -> Similarity) {
+  package init<Entry>(
+    _ source: [Entry], _ translation: [Entry], prefersFirst: Bool = false, _ similarity: (Entry, Entry) -> Similarity
+  ) {
     if source.count == translation.count, zip(source, translation).allSatisfy({ similarity($0, $1) == .equal }) {
       pairs = source.indices.map { Pair(source: $0, translation: $0) }
       return
     }
     if source.count * translation.count <= Self.limit {
-      align(source, translation, similarity)
+      align(source, translation, prefersFirst: prefersFirst, similarity)
       findMoved(source, translation, similarity)
       findCertain(source, translation, similarity)
     } else {
       alignByPlace(source.count, translation.count)
     }
-    pairOfTranslation = [Int32](repeating: -1, count: translation.count)
+    indexPairs(ofTranslations: translation.count)
+  }
+
+  private mutating func indexPairs(ofTranslations count: Int) {
+    pairOfTranslation = [Int32](repeating: -1, count: count)
     for (index, pair) in pairs.enumerated() {
       pairOfTranslation[pair.translation] = Int32(truncatingIfNeeded: index)
     }
+  }
+
+  /// A part of two lists that is aligned by itself, by the indices of its entries.
+  struct Group {
+    var source: [Int] = []
+    var translation: [Int] = []
+  }
+
+  /// Aligns two lists part by part, each entry in one of the parts; what lacks a counterpart is rather at the end of one.
+  ///
+  /// - Complexity: As that of the parts.
+  init(_ groups: [Group], ofTranslations count: Int, _ similarity: (Int, Int) -> Similarity) {
+    for group in groups {
+      let part = Alignment(group.source, group.translation, prefersFirst: true, similarity)
+      func whole(_ pair: Pair) -> Pair {
+        Pair(
+          source: group.source[pair.source], translation: group.translation[pair.translation], certainty: pair.certainty
+        )
+      }
+      pairs += part.pairs.map(whole)
+      moved += part.moved.map(whole)
+      let before = group.translation.first.flatMap { $0 > 0 ? $0 - 1 : nil }
+      missing += part.missing.map { gap in
+        Gap(source: group.source[gap.source], after: gap.after.map { group.translation[$0] } ?? before)
+      }
+      extra += part.extra.map { group.translation[$0] }
+    }
+    pairs.sort { $0.source < $1.source }
+    missing.sort { $0.source < $1.source }
+    extra.sort()
+    indexPairs(ofTranslations: count)
   }
 
   private mutating func alignByPlace(_ sourceCount: Int, _ translationCount: Int) {
@@ -100,7 +142,7 @@ package struct Alignment: Sendable {
 
   /// The cheapest alignment that keeps the order, by dynamic programming.
   private mutating func align<Entry>(
-    _ source: [Entry], _ translation: [Entry], _ similarity: (Entry, Entry) -> Similarity
+    _ source: [Entry], _ translation: [Entry], prefersFirst: Bool, _ similarity: (Entry, Entry) -> Similarity
   ) {
     let width = translation.count + 1
     var costs = [Int](repeating: 0, count: (source.count + 1) * width)
@@ -117,13 +159,18 @@ package struct Alignment: Sendable {
     var column = translation.count
     while row > 0 || column > 0 {
       let cost = costs[row * width + column]
-      if row > 0, column > 0,
-        cost == costs[(row - 1) * width + column - 1] + similarity(source[row - 1], translation[column - 1]).rawValue
-      {
-        row -= 1
-        column -= 1
-        pairs.append(Pair(source: row, translation: column, certainty: .byPlace))
-      } else if row > 0, cost == costs[(row - 1) * width + column] + Self.gap {
+      let lacks = row > 0 && cost == costs[(row - 1) * width + column] + Self.gap
+      if row > 0, column > 0 {
+        let similarity = similarity(source[row - 1], translation[column - 1])
+        let isLast = prefersFirst && lacks && row > column && similarity.rawValue >= Similarity.different.rawValue
+        if !isLast, cost == costs[(row - 1) * width + column - 1] + similarity.rawValue {
+          row -= 1
+          column -= 1
+          pairs.append(Pair(source: row, translation: column, certainty: .byPlace))
+          continue
+        }
+      }
+      if lacks {
         row -= 1
         missing.append(Gap(source: row, after: column > 0 ? column - 1 : nil))
       } else {

@@ -73,7 +73,15 @@ struct FactsDump {
       let meaning = parameter.direction.map { $0.isEmpty ? "no direction" : $0.description } ?? "unknown"
       text += " [\(show(words)): \(parameter.hasLostDirection ? "lost" : meaning)]"
     }
+    if parameter.isOfTemplate { text += " of a template" }
+    if let owner = parameter.owner { text += " of '\(page.facts.sections[owner].title.value)'" }
+    if let type = page.facts.declaration(of: parameter, in: page.source)?.type {
+      text += " declared as '\(type.value)'"
+    }
     text += start(of: parameter.description) + "\n"
+    for property in parameter.properties {
+      text += "  \(property.key ?? "no key") \(show(property.label)): \(show(property.value))\n"
+    }
   }
 
   private mutating func add(_ code: ReturnCode, _ label: String = "return code") {

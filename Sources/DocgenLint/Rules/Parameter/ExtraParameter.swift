@@ -9,7 +9,10 @@ enum ExtraParameter: TranslationCheck {
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for index in pair.alignment[.parameters].extra {
-      let name = pair.translation.facts.parameters[index].name
+      let parameter = pair.translation.facts.parameters[index]
+      // The section of a member that only the translation has is one finding.
+      if let owner = parameter.owner, !pair.alignment.hasCounterpart(ofTranslation: owner) { continue }
+      let name = parameter.name
       report(
         Finding(
           "the source has no parameter '\(name.value)'; remove it here or add it there", at: name.span,

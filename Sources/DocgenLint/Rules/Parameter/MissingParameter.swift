@@ -10,7 +10,10 @@ enum MissingParameter: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let parameters = pair.translation.facts.parameters
     for gap in pair.alignment[.parameters].missing {
-      let expected = pair.source.facts.parameters[gap.source].name
+      let parameter = pair.source.facts.parameters[gap.source]
+      // The section of a member that is missing as a whole is one finding.
+      if let owner = parameter.owner, !pair.alignment.hasCounterpart(ofSource: owner) { continue }
+      let expected = parameter.name
       report(
         Finding(
           "the parameter '\(expected.value)' is missing; describe it as the source does",
