@@ -62,7 +62,9 @@ struct Project {
     let vocabularies = try Self.vocabularies(locales, resolved.names, dialect)
     var catalog = PageCatalog(files, dialect: dialect)
     catalog.add(skipped: resolved.skipped)
-    notices = [notice, ProjectNotice.otherFolders(resolved.others)].compactMap(\.self)
+    notices = [
+      notice, ProjectNotice.otherFolders(resolved.others), ProjectNotice.localesWithoutWords(vocabularies),
+    ].compactMap(\.self)
     emptiness =
       catalog.entries.isEmpty && !options.allowsEmpty ? EmptyContent.message(catalog, configuration) : nil
     loader = PageLoader(catalog: catalog, vocabularies: vocabularies)

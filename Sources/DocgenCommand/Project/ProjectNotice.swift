@@ -10,6 +10,14 @@ enum ProjectNotice {
       : "the pages are read in the dialect '\(result.name)', as \(result.count) of \(result.total) that were looked at show it, most often by '\(result.mark)'; name another by 'dialect:' in the configuration, or by --dialect"
   }
 
+  /// Which locales have no words of their own; `nil` if all have.
+  static func localesWithoutWords(_ vocabularies: [Vocabulary]) -> Message? {
+    let listed: [Message] = vocabularies.filter { !$0.hasOwnWords }.map { "'\($0.locale)'" }
+    return Message.listed(listed).map { list in
+      "there are no words of \(list), so titles and labels of these pages are known by their places alone; add a folder with a vocabulary to 'locales', as 'docgen locale new' begins it"
+    }
+  }
+
   /// No more folders are named.
   private static let mostNamed = 5
 

@@ -18,7 +18,7 @@ extension PageFacts {
   /// The first code block in a range of nodes, as its index.
   ///
   /// - Complexity: O(log *blocks*).
-  private func codeBlock(in range: Range<Int>) -> Int? {
+  func codeBlock(in range: Range<Int>) -> Int? {
     var (low, high) = (0, codeBlocks.count)
     while low < high {
       let middle = (low + high) / 2

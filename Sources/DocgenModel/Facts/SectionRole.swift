@@ -62,11 +62,13 @@ package struct SectionRole: Hashable, Sendable {
   static let possibleCauses = SectionRole("possible-causes")
   static let possibleFixes = SectionRole("possible-fixes")
   static let argument = SectionRole("argument")
+  /// What is said of the parameters that all commands have.
+  static let commonParameters = SectionRole("common-parameters")
 
   /// Sections that are none of another section's parts, whatever the level of their headings.
   package var isMain: Bool {
     switch self {
-    case .syntax, .parameters, .returnValue, .requirements, .remarks, .seeAlso: true
+    case .syntax, .parameters, .returnValue, .requirements, .remarks, .seeAlso, .commonParameters: true
     default: false
     }
   }
@@ -117,11 +119,14 @@ package struct SectionRole: Hashable, Sendable {
   package var holdsMembers: Bool {
     switch name {
     case "members", "methods", "properties", "fields", "events", "constructors", "attributes", "xml-attributes",
-      "child-elements", "parent-elements", "columns":
+      "child-elements", "parent-elements", "columns", "inputs", "outputs":
       true
     default: holdsConstants
     }
   }
+
+  /// Sections whose entries are types, of what goes in and what comes out.
+  var holdsTypes: Bool { name == "inputs" || name == "outputs" }
 
   /// Sections whose lists and tables hold names with the values they stand for.
   package var holdsConstants: Bool {

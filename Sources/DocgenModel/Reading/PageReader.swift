@@ -45,10 +45,10 @@ package struct PageReader: Sendable {
     var facts = PageFacts()
     facts.title = frontMatter.string("title")
     readSections(document, locale: locale, into: &facts)
-    if let original { completeRoles(of: &facts.sections, document, beside: original) }
+    let entries = original.map { HeadingEntries(&facts.sections, document, beside: $0) } ?? HeadingEntries()
     facts.isReference = isReference(frontMatter, facts)
     readCodeBlocks(document, into: &facts)
-    readLists(document, locale: locale, beside: original, into: &facts)
+    readLists(document, locale: locale, beside: original, entries, into: &facts)
     for (index, node) in document.nodes.enumerated() where node.kind == .alert {
       guard let kind = AlertKind(rawValue: node.level) else { continue }
       facts.alerts.append(Alert(kind: kind, node: index, span: node.span))
@@ -104,30 +104,6 @@ package struct PageReader: Sendable {
     }
   }
 
-  /// Gives sections the roles of those that they stand for, where a title tells nothing, or a role that no section of the
-  /// source has. What names a parameter or member there is no section of its own.
-  private func completeRoles(of sections: inout [Section], _ document: Document, beside page: LocalizedPage) {
-    let source = page.facts.sections
-    if sections.count == source.count, zip(sections, source).allSatisfy({ $0.role != nil && $0.role == $1.role }) {
-      return
-    }
-    let roles = Set(source.compactMap(\.role))
-    let entries = Set(page.facts.parameters.map(\.node) + page.facts.members.map(\.node))
-    for pair in SectionAlignment.align(source, page.document, sections, document).pairs where pair.isCertain {
-      let (index, original) = (pair.translation, source[pair.source])
-      let section = sections[index]
-      guard section.level == original.level else { continue }
-      if original.role == nil, entries.contains(original.heading) {
-        sections[index].role = nil
-        continue
-      }
-      if let role = section.role, roles.contains(role) { continue }
-      // An anchor of its own may say that it stands for another.
-      if section.hasExplicitAnchor, !ASCIICase.equal(section.anchor.utf8, original.anchor.utf8) { continue }
-      sections[index].role = original.role
-    }
-  }
-
   /// The id at the end of a heading, or the name of an empty `<a name="…"></a>` in it.
   private func explicitAnchor(_ document: Document, _ heading: Int) -> String? {
     if let id = document.headingID(of: heading) { return id.value }
@@ -143,7 +119,10 @@ package struct PageReader: Sendable {
   /// The role by the title, in the locale's words; else by the anchor, which keeps the source's words; else by a
   /// title that was left in the source's.
   private func role(title: String, anchor: String?, locale: Int) -> SectionRole? {
-    if title.utf8.first == UInt8(ascii: "-") { return markedRole(title) }
+    if title.utf8.first == UInt8(ascii: "-") {
+      // The names of options begin so, too, in capitals: `-Syntax`.
+      return title.utf8.dropFirst().first.map { (0x41...0x5A).contains($0) } ?? true ? nil : markedRole(title)
+    }
     if let role = vocabularies[locale].sectionRole(title) { return SectionRole(role) }
     let source = vocabularies[PageCatalog.source]
     if let anchor {
@@ -206,7 +185,8 @@ package struct PageReader: Sendable {
   // MARK: Lists and tables
 
   private func readLists(
-    _ document: Document, locale: Int, beside original: LocalizedPage?, into facts: inout PageFacts
+    _ document: Document, locale: Int, beside original: LocalizedPage?, _ entries: HeadingEntries,
+    into facts: inout PageFacts
   ) {
     let vocabulary = vocabularies[locale]
     let forms = original.map { TermForms($0) } ?? TermForms()
@@ -242,7 +222,8 @@ package struct PageReader: Sendable {
         requirements.read(section.content)
       case let role where role.holdsReturnCodes:
         if outer == role,
-          returnCodes.read(heading: section, allowsAnyTerm: forms.returnCodes.contains(.heading))
+          returnCodes.read(
+            heading: section, allowsAnyTerm: entries.isEntry(index) ?? forms.returnCodes.contains(.heading))
         {
           continue
         }
@@ -261,7 +242,7 @@ package struct PageReader: Sendable {
               text: document.text(of: index).located, destination: Located(link.destination, at: link.span)))
         }
       case let role where role.holdsMembers:
-        if outer == role, isNameOfMember(section), !members.isTitleOfMembers(section) {
+        if outer == role, entries.isEntry(index) ?? members.isMember(section, role) {
           members.read(heading: section, role: role)
         } else {
           members.read(section.content, role: role, isOfHeading: !isOwn)
@@ -271,6 +252,7 @@ package struct PageReader: Sendable {
     }
     facts.parameters = parameters.parameters
     facts.findTemplateParameters(in: document.source)
+    facts.readParameterProperties(in: document.source, vocabulary)
     facts.returnCodes = returnCodes.codes
     facts.exceptions = exceptions.codes.filter { $0.name.map { Identifier.isName($0.value.utf8) } ?? false }
     for index in facts.exceptions.indices { facts.exceptions[index].isSymbolic = true }
@@ -288,13 +270,6 @@ package struct PageReader: Sendable {
     }
     if outer.holdsParameters || (outer.holdsMembers && !role.holdsMembers) { return (outer, false) }
     return (role, isOwn)
-  }
-
-  /// Whether a heading names a member: by one name, or by words that took its place where the anchor still has it.
-  private func isNameOfMember(_ section: Section) -> Bool {
-    let title = section.title.value.utf8
-    return Identifier.isName(title) || MemberReader.nameOfCall(title) != nil || title.first == UInt8(ascii: "-")
-      || (section.hasExplicitAnchor && section.anchor.utf8.allSatisfy(Identifier.isNameByte))
   }
 
   /// What pages about one thing state besides: values, what it inherits, requirements in the front matter.

@@ -20,6 +20,10 @@ enum SectionAlignment {
     let anchors = Set(translation.lazy.filter(\.hasExplicitAnchor).map { $0.anchor.lowercased() })
     return Alignment(Array(source.indices), Array(translation.indices)) { index, place in
       let (expected, actual) = (source[index], translation[place])
+      // A title that no language changed, such as a name, goes before what it may be called for.
+      if expected.role == nil, expected.level == actual.level, expected.title.value == actual.title.value {
+        return .equal
+      }
       // Several sections may have one role.
       if let role = expected.role, role == actual.role {
         return hasRepeatedRoles && evidence.verdict(index, place) == .others ? .similar : .equal

@@ -38,7 +38,7 @@ struct SectionEvidence {
     return sources.contains(source) && translations.contains(translation) ? .others : .unknown
   }
 
-  /// The section of each code span, code block and link by its hash; -1 for what stands in several.
+  /// The section of each code span, link and title below it by its hash; -1 for what stands in several.
   private static func owners(of sections: [Section], in document: Document) -> [UInt64: Int] {
     var owners: [UInt64: Int] = [:]
     for (index, section) in sections.enumerated() {
@@ -46,9 +46,16 @@ struct SectionEvidence {
         guard let hash = hash(of: node, in: document) else { continue }
         if let owner = owners[hash], owner != index { owners[hash] = -1 } else { owners[hash] = index }
       }
+      // What is called so stands below one section in both.
+      guard let parent = section.parent else { continue }
+      let hash = FNVHash.hash(section.title.value.utf8) ^ titleSalt
+      if let owner = owners[hash], owner != parent { owners[hash] = -1 } else { owners[hash] = parent }
     }
     return owners
   }
+
+  /// Keeps titles apart from the names that texts hold.
+  private static let titleSalt: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   private static func hash(of index: Int, in document: Document) -> UInt64? {
     let node = document.nodes[index]

@@ -66,13 +66,17 @@ package struct Vocabulary: Sendable {
     tag = locale
   }
 
+  /// Whether there are words of the language, and not those of a dialect alone.
+  package private(set) var hasOwnWords = true
+
   /// Whether there is no data for the locale.
   package var isEmpty: Bool { tables.isEmpty && interface.isEmpty }
 
-  /// The vocabulary with more forms, after its own.
+  /// The vocabulary with the forms of a dialect, which mean there what the dialect says.
   package func adding(_ words: [Part: VocabularyTable]) -> Vocabulary {
     var result = self
-    for (part, table) in words { result.tables[part, default: VocabularyTable()].add(table) }
+    for (part, table) in words { result.tables[part, default: VocabularyTable()].override(with: table) }
+    result.hasOwnWords = !tables.isEmpty
     return result
   }
 

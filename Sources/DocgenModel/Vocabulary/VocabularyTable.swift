@@ -66,6 +66,20 @@ package struct VocabularyTable: Sendable {
     }
   }
 
+  /// Adds the forms of another table, which mean from now on what that table says.
+  mutating func override(with other: VocabularyTable) {
+    for key in other.keys {
+      for form in other.forms[key] ?? [] {
+        let folded = FoldedText(form)
+        if let own = meanings[folded], own != key {
+          forms[own]?.removeAll { FoldedText($0) == folded }
+          meanings[folded] = nil
+        }
+      }
+    }
+    add(other)
+  }
+
   /// Adds a key; returns what is wrong with its forms, if anything is.
   private mutating func add(_ key: String, _ texts: [Located<String>]) -> YAMLError? {
     guard forms[key] == nil else { return nil }
