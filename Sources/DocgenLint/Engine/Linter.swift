@@ -107,6 +107,7 @@ package struct Linter: Sendable {
       }
     }
     result.diagnostics += others
+    UnknownRequirementLabel.leaveFirst(of: &result.diagnostics)
     suppress(results.flatMap(\.suppressions), in: &result)
     return result
   }

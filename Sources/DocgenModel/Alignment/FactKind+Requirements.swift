@@ -11,8 +11,11 @@ extension FactKind {
     },
     align: { pair in
       Alignment(pair.source.facts.requirements, pair.translation.facts.requirements) { expected, actual in
+        if expected.isOfName != actual.isOfName { return .unrelated }
         guard let key = actual.key else {
-          return expected.key == nil && expected.label.value == actual.label.value ? .equal : .different
+          if expected.label.value == actual.label.value { return .equal }
+          // A label that is not known is told by its value, and else by its place.
+          return expected.joinedValue.value == actual.joinedValue.value ? .similar : .different
         }
         return expected.key == key ? .equal : .unrelated
       }

@@ -59,6 +59,14 @@ package enum Identifier {
     }
   }
 
+  /// Whether a byte of UTF-8 starts a letter of a script without capitals, such as Arabic, Thai, Chinese, Japanese or Korean.
+  ///
+  /// No name goes on in such a script: right after a name, it is a word of the language.
+  @inlinable
+  package static func startsUncasedLetter(_ byte: UInt8) -> Bool {
+    (0xD7...0xE0).contains(byte) || (0xE3...0xED).contains(byte)
+  }
+
   /// Whether a text is one name, as a parameter has it: a word of ASCII without whitespace, with a letter in it.
   ///
   /// Punctuation that names come with in documentation is part of it (`KeyPackage[]`, `*ppv`, `lParam/wParam`).

@@ -14,4 +14,6 @@ package struct Requirement: Sendable {
   package var valueSpan: SourceSpan
   /// The nodes of the cell that holds the values.
   package var content: Range<Int>
+  /// The row is about a name, as the header of its column says (`Routine | Required header`), and has no label.
+  package var isOfName = false
 }

@@ -64,8 +64,10 @@ extension Document {
     for index in content.lowerBound..<mark where link(of: nodes[index]) != nil { end = max(end, Int(nodes[index].end)) }
     var name = text(of: mark)
     var length = name.count
-    while length > 0, name.bytes[length - 1] == UInt8(ascii: ":") || name.bytes[length - 1] == 0x20 { length -= 1 }
-    let hadColon = name.bytes[length...].contains(UInt8(ascii: ":"))
+    while length > 0, name.bytes[length - 1] == 0x20 || name.bytes[..<length].hasColonAtEnd {
+      length -= name.bytes[..<length].hasWideColonAtEnd ? 3 : 1
+    }
+    let hadColon = name.bytes[length...].contains { $0 != 0x20 }
     name.truncate(to: length)
     guard !name.isEmpty, end <= content.upperBound else { return nil }
     if hadColon { return lead.isEmpty ? MarkedTerm(name: name, parenthesis: nil, tail: .separator, end: end) : nil }
@@ -175,7 +177,7 @@ extension Document {
 
   /// Whether a text starts with a colon, or with a dash and a space.
   private static func isSeparator(_ text: ArraySlice<UInt8>) -> Bool {
-    text.first == UInt8(ascii: ":") || text.starts(with: [UInt8(ascii: "-"), 0x20])
+    text.colonLength > 0 || text.starts(with: [UInt8(ascii: "-"), 0x20])
       || text.starts(with: [0xE2, 0x80, 0x93]) || text.starts(with: [0xE2, 0x80, 0x94])
   }
 

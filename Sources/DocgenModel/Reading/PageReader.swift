@@ -19,7 +19,7 @@ package struct PageReader: Sendable {
   ///   - dialect: How the pages are written.
   ///   - locales: The tags of the locales, in whose languages tokens show words; without them it is English.
   package init(vocabularies: [Vocabulary], dialect: Dialect = .common, locales: [String] = []) {
-    self.vocabularies = vocabularies
+    self.vocabularies = vocabularies.map { $0.knowingHeaders(of: vocabularies[PageCatalog.source]) }
     self.dialect = dialect
     options = vocabularies.indices.map { dialect.options(in: $0 < locales.count ? locales[$0] : "en") }
   }
@@ -196,7 +196,8 @@ package struct PageReader: Sendable {
       document: document, vocabulary: vocabulary, allowsAnyTerm: forms.returnCodes.contains(.paragraph),
       allowsAnyItem: forms.returnCodes.contains(.item))
     var exceptions = ReturnCodeReader(document: document, vocabulary: vocabulary)
-    var requirements = RequirementReader(document: document, vocabulary: vocabulary)
+    var requirements = RequirementReader(
+      document: document, vocabulary: vocabulary, originals: original?.facts.requirements ?? [])
     var members = MemberReader(
       document: document, vocabulary: vocabulary,
       allowsAnyTerm: forms.members.contains(.paragraph) || forms.members.contains(.item))

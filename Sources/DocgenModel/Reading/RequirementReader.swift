@@ -5,12 +5,19 @@ import DocgenSupport
 struct RequirementReader {
   let document: Document
   let vocabulary: Vocabulary
+  /// The rows of the page that this one is a translation of: what is set as they are is a requirement, too, whatever it is
+  /// called.
+  private let originals: [Requirement]
   private(set) var requirements: [Requirement] = []
 
-  init(document: Document, vocabulary: Vocabulary) {
+  init(document: Document, vocabulary: Vocabulary, originals: [Requirement] = []) {
     self.document = document
     self.vocabulary = vocabulary
+    self.originals = originals
   }
+
+  /// Whether the source has labels, so that words which are not known may be some.
+  private var allowsAnyLabel: Bool { originals.contains { !$0.isOfName } }
 
   mutating func read(_ range: Range<Int>) {
     let before = requirements.count
@@ -44,7 +51,7 @@ struct RequirementReader {
         if let requirement = labelled(item) { requirements.append(requirement) }
       }
     }
-    if requirements[before...].allSatisfy({ $0.key == nil }) { requirements.removeSubrange(before...) }
+    if !allowsAnyLabel, requirements[before...].allSatisfy({ $0.key == nil }) { requirements.removeSubrange(before...) }
   }
 
   private func labelled(_ item: Int) -> Requirement? {
@@ -55,9 +62,10 @@ struct RequirementReader {
     let end = Int(document.nodes[label].end)
     guard document.text(in: content.lowerBound..<label).isEmpty, end < content.upperBound else { return nil }
     var value = document.text(in: end..<content.upperBound)
-    let hasColon = value.bytes.first == UInt8(ascii: ":") || text.bytes.last == UInt8(ascii: ":")
+    let colon = value.bytes[...].colonLength
+    let hasColon = colon > 0 || text.bytes[...].hasColonAtEnd
     guard key != nil || (hasColon && vocabulary.alert(text.string) == nil) else { return nil }
-    if value.bytes.first == UInt8(ascii: ":") { value.removeFirst(1) }
+    if colon > 0 { value.removeFirst(colon) }
     // A whole sentence is prose.
     guard !value.located.value.isEmpty, value.located.value.utf8.last != UInt8(ascii: ".") else { return nil }
     return Requirement(
@@ -74,26 +82,52 @@ struct RequirementReader {
 
   private mutating func readTables(_ range: Range<Int>) {
     for table in document.containers(in: range) where document.isTable(table) {
-      for row in document.rows(of: table) where row.cells.count >= 2 {
+      let rows = document.rows(of: table)
+      let isOfNames = isOfNames(rows)
+      for row in rows where row.cells.count >= 2 && !(row.isHeader && isOfNames) {
         let label = document.text(of: row.cells[0])
-        let key = vocabulary.requirementKey(label.string)
+        let key = isOfNames ? nil : vocabulary.requirementKey(label.string)
         // A head row counts when it holds a requirement itself; most say "Requirement | Value", or nothing.
-        if row.isHeader, key == nil { continue }
+        if row.isHeader || row.node == rows.first?.node && isHeader(row), key == nil { continue }
         let values = values(of: row.cells[1])
         if label.isEmpty && values.isEmpty { continue }
-        requirements.append(
-          Requirement(
-            key: key, label: labelText(label), values: values, node: row.node,
-            valueSpan: valueSpan(of: row.cells[1], values: values), content: document.content(of: row.cells[1])))
+        var requirement = Requirement(
+          key: key, label: labelText(label), values: values, node: row.node,
+          valueSpan: valueSpan(of: row.cells[1], values: values), content: document.content(of: row.cells[1]))
+        requirement.isOfName = isOfNames
+        requirements.append(requirement)
       }
     }
   }
 
+  /// Whether all cells of a row are words that head columns, though the table does not set it as its head.
+  private func isHeader(_ row: TableRow) -> Bool {
+    let words = row.cells.map { document.text(of: $0).string }
+    return vocabulary.isRequirementHeader(words)
+      || words.allSatisfy {
+        vocabulary.valueHeader($0) != nil || $0 == words.last && vocabulary.requirementKey($0) != nil
+      }
+  }
+
+  /// Whether the rows of a table are about names, each with what it needs: the header says neither that there are labels,
+  /// nor is a label known.
+  private func isOfNames(_ rows: [TableRow]) -> Bool {
+    guard let header = rows.first, header.isHeader, header.cells.count >= 2 else { return false }
+    let words = header.cells.map { document.text(of: $0).string }
+    if words[0].isEmpty || vocabulary.isRequirementHeader(words) || vocabulary.requirementKey(words[0]) != nil {
+      return false
+    }
+    let labels = rows.dropFirst().compactMap { $0.cells.first.map { document.text(of: $0).string } }
+    if labels.contains(where: { vocabulary.requirementKey($0) != nil }) { return false }
+    guard allowsAnyLabel else { return labels.contains { Identifier.isName($0.utf8) } }
+    return originals.contains { $0.isOfName && labels.contains($0.label.value) }
+  }
+
   /// The label without a colon at its end.
   private func labelText(_ text: InlineText) -> Located<String> {
-    var end = text.count
-    while end > 0, text.bytes[end - 1] == UInt8(ascii: ":") || text.bytes[end - 1] == 0x20 { end -= 1 }
-    return text.located(0..<end)
+    var bytes = text.bytes[...]
+    while bytes.last == 0x20 || bytes.hasColonAtEnd { bytes.removeLast(bytes.hasWideColonAtEnd ? 3 : 1) }
+    return text.located(0..<bytes.count)
   }
 
   private func valueSpan(of cell: Int, values: [Located<String>]) -> SourceSpan {

@@ -65,7 +65,7 @@ extension ReturnCodeReader {
   /// Whether a text is a code with or without its value; set apart, a short name in capitals is one, too.
   func isCode(_ text: InlineText, isMarked: Bool = false) -> Bool {
     var name = text.bytes[...]
-    if codeValue(name) != nil { return true }
+    if codeValue(name) != nil || statusNumber(name) != nil { return true }
     if name.last == UInt8(ascii: ")"), let open = name.lastIndex(of: UInt8(ascii: "(")), open > 0,
       codeValue(name[(open + 1)..<(name.endIndex - 1)]) != nil
     {

@@ -214,11 +214,13 @@ struct ReturnCodeReader {
     let name = text.located(range)
     guard !name.value.isEmpty else { return }
     code.name = name
-    code.isSymbolic = Identifier.isSymbolicExpression(name.value.utf8)
+    // Functions of C return names with a sign: `-EINVAL`.
+    let unsigned = name.value.utf8.first == UInt8(ascii: "-") ? name.value.utf8.dropFirst() : name.value.utf8[...]
+    code.isSymbolic = Identifier.isSymbolicExpression(unsigned)
   }
 
   /// Where a number of three digits ends that words follow, as in the status of a response: `404 Not Found`.
-  private func statusNumber(_ text: ArraySlice<UInt8>) -> Int? {
+  func statusNumber(_ text: ArraySlice<UInt8>) -> Int? {
     let digits = text.prefix { (0x30...0x39).contains($0) }
     guard digits.count == 3, digits.endIndex + 1 < text.endIndex, text[digits.endIndex] == 0x20,
       (0x31...0x35).contains(digits[digits.startIndex]), (0x41...0x5A).contains(text[digits.endIndex + 1])

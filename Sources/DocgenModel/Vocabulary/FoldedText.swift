@@ -1,6 +1,6 @@
 /// A text in the form in which words of a language are compared.
 ///
-/// Case, the kind and number of spaces, a colon at the end and the form of the apostrophe make no difference. Markdown
+/// Case, the kind and number of spaces, a colon at the end, its width and the form of the apostrophe make no difference. Markdown
 /// escapes and entities are the caller's to remove.
 package struct FoldedText: Hashable, Sendable {
   /// The folded text as UTF-8.
@@ -58,6 +58,7 @@ package struct FoldedText: Hashable, Sendable {
     switch scalar.value {
     case 0x00A0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: append(ascii: 0x20, to: &bytes)
     case 0x2019: bytes.append(UInt8(ascii: "'"))
+    case 0xFF1A: bytes.append(UInt8(ascii: ":"))
     default: bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
     }
   }

@@ -80,6 +80,18 @@ package struct Vocabulary: Sendable {
     return result
   }
 
+  /// The vocabulary with the words that head tables in the source's language, where they mean nothing in its own: cells
+  /// are often left as they are.
+  func knowingHeaders(of source: Vocabulary) -> Vocabulary {
+    guard locale != source.locale else { return self }
+    var result = self
+    if let headers = source.tables[.valueHeaders] {
+      result.tables[.valueHeaders, default: VocabularyTable()].add(headers)
+    }
+    result.requirementHeaders.formUnion(source.requirementHeaders)
+    return result
+  }
+
   /// What a text means within a part; `nil` if the text is not known.
   package func key(of text: String, in part: Part) -> String? { tables[part]?.key(of: text) }
 

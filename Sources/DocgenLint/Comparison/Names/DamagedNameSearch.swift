@@ -255,9 +255,30 @@ struct DamagedNameSearch {
     var before = Int(span.start) - 1
     if before >= 0, bytes[before] == UInt8(ascii: "\\") { before -= 1 }
     let after = Int(span.end)
-    if before >= 0, Self.isLetter(bytes[before]) { return false }
-    if after < bytes.count, Self.isLetter(bytes[after]) { return after + 1 < bytes.count && isPunctuation(after) }
+    if before >= 0, Self.isLetter(bytes[before]), !isUncased(endingAt: before) { return false }
+    if isOfOption(before, after) { return false }
+    if after < bytes.count, Self.isLetter(bytes[after]) {
+      return Identifier.startsUncasedLetter(bytes[after]) || after + 1 < bytes.count && isPunctuation(after)
+    }
     return !(after + 1 < bytes.count && bytes[after] == UInt8(ascii: "\\") && bytes[after + 1] == UInt8(ascii: "_"))
+  }
+
+  /// Whether a letter of a script without capitals ends at a byte.
+  private func isUncased(endingAt index: Int) -> Bool {
+    var start = index
+    while start > 0, index - start < 3, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return Identifier.startsUncasedLetter(bytes[start])
+  }
+
+  /// Whether a place between two bytes is a part of an option that has further words: `--node-port-range`.
+  private func isOfOption(_ before: Int, _ after: Int) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    guard before >= 0, bytes[before] == hyphen else { return false }
+    let goesOn = after + 1 < bytes.count && bytes[after] == hyphen && Self.isLetter(bytes[after + 1])
+    var start = before
+    while start > 0, bytes[start - 1] == hyphen || Identifier.isNameByte(bytes[start - 1]) { start -= 1 }
+    return bytes[start] == hyphen
+      && (goesOn || start + 1 < before && bytes[start + 1..<before].contains { $0 != hyphen })
   }
 
   private func isPunctuation(_ index: Int) -> Bool {

@@ -14,6 +14,8 @@ struct ProseScanner {
 
   private var word = ProseWord(hash: ProseWord.offsetBasis, span: SourceSpan(at: 0), traits: [], length: 0)
   private var previousIsSmall = false
+  /// Whether the word is of a script without capitals, which names never hold.
+  private var isUncased = false
   /// The number of colons right before the current byte.
   private var colons = 0
   private var sentenceHash = ProseWord.offsetBasis
@@ -49,11 +51,15 @@ struct ProseScanner {
         whitespace()
         index += 1
       } else if Self.isWord(byte) {
+        if isUncased { endWord() }
         index = appendWord(of: text, from: index, at: offset)
         word.span.end = advances ? start &+ Int32(truncatingIfNeeded: index) : end
       } else if byte >= 0x80 {
         let length = min(Self.length(byte), count - index)
         if Self.isLetter(byte, length > 1 ? text[index + 1] : 0) {
+          let isUncased = Identifier.startsUncasedLetter(byte)
+          if isUncased, !self.isUncased { endWord() }
+          self.isUncased = isUncased
           for part in 0..<length {
             append(
               text[index + part], ProseWord.Traits.foreign.rawValue, at: offset,
@@ -92,6 +98,7 @@ struct ProseScanner {
     word.traits = []
     word.hash = ProseWord.offsetBasis
     previousIsSmall = false
+    isUncased = false
     colons = 0
     endsSentence = false
     words.append(next)
