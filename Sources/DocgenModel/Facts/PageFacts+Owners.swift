@@ -1,9 +1,8 @@
 import DocgenSupport
 
 extension PageFacts {
-  /// The section about the member that a list of facts belongs to; `nil` if it belongs to what the page is about.
-  ///
-  /// - Parameter section: The section of the list.
+  /// The section about the member that the list of facts in a section belongs to; `nil` if it belongs to what the page is
+  /// about.
   func owner(ofListIn section: Int) -> Int? {
     var current = sections[section].parent
     while let index = current {
