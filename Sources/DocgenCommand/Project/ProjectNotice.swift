@@ -14,7 +14,7 @@ enum ProjectNotice {
   static func localesWithoutWords(_ vocabularies: [Vocabulary]) -> Message? {
     let listed: [Message] = vocabularies.filter { !$0.hasOwnWords }.map { "'\($0.locale)'" }
     return Message.listed(listed).map { list in
-      "there are no words of \(list), so titles and labels of these pages are known by their places alone; add a folder with a vocabulary to 'locales', as 'docgen locale new' begins it"
+      "there are no words of \(list), so titles and labels of these pages are known by their places alone; add a folder with a vocabulary to 'locales'"
     }
   }
 
