@@ -26,7 +26,14 @@ enum SectionAlignment {
       }
       // Several sections may have one role.
       if let role = expected.role, role == actual.role {
-        return hasRepeatedRoles && evidence.verdict(index, place) == .others ? .similar : .equal
+        guard hasRepeatedRoles else { return .equal }
+        // Those below one title go before those that share no more than their role.
+        if let outer = expected.parent, let other = actual.parent,
+          source[outer].title.value == translation[other].title.value
+        {
+          return .equal
+        }
+        return evidence.verdict(index, place) == .others || expected.parent != nil ? .similar : .equal
       }
       if actual.hasExplicitAnchor, ASCIICase.equal(expected.anchor.utf8, actual.anchor.utf8) { return .equal }
       // Each of them may stand for another section by its own anchor.
