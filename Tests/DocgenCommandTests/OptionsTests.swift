@@ -27,8 +27,14 @@ import Testing
       """
       --config c.yml --content docs --source-locale en --locale de --locale=fr --locales words --jobs 3 \
       --format json --fail-on warning --rule return-value --only missing-parameter --quiet --concise --color always \
-      --statistics --output findings.json
+      --statistics --output findings.json --ignore requirement --exclude drafts/ --exclude *.tmp.md --max-findings 5 \
+      --exit-zero content/de a.md
       """)
+    #expect(options.ignoredRules.map(\.group.rawValue) == ["requirement", "requirement", "requirement", "requirement"])
+    #expect(options.project.excluded == ["drafts/", "*.tmp.md"])
+    #expect(options.mostFindings == 5)
+    #expect(options.exitsZero)
+    #expect(options.paths == ["content/de", "a.md"])
     #expect(options.project.configurationFile == "c.yml")
     #expect(options.project.contentFolder == "docs")
     #expect(options.project.sourceLocale == "en")

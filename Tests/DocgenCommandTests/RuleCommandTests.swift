@@ -50,6 +50,14 @@ import Testing
     #expect(text.contains(heading + "\n"))
   }
 
+  @Test func listsTheRulesOfAGroup() {
+    let lines = Self.output("explain requirement").split(separator: "\n")
+    #expect(lines.first == "requirement")
+    #expect(lines.count == 1 + RuleCatalog.rules(in: .requirement).count)
+    #expect(lines[1].hasPrefix("  missing-requirement"))
+    #expect(Self.output("explain requirement --language de").contains("Fehler"))
+  }
+
   @Test func listsTheRules() throws {
     Snapshot.expect(Self.output("rules", isTerminal: true), "rules/list.txt")
     let lines = Self.output("rules --language de").split(separator: "\n")

@@ -30,7 +30,13 @@ import Testing
     "lint -q=yes",
     "lint -qz",
     "lint -z",
-    "lint content",
+    "lint content/en/HyperV_v3",
+    "lint --ignore mismatched-paramter-name",
+    "lint --max-findings 0",
+    "lint --stdin",
+    "lint --stdin-file content/en/index.md",
+    "lint --stdin --stdin-file content/en/index.md content/en",
+    "lint --stdin --stdin-file content/en/index.md --fix",
     "lint -- --format",
     "lint -j",
     "lint -j0",
@@ -61,6 +67,7 @@ import Testing
     "explain",
     "explain mismatched-paramter-name",
     "explain weather",
+    "explain requirements",
     "explain missing-parameter --language it",
     "rules --format sarif",
     "rules parameter",
@@ -87,6 +94,18 @@ import Testing
     #expect(Invocation("\(command) --weather -h").output == help.output)
     #expect(Invocation("--help \(command)").output == help.output)
     Snapshot.expect(help.output, "help/\(command).txt")
+    let all = Invocation("help \(command) --all").output
+    if all != help.output { Snapshot.expect(all, "help/\(command)-all.txt") }
+  }
+
+  @Test func fitsAScreen() {
+    for command in Program.commands.map({ $0.description }) {
+      let lines = Invocation("help \(command.name)", width: 100).output.split(
+        separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.count <= 25, "\(command.name)")
+      #expect(lines.allSatisfy { $0.count <= 100 }, "\(command.name)")
+      for name in command.commonOptions { #expect(command.options.contains { $0.key == name }, "\(name)") }
+    }
   }
 
   @Test func explainsTheProgram() {

@@ -36,6 +36,9 @@ struct ArgumentParser {
       } else if argument.hasPrefix("-"), argument != "-" {
         try addShort(argument)
       } else {
+        if let meant = Self.withPlainDashes(argument).flatMap(suggestion(for:)) {
+          throw .unexpectedArgument(argument, suggestion: meant)
+        }
         try addPositional(argument)
       }
     }
@@ -49,7 +52,7 @@ struct ArgumentParser {
     let isExpected =
       parsed.positionals.count < command.positionals.count || command.positionals.last?.isRepeatable == true
     guard isExpected else {
-      throw .unexpectedArgument(argument, suggestion: Self.withPlainDashes(argument).flatMap(suggestion(for:)))
+      throw .unexpectedArgument(argument, suggestion: nil)
     }
     parsed.add(positional: argument)
   }

@@ -28,6 +28,8 @@ struct CommandDescription: Sendable {
   var positionals: [Positional] = []
   var optionGroups: [OptionGroup] = []
   var examples: [Example] = []
+  /// The options that the short help explains, where the whole is too long for a screen.
+  var commonOptions: [String] = []
 
   /// The option that every command has.
   static let helpFlag = Flag("help", short: "h", help: "Show this help.")

@@ -3,10 +3,12 @@ struct HelpText {
   /// The columns of a line.
   let width: Int
 
-  private static let program = "docgen"
+  static let program = "docgen"
   private static let abstract = "Localized documentation and API reference sites: one model for every language."
   /// Longer terms have their explanation on the next line.
   private static let longestTerm = 26
+  /// The lines of a screen.
+  static let mostLines = 24
 
   init(width: Int) {
     self.width = min(max(width, 80), 100)
@@ -23,8 +25,15 @@ struct HelpText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The help of one command.
-  func page(_ command: CommandDescription) -> String {
+  /// The help of one command: all of it, or where that is more than a screen, the options that are used most.
+  func page(_ command: CommandDescription, isComplete: Bool = false) -> String {
+    let lines = completePage(command)
+    let isShort = isComplete || lines.count <= Self.mostLines
+    return (isShort ? lines : ShortHelp(text: self, command: command).lines(Self.mostLines)).joined(separator: "\n")
+      + "\n"
+  }
+
+  private func completePage(_ command: CommandDescription) -> [String] {
     var lines = wrapped(command.summary + ".", indent: 0)
     lines += ["", "Usage: " + usage(command)]
     for paragraph in command.discussion { lines += [""] + wrapped(paragraph, indent: 0) }
@@ -38,10 +47,11 @@ struct HelpText {
     for example in command.examples {
       lines += ["  \(Self.program) \(example.arguments)"] + wrapped(example.explanation, indent: 6)
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
-  private func usage(_ command: CommandDescription) -> String {
+  /// The command line in short.
+  func usage(_ command: CommandDescription) -> String {
     var words = [Self.program, command.name]
     if !command.optionGroups.isEmpty { words.append("[options]") }
     for positional in command.positionals {
@@ -51,7 +61,8 @@ struct HelpText {
     return words.joined(separator: " ")
   }
 
-  private func term(_ option: OptionDescription) -> String {
+  /// An option with its names and the word for its value.
+  func term(_ option: OptionDescription) -> String {
     let short = option.short.map { "-\($0), " } ?? "    "
     let names = option.names.map { "--\($0)" }.joined(separator: ", ")
     return short + names + (option.placeholder.map { " \($0)" } ?? "")
@@ -66,7 +77,7 @@ struct HelpText {
   }
 
   /// Terms on the left, their explanations in a column on the right.
-  private func entries(_ entries: [(term: String, text: String)]) -> [String] {
+  func entries(_ entries: [(term: String, text: String)]) -> [String] {
     let column = 2 + min(entries.map(\.term.count).max() ?? 0, Self.longestTerm) + 2
     var lines: [String] = []
     for (term, text) in entries {
@@ -82,7 +93,8 @@ struct HelpText {
     return lines
   }
 
-  private func wrapped(_ text: String, indent: Int) -> [String] { Self.wrapped(text, indent: indent, width: width) }
+  /// Text in lines that fit the width.
+  func wrapped(_ text: String, indent: Int) -> [String] { Self.wrapped(text, indent: indent, width: width) }
 
   /// Text in lines that fit, broken at spaces.
   static func wrapped(_ text: String, indent: Int, width: Int) -> [String] {

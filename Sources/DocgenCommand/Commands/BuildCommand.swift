@@ -46,7 +46,8 @@ struct BuildCommand: Command {
       .init(
         arguments: "build --content docs --source-locale en -o public --base-url https://docs.example.com/api",
         explanation: "Build the pages in 'docs' for that address, which needs no configuration."),
-    ])
+    ],
+    commonOptions: ["config", "content", "source-locale", "output", "base-url", "quality"])
 
   let options: BuildOptions
 

@@ -4,14 +4,14 @@ import DocgenSupport
 /// `docgen explain`: prints the page of documentation of a rule.
 struct ExplainCommand: Command {
   static let description = CommandDescription(
-    name: "explain", summary: "Explain a rule of 'docgen lint'",
+    name: "explain", summary: "Explain a rule of 'docgen lint', or list the rules of a group",
     discussion: [
       """
       Prints what the rule finds, why it matters, an example, and how to put things right: laid out on a terminal, as \
       Markdown elsewhere.
       """
     ],
-    positionals: [.init(placeholder: "RULE", help: "The name of the rule.", isRequired: true)],
+    positionals: [.init(placeholder: "RULE", help: "The name of the rule or group.", isRequired: true)],
     optionGroups: [
       .init(
         title: "Output",
@@ -20,27 +20,46 @@ struct ExplainCommand: Command {
         ])
     ],
     examples: [
+      .init(arguments: "explain requirement", explanation: "List the rules of a group."),
       .init(arguments: "explain mismatched-parameter-name", explanation: "Explain a rule that a finding names."),
       .init(arguments: "explain missing-parameter --language de", explanation: "Explain it in German."),
     ])
 
-  private let rule: Rule
+  /// What is explained.
+  private enum Subject {
+    case rule(Rule)
+    case group(RuleGroup)
+  }
+
+  private let subject: Subject
   private let language: String?
   private let color: ColorChoice
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     let name = arguments.positionals.first ?? ""
-    guard let rule = RuleCatalog.rule(named: name) else {
-      throw .unknownRule(name, suggestion: Suggestions.nearest(to: name, among: RuleCatalog.all.map(\.id)))
+    if let rule = RuleCatalog.rule(named: name) {
+      subject = .rule(rule)
+    } else if let group = RuleGroup(rawValue: name) {
+      subject = .group(group)
+    } else {
+      throw .unknownRule(name, suggestion: RuleCatalog.suggestion(for: name))
     }
-    self.rule = rule
     language = try arguments.value(UserLanguage.option)
     let color = try arguments.value(TerminalOptions.color) ?? .auto
     self.color = arguments.isSet(TerminalOptions.noColor) ? .never : color
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
-    let language = try UserLanguage().catalog(language, console.environment).language
+    let catalog = try UserLanguage().catalog(language, console.environment)
+    switch subject {
+    case .rule(let rule): return explain(rule, in: catalog.language, on: console)
+    case .group(let group):
+      RuleList(groups: [group]).write(catalog, to: console)
+      return .success
+    }
+  }
+
+  private func explain(_ rule: Rule, in language: String, on console: Console) -> ExitStatus {
     guard let page = RulePages.page(of: rule, in: language) else {
       // A test sees to it that every rule has one.
       return console.print(rule.summary + "\n")

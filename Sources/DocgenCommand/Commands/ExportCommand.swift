@@ -24,7 +24,8 @@ struct ExportCommand: Command {
       .init(
         arguments: "export --format inventory -o public/objects.inv",
         explanation: "Write the inventory that other sites link by."),
-    ])
+    ],
+    commonOptions: ["content", "source-locale", "format", "output", "spans"])
 
   let options: ExportOptions
 

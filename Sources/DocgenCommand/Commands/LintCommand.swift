@@ -10,6 +10,14 @@ struct LintCommand: Command {
       return codes, requirements. What each language writes for itself is not compared.
       """
     ],
+    positionals: [
+      .init(
+        placeholder: "PATH",
+        help: """
+          A file or folder to check, from the working directory or below the content; of a page of the source language, \
+          its translations as well. Default: everything.
+          """, isRepeatable: true)
+    ],
     optionGroups: LintOptions.groups,
     examples: [
       .init(arguments: "lint", explanation: "Check the project of the working directory."),
@@ -28,7 +36,8 @@ struct LintCommand: Command {
       .init(
         arguments: "lint --changed-since origin/main",
         explanation: "Check what changed since the branch left 'main', committed or not."),
-    ])
+    ],
+    commonOptions: ["content", "source-locale", "rule", "ignore", "fix", "diff", "changed-since", "baseline", "format"])
 
   let options: LintOptions
 
@@ -43,7 +52,7 @@ struct LintCommand: Command {
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
-    let report = try LintRun.run(options, console.environment, progress: progress)
+    let report = try LintRun.run(options, console, progress: progress)
     progress.clear()
     if !options.terminal.isQuiet {
       for message in report.messages { console.say("docgen: " + report.catalog.text(message)) }
@@ -56,7 +65,7 @@ struct LintCommand: Command {
     let status = try write(report, to: console)
     if !report.failures.isEmpty { return console.say(failures: report.failures.map(\.description)) }
     if let emptiness = report.emptiness { throw .configuration(emptiness) }
-    return status
+    return options.exitsZero && status == .findings ? .success : status
   }
 
   /// Writes what was found and tells how that ends the program.
@@ -127,6 +136,7 @@ struct LintCommand: Command {
 
   private func textReporter(_ console: Console, contentFolder: String) -> TextReporter {
     var reporter = TextReporter(isConcise: options.isConcise, showsSummary: !options.terminal.isQuiet)
+    reporter.paths = WorkingPaths(contentFolder: contentFolder, workingFolder: console.workingFolder)
     guard options.outputFile == nil else {
       if options.terminal.color == .always { reporter.styles = console.styles(.always) }
       return reporter

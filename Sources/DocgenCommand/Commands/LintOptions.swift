@@ -4,6 +4,10 @@ import DocgenSupport
 /// What the command line asks of `docgen lint`.
 struct LintOptions: Equatable, Sendable {
   var project = ProjectOptions()
+  /// The files and folders to check; empty for all.
+  var paths: [String] = []
+  /// The file whose text comes from standard input, where there is one.
+  var unsavedFile: String?
   var format = ReportFormat.text
   /// One line for each finding, in the text format.
   var isConcise = false
@@ -15,6 +19,12 @@ struct LintOptions: Equatable, Sendable {
   var failingSeverity: Severity?
   /// The rules to run; `nil` for all that the configuration leaves on.
   var rules: Set<Rule>?
+  /// Rules that do not run, whatever else selects them.
+  var ignoredRules: Set<Rule> = []
+  /// No more findings than these are written, where it is given.
+  var mostFindings: Int?
+  /// Findings do not make the run fail.
+  var exitsZero = false
   var fixing: Fixing?
   var adoption = AdoptionOptions()
   /// The language to write in; `nil` for the user's, or English in formats for other programs.
@@ -33,11 +43,24 @@ struct LintOptions: Equatable, Sendable {
 }
 
 extension LintOptions {
+  private static let selection =
+    "the name of a rule or of a group (\(RuleGroup.allCases.map(\.rawValue).joined(separator: ", ")))"
   private static let only = Option(
     "rule", "only", placeholder: "NAME", help: "Run only the rule or the group of rules NAME.",
-    expectation: "the name of a rule or of a group (\(RuleGroup.allCases.map(\.rawValue).joined(separator: ", ")))",
-    convert: RuleCatalog.rules(selectedBy:)
+    expectation: selection, convert: RuleCatalog.rules(selectedBy:)
   ).suggesting(RuleCatalog.selectors).repeatable
+  private static let ignore = Option(
+    "ignore", placeholder: "NAME", help: "Leave out the rule or the group of rules NAME.",
+    expectation: selection, convert: RuleCatalog.rules(selectedBy:)
+  ).suggesting(RuleCatalog.selectors).repeatable
+  private static let exitZero = Flag(
+    "exit-zero", help: "End with status 0 whatever is found; 2 and 3 still tell what went wrong.")
+  private static let mostFindings = Option.number(
+    "max-findings", placeholder: "N", in: 1...1_000_000_000, help: "Write the N worst findings; all are counted.")
+  private static let stdin = Flag(
+    "stdin", help: "Read the text of one file from standard input, as editors send it before it is saved.")
+  private static let stdinFile = Option.text(
+    "stdin-file", placeholder: "NAME", help: "With --stdin: the file whose text it is, named as PATH is.")
   private static let failOn = Option<Severity>.choice(
     "fail-on", placeholder: "SEVERITY", help: "End with status 1 when there is a finding of at least SEVERITY.",
     default: "error")
@@ -57,13 +80,16 @@ extension LintOptions {
 
   static let groups = [
     ProjectOptions.group,
-    CommandDescription.OptionGroup(title: "Rules", options: [only.description, failOn.description]),
+    CommandDescription.OptionGroup(title: "Editors", options: [stdin.description, stdinFile.description]),
+    CommandDescription.OptionGroup(
+      title: "Rules", options: [only.description, ignore.description, failOn.description, exitZero.description]),
     CommandDescription.OptionGroup(title: "Fixes", options: [fix.description, unsafe.description, diff.description]),
     AdoptionOptions.group,
     CommandDescription.OptionGroup(
       title: "Output",
       options: [
-        format.description, concise.description, statistics.description, output.description,
+        format.description, concise.description, statistics.description,
+        mostFindings.description, output.description,
         UserLanguage.outputOption.description, quiet.description,
         TerminalOptions.color.description, TerminalOptions.noColor.description,
       ]),
@@ -71,6 +97,11 @@ extension LintOptions {
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     project = try ProjectOptions(arguments)
+    paths = arguments.positionals
+    unsavedFile = try Self.unsavedFile(arguments)
+    ignoredRules = Set(try arguments.values(Self.ignore).joined())
+    mostFindings = try arguments.value(Self.mostFindings)
+    exitsZero = arguments.isSet(Self.exitZero)
     let selected = try arguments.values(Self.only)
     rules = selected.isEmpty ? nil : Set(selected.joined())
     failingSeverity = try arguments.value(Self.failOn)
@@ -87,6 +118,9 @@ extension LintOptions {
     } else if arguments.isSet(Self.unsafe) {
       throw .conflict(option: "--unsafe", reason: "says which fixes are made; add '--fix' or '--diff'")
     }
+    if unsavedFile != nil, fixing?.isWanted == true {
+      throw .conflict(option: "--fix", reason: "writes files, and '--stdin' names one that is not saved; use '--diff'")
+    }
     if showsDifference, format != .text {
       throw .conflict(option: "--diff", reason: "prints a diff in place of findings; leave out '--format'")
     }
@@ -98,5 +132,20 @@ extension LintOptions {
     if wantsStatistics, format != .text, format != .json {
       throw .conflict(option: "--statistics", reason: "goes with '--format text' and 'json' only")
     }
+  }
+  /// The file that standard input stands for.
+  private static func unsavedFile(_ arguments: ParsedArguments) throws(UsageError) -> String? {
+    let file = try arguments.value(stdinFile)
+    guard arguments.isSet(stdin) else {
+      if file == nil { return nil }
+      throw .conflict(option: "--stdin-file", reason: "names the text of standard input; add '--stdin'")
+    }
+    guard let file else {
+      throw .conflict(option: "--stdin", reason: "needs the name of the file: add '--stdin-file NAME'")
+    }
+    guard arguments.positionals.isEmpty else {
+      throw .conflict(option: "--stdin", reason: "checks one file; leave out '\(arguments.positionals[0])'")
+    }
+    return file
   }
 }

@@ -9,22 +9,25 @@ enum LintRun {
   ///
   /// - Parameters:
   ///   - options: What the command line asks for.
-  ///   - environment: Tells the user's language; other programs are written to in English.
+  ///   - console: Tells the user's language, where the user is, and what an editor sends; other programs are written to
+  ///     in English.
   ///   - progress: Where the work is shown.
   /// - Returns: What was found, and in which language it is told.
   /// - Throws: What is wrong with the command line or the configuration, or with a file.
   static func run(
-    _ options: LintOptions, _ environment: Environment = Environment(), progress: ProgressLine
+    _ options: LintOptions, _ console: Console, progress: ProgressLine
   ) throws(CommandFailure) -> LintReport {
-    let project = try Project(options.project)
+    var project = try Project(options.project)
+    let named = try namedPaths(options, &project, console)
     let catalog = try UserLanguage(project.locales)
-      .catalog(options.language, options.format == .text ? environment : nil)
-    return try run(options, project, catalog, progress: progress)
+      .catalog(options.language, options.format == .text ? console.environment : nil)
+    return try run(options, project, catalog, named, progress: progress)
   }
 
   /// Lints a project that is read already, and tells what was found in the language of a catalog.
   static func run(
-    _ options: LintOptions, _ project: Project, _ catalog: MessageCatalog, progress: ProgressLine
+    _ options: LintOptions, _ project: Project, _ catalog: MessageCatalog, _ named: NamedPaths? = nil,
+    progress: ProgressLine
   ) throws(CommandFailure) -> LintReport {
     let configuration = project.configuration
     let settings = settings(options, configuration)
@@ -35,11 +38,11 @@ enum LintRun {
     }
     let history = try SourceHistory.find(
       options.adoption.sourceHistory ?? configuration.sourceHistory, project.catalog)
-    var scope: LintScope?
-    var messages: [Message] = project.notices
+    var scope = named?.scope
+    var messages: [Message] = project.notices + (named?.messages ?? [])
     if let revision = options.adoption.changedSince {
       let changed = try ChangedPages.scope(since: revision, project.catalog)
-      scope = changed.scope
+      scope = scope?.intersection(changed.scope) ?? changed.scope
       messages += changed.messages
     }
     var run = baseline.map {
@@ -54,6 +57,7 @@ enum LintRun {
       options, project, settings, history?.pages, scope, accepted, progress, catalog)
     messages += history?.messages ?? []
     var diagnostics = result.diagnostics
+    if let named { diagnostics.removeAll { !named.cover($0) } }
     var baselined = 0
     if var run {
       run.unreadableCount = result.failures.count
@@ -75,6 +79,7 @@ enum LintRun {
     report.summary.allPages = scope.map { _ in project.catalog.fileCount }
     report.summary.suppressed = result.suppressedCount
     report.summary.baselined = baselined
+    if let limit = options.mostFindings { report.keepWorst(limit) }
     return report
   }
 
@@ -127,6 +132,7 @@ enum LintRun {
       if let pattern = setting.path { override.matches = { pattern.matches($0) } }
       return override
     }
-    return LintSettings(rules: options.rules ?? Set(RuleCatalog.all), overrides: overrides)
+    let rules = options.rules ?? Set(RuleCatalog.all)
+    return LintSettings(rules: rules.subtracting(options.ignoredRules), overrides: overrides)
   }
 }

@@ -21,7 +21,8 @@ struct StatsCommand: Command {
       .init(
         arguments: "stats --content docs --locale de --missing",
         explanation: "Show the words to add to locales/de/vocabulary.yml."),
-    ])
+    ],
+    commonOptions: ["content", "source-locale", "format", "missing", "at-least"])
 
   let options: StatsOptions
 

@@ -23,6 +23,7 @@ extension Configuration {
     if !options.locales.isEmpty { configuration.locales = options.locales }
     configuration.localesFolder = options.localesFolder ?? configuration.localesFolder
     if !options.dialects.isEmpty { configuration.dialects = options.dialects }
+    configuration.excluded += options.excluded.map { FilePattern($0) }
     configuration.layout = options.layout ?? configuration.layout
     return configuration
   }
@@ -45,7 +46,7 @@ extension Configuration {
           + "in it")
     }
     guard problems.isEmpty else {
-      throw .configuration(problems.map(\.description).joined(separator: "\n"))
+      throw .problems(problems.map(\.description))
     }
     return configuration
   }

@@ -6,7 +6,7 @@ extension Configuration {
   private static let keys = [
     "title", "content", "source-locale", "locales", "locales-folder", "theme", "output", "base-url", "links", "lint",
     "facts", "url-style", "quality", "edit-url", "redirects", "logo", "banner", "footer", "full-text",
-    "twins", "follow-links", "layout", "exclude", "dialect",
+    "twins", "follow-links", "layout", "exclude", "dialect", "required-version",
   ]
 
   /// Reads a configuration file; its paths count from the project's root.
@@ -65,9 +65,24 @@ extension Configuration {
     case "follow-links": followsLinks = reader.boolean(member) ?? followsLinks
     case "full-text": fullText = reader.choice(member) ?? fullText
     case "twins": writesTwins = reader.boolean(member) ?? writesTwins
+    case "required-version": checkVersion(member, &reader)
     case "url-style": urlStyle = reader.choice(member) ?? urlStyle
     default: break
     }
+  }
+
+  /// Refuses a file that is not for this docgen; what else it says may be right for another.
+  private mutating func checkVersion(_ member: YAMLMember, _ reader: inout ConfigurationReader) {
+    guard let text = reader.text(member) else { return }
+    guard let requirement = VersionRequirement(text.value) else {
+      reader.report("'required-version' must be comparisons such as '>=0.1, <0.3', or one version", at: text.span)
+      return
+    }
+    requiredVersion = text.value
+    if requirement.holds(for: Version.current) { return }
+    reader.reportAlone(
+      "this project is for docgen \(text.value), and this is docgen \(Version.current); use one of these versions, or "
+        + "change 'required-version'", at: text.span)
   }
 
   /// The folder of all locales, or that of each.

@@ -82,6 +82,8 @@ struct Configuration: Equatable, Sendable {
   var file: String?
   /// The project's root; the working directory where there is no file.
   var root: String
+  /// The versions of docgen that the project is for; `nil` for any.
+  var requiredVersion: String?
   var title = LocalizedText()
   var contentFolder: String
   /// The folder of each locale, where they have other names, counted from ``contentFolder``, which is the root then; in the

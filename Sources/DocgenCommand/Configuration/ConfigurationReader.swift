@@ -3,10 +3,22 @@ import DocgenSupport
 
 /// Reads the values of a configuration; what is wrong becomes a problem, and reading goes on.
 struct ConfigurationReader {
-  private(set) var problems: [YAMLError]
+  /// What is wrong, or the one problem that makes the others meaningless.
+  var problems: [YAMLError] { decisive.map { [$0] } ?? found }
+  private var found: [YAMLError]
+  private var decisive: YAMLError?
+
+  init(problems: [YAMLError]) {
+    found = problems
+  }
 
   mutating func report(_ message: String, at span: SourceSpan) {
-    problems.append(YAMLError("\(message)", at: span))
+    found.append(YAMLError("\(message)", at: span))
+  }
+
+  /// Reports a problem beside which no other counts.
+  mutating func reportAlone(_ message: String, at span: SourceSpan) {
+    decisive = YAMLError("\(message)", at: span)
   }
 
   /// The members of a mapping whose keys are known, without those that are null.

@@ -12,6 +12,8 @@ struct ProjectOptions: Equatable, Sendable {
   var localesFolder: String?
   /// The names or files of the dialects that the pages are written in; empty for what the configuration says.
   var dialects: [String] = []
+  /// Patterns of what is not read, beside those of the configuration.
+  var excluded: [String] = []
   /// Which files belong to which locale, where it is given.
   var layout: Configuration.Layout?
   /// A project without pages is worked on, too.
@@ -42,6 +44,9 @@ extension ProjectOptions {
   private static let layout = Option(
     "layout", placeholder: "LAYOUT", help: "Tell locales by 'folders', or by a 'suffix' as in page.de.md.",
     expectation: "'folders' or 'suffix'", convert: { @Sendable in Configuration.Layout(rawValue: $0) })
+  private static let exclude = Option.text(
+    "exclude", placeholder: "PATTERN", help: "Leave out what PATTERN of .gitignore matches, as 'exclude:' does."
+  ).repeatable
   private static let allowEmpty = Flag(
     "allow-empty", help: "Go on where there are no pages, which is an error otherwise.")
   private static let jobs = Option.number(
@@ -51,7 +56,7 @@ extension ProjectOptions {
     title: "Project",
     options: [
       configuration.description, content.description, source.description, locale.description, localeData.description,
-      dialect.description, layout.description, allowEmpty.description, jobs.description,
+      dialect.description, layout.description, exclude.description, allowEmpty.description, jobs.description,
     ])
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -62,6 +67,7 @@ extension ProjectOptions {
     localesFolder = try arguments.value(Self.localeData)
     dialects = try arguments.values(Self.dialect)
     layout = try arguments.value(Self.layout)
+    excluded = try arguments.values(Self.exclude)
     allowsEmpty = arguments.isSet(Self.allowEmpty)
     jobs = try arguments.value(Self.jobs) ?? jobs
   }

@@ -2,11 +2,16 @@
 struct HelpCommand: Command {
   static let description = CommandDescription(
     name: "help", summary: "Explain the program or a command",
-    positionals: [.init(placeholder: "COMMAND", help: "The command to explain.")])
+    positionals: [.init(placeholder: "COMMAND", help: "The command to explain.")],
+    optionGroups: [.init(title: "Options", options: [all.description])])
+
+  private static let all = Flag("all", help: "Explain all options of the command, and not only those used most.")
 
   private let command: CommandDescription?
+  private let isComplete: Bool
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
+    isComplete = arguments.isSet(Self.all)
     guard let name = arguments.positionals.first else {
       command = nil
       return
@@ -17,7 +22,7 @@ struct HelpCommand: Command {
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus { show(on: console) }
 
   func show(on console: Console) -> ExitStatus {
-    console.print(Program.help(for: command, width: console.width))
+    console.print(Program.help(for: command, width: console.width, isComplete: isComplete))
   }
 }
 

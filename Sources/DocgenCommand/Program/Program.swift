@@ -27,7 +27,7 @@ package enum Program {
     } catch {
       // What fails since a signal takes its files away is no news.
       Interruption.stopIfEnding()
-      console.say(error: error.message)
+      for line in error.lines { console.say(error: line) }
       if case .usage(let error) = error { console.say(hint(for: error, in: Array(arguments))) }
       status = error.exitStatus
     }
@@ -42,13 +42,13 @@ package enum Program {
   }
 
   /// The help of a command, or of the program.
-  static func help(for command: CommandDescription?, width: Int) -> String {
+  static func help(for command: CommandDescription?, width: Int, isComplete: Bool = false) -> String {
     let text = HelpText(width: width)
     guard let command else {
       return text.overview(
         commands.map { $0.description }, options: [CommandDescription.helpFlag.description, versionFlag.description])
     }
-    return text.page(command)
+    return text.page(command, isComplete: isComplete)
   }
 
   /// The command of a name, or the error that says which was probably meant.

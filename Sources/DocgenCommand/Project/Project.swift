@@ -4,7 +4,7 @@ import DocgenSupport
 /// A project on disk: its configuration, the pages that there are, and a reader for them.
 struct Project {
   let configuration: Configuration
-  let loader: PageLoader
+  private(set) var loader: PageLoader
   /// The data of the locales, its own or the built-in.
   let locales: VocabularySource
   /// What docgen found out by itself, to be told once.
@@ -30,11 +30,16 @@ struct Project {
   /// What docgen found out by itself, each on a line for the terminal.
   var noticeLines: [String] { notices.map { "docgen: \($0)" } }
 
+  /// Takes other text in the place of what a file of the content holds on disk.
+  mutating func read(_ bytes: [UInt8], for file: String) {
+    loader = loader.reading(catalog.reading(bytes, for: file))
+  }
+
   /// Refuses a project without pages.
   func checkPages() throws(CommandFailure) {
     guard let emptiness else { return }
     if let failure = catalog.failures.first { throw CommandFailure(failure) }
-    throw .configuration((skippedFiles + [emptiness]).joined(separator: "\n"))
+    throw .problems(skippedFiles + [emptiness])
   }
 
   /// Finds the project that the options name, and lists its pages.
@@ -81,7 +86,7 @@ struct Project {
     }
     let problems = vocabularies.flatMap(\.problems) + dialect.problems
     guard problems.isEmpty else {
-      throw .configuration(problems.map(\.description).joined(separator: "\n"))
+      throw .problems(problems.map(\.description))
     }
     return vocabularies.map { $0.adding(dialect.words) }
   }

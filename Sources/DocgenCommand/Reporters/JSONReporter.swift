@@ -23,6 +23,7 @@ struct JSONReporter: Reporter {
       writer.member("errors", summary.errors)
       writer.member("warnings", summary.warnings)
       writer.member("notes", summary.notes)
+      if let shown = summary.shown { writer.member("shown", shown) }
       if summary.suppressed > 0 { writer.member("suppressed", summary.suppressed) }
       if summary.baselined > 0 { writer.member("baselined", summary.baselined) }
       if summary.folded > 0 { writer.member("folded", summary.folded) }

@@ -5,9 +5,9 @@ struct LintReport: Sendable {
   /// The folder to which the files of the findings are relative.
   let contentFolder: String
   /// The findings that count, in their total order.
-  let diagnostics: [Diagnostic]
+  private(set) var diagnostics: [Diagnostic]
   /// The same with those that are folded into others.
-  let allDiagnostics: [Diagnostic]
+  private(set) var allDiagnostics: [Diagnostic]
   var summary: LintSummary
   /// The lightest finding that makes the run fail.
   let failingSeverity: Severity
@@ -63,6 +63,26 @@ struct LintReport: Sendable {
   }
 }
 
+extension LintReport {
+  /// Keeps no more findings than so many, the most severe of them, in their order; they are counted as before.
+  mutating func keepWorst(_ limit: Int) {
+    guard diagnostics.count > limit else { return }
+    var room = limit
+    var kept: [Severity: Int] = [:]
+    for severity in Severity.allCases.sorted(by: { $1 < $0 }) {
+      kept[severity] = min(room, diagnostics.count { $0.severity == severity })
+      room -= kept[severity] ?? 0
+    }
+    diagnostics = diagnostics.filter { finding in
+      guard let left = kept[finding.severity], left > 0 else { return false }
+      kept[finding.severity] = left - 1
+      return true
+    }
+    allDiagnostics = diagnostics
+    summary.shown = diagnostics.count
+  }
+}
+
 /// What became of the fixes of a run.
 struct FixReport: Sendable {
   /// The number of findings that were fixed.
@@ -98,6 +118,8 @@ struct LintSummary: Equatable, Sendable {
   let unsafelyFixable: Int
   /// The number of page files of the project, where only a part of them was checked.
   var allPages: Int?
+  /// The number of findings that are shown, where there are more.
+  var shown: Int?
   /// The number of findings that comments in pages keep silent.
   var suppressed = 0
   /// The number of findings that the baseline keeps silent.
@@ -147,6 +169,9 @@ struct LintSummary: Equatable, Sendable {
     let found: Message = "\(looked): \(Message.listed(counts) ?? "")"
     return Message.sequence([found, Message.listed(silent)].compactMap(\.self)) ?? found
   }
+
+  /// The number of findings.
+  var count: Int { errors + warnings + notes }
 
   /// The rules with findings, those with many first.
   var byFrequency: [RuleCount] { byRule.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) } }

@@ -9,6 +9,8 @@ struct TextReporter: Reporter {
   var width = 120
   var styles = Styles(isColored: false)
   var links = TerminalLinks.none
+  /// The paths of files as a user opens them; `nil` for those below the content folder.
+  var paths: WorkingPaths?
 
   /// So many findings of one line show it; the others have their places alone.
   private static let excerptsOfLine = 16
@@ -50,7 +52,7 @@ struct TextReporter: Reporter {
     let start = diagnostic.location.start
     styles.append(.place, to: &buffer) { buffer in
       links.append(diagnostic.location.file, to: &buffer) { buffer in
-        VisibleText.append(diagnostic.location.file, to: &buffer)
+        VisibleText.append(shown(diagnostic.location.file), to: &buffer)
         buffer.append(":\(start.line):\(start.column)")
       }
       buffer.append(UInt8(ascii: ":"))
@@ -113,7 +115,7 @@ struct TextReporter: Reporter {
   private func append(_ related: Diagnostic.Related, from sources: inout SourceLines, to buffer: inout ByteBuffer) {
     let location = related.location
     var place = ByteBuffer()
-    VisibleText.append(location.file, to: &place)
+    VisibleText.append(shown(location.file), to: &place)
     place.append(":\(location.start.line)")
     buffer.append("  " as StaticString)
     styles.append(.gutter, to: &buffer) { buffer in
@@ -129,6 +131,11 @@ struct TextReporter: Reporter {
   }
 
   private func append(_ summary: LintSummary, _ catalog: MessageCatalog, to buffer: inout ByteBuffer) {
+    if let shown = summary.shown {
+      buffer.append(
+        catalog.text("the \(shown) worst of \(summary.count, one: "# finding", other: "# findings") are shown"))
+      buffer.append(0x0A)
+    }
     buffer.append(catalog.text(summary.headline))
     buffer.append(0x0A)
     guard summary.byRule.count > 1 else { return }
@@ -140,6 +147,8 @@ struct TextReporter: Reporter {
       buffer.append("\(number)  \(entry.rule)\n")
     }
   }
+
+  private func shown(_ file: String) -> String { paths?.path(file) ?? file }
 
   private func appendSpaces(_ count: Int, to buffer: inout ByteBuffer) {
     for _ in 0..<max(0, count) { buffer.append(0x20) }

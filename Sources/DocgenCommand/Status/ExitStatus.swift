@@ -23,6 +23,8 @@ enum CommandFailure: Error, Equatable {
   case usage(UsageError)
   /// The configuration, or what it names, is wrong.
   case configuration(String)
+  /// Several things are wrong with the configuration, each told on a line.
+  case problems([String])
   /// Something that must not happen: a file that cannot be written, an error of docgen's own.
   case failure(String)
 
@@ -31,15 +33,22 @@ enum CommandFailure: Error, Equatable {
 
   var exitStatus: ExitStatus {
     switch self {
-    case .usage, .configuration: .usage
+    case .usage, .configuration, .problems: .usage
     case .failure: .failure
     }
+  }
+
+  /// What is wrong, each on a line.
+  var lines: [String] {
+    if case .problems(let problems) = self { return problems }
+    return [message]
   }
 
   var message: String {
     switch self {
     case .usage(let error): error.description
     case .configuration(let message), .failure(let message): message
+    case .problems(let problems): problems.joined(separator: "\n")
     }
   }
 }

@@ -14,6 +14,10 @@ enum UsageError: Error, Equatable {
   case unexpectedArgument(String, suggestion: String?)
   case unknownRule(String, suggestion: String?)
   case unknownPart(String, suggestion: String?)
+  /// A file or folder that is not there.
+  case missingPath(String, suggestion: String?)
+  /// A file or folder that is no part of the content.
+  case outsidePath(String, folder: String)
   /// Options that mean nothing together.
   case conflict(option: String, reason: String)
 }
@@ -35,6 +39,9 @@ extension UsageError: CustomStringConvertible {
       "unexpected argument '\(argument)'" + Self.question(suggestion)
     case .unknownRule(let name, let suggestion): "there is no rule '\(name)'" + Self.question(suggestion)
     case .unknownPart(let name, let suggestion): "the theme has no part '\(name)'" + Self.question(suggestion)
+    case .missingPath(let path, let suggestion): "there is no file or folder '\(path)'" + Self.question(suggestion)
+    case .outsidePath(let path, let folder):
+      "'\(path)' lies outside of the content, '\(folder)'; name files or folders of that, or another by '--content'"
     case .conflict(let option, let reason): "the option '\(option)' \(reason)"
     }
   }

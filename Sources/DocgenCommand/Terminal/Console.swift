@@ -22,6 +22,12 @@ struct Console {
   var showsLinks = false
   /// The variables that the program was started with.
   var environment = Environment()
+  /// The absolute path of the working directory, from which paths of users count.
+  var workingFolder = FileSystem.workingFolder
+  /// Reads what another program sends, up to a number of bytes.
+  var input: @Sendable (Int) throws(FileError) -> [UInt8] = { limit throws(FileError) in
+    try StandardInput.read(upTo: limit)
+  }
   /// Standard error is a terminal, so that progress can be drawn over itself.
   var showsProgress = false
 

@@ -20,6 +20,18 @@ package struct LintScope: Sendable {
     self.locales = locales
   }
 
+  private init(locales: [String: Set<Int>]) { self.locales = locales }
+
+  /// The pages of both scopes, each in the locales of both.
+  package func intersection(_ other: LintScope) -> LintScope {
+    var common: [String: Set<Int>] = [:]
+    for (page, locales) in locales {
+      let both = locales.intersection(other.locales(of: page))
+      if !both.isEmpty { common[page] = both }
+    }
+    return LintScope(locales: common)
+  }
+
   /// The locales in which a page is looked at; empty where it is left out.
   package func locales(of page: String) -> Set<Int> { locales[page] ?? [] }
 }

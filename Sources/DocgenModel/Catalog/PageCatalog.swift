@@ -81,6 +81,8 @@ package struct PageCatalog: Sendable {
   private let folderPages: [String: Int]
   /// The ids of pages that are in the content and were left out.
   package private(set) var unpublished: Set<String> = []
+  /// A file whose text is not that on disk, as an editor has it.
+  private var unsaved: (file: String, bytes: [UInt8])?
 
   /// The index of the source locale.
   package static let source = 0
@@ -274,10 +276,18 @@ package struct PageCatalog: Sendable {
     boundary = catalog.boundary
     skipped = catalog.skipped
     failures = catalog.failures
+    unsaved = catalog.unsaved
     self.entries = entries
     self.unpublished = unpublished
     indices = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].id, $0) })
     folderPages = Self.folderPages(entries, indices, dialect)
+  }
+
+  /// The catalog with other text in the place of what a file holds on disk.
+  package func reading(_ bytes: [UInt8], for file: String) -> PageCatalog {
+    var catalog = self
+    catalog.unsaved = (file, bytes)
+    return catalog
   }
 
   /// Notes what was left out besides what this catalog lists.
@@ -289,7 +299,11 @@ package struct PageCatalog: Sendable {
 extension PageCatalog {
   /// Reads a file, given by its path relative to the content directory; one that is larger than a limit is an error.
   package func read(_ file: String, upTo limit: Int = .max) throws(FileError) -> [UInt8] {
-    try boundary.readListed(contentFolder + "/" + file, upTo: limit)
+    if let unsaved, unsaved.file == file {
+      guard unsaved.bytes.count > limit else { return unsaved.bytes }
+      throw FileError.tooLarge(file, limit: limit)
+    }
+    return try boundary.readListed(contentFolder + "/" + file, upTo: limit)
   }
 
   /// Puts new content in the place of a file's in one step, together with others.

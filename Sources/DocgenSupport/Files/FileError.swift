@@ -22,6 +22,11 @@ public struct FileError: Error, CustomStringConvertible, Sendable {
   /// The error on one line, with docgen's reason or the system's own words.
   public var description: String { "cannot \(operation) '\(path)': \(reason ?? String(cString: strerror(code)))" }
 
+  /// That a file is larger than a limit of whole megabytes.
+  public static func tooLarge(_ path: String, limit: Int) -> FileError {
+    FileError(operation: "read", path: path, code: EFBIG, reason: "it has more than \(limit >> 20) MB; split it")
+  }
+
   /// Whether a file is larger than it may be.
   public var isTooLarge: Bool { code == EFBIG }
 }

@@ -51,8 +51,7 @@ public enum FileSystem {
     }
     if let boundary { try boundary.check(descriptor, openedAs: path, operation: "read") }
     guard status.st_size <= limit else {
-      throw FileError(
-        operation: "read", path: path, code: EFBIG, reason: "it has more than \(limit >> 20) MB; split it")
+      throw FileError.tooLarge(path, limit: limit)
     }
     var failure: Int32 = 0
     // One byte more than the size, so that the end of an ordinary file shows in the first call.

@@ -44,11 +44,14 @@ struct UserLanguageTests {
       String(decoding: try FileSystem.read("\(SharedData.packageFolder)/content/\(path)"), as: UTF8.self)
     }
     let files = [
-      "en/HyperV_v2/cim-job-killjob.md": try page("en/HyperV_v2/cim-job-killjob.md"),
-      "de/HyperV_v2/cim-job-killjob.md": try page("de/HyperV_v2/cim-job-killjob.md")
+      "content/en/HyperV_v2/cim-job-killjob.md": try page("en/HyperV_v2/cim-job-killjob.md"),
+      "content/de/HyperV_v2/cim-job-killjob.md": try page("de/HyperV_v2/cim-job-killjob.md")
         .replacing("(8..32767)", with: "(8)"),
     ]
-    let run = try Self.lint(files, "--concise --quiet --rule return-value --language \(language)")
+    let folder = try TemporaryFolder(files)
+    let run = Invocation(
+      ["lint", "--content", folder.path + "/content", "--source-locale", "en", "--source-history", "none"]
+        + ["--concise", "--quiet", "--rule", "return-value", "--language", language], workingFolder: folder.path)
     #expect(run.output.contains("[mismatched-return-code-value]"))
     #expect(try page("\(language)/guide/checking-in-ci.md").contains("\n```text\n\(run.output)```\n"))
   }
