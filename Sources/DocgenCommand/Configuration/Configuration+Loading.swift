@@ -14,18 +14,42 @@ extension Configuration {
     _ options: ProjectOptions, workingFolder: String = FileSystem.workingFolder
   ) throws(CommandFailure) -> Configuration {
     var configuration = try fromFile(options, workingFolder: workingFolder)
-    if let folder = options.contentFolder {
-      configuration.contentFolder = folder
-      configuration.contentFolders = []
-      configuration.locales = []
-    }
-    configuration.sourceLocale = options.sourceLocale ?? configuration.sourceLocale
-    if !options.locales.isEmpty { configuration.locales = options.locales }
-    configuration.localesFolder = options.localesFolder ?? configuration.localesFolder
-    if !options.dialects.isEmpty { configuration.dialects = options.dialects }
-    configuration.excluded += options.excluded.map { FilePattern($0) }
-    configuration.layout = options.layout ?? configuration.layout
+    configuration.take(options)
     return configuration
+  }
+
+  /// Takes what the command line says.
+  private mutating func take(_ options: ProjectOptions) {
+    if let folder = options.contentFolder {
+      contentFolder = folder
+      contentFolders = []
+      locales = []
+      origins[.content] = .commandLine("--content")
+      origins[.locales] = nil
+    }
+    take(options.sourceLocale, \.sourceLocale, .sourceLocale, "--source-locale")
+    take(options.locales.isEmpty ? nil : options.locales, \.locales, .locales, "--locale")
+    take(options.localesFolder, \.localesFolder, .localesFolder, "--locales")
+    take(options.dialects.isEmpty ? nil : options.dialects, \.dialects, .dialect, "--dialect")
+    take(options.layout, \.layout, .layout, "--layout")
+    excluded += options.excluded.map { FilePattern($0) }
+    if !options.excluded.isEmpty { origins[.exclude] = .commandLine("--exclude") }
+  }
+
+  private mutating func take<Value>(
+    _ value: Value?, _ property: WritableKeyPath<Configuration, Value>, _ key: ConfigurationKey, _ option: String
+  ) {
+    guard let value else { return }
+    self[keyPath: property] = value
+    origins[key] = .commandLine(option)
+  }
+
+  private mutating func take<Value>(
+    _ value: Value?, _ property: WritableKeyPath<Configuration, Value?>, _ key: ConfigurationKey, _ option: String
+  ) {
+    guard let value else { return }
+    self[keyPath: property] = value
+    origins[key] = .commandLine(option)
   }
 
   private static func fromFile(

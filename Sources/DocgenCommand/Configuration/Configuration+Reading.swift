@@ -3,12 +3,6 @@ import DocgenMarkup
 import DocgenSupport
 
 extension Configuration {
-  private static let keys = [
-    "title", "content", "source-locale", "locales", "locales-folder", "theme", "output", "base-url", "links", "lint",
-    "facts", "url-style", "quality", "edit-url", "redirects", "logo", "banner", "footer", "full-text",
-    "twins", "follow-links", "layout", "exclude", "dialect", "required-version",
-  ]
-
   /// Reads a configuration file; its paths count from the project's root.
   static func read(_ file: SourceFile, root: String) -> (configuration: Configuration, problems: [FileProblem]) {
     let document = YAMLReader.read(file.bytes)
@@ -22,11 +16,12 @@ extension Configuration {
     configuration.themeFolder = hasTheme ? theme : nil
     var reader = ConfigurationReader(problems: document.errors)
     if let top = document.root {
-      for member in reader.members(of: top, "the configuration", known: keys) {
+      for member in reader.members(of: top, "the configuration", known: ConfigurationKey.topNames) {
         configuration.read(member, &reader)
       }
     }
     let lines = LineTable(file.bytes)
+    configuration.noteOrigins(document.root, lines)
     let problems = reader.problems.sorted { ($0.span.start, $0.message) < ($1.span.start, $1.message) }
     return (
       configuration,
@@ -34,6 +29,21 @@ extension Configuration {
         FileProblem(path: file.path, position: lines.position(of: $0.span.start), message: $0.description)
       }
     )
+  }
+
+  /// Notes the line of each key, and what was found on disk for others.
+  private mutating func noteOrigins(_ root: YAMLNode?, _ lines: LineTable) {
+    if localesFolder != nil { origins[.localesFolder] = .found }
+    if redirectsFile != nil { origins[.redirects] = .found }
+    if themeFolder != nil { origins[.theme] = .found }
+    for member in root?.members ?? [] {
+      let isLint = member.key.value == ConfigurationKey.lint
+      for part in isLint ? member.value.members ?? [] : [member] where !part.value.isNull {
+        let name = (isLint ? ConfigurationKey.lint + "." : "") + part.key.value
+        guard let key = ConfigurationKey(rawValue: name) else { continue }
+        origins[key] = .file(line: lines.position(of: part.key.span.start).line)
+      }
+    }
   }
 
   private static func existing(_ folder: String) -> String? {
@@ -49,8 +59,8 @@ extension Configuration {
     case "dialect": dialects = reader.texts(member).map(\.value)
     case "source-locale": sourceLocale = reader.text(member).flatMap { reader.locale($0) }
     case "locales": locales = reader.texts(member).compactMap { reader.locale($0) }
-    case "locales-folder": localesFolder = path(member, &reader) ?? localesFolder
-    case "theme": themeFolder = path(member, &reader) ?? themeFolder
+    case "locales-folder": localesFolder = existingFolder(member, &reader) ?? localesFolder
+    case "theme": themeFolder = existingFolder(member, &reader) ?? themeFolder
     case "output": outputFolder = path(member, &reader) ?? outputFolder
     case "base-url": baseURL = address(member, &reader)
     case "links": links = reader.items(member).compactMap { link($0, &reader) }
@@ -120,6 +130,19 @@ extension Configuration {
     reader.text(member).map { Self.join(root, $0.value) }
   }
 
+  /// The path of a folder, which has to be there.
+  private func existingFolder(_ member: YAMLMember, _ reader: inout ConfigurationReader) -> String? {
+    guard let text = reader.text(member) else { return nil }
+    let path = Self.join(root, text.value)
+    if FileSystem.kind(of: path) == .folder { return path }
+    let (folder, name) = FileSystem.parts(of: path)
+    let names = (try? FileSystem.list(folder))?.filter { $0.kind == .folder }.map(\.name) ?? []
+    let hint =
+      Suggestions.nearest(to: name, among: names).map { "did you mean '\($0)'?" } ?? "make it, or leave out the key"
+    reader.report("there is no folder '\(path)' for '\(member.key.value)'; \(hint)", at: text.span)
+    return nil
+  }
+
   private func address(_ member: YAMLMember, _ reader: inout ConfigurationReader) -> String? {
     guard let text = reader.text(member) else { return nil }
     // What follows is a host or a folder; with one more slash it would be another host.
@@ -150,7 +173,7 @@ extension Configuration {
     let before = reader.problems.count
     for member in reader.members(of: node, "'links'", known: ["prefix", "to"]) {
       switch member.key.value {
-      case "prefix": prefix = reader.text(member)?.value
+      case "prefix": prefix = linkPrefix(member, &reader)
       default: target = reader.localizedText(member)
       }
     }
@@ -161,10 +184,17 @@ extension Configuration {
     return nil
   }
 
+  private func linkPrefix(_ member: YAMLMember, _ reader: inout ConfigurationReader) -> String? {
+    guard let text = reader.text(member) else { return nil }
+    if text.value.hasPrefix("/") { return text.value }
+    reader.report("'prefix' must start with a slash, as the links do that it is for: '/\(text.value)'", at: text.span)
+    return nil
+  }
+
   private mutating func readLint(_ node: YAMLNode, _ reader: inout ConfigurationReader) {
     var later: [RuleSetting] = []
     for member in reader.members(
-      of: node, "'lint'", known: ["fail-on", "rules", "paths", "baseline", "source-history", "stale-pages"])
+      of: node, "'lint'", known: ConfigurationKey.lintNames)
     {
       switch member.key.value {
       case "fail-on": failingSeverity = reader.choice(member) ?? failingSeverity

@@ -82,6 +82,8 @@ struct Configuration: Equatable, Sendable {
   var file: String?
   /// The project's root; the working directory where there is no file.
   var root: String
+  /// Where the values come from that are not the default.
+  var origins: [ConfigurationKey: Origin] = [:]
   /// The versions of docgen that the project is for; `nil` for any.
   var requiredVersion: String?
   var title = LocalizedText()

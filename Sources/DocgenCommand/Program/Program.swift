@@ -6,7 +6,7 @@ import Glibc
 package enum Program {
   static let commands: [any Command.Type] = [
     LintCommand.self, BuildCommand.self, ExportCommand.self, StatsCommand.self, ExplainCommand.self, RulesCommand.self,
-    ThemeCommand.self, HelpCommand.self, VersionCommand.self,
+    ThemeCommand.self, ConfigCommand.self, HelpCommand.self, VersionCommand.self,
   ]
   private static let versionFlag = Flag("version", help: "Print the version.")
 

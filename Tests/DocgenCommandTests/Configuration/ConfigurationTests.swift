@@ -17,15 +17,16 @@ import Testing
     #expect(problems.count == 1)
   }
 
-  @Test func readsEveryKey() {
+  @Test func readsEveryKey() throws {
+    let folder = try TemporaryFolder(["words/x": "", "theme/x": ""])
     let (configuration, problems) = Self.read(
       """
       title: {en: Reference, de: Referenz}
       content: docs
       source-locale: en
       locales: [en, de]
-      locales-folder: words
-      theme: /theme
+      locales-folder: \(folder.path)/words
+      theme: \(folder.path)/theme
       output: public/site
       base-url: https://example.com/api/
       links:
@@ -56,8 +57,8 @@ import Testing
     #expect(configuration.contentFolder == "/project/docs")
     #expect(configuration.sourceLocale == "en")
     #expect(configuration.locales == ["en", "de"])
-    #expect(configuration.localesFolder == "/project/words")
-    #expect(configuration.themeFolder == "/theme")
+    #expect(configuration.localesFolder == folder.path + "/words")
+    #expect(configuration.themeFolder == folder.path + "/theme")
     #expect(configuration.outputFolder == "/project/public/site")
     #expect(configuration.baseURL == "https://example.com/api")
     #expect(configuration.link(for: "/windows/win32/x")?.target.text(for: "de", source: "en") == "/win32/")
