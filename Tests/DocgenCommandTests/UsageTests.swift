@@ -85,7 +85,7 @@ import Testing
     Snapshot.expect(text, "usage/wrong.txt")
   }
 
-  @Test(arguments: ["lint", "build", "export", "stats", "explain", "rules", "config", "help", "version"])
+  @Test(arguments: ["lint", "build", "export", "stats", "explain", "rules", "config", "init", "help", "version"])
   func explains(command: String) {
     let help = Invocation("help \(command)")
     #expect(help.status == .success)

@@ -10,7 +10,7 @@ package struct MessageScanner {
   private static let sources = [
     "DocgenCommand/Adoption", "DocgenCommand/Commands/LintCommand.swift", "DocgenCommand/Commands/LintRun.swift",
     "DocgenCommand/Commands/FixRun.swift",
-    "DocgenCommand/Configuration/ConfigurationKey+Words.swift",
+    "DocgenCommand/Configuration/ConfigurationKey+Words.swift", "DocgenCommand/Setup/FirstPage.swift",
     "DocgenCommand/Reporters", "DocgenLint",
     "DocgenCommand/Project/ProjectNotice.swift", "DocgenMarkup/FrontMatter", "DocgenMarkup/TOML", "DocgenMarkup/YAML",
     "DocgenSupport/Files/SkippedEntry+Message.swift",

@@ -12,7 +12,9 @@ struct ShortHelp {
     var entries = command.positionals.map { ($0.placeholder, $0.help) }
     entries += common.map { (text.term($0), Self.brief($0.help)) }
     lines += text.entries(entries)
-    lines += text.wrapped("Others: " + others.map { "--\($0.key)" }.joined(separator: ", "), indent: 2)
+    if !others.isEmpty {
+      lines += text.wrapped("Others: " + others.map { "--\($0.key)" }.joined(separator: ", "), indent: 2)
+    }
     let end = ["", "Run '\(HelpText.program) help \(command.name) --all' for what each of them does."]
     let room = limit - lines.count - end.count - 1
     if room > 0, !command.examples.isEmpty { lines += [""] + examples.prefix(room) }

@@ -17,6 +17,20 @@ struct LayoutAdvice {
 
   /// Folders of translations within another: `i18n/de/docusaurus-plugin-content-docs/current`.
   private static func mapped(_ folder: String, _ source: String) -> String? {
+    guard let (root, folders) = translationFolders(folder, source) else { return nil }
+    let map = folders.map { "\($0.locale): \($0.folder)" }
+    return "translations lie in '\(root)': write 'content: {\(map.joined(separator: ", "))}' in site/config.yml"
+  }
+
+  /// The folder of each language, the source's first, where the translations lie within another folder.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the source, or one around it.
+  ///   - source: The source locale.
+  /// - Returns: Where the translations lie, and the folders from the folder above that; `nil` if there are none.
+  static func translationFolders(
+    _ folder: String, _ source: String
+  ) -> (root: String, folders: [Configuration.LocaleFolder])? {
     let (parent, name) = FileSystem.parts(of: folder)
     for base in [folder, parent] {
       for container in containers {
@@ -27,8 +41,8 @@ struct LayoutAdvice {
         }
         guard !found.isEmpty else { continue }
         let docs = base == folder ? (FileSystem.kind(of: base + "/docs") == .folder ? "docs" : ".") : name
-        let map = ([(source, docs)] + found.filter { $0.0 != source }).map { "\($0.0): \($0.1)" }
-        return "translations lie in '\(root)': write 'content: {\(map.joined(separator: ", "))}' in site/config.yml"
+        let all = [(source, docs)] + found.filter { $0.0 != source }
+        return (root, all.map { Configuration.LocaleFolder(locale: $0.0, folder: $0.1) })
       }
     }
     return nil
@@ -37,7 +51,7 @@ struct LayoutAdvice {
   private static let containers = ["i18n", "locales", "locale", "translations", "l10n"]
 
   /// The folder with pages that is the only one down from a folder.
-  private static func pages(below folder: String) -> String? {
+  static func pages(below folder: String) -> String? {
     var path = ""
     for _ in 0..<4 {
       guard let entries = try? FileSystem.list(path.isEmpty ? folder : folder + "/" + path) else { return nil }
@@ -46,6 +60,7 @@ struct LayoutAdvice {
       // Docusaurus keeps its pages apart from those of its blog.
       guard
         let next = folders.first(where: { $0.hasSuffix("-docs") }) ?? folders.first(where: { $0 == "current" })
+          ?? folders.first(where: { $0 == "docs" })
           ?? (folders.count == 1 ? folders[0] : nil)
       else { return folders.isEmpty ? nil : path }
       path = path.isEmpty ? next : path + "/" + next

@@ -1,0 +1,22 @@
+import DocgenSupport
+
+/// The page that a new project begins with, in a language.
+enum FirstPage {
+  /// The page as Markdown, in the language of a catalog.
+  static func markdown(_ catalog: MessageCatalog) -> String {
+    """
+    ---
+    title: \(catalog.text(title))
+    ---
+
+    # \(catalog.text(title))
+
+    \(catalog.text(text))
+
+    """
+  }
+
+  private static let title: Message = "Welcome"
+  private static let text: Message =
+    "Write your pages beside this one: the same path is the same page in every language, and the folders become the navigation."
+}

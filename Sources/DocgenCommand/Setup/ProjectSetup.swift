@@ -1,0 +1,101 @@
+import DocgenModel
+import DocgenSupport
+
+/// Makes a project of a folder: its configuration, and what else it lacks. What is there stays as it is.
+struct ProjectSetup {
+  /// The project's root.
+  let root: String
+  /// The folder with the pages, where the user names it.
+  var contentFolder: String?
+  var sourceLocale: String?
+  var locales: [String] = []
+  /// The service to write a file for; `nil` for the one that the project shows.
+  var service: CIService?
+
+  /// What was made, by paths from the project's root, and what there is to say.
+  struct Result {
+    var files: [String] = []
+    var remarks: [String] = []
+  }
+
+  /// Makes what is missing.
+  ///
+  /// - Throws: The configuration, where there is one already; a failure, where a file cannot be written.
+  func run() throws(CommandFailure) -> Result {
+    let file = Configuration.fileName
+    if FileSystem.isThere(path(file)) {
+      throw .configuration("'\(file)' is there already; change it, or see by 'docgen config' what holds")
+    }
+    var result = Result()
+    let found = FoundLayout.find(root: root, folder: contentFolder, source: sourceLocale)
+    let layout = found ?? newLayout
+    if found == nil { try writePages(layout, &result) }
+    try write(ConfigurationText.yaml(layout, title: title, dialect: nil), to: file, &result)
+    try nameDialect(layout, &result)
+    try writeWorkflow(&result)
+    return result
+  }
+
+  private var newLayout: FoundLayout {
+    var names = [sourceLocale ?? "en"]
+    for locale in locales where !names.contains(locale) { names.append(locale) }
+    return FoundLayout(content: .folder(contentFolder ?? FoundLayout.usualFolders[0]), locales: names)
+  }
+
+  /// The name of the project's folder.
+  private var title: String {
+    let parts = RepositoryPaths.absolute(root, from: FileSystem.workingFolder)
+    return parts.last.map(String.init) ?? "Documentation"
+  }
+
+  private func writePages(_ layout: FoundLayout, _ result: inout Result) throws(CommandFailure) {
+    guard case .folder(let folder) = layout.content else { return }
+    let languages = UserLanguage()
+    for locale in layout.locales {
+      let language = UserLanguage.match(locale, among: languages.names) ?? MessageCatalog.source.language
+      let catalog = try MessageCatalog.read(language, from: .builtIn)
+      try write(FirstPage.markdown(catalog), to: "\(folder)/\(locale)/index.md", &result)
+    }
+  }
+
+  /// Reads the project as it is now, and writes into its configuration which dialect its pages show.
+  private func nameDialect(_ layout: FoundLayout, _ result: inout Result) throws(CommandFailure) {
+    var options = ProjectOptions()
+    options.configurationFile = path(Configuration.fileName)
+    let project = try Project(options, .all)
+    let pages = "\(counted(project.catalog.fileCount, "page")) in \(counted(project.catalog.locales.count, "language"))"
+    result.remarks.append("\(pages): \(project.catalog.locales.joined(separator: ", "))")
+    guard let name = project.catalog.dialect.names.first, name != Dialect.commonName else { return }
+    let text = ConfigurationText.yaml(layout, title: title, dialect: name)
+    do throws(FileError) {
+      try FileSystem.replace(path(Configuration.fileName), with: Array(text.utf8))
+    } catch {
+      throw CommandFailure(error)
+    }
+    result.remarks.append("dialect: \(name)")
+  }
+
+  private func writeWorkflow(_ result: inout Result) throws(CommandFailure) {
+    let service = service ?? CIService.find(root: root)
+    guard let file = service.file else { return }
+    if FileSystem.isThere(path(file)) {
+      result.remarks.append("'\(file)' is there already and stays as it is")
+    } else {
+      try write(service.text, to: file, &result)
+    }
+  }
+
+  private func write(_ text: String, to file: String, _ result: inout Result) throws(CommandFailure) {
+    // A page that is there although none was found is excluded, or no file.
+    if FileSystem.isThere(path(file)) { return }
+    do throws(FileError) {
+      try FileSystem.createFolder(FileSystem.folder(of: path(file)))
+      try FileSystem.write(Array(text.utf8), to: path(file))
+    } catch {
+      throw CommandFailure(error)
+    }
+    result.files.append(file)
+  }
+
+  private func path(_ file: String) -> String { Configuration.join(root, file) }
+}
