@@ -93,6 +93,69 @@ struct InitTests {
     #expect(Self.text("site/config.yml", in: folder).contains("content: pages\nsource-locale: de\nlocales: [de, en]\n"))
   }
 
+  @Test func takesOverMkDocs() throws {
+    let folder = try TemporaryFolder([
+      "mkdocs.yml": """
+      site_name: Our tool
+      site_url: https://docs.example.com/tool/
+      nav: [index.md]
+      theme: {name: material}
+      exclude_docs: |
+        drafts/
+        *.tmp.md
+      plugins:
+      - search
+      - social
+      - i18n:
+          docs_structure: suffix
+          languages:
+          - {locale: fr, default: true}
+          - {locale: en}
+      - redirects:
+          redirect_maps: {old.md: guide/new.md}
+
+      """,
+      "docs/guide/new.md": "# Neuf\n", "docs/guide/new.en.md": "# New\n", "docs/drafts/x.md": "# X\n",
+    ])
+    let run = Self.run("--from mkdocs", in: folder)
+    #expect(run.status == .success, "\(run.messages)")
+    Snapshot.expect(
+      run.output + "\n" + Self.text("site/config.yml", in: folder) + "\n" + Self.text("site/redirects.yml", in: folder),
+      "init/mkdocs.txt")
+    #expect(Self.lint(folder).status != .usage, "\(Self.lint(folder).messages)")
+  }
+
+  @Test func takesOverHugo() throws {
+    let folder = try TemporaryFolder([
+      "hugo.toml": """
+      title = "Our tool"
+      baseURL = "https://docs.example.com/"
+      defaultContentLanguage = "en"
+      [languages.de]
+      contentDir = "content/german"
+      [languages.en]
+      contentDir = "content/english"
+      [languages.fr]
+      contentDir = "content/french"
+      [menu]
+
+      """,
+      "content/english/a.md": "# A\n", "content/german/a.md": "# A\n",
+    ])
+    let run = Self.run("--from hugo", in: folder)
+    #expect(run.status == .success, "\(run.messages)")
+    Snapshot.expect(run.output + "\n" + Self.text("site/config.yml", in: folder), "init/hugo.txt")
+    #expect(Self.lint(folder).status != .usage, "\(Self.lint(folder).messages)")
+  }
+
+  @Test func saysThatThereIsNoConfiguration() throws {
+    let folder = try TemporaryFolder(["docs/en/a.md": "# A\n"])
+    let run = Self.run("--from mkdocs", in: folder)
+    #expect(run.status == .usage)
+    #expect(run.messages.contains("'mkdocs.yml' or 'mkdocs.yaml'; leave out '--from'"))
+    #expect(Self.text("site/config.yml", in: folder) == "absent")
+  }
+
   @Test func changesNothing() throws {
     let folder = try TemporaryFolder([
       "site/config.yml": "title: X\n", "docs/en/a.md": "# A\n", ".gitlab-ci.yml": "stages: [x]\n",

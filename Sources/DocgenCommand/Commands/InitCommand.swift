@@ -9,6 +9,8 @@ struct InitCommand: Command {
   private static let locale = Option.text(
     "locale", placeholder: "LOCALE", help: "A language of the first page, where there are no pages yet."
   ).repeatable
+  private static let from = Option<OtherTool>.choice(
+    "from", placeholder: "TOOL", help: "Take over the configuration of TOOL, as far as docgen has its like.")
   private static let service = Option<CIService>.choice(
     "ci", placeholder: "SERVICE", help: "Write the file that SERVICE reads.",
     default: "the one that the folder shows")
@@ -24,29 +26,32 @@ struct InitCommand: Command {
     optionGroups: [
       .init(
         title: "Options",
-        options: [content.description, source.description, locale.description, service.description])
+        options: [content.description, source.description, locale.description, from.description, service.description])
     ],
     examples: [
       .init(arguments: "init", explanation: "Take the pages that are there, or begin."),
       .init(arguments: "init --locale de --ci github", explanation: "Begin in English and German."),
-    ], commonOptions: ["content", "source-locale", "locale", "ci"])
+      .init(arguments: "init --from mkdocs", explanation: "Take over a project of MkDocs."),
+    ], commonOptions: ["content", "source-locale", "locale", "from", "ci"])
 
   private let content: String?
   private let source: String?
   private let locales: [String]
+  private let tool: OtherTool?
   private let service: CIService?
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     content = try arguments.value(Self.content)
     source = try arguments.value(Self.source)
     locales = try arguments.values(Self.locale)
+    tool = try arguments.value(Self.from)
     service = try arguments.value(Self.service)
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
     let root = console.workingFolder == FileSystem.workingFolder ? "." : console.workingFolder
     let setup = ProjectSetup(
-      root: root, contentFolder: content, sourceLocale: source, locales: locales, service: service)
+      root: root, contentFolder: content, sourceLocale: source, locales: locales, tool: tool, service: service)
     let result = try setup.run()
     for file in result.files { console.print("wrote \(VisibleText.string(file))\n") }
     for remark in result.remarks { console.print("\(VisibleText.string(remark))\n") }

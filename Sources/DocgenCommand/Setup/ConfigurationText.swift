@@ -1,7 +1,9 @@
 /// Writes a small configuration file for what was found.
 enum ConfigurationText {
   /// The file; what it does not say is found or has its default.
-  static func yaml(_ layout: FoundLayout, title: String, dialect: String?) -> String {
+  static func yaml(
+    _ layout: FoundLayout, title: String, dialect: String?, from settings: ToolSettings? = nil
+  ) -> String {
     var text = """
       # What docgen builds and checks. 'docgen config' shows all values, and where each comes from.
 
@@ -24,10 +26,13 @@ enum ConfigurationText {
     if let dialect {
       text += "\n# How the pages are written, as they show.\ndialect: \(dialect)\n"
     }
+    let excluded = settings?.excluded ?? []
+    if !excluded.isEmpty {
+      text += "\n# What is not read.\nexclude: [\(excluded.map(quoted).joined(separator: ", "))]\n"
+    }
+    text += "\n# The address of the site, for canonical links and search engines.\n"
+    text += settings?.baseURL.map { "base-url: \(quoted($0))\n" } ?? "# base-url: https://docs.example.com\n"
     text += """
-
-      # The address of the site, for canonical links and search engines.
-      # base-url: https://docs.example.com
 
       lint:
         # The lowest severity that makes 'docgen lint' fail.
@@ -38,7 +43,7 @@ enum ConfigurationText {
   }
 
   /// A text as YAML takes it for one, in quotes where it needs them.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { byte in
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "."): true

@@ -43,8 +43,9 @@ struct FoundLayout: Equatable {
     guard let names = try? LocaleFolders(contentFolder: path).names else { return nil }
     let inner = names.compactMap { name in LayoutAdvice.pages(below: path + "/" + name).map { (name, $0) } }
     let locales = ordered(inner.map(\.0), source)
-    guard !locales.isEmpty else { return nil }
+    guard !inner.isEmpty else { return nil }
     if let layout = around(locales, root, folder, source) { return layout }
+    guard inner.contains(where: { $0.0 == locales[0] }) else { return nil }
     // Where the source has its pages in one more folder, and all others have it, too.
     guard inner.count > 1, let part = inner.first(where: { $0.0 == locales[0] })?.1, !part.isEmpty,
       locales.allSatisfy({ FileSystem.kind(of: "\(path)/\($0)/\(part)") == .folder })

@@ -9,6 +9,8 @@ struct ProjectSetup {
   var contentFolder: String?
   var sourceLocale: String?
   var locales: [String] = []
+  /// The generator whose configuration is taken over, where the user names it.
+  var tool: OtherTool?
   /// The service to write a file for; `nil` for the one that the project shows.
   var service: CIService?
 
@@ -27,11 +29,16 @@ struct ProjectSetup {
       throw .configuration("'\(file)' is there already; change it, or see by 'docgen config' what holds")
     }
     var result = Result()
-    let found = FoundLayout.find(root: root, folder: contentFolder, source: sourceLocale)
+    let settings = try tool.map { tool throws(CommandFailure) in try self.settings(of: tool) }
+    let found = self.found(settings)
     let layout = found ?? newLayout
     if found == nil { try writePages(layout, &result) }
-    try write(ConfigurationText.yaml(layout, title: title, dialect: nil), to: file, &result)
-    try nameDialect(layout, &result)
+    try write(ConfigurationText.yaml(layout, title: title(settings), dialect: nil, from: settings), to: file, &result)
+    if let settings { try writeRedirects(settings, &result) }
+    try nameDialect(layout, settings, &result)
+    if let settings, !settings.left.isEmpty {
+      result.remarks.append("left out of '\(settings.file)': \(settings.left.joined(separator: ", "))")
+    }
     try writeWorkflow(&result)
     return result
   }
@@ -42,8 +49,48 @@ struct ProjectSetup {
     return FoundLayout(content: .folder(contentFolder ?? FoundLayout.usualFolders[0]), locales: names)
   }
 
-  /// The name of the project's folder.
-  private var title: String {
+  /// What the configuration of another generator says; it may lie beside the pages.
+  private func settings(of tool: OtherTool) throws(CommandFailure) -> ToolSettings {
+    let found = FoundLayout.find(root: root, folder: contentFolder, source: sourceLocale)
+    let folder: String? =
+      switch found?.content {
+      case .folder(let folder): folder
+      case .folders(let folders): folders.first?.folder
+      case nil: nil
+      }
+    return try tool.settings(root: root, near: folder)
+  }
+
+  /// How the pages lie: as the other configuration says, or else as they are found.
+  private func found(_ settings: ToolSettings?) -> FoundLayout? {
+    let source = sourceLocale ?? settings?.sourceLocale
+    let folders = (settings?.folders ?? []).filter {
+      FileSystem.kind(of: Configuration.join(root, $0.folder)) == .folder
+    }
+    if contentFolder == nil, !folders.isEmpty {
+      let ordered = folders.filter { $0.locale == source } + folders.filter { $0.locale != source }
+      return FoundLayout(content: .folders(ordered), locales: ordered.map(\.locale))
+    }
+    let all = FoundLayout.find(root: root, folder: contentFolder, source: source)
+    // A folder that only one language has tells less than what is found of all.
+    if contentFolder == nil, let folder = settings?.contentFolder,
+      let named = FoundLayout.find(root: root, folder: folder, source: source),
+      named.locales.count >= all?.locales.count ?? 0
+    {
+      return named
+    }
+    return all
+  }
+
+  private func writeRedirects(_ settings: ToolSettings, _ result: inout Result) throws(CommandFailure) {
+    guard !settings.redirects.isEmpty else { return }
+    let lines = settings.redirects.map { "\(ConfigurationText.quoted($0.old)): \(ConfigurationText.quoted($0.new))\n" }
+    try write(lines.joined(), to: "site/redirects.yml", &result)
+  }
+
+  /// The name of the site, or else of the project's folder.
+  private func title(_ settings: ToolSettings?) -> String {
+    if let title = settings?.title { return title }
     let parts = RepositoryPaths.absolute(root, from: FileSystem.workingFolder)
     return parts.last.map(String.init) ?? "Documentation"
   }
@@ -59,14 +106,16 @@ struct ProjectSetup {
   }
 
   /// Reads the project as it is now, and writes into its configuration which dialect its pages show.
-  private func nameDialect(_ layout: FoundLayout, _ result: inout Result) throws(CommandFailure) {
+  private func nameDialect(
+    _ layout: FoundLayout, _ settings: ToolSettings?, _ result: inout Result
+  ) throws(CommandFailure) {
     var options = ProjectOptions()
     options.configurationFile = path(Configuration.fileName)
     let project = try Project(options, .all)
     let pages = "\(counted(project.catalog.fileCount, "page")) in \(counted(project.catalog.locales.count, "language"))"
     result.remarks.append("\(pages): \(project.catalog.locales.joined(separator: ", "))")
     guard let name = project.catalog.dialect.names.first, name != Dialect.commonName else { return }
-    let text = ConfigurationText.yaml(layout, title: title, dialect: name)
+    let text = ConfigurationText.yaml(layout, title: title(settings), dialect: name, from: settings)
     do throws(FileError) {
       try FileSystem.replace(path(Configuration.fileName), with: Array(text.utf8))
     } catch {
