@@ -30,7 +30,8 @@ enum TextDecoder {
         }
       }
       let error = EncodingError(
-        encoding: survey.encoding, span: first ?? SourceSpan(0..<0), isReadable: survey.isReadable)
+        encoding: survey.encoding, span: first ?? SourceSpan(0..<0), isMixed: survey.isMixed,
+        isReadable: survey.isReadable)
       return (text, error)
     }
   }
@@ -43,6 +44,10 @@ private struct ByteSurvey {
   /// Bytes that are no part of UTF-8, and those of them that stand beside two others beyond ASCII.
   private var foreignCount = 0
   private var crowdedCount = 0
+  /// Runs of characters beyond ASCII that are UTF-8, and places of those that are not.
+  private var utf8RunCount = 0
+  private var foreignRuns: [Range<Int>] = []
+  private var legacy: LegacyEncoding?
 
   init(_ bytes: UnsafeRawBufferPointer) {
     size = bytes.count
@@ -50,13 +55,15 @@ private struct ByteSurvey {
     // The foreign bytes, and all characters beyond ASCII, of the run at hand.
     var foreign = 0
     var run = 0
+    var start = 0
     while index < bytes.count {
       let length = UTF8Validation.sequenceLength(bytes, at: index)
       if bytes[index] < 0x80 {
         if bytes[index] == 0 { nulCount += 1 }
-        if run >= 3 { crowdedCount += foreign }
+        endRun(run, foreign, at: index, from: start)
         (foreign, run) = (0, 0)
       } else {
+        if run == 0 { start = index }
         run += 1
         if length == 0 {
           foreign += 1
@@ -65,14 +72,26 @@ private struct ByteSurvey {
       }
       index += max(1, length)
     }
-    if run >= 3 { crowdedCount += foreign }
+    endRun(run, foreign, at: index, from: start)
+    legacy = LegacyEncodingGuess(bytes, foreignRuns).encoding
+    // One or two letters among others are of Western Europe.
+    if crowdedCount * 2 <= foreignCount, legacy != .shiftJIS, legacy != .big5 { legacy = nil }
   }
 
+  private mutating func endRun(_ count: Int, _ foreign: Int, at end: Int, from start: Int) {
+    if count >= 3 { crowdedCount += foreign }
+    if foreign > 0 { foreignRuns.append(start..<end) } else if count > 0 { utf8RunCount += 1 }
+  }
+
+  /// Whether parts of the text are UTF-8; in other encodings, some characters look so by chance.
+  var isMixed: Bool { foreignCount > 0 && utf8RunCount * 4 > foreignRuns.count }
+
   /// In the languages of Western Europe letters beyond ASCII stand alone or in pairs; in all others they make up words.
-  var isWindows1252: Bool { nulCount < foreignCount && crowdedCount * 2 <= foreignCount }
+  var isWindows1252: Bool { legacy == nil && nulCount < foreignCount && crowdedCount * 2 <= foreignCount }
 
   var encoding: EncodingError.Encoding {
     if foreignCount == 0, isReadable { return .utf8WithNUL }
+    if let legacy { return .legacy(legacy) }
     return isWindows1252 ? .windows1252 : .unknown
   }
 

@@ -48,10 +48,18 @@ enum BrokenEncoding: ContentCheck {
     switch error.encoding {
     case .utf16LittleEndian: "the file is \(names.littleEndian); save it as UTF-8"
     case .utf16BigEndian: "the file is \(names.bigEndian); save it as UTF-8"
-    case .windows1252: "this is not UTF-8, but probably \(names.windows); save the file as UTF-8"
+    case .windows1252: message(names.windows, isMixed: error.isMixed)
+    case .legacy(let encoding): message(encoding.rawValue, isMixed: error.isMixed)
     case .utf8WithNUL: "a NUL byte stands here, which no text holds; remove it"
+    case .unknown where error.isMixed: "this is not valid UTF-8 as the rest of the file is; write it anew"
     case .unknown: "this is not valid UTF-8; save the file as UTF-8"
     }
+  }
+
+  private static func message(_ name: String, isMixed: Bool) -> Message {
+    isMixed
+      ? "this is not UTF-8 as the rest of the file is, but probably \(name); convert this part"
+      : "this is not UTF-8, but probably \(name); save the file as UTF-8"
   }
 }
 
