@@ -38,6 +38,10 @@ package struct Vocabulary: Sendable {
     case labelVerbs = "label-verbs"
     /// Words after a number that multiply it.
     case scaleWords = "scale-words"
+    /// Units after a number.
+    case units
+    /// Words before the number of a version.
+    case versionWords = "version-words"
   }
 
   /// The locale as the project names it.
