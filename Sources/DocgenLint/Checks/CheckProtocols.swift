@@ -65,6 +65,11 @@ protocol ProjectCheck: Check {
   static func check(_ records: [PageRecord], in project: LintProject, _ findings: inout ProjectFindings)
 }
 
+/// A rule that looks at the tables of contents of a project, each beside that of the source.
+protocol ContentsCheck: Check {
+  static func check(_ pair: ContentsPair, _ findings: inout Findings)
+}
+
 extension Check {
   static var decidesCode: Bool { false }
 }

@@ -26,6 +26,6 @@ extension Linter {
     for case let translation? in pages.flatMap(\.translations) {
       contents[translation.source.path] = translation.source.bytes
     }
-    return collect(results, contents: contents)
+    return collect(results, files: contents)
   }
 }

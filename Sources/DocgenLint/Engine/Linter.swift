@@ -26,6 +26,7 @@ package struct Linter: Sendable {
   private let projectChecks: [any ProjectCheck.Type]
   private let revisionCheck: (any RevisionCheck.Type)?
   private let suppressionChecks: [any SuppressionCheck.Type]
+  let contentsChecks: [any ContentsCheck.Type]
   private let oversizedFileChecks: [any OversizedFileCheck.Type]
   /// What the checks that run ask to be noted about each page.
   private let notes: PageNotes
@@ -34,7 +35,7 @@ package struct Linter: Sendable {
   let settings: LintSettings
   let project: LintProject
   private let history: (any PageRevisions)?
-  private let scope: LintScope?
+  let scope: LintScope?
 
   /// Makes a linter of the pages that a loader reads.
   ///
@@ -63,6 +64,7 @@ package struct Linter: Sendable {
     revisionCheck = checks.lazy.compactMap { $0 as? any RevisionCheck.Type }.first
     suppressionChecks = checks.compactMap { $0 as? any SuppressionCheck.Type }
     oversizedFileChecks = checks.compactMap { $0 as? any OversizedFileCheck.Type }
+    contentsChecks = checks.compactMap { $0 as? any ContentsCheck.Type }
     notes = projectChecks.reduce(into: []) { $0.formUnion($1.notes) }
   }
 
@@ -77,23 +79,28 @@ package struct Linter: Sendable {
       if projectChecks.isEmpty, locales(of: entries[index]).isEmpty { return PageResult() }
       return lint(loader.load(entries[index]), entries[index])
     }
-    return collect(results)
+    return collect(results, contents: lintContents())
   }
 
   /// Puts together what was found in the pages, in the order of the catalog, with what only their comparison shows.
   ///
   /// - Parameters:
   ///   - results: What was found in each page.
-  ///   - contents: Files that are not on disk as they were read, by their paths.
+  ///   - files: Files that are not on disk as they were read, by their paths.
+  ///   - contents: What was found in tables of contents, and which could not be read.
   /// - Returns: All findings in a total order, without those that are suppressed, and all failures.
-  func collect(_ results: [PageResult], contents: [String: [UInt8]] = [:]) -> Result {
+  func collect(
+    _ results: [PageResult], files: [String: [UInt8]] = [:],
+    contents: (diagnostics: [Diagnostic], failures: [FileError]) = ([], [])
+  ) -> Result {
     var result = Result(pageCount: results.reduce(0) { $0 + $1.pageCount }, diagnostics: [], failures: [])
     result.failures = loader.catalog.failures + results.flatMap(\.failures)
     if revisionCheck != nil { result.states = results.map(\.states) }
     result.diagnostics.reserveCapacity(results.reduce(0) { $0 + $1.diagnostics.count })
-    let projectFindings = lintProject(results.map(\.record), contents)
-    result.failures += projectFindings.failures
-    var others = (projectFindings.diagnostics + skippedFiles()).sorted(by: Diagnostic.precedes)[...]
+    let projectFindings = lintProject(results.map(\.record), files)
+    result.failures += projectFindings.failures + contents.failures
+    var others = (projectFindings.diagnostics + contents.diagnostics + skippedFiles()).sorted(by: Diagnostic.precedes)[
+      ...]
     // A file belongs to one page, so that its findings are in order and only the files are to be sorted.
     let files = results.flatMap(\.files)
     for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {

@@ -87,8 +87,9 @@ package struct Fixer: Sendable {
       defer { progress() }
       return fix(catalog.entries[index], body)
     }
-    let contents = results.reduce(into: [:]) { $0.merge($1.contents) { $1 } }
-    var result = Result<Output>(lint: linter.collect(results.map(\.lint), contents: contents))
+    let files = results.reduce(into: [:]) { $0.merge($1.contents) { $1 } }
+    var result = Result<Output>(
+      lint: linter.collect(results.map(\.lint), files: files, contents: linter.lintContents()))
     for part in results {
       result.lint.failures += part.failures
       result.fixedCount += part.fixedCount

@@ -13,6 +13,8 @@ public struct Document: Sendable {
   var attributes: [[HTMLAttribute]] = []
   /// The start tags of elements that are left out of the tree, such as scripts and forms, in the order of the file.
   public internal(set) var droppedTags: [DroppedTag] = []
+  /// The tags of elements that have to be closed and are not, or close nothing, in the order of the file.
+  public internal(set) var unpairedTags: [UnpairedTag] = []
   /// The blocks of HTML that only their own end marks end, in the order of the file.
   public internal(set) var rawBlocks: [RawBlock] = []
 
@@ -34,6 +36,16 @@ public struct Document: Sendable {
     /// Its element.
     public var tag: HTMLTag
     /// The place of the tag in the file.
+    public var span: SourceSpan
+  }
+
+  /// A start tag without its end tag, or an end tag without its start tag.
+  public struct UnpairedTag: Sendable, Equatable {
+    /// Its element.
+    public var tag: HTMLTag
+    /// Whether it is an end tag.
+    public var isEnd: Bool
+    /// The place of an end tag in the file, or where a start tag begins.
     public var span: SourceSpan
   }
 

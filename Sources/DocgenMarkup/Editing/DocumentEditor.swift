@@ -41,6 +41,10 @@ struct DocumentEditor {
       guard let span = shift.moved(result.droppedTags[index].span) else { return false }
       result.droppedTags[index].span = span
     }
+    for index in result.unpairedTags.indices {
+      guard let span = shift.moved(result.unpairedTags[index].span) else { return false }
+      result.unpairedTags[index].span = span
+    }
     for index in result.rawBlocks.indices {
       guard let opening = shift.moved(result.rawBlocks[index].opening),
         let span = shift.moved(result.rawBlocks[index].span)

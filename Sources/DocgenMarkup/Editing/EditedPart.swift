@@ -68,7 +68,8 @@ struct EditedPart {
     // Ids are no text.
     guard part.headingIDs.isEmpty, !document.headingIDs.contains(where: { $0.span.overlaps(span) }) else { return nil }
     let (steps, newSteps) = (markup.steps(in: span), MarkupSteps(part).steps)
-    guard part.exceededLimits.isEmpty, part.droppedTags.isEmpty, part.rawBlocks.isEmpty, part.tokens.isEmpty,
+    guard part.exceededLimits.isEmpty, part.droppedTags.isEmpty, part.rawBlocks.isEmpty, part.unpairedTags.isEmpty,
+      part.tokens.isEmpty,
       steps.count == newSteps.count
     else { return nil }
     var replacements: [DocumentEditor.Replacement] = []

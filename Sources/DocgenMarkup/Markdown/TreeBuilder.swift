@@ -24,11 +24,13 @@ struct TreeBuilder {
   private var lists: ListLookahead
   /// The offset of the first node that is left out.
   private var firstTooDeep: Int32?
+  private var unpaired: [Document.UnpairedTag] = []
 
   static func build(from events: [MarkdownEvent], into document: inout Document, assemblesHTML: Bool) {
     var builder = TreeBuilder(events: events)
     builder.run()
     document.nodes = builder.nodes
+    document.unpairedTags = builder.unpaired.sorted { $0.span.start < $1.span.start }
     if let offset = builder.firstTooDeep {
       document.exceededLimits.append(ExceededLimit(kind: .elementNesting, span: SourceSpan(at: offset)))
     }
@@ -70,11 +72,19 @@ struct TreeBuilder {
   private mutating func pop(end: Int32?) {
     guard let open = stack.popLast() else { return }
     let index = Int(open.node)
+    if open.event < 0, end == nil { noteUnpaired(nodes[index], isEnd: false) }
     nodes[index].end = Int32(nodes.count)
     if let end { nodes[index].span.end = max(nodes[index].span.end, end) }
     // A paragraph of tags that belong to nothing.
     if open.kind == .paragraph, index == nodes.count - 1 { nodes[index].kind = .ignored }
     includeInParent(nodes[index].span.end)
+  }
+
+  /// Notes a tag whose element HTML wants both tags of.
+  private mutating func noteUnpaired(_ node: Node, isEnd: Bool) {
+    guard node.tag.needsBothTags, !node.flags.contains(.implied) else { return }
+    unpaired.append(
+      Document.UnpairedTag(tag: node.tag, isEnd: isEnd, span: isEnd ? node.span : SourceSpan(at: node.span.start)))
   }
 
   /// Elements end where the last of their content does, unless they have an end tag.
@@ -276,7 +286,7 @@ struct TreeBuilder {
     } else {
       depth = openElement(where: { $0 == tag }, crossesCells: tag.isTablePart)
     }
-    guard let depth else { return }
+    guard let depth else { return noteUnpaired(node, isEnd: true) }
     pop(to: depth + 1, before: node.span.start)
     pop(end: node.span.end)
   }

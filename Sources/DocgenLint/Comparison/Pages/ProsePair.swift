@@ -13,9 +13,11 @@ final class ProsePair {
   /// Which texts stand for which.
   private(set) lazy var texts: Texts = makeTexts()
 
+  /// Which links and images stand for each other.
+  private(set) lazy var links = LinkAlignment(source.links, translation.links, of: alignment)
+
   /// The links that lead elsewhere, or that only one of both has.
-  private(set) lazy var linkDifferences =
-    LinkAlignment(source.links, translation.links, of: alignment).differences
+  var linkDifferences: [LinkAlignment.Pair] { links.differences }
 
   init(source: PageContext, translation: PageContext, _ alignment: PageAlignment) {
     sourceContext = source

@@ -6,7 +6,7 @@ import DocgenSupport
 /// A page that is not published is there, and its links lead nowhere for readers.
 /// Where a whole folder is not there, it may belong to a part of the project that is elsewhere: its links are one
 /// finding. What a translation has from its source is found there.
-enum BrokenLink: ContentCheck, ProjectCheck {
+enum BrokenLink: ContentCheck, ProjectCheck, ContentsCheck {
   static let rule = Rule(
     "broken-link", in: .link, .warning,
     "A link leads to a page or file that does not exist.")
@@ -40,6 +40,19 @@ enum BrokenLink: ContentCheck, ProjectCheck {
       }
     }
     checkUnpublished(records, in: project, &findings)
+  }
+
+  /// Finds entries of tables of contents that lead nowhere; those of the source are found there.
+  static func check(_ pair: ContentsPair, _ findings: inout Findings) {
+    var inherited: Set<String>?
+    for entry in pair.contents.entries where entry.isDead {
+      guard let href = entry.href, let path = entry.key else { continue }
+      if inherited == nil { inherited = Set(pair.source?.entries.compactMap(\.key) ?? []) }
+      if inherited?.contains(path) == true { continue }
+      report(
+        Finding("there is no page or file '\(path)'; correct or remove the entry", at: href.span, actual: href.value),
+        to: &findings)
+    }
   }
 
   /// Finds links of pages that are on the site to pages that are not.

@@ -2,13 +2,14 @@ import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
-/// Compares the ids that headings are given at their ends.
+/// Compares the ids that headings are given at their ends, and those of elements of HTML.
 enum MismatchedAnchor: TranslationCheck {
   static let rule = Rule(
     "mismatched-anchor", in: .structure, .error,
-    "The id of a heading is missing, or differs from the source.")
+    "The id of a heading, or of an element of HTML, is missing or differs from the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    reportElements(pair, &findings)
     let document = pair.source.document
     guard !document.headingIDs.isEmpty else { return }
     let (source, translation) = (pair.source.facts, pair.translation.facts)
@@ -22,6 +23,16 @@ enum MismatchedAnchor: TranslationCheck {
       let section = translation.sections[aligned.translation]
       compare(
         expected, with: section.heading, anchor: section.hasExplicitAnchor ? section.anchor : nil, pair, &findings)
+    }
+  }
+
+  /// Compares the ids of elements, which stand for each other where as many are missing as there are others.
+  private static func reportElements(_ pair: TranslationPair, _ findings: inout Findings) {
+    for (expected, actual) in ElementIDs.changed(pair) {
+      report(
+        .changed(
+          "the id is '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected, to: actual,
+          fix: Restoration([TextEdit(actual.span, Array(expected.value.utf8))], isSafe: false)), to: &findings)
     }
   }
 

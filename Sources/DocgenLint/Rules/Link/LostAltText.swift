@@ -1,0 +1,32 @@
+import DocgenModel
+import DocgenSupport
+
+/// Finds images without the text that the source has for those who do not see them, and links and images without their
+/// titles.
+enum LostAltText: TranslationCheck {
+  static let rule = Rule(
+    "lost-alt-text", in: .link, .warning,
+    "The text in place of an image, or the title of an image or link, is missing.")
+
+  static func check(_ pair: TranslationPair, _ findings: inout Findings) {
+    for (source, translation) in ShownTexts.pairs(pair) {
+      if let wanted = source.alternative, holdsText(wanted), let found = translation.alternative, !holdsText(found) {
+        report(
+          Finding(
+            "the image has no text for readers who do not see it; translate '\(wanted)'", at: translation.span,
+            expected: wanted, damage: .lost, source: source.span), to: &findings)
+      }
+      if holdsText(source.title), translation.title.isEmpty {
+        report(
+          Finding(
+            "the title '\(source.title)' is missing; translate it as well", at: translation.span,
+            expected: source.title, damage: .lost, source: source.span
+          ).about("title"), to: &findings)
+      }
+    }
+  }
+
+  private static func holdsText(_ text: String) -> Bool {
+    text.utf8.contains { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }
+  }
+}

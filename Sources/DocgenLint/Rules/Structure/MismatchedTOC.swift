@@ -1,0 +1,67 @@
+import DocgenModel
+import DocgenSupport
+
+/// Compares the entries of a table of contents with the source's: which there are, on which level, and in which order.
+enum MismatchedTOC: ContentsCheck {
+  static let rule = Rule(
+    "mismatched-toc", in: .structure, .warning,
+    "The entries of a table of contents are not those of the source.")
+
+  static func check(_ pair: ContentsPair, _ findings: inout Findings) {
+    guard let source = pair.source else { return }
+    let comparison = EntryComparison(source.entries, pair.contents.entries)
+    reportMissing(comparison, &findings)
+    reportExtra(comparison, &findings)
+    let common = comparison.common
+    if let first = common.first(where: { comparison.source[$0.source].level != comparison.own[$0.own].level }) {
+      let (expected, actual) = (comparison.source[first.source], comparison.own[first.own])
+      findings.add(
+        Finding(
+          "'\(actual.name.value)' stands on level \(actual.level) here; put it on level \(expected.level) as in the source",
+          at: actual.name.span, source: expected.name.span
+        ).about("level"), of: rule)
+    }
+    let moved = comparison.moved
+    guard let first = moved.first else { return }
+    let actual = comparison.own[first.own]
+    let others = moved.count - 1
+    findings.add(
+      Finding(
+        others == 0
+          ? "'\(actual.name.value)' stands in another place than in the source; move it there"
+          : "'\(actual.name.value)' and \(others, one: "# more entry", other: "# more entries") stand in another order than in the source; move them",
+        at: actual.name.span, severity: .note, source: comparison.source[first.source].name.span
+      ).about("order"), of: rule)
+  }
+
+  private static func reportMissing(_ comparison: EntryComparison, _ findings: inout Findings) {
+    let missing = comparison.missing
+    guard let first = missing.first else { return }
+    let entry = comparison.source[first]
+    var finding = Finding(
+      missing.count == 1
+        ? "the entry '\(entry.name.value)' is missing; add it as in the source"
+        : "'\(entry.name.value)' and \(missing.count - 1, one: "# more entry", other: "# more entries") of the source are missing; add them",
+      at: comparison.place(ofMissing: first), expected: entry.name.value, damage: .lost, source: entry.name.span
+    ).about("missing")
+    finding.sourcePlaces = missing.dropFirst().prefix(Self.mostPlaces).map {
+      Located("this entry is missing, too", at: comparison.source[$0].name.span)
+    }
+    findings.add(finding, of: rule)
+  }
+
+  private static func reportExtra(_ comparison: EntryComparison, _ findings: inout Findings) {
+    let extra = comparison.extra
+    guard let first = extra.first else { return }
+    let entry = comparison.own[first]
+    findings.add(
+      Finding(
+        extra.count == 1
+          ? "the source has no entry '\(entry.name.value)'; remove it here or add it there"
+          : "the source has no entry '\(entry.name.value)', nor \(extra.count - 1, one: "# more", other: "# more") of these; remove them here or add them there",
+        at: entry.name.span, actual: entry.name.value
+      ).about("extra"), of: rule)
+  }
+
+  private static let mostPlaces = 20
+}
