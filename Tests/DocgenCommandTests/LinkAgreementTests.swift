@@ -17,7 +17,7 @@ import Testing
     ],
     [
       "gone.md", "other/more.md", "images/gone.png", "images/gone.zip", "../elsewhere/page.md", "/pages/guide/gone.md",
-      "/unknown/page", "ftp://example.org", "", "#gone", "{{base}}/other.md",
+      "/unknown/page", "ftp://example.org", "", "#gone",
     ]
   )
 

@@ -23,7 +23,7 @@ import Testing
     let pages = site.keys.filter { $0.hasSuffix("/page.html") || $0.hasSuffix("/b.html") || $0.hasSuffix("/note.html") }
     #expect(pages.count(where: { $0.hasPrefix("en/") }) <= 2 + setUp.pages.count(where: { $0.hasPrefix("en/") }))
 
-    let fix = Invocation("lint \(project) --source-history none --fix --unsafe")
+    let fix = Invocation("lint \(project) --source-history none --fix --unsafe --quiet")
     #expect(fix.messages.isEmpty)
     let page = try FileSystem.read(folder.path + "/project/content/de/page.md")
     #expect(String(decoding: page, as: UTF8.self).contains("hWnd"))

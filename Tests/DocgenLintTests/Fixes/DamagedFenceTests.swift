@@ -62,7 +62,10 @@ import Testing
     let left = Set(run.diagnostics.filter { $0.rule == "unclosed-code" }.map(\.page))
     let names = Set(DamagedFences.all.map(\.name)).filter { !left.contains($0) }
     #expect(names.count > DamagedFences.all.count * 9 / 10)
-    let others = run.diagnostics.filter { names.contains($0.page) }
+    // Text that stood behind the ticks is a paragraph of its own now, which the other page has not.
+    let others = run.diagnostics.filter {
+      names.contains($0.page) && $0.rule != "missing-text" && $0.rule != "extra-text"
+    }
     #expect(others.map { "\(FindingLine(diagnostic: $0))" } == [])
   }
 

@@ -24,6 +24,12 @@ final class TranslationPair {
   /// The words of both locales.
   var words: TranslationWords { alignment.words }
 
+  /// Whether blocks of code that are not closed hold text, of which nobody knows what it is.
+  private(set) lazy var hasOpenCode: Bool = {
+    let places = prose.context.incomparablePlaces
+    return !places.own.isEmpty || !places.source.isEmpty
+  }()
+
   /// Where a fact that is missing belongs: after the entry before it, or at the heading of its section.
   func placeOfMissing(after previous: SourceSpan?, role: (SectionRole) -> Bool) -> SourceSpan {
     if let previous { return SourceSpan(at: lineStart(previous.start)) }

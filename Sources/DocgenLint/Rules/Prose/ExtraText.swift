@@ -9,7 +9,7 @@ enum ExtraText: TranslationCheck {
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let lengths = TextLengths(pair)
-    for gap in pair.prose.texts.gaps where lengths.isAdded(gap) {
+    for gap in pair.prose.texts.gaps where lengths.isAdded(gap) && !pair.hasOpenCode {
       let runs = pair.prose.translation.runs
       report(
         Finding(

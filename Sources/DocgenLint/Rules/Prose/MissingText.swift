@@ -9,7 +9,7 @@ enum MissingText: TranslationCheck {
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let lengths = TextLengths(pair)
-    for gap in pair.prose.texts.gaps {
+    for gap in pair.prose.texts.gaps where !pair.hasOpenCode {
       let lost = gap.gap.source.filter { lengths.isPlain($0) }
       guard !lost.isEmpty, lengths.isLost(gap) else { continue }
       report(
