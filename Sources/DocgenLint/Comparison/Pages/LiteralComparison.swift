@@ -27,11 +27,11 @@ struct LiteralComparison {
     translation = pair.prose.translation
   }
 
-  /// The differences in literals of the kinds that are wanted.
-  func differences(where isWanted: (ProseLiteral.Kind) -> Bool) -> [Difference] {
+  /// All differences, in the order of the translation's blocks.
+  func differences() -> [Difference] {
     var result: [Difference] = []
     for texts in pair.prose.texts.pairs where !source.runs[texts.source].isFact {
-      let own = source.literals(inRun: texts.source).filter { isWanted($0.kind) && !pair.prose.isFact($0.span) }
+      let own = source.literals(inRun: texts.source).filter { !pair.prose.isFact($0.span) }
       if own.isEmpty { continue }
       guard let text = translation.text(ofRun: texts.translation) else { continue }
       let lacking = own.filter { !Self.contains(text.bytes, $0.text) }

@@ -24,6 +24,9 @@ final class TranslationPair {
   /// The words of both locales.
   var words: TranslationWords { alignment.words }
 
+  /// The texts of the source that no language translates, as far as the translation has not the same.
+  private(set) lazy var literalDifferences = LiteralComparison(self).differences()
+
   /// Whether blocks of code that are not closed hold text, of which nobody knows what it is.
   private(set) lazy var hasOpenCode: Bool = {
     let places = prose.context.incomparablePlaces

@@ -5,26 +5,52 @@ import DocgenSupport
 struct LiteralShape {
   private let bytes: ArraySlice<UInt8>
 
-  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+  /// Which separators there are, so that texts are taken apart only where they have some.
+  private let separators: Separators
+
+  private struct Separators: OptionSet {
+    let rawValue: UInt8
+    static let hyphen = Separators(rawValue: 1)
+    static let point = Separators(rawValue: 2)
+    static let at = Separators(rawValue: 4)
+    static let slash = Separators(rawValue: 8)
+  }
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    var separators: Separators = []
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "-"): separators.insert(.hyphen)
+      case UInt8(ascii: "."): separators.insert(.point)
+      case UInt8(ascii: "@"): separators.insert(.at)
+      case UInt8(ascii: "/"), UInt8(ascii: "\\"): separators.insert(.slash)
+      default: continue
+      }
+    }
+    self.separators = separators
+  }
+
+  private func has(_ separator: Separators) -> Bool { separators.contains(separator) }
 
   /// What the text is; `nil` for words and numbers of a language.
   var kind: ProseLiteral.Kind? {
     guard let first = bytes.first, bytes.count < 512 else { return nil }
-    if isGroupedIdentifier || isDigest { return .identifier }
-    if isMail { return .mail }
-    if isPath(first) { return .path }
+    if has(.hyphen) && isGroupedIdentifier || separators.isEmpty && isDigest { return .identifier }
+    if has(.at), isMail { return .mail }
+    if has(.slash), isPath(first) { return .path }
     if isOption(first) { return .option }
     if isSharp { return .sharp }
-    if isLocale { return .locale }
-    if isCommand { return .command }
-    return isDotted ? .dotted : nil
+    if has(.hyphen), isLocale { return .locale }
+    if has(.hyphen), isCommand { return .command }
+    return has(.point) && isDotted ? .dotted : nil
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
   private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
   private static func isSmall(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || byte >= 0x80 }
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-  private static func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (0x61...0x66).contains(byte | 0x20) }
+  static func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (0x61...0x66).contains(byte | 0x20) }
 
   private func parts(_ separator: UInt8) -> [ArraySlice<UInt8>] {
     bytes.split(separator: separator, omittingEmptySubsequences: false)
@@ -40,8 +66,11 @@ struct LiteralShape {
     return groups.count == 5 && groups.allSatisfy { $0.count > 1 && $0.allSatisfy(Self.isHex) }
   }
 
+  /// No digest has fewer digits.
+  static let shortestDigest = 12
+
   private var isDigest: Bool {
-    bytes.count >= 12 && bytes.allSatisfy(Self.isHex) && bytes.contains(where: Self.isDigit)
+    bytes.count >= Self.shortestDigest && bytes.allSatisfy(Self.isHex) && bytes.contains(where: Self.isDigit)
       && bytes.contains(where: Self.isLetter) && !bytes.dropFirst(1).allSatisfy(Self.isDigit)
   }
 

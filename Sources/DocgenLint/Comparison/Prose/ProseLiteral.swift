@@ -75,9 +75,12 @@ extension PageInventory {
     guard start < end else { return false }
     return bytes.withUnsafeBufferPointer { bytes in
       var previous: UInt8 = 0x20
+      var hexDigits = 0
       for index in start..<end {
         let byte = bytes[index]
         defer { previous = byte }
+        hexDigits = LiteralShape.isHex(byte) ? hexDigits + 1 : 0
+        if hexDigits == LiteralShape.shortestDigest { return true }
         guard LiteralScanner.isSign(byte) else { continue }
         let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
         if LiteralScanner.isSign(byte, after: previous, before: next) { return true }
@@ -117,6 +120,8 @@ struct LiteralScanner {
   }
 
   private mutating func read(_ chunk: Range<Int>) {
+    // Nearly all are words.
+    guard hasSign(chunk) else { return }
     var range = chunk
     while let first = range.first, "([<'".utf8.contains(bytes[first]) { range = range.dropFirst() }
     while let last = range.last, ".,;:!?)]>'".utf8.contains(bytes[last]) { range = range.dropLast() }
@@ -125,7 +130,17 @@ struct LiteralScanner {
       found.append((kind, range))
       return
     }
-    readPlaceholders(chunk)
+    if chunk.contains(where: { "{%".utf8.contains(bytes[$0]) }) { readPlaceholders(chunk) }
+  }
+
+  private func hasSign(_ chunk: Range<Int>) -> Bool {
+    if chunk.count >= LiteralShape.shortestDigest, bytes[chunk].allSatisfy(LiteralShape.isHex) { return true }
+    return chunk.contains { index in
+      Self.isSign(bytes[index])
+        && Self.isSign(
+          bytes[index], after: index > chunk.lowerBound ? bytes[index - 1] : 0x20,
+          before: index + 1 < chunk.upperBound ? bytes[index + 1] : 0x20)
+    }
   }
 
   /// What has a scheme is the matter of links.
@@ -202,16 +217,25 @@ struct LiteralScanner {
 
   /// Whether a sign is one between two others.
   static func isSign(_ byte: UInt8, after previous: UInt8, before next: UInt8) -> Bool {
-    let isAfterLetter = Identifier.isNameByte(previous)
-    let isBeforeLetter = Identifier.isNameByte(next)
-    return switch byte {
-    case UInt8(ascii: "."), UInt8(ascii: "@"): isAfterLetter && isBeforeLetter
-    case UInt8(ascii: "-"): isBeforeLetter || next == byte
-    case UInt8(ascii: "/"): !isAfterLetter && isBeforeLetter
-    case UInt8(ascii: "#"): isAfterLetter
-    case UInt8(ascii: "+"): isAfterLetter && next == byte
-    case UInt8(ascii: "\\"): isBeforeLetter || next == byte
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "@"): Identifier.isNameByte(previous) && Identifier.isNameByte(next)
+    case UInt8(ascii: "-"): isHyphenSign(after: previous, before: next)
+    case UInt8(ascii: "/"): !Identifier.isNameByte(previous) && Identifier.isNameByte(next)
+    case UInt8(ascii: "#"): isCapital(previous)
+    case UInt8(ascii: "+"): isCapital(previous) && next == byte
+    case UInt8(ascii: "\\"): Identifier.isNameByte(next) && next != UInt8(ascii: "_") || next == byte
+    case UInt8(ascii: "%"): !isDigit(previous) && next > 0x20
+    case UInt8(ascii: "$"): next == UInt8(ascii: "{")
     default: true
     }
   }
+
+  /// Options begin with a hyphen; it stands before a capital in commands and locales, and beside digits in identifiers.
+  private static func isHyphenSign(after previous: UInt8, before next: UInt8) -> Bool {
+    if !Identifier.isNameByte(previous) { return Identifier.isNameByte(next) || next == UInt8(ascii: "-") }
+    return isCapital(next) || isDigit(next) || isDigit(previous)
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

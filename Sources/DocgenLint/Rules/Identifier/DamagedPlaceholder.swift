@@ -8,7 +8,7 @@ enum DamagedPlaceholder: TranslationCheck {
     "A placeholder in the text is missing or translated.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for difference in LiteralComparison(pair).differences(where: { $0 == .placeholder }) {
+    for difference in pair.literalDifferences where difference.source.kind == .placeholder {
       report(difference, pair, to: &findings)
     }
   }

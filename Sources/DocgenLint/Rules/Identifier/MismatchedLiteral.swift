@@ -9,7 +9,7 @@ enum MismatchedLiteral: TranslationCheck {
     "A path, option, command, file name, host, address or identifier in the text is not that of the source.")
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for difference in LiteralComparison(pair).differences(where: { $0 != .placeholder }) {
+    for difference in pair.literalDifferences where difference.source.kind != .placeholder {
       report(difference, pair, to: &findings)
     }
   }
