@@ -27,7 +27,7 @@ LARGE_BAR = Bar(seconds=10, megabytes=2_000)
 
 # Each of them was too much once, and for another reason.
 SHORT = [
-    "definitions-colliding", "html-attributes", "links-escaped", "links-plain", "list-deep-then-lines", "metadata-aliases",
+    "code-lost", "definitions-colliding", "html-attributes", "links-escaped", "links-plain", "list-deep-then-lines", "literals-lost", "metadata-aliases",
     "metadata-flow-lists", "names-lost-in-line", "numbers", "nul-words", "open-images-brackets", "parameters-renamed",
     "processing-instructions", "references-to-long-definition", "return-codes-missing", "signature-parentheses",
     "suppressions-with-findings", "table-one-row", "table-wide", "toc-deep",

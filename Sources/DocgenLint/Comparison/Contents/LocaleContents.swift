@@ -45,7 +45,7 @@ struct LocaleContents {
           isDead: target?.isDead ?? false))
       add(entry.items, level: level + 1, targets, from: folder)
       if entry.href == nil, index + 1 < self.entries.count, let key = self.entries[index + 1].key {
-        self.entries[index].key = "title \(key)"
+        self.entries[index].key = "title:\(key)"
       }
     }
   }
@@ -87,7 +87,7 @@ struct ContentsTargets {
     let path = href[..<end]
     if path.isEmpty { return Target(key: href, page: nil) }
     if let page = project.links.page(at: path, from: folder) {
-      return Target(key: "page \(page)\(href[end...])", page: page)
+      return Target(key: "page:\(page)\(href[end...])", page: page)
     }
     var id = LinkTargets.id(of: path, from: folder)
     if leavesContent(path, from: folder) { return Target(key: href, page: nil) }

@@ -34,10 +34,9 @@ struct LiteralComparison {
       let own = source.literals(inRun: texts.source).filter { !pair.prose.isFact($0.span) }
       if own.isEmpty { continue }
       guard let text = translation.text(ofRun: texts.translation) else { continue }
-      let lacking = own.filter { !Self.contains(text.bytes, $0.text) }
+      let lacking = own.filter { !pair.prose.holds(text.bytes, $0.text, allowsSpaces: false) }
       if lacking.isEmpty { continue }
-      let section = sectionText(texts.section)
-      let missing = lacking.filter { !Self.contains(section, $0.text) }
+      let missing = lacking.filter { !stands($0, in: texts.section) }
       if !missing.isEmpty { result += compare(missing, own, texts, text) }
     }
     return result
@@ -47,7 +46,9 @@ struct LiteralComparison {
     _ missing: [ProseLiteral], _ all: [ProseLiteral], _ texts: ProsePair.TextPair, _ text: InlineText
   ) -> [Difference] {
     let sourceText = source.text(ofRun: texts.source)?.bytes ?? []
-    let others = translation.literals(inRun: texts.translation).filter { !Self.contains(sourceText, $0.text) }
+    let others = translation.literals(inRun: texts.translation).filter {
+      !pair.prose.holds(sourceText, $0.text, allowsSpaces: false)
+    }
     var result: [Difference] = []
     for kind in Set(missing.map(\.kind)).sorted(by: { $0.rawValue < $1.rawValue }) {
       let own = missing.filter { $0.kind == kind }
@@ -56,7 +57,9 @@ struct LiteralComparison {
         Array(own.indices), of: own.map(\.text), with: Array(other.indices), of: other.map(\.text))
       for difference in pairs.differences {
         let literal = own[difference.source]
-        if let torn = LiteralSearch.range(of: literal.text, in: text.bytes, matchesCase: true) {
+        if pair.prose.maySearch(text.count),
+          let torn = LiteralSearch.range(of: literal.text, in: text.bytes, matchesCase: true)
+        {
           result.append(
             Difference(
               source: literal, translation: text.located(torn), isCertain: true, isTypographic: true,
@@ -76,25 +79,9 @@ struct LiteralComparison {
     return result.sorted { $0.source.span.start < $1.source.span.start }
   }
 
-  /// The bytes of a section of the translation.
-  private func sectionText(_ section: ProsePair.SectionPair) -> [UInt8] {
-    guard let first = section.runs.first, let last = section.runs.last else { return [] }
-    let bytes = translation.page.source.bytes
-    let start = max(0, Int(translation.runs[first].span.start) - 8)
-    return Array(bytes[start..<min(bytes.count, max(start, Int(translation.runs[last].span.end) + 8))])
-  }
-
-  /// Whether a text holds another, without regard to case.
-  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    if ByteSearch.firstIndex(of: part, in: text, from: 0) != nil { return true }
-    guard let first = part.first, part.count <= text.count else { return false }
-    let lowered = ASCIICase.lowercased(first)
-    for start in 0...text.count - part.count
-    where ASCIICase.lowercased(text[start]) == lowered
-      && zip(text[start...], part).allSatisfy({ ASCIICase.lowercased($0) == ASCIICase.lowercased($1) })
-    {
-      return true
-    }
-    return false
+  /// Whether a literal stands anywhere in a section of the translation.
+  private func stands(_ literal: ProseLiteral, in section: ProsePair.SectionPair) -> Bool {
+    guard let range = pair.prose.range(of: section) else { return false }
+    return pair.prose.holds(Array(translation.page.source.bytes[range]), literal.text, allowsSpaces: false)
   }
 }

@@ -16,6 +16,31 @@ final class ProsePair {
   /// Which links and images stand for each other.
   private(set) lazy var links = LinkAlignment(source.links, translation.links, of: alignment)
 
+  /// How many bytes of the page may still be searched for what its blocks lack: hostile pages lack much, in large sections.
+  private var searchableBytes = 16_000_000
+
+  /// Whether a text of the page's section may be searched; `false` once the page had its share.
+  func maySearch(_ count: Int) -> Bool {
+    searchableBytes -= count
+    return searchableBytes >= 0
+  }
+
+  /// Whether a text of the page or its source holds a literal; `true` once the page had its share of searches.
+  func holds(_ text: [UInt8], _ literal: [UInt8], allowsSpaces: Bool) -> Bool {
+    !maySearch(text.count) || LiteralSearch.range(of: literal, in: text, allowsSpaces: allowsSpaces) != nil
+  }
+
+  /// The place of a section of the translation in its file, with the marks at both ends; `nil` if it has no text.
+  func range(of section: SectionPair) -> Range<Int>? {
+    guard let first = section.runs.first, let last = section.runs.last else { return nil }
+    let start = max(0, Int(translation.runs[first].span.start) - Self.marks)
+    let end = min(translation.page.source.bytes.count, Int(translation.runs[last].span.end) + Self.marks)
+    return start < end ? start..<end : nil
+  }
+
+  /// Marks may stand before the first word and after the last.
+  private static let marks = 16
+
   /// The links that lead elsewhere, or that only one of both has.
   var linkDifferences: [LinkAlignment.Pair] { links.differences }
 

@@ -9,7 +9,8 @@ enum LiteralDamage {
     plain(source) == plain(translation)
   }
 
-  private static func plain(_ text: [UInt8]) -> [UInt8] {
+  /// A text without what typography changes; the same for all that differ by nothing else.
+  static func plain(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {

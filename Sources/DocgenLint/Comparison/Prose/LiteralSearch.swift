@@ -3,18 +3,18 @@ import DocgenSupport
 
 /// Looks for literals in a text, as readers see it.
 enum LiteralSearch {
-  /// Longer texts are not searched for what has spaces in it.
-  private static let longest = 65_536
-
   /// Where a literal stands in a text, with other whitespace and case if need be; `nil` if it does not.
   ///
   /// A literal that begins or ends with a letter or digit is no part of a longer word, and an operator none of a longer one.
-  static func range(of literal: [UInt8], in text: [UInt8], matchesCase: Bool = false) -> Range<Int>? {
-    guard let first = literal.first, text.count <= longest else { return nil }
-    let lowered = ASCIICase.lowercased(first)
-    for start in text.indices where ASCIICase.lowercased(text[start]) == lowered {
+  static func range(
+    of literal: [UInt8], in text: [UInt8], matchesCase: Bool = false, allowsSpaces: Bool = true
+  ) -> Range<Int>? {
+    guard let first = literal.first else { return nil }
+    let lower = ASCIICase.lowercased(first)
+    let upper = (0x61...0x7A).contains(lower) ? lower & 0xDF : lower
+    for start in text.indices where text[start] == lower || text[start] == upper {
       if start > 0, areJoined(text[start - 1], first) { continue }
-      guard let end = end(of: literal, from: start, in: text, matchesCase: matchesCase) else { continue }
+      guard let end = end(of: literal, from: start, in: text, matchesCase, allowsSpaces) else { continue }
       if end < text.count, areJoined(literal[literal.count - 1], text[end]) { continue }
       return start..<end
     }
@@ -26,14 +26,24 @@ enum LiteralSearch {
     Identifier.isNameByte(left) && Identifier.isNameByte(right) || isOperator(left) && isOperator(right)
   }
 
-  private static func isOperator(_ byte: UInt8) -> Bool { "+-*/<>=!&|%^~".utf8.contains(byte) }
+  private static func isOperator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "|"),
+      UInt8(ascii: "%"), UInt8(ascii: "^"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
 
-  private static func end(of literal: [UInt8], from start: Int, in text: [UInt8], matchesCase: Bool) -> Int? {
+  private static func end(
+    of literal: [UInt8], from start: Int, in text: [UInt8], _ matchesCase: Bool, _ allowsSpaces: Bool
+  ) -> Int? {
     var (index, matched) = (start, 0)
     while matched < literal.count {
       if literal[matched] == 0x20 {
         matched += 1
-      } else if index < text.count, text[index] == 0x20, matched > 0 {
+      } else if allowsSpaces, index < text.count, text[index] == 0x20, matched > 0 {
         index += 1
       } else if index < text.count,
         text[index] == literal[matched]

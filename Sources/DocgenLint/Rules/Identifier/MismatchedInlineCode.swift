@@ -40,16 +40,18 @@ private struct CodeOfBlock {
     let (source, translation) = (pair.prose.source, pair.prose.translation)
     let text = translation.text(ofRun: texts.translation)?.bytes ?? []
     let sourceText = source.text(ofRun: texts.source)?.bytes ?? []
+    let tornForms = Set(extra.map { LiteralDamage.plain(translationCode[$0].text) })
     let missing = missing.filter { index in
       let code = sourceCode[index]
       if pair.prose.isFact(code.span) || findings.hasOne(aboutSource: code.span) { return false }
-      if extra.contains(where: { LiteralDamage.isTypographic(code.text, translationCode[$0].text) }) { return true }
-      return LiteralSearch.range(of: code.text, in: text) == nil && !stands(code)
+      if tornForms.contains(LiteralDamage.plain(code.text)) { return true }
+      return !pair.prose.holds(text, code.text, allowsSpaces: true) && !stands(code)
     }
     // What the source has without marks is nothing else, but for what was torn.
+    let wantedForms = Set(missing.map { LiteralDamage.plain(sourceCode[$0].text) })
     let extra = extra.filter { index in
-      LiteralSearch.range(of: translationCode[index].text, in: sourceText) == nil
-        || missing.contains { LiteralDamage.isTypographic(sourceCode[$0].text, translationCode[index].text) }
+      let code = translationCode[index].text
+      return wantedForms.contains(LiteralDamage.plain(code)) || !pair.prose.holds(sourceText, code, allowsSpaces: true)
     }
     if missing.isEmpty || isOfOtherText(missing.count, extra.count) { return }
     var lost: [InlineCode] = []
@@ -103,13 +105,13 @@ private struct CodeOfBlock {
   /// Whether code stands elsewhere in the section, as code or as text.
   private func stands(_ code: InlineCode) -> Bool {
     let translation = pair.prose.translation
-    if code.text.count < 3 { return translation.code(inRuns: texts.section.runs).contains { $0.text == code.text } }
-    let bytes = translation.page.source.bytes
-    guard let first = texts.section.runs.first, let last = texts.section.runs.last else { return false }
-    // Marks may stand before the first word and after the last.
-    let start = max(0, Int(translation.runs[first].span.start) - code.text.count - 4)
-    let end = min(bytes.count, Int(translation.runs[last].span.end) + code.text.count + 4)
-    return start < end && ByteSearch.firstIndex(of: code.text, in: Array(bytes[start..<end]), from: 0) != nil
+    if code.text.count < 3 {
+      guard pair.prose.maySearch(texts.section.runs.count * 64) else { return true }
+      return translation.code(inRuns: texts.section.runs).contains { $0.text == code.text }
+    }
+    guard let range = pair.prose.range(of: texts.section) else { return false }
+    guard pair.prose.maySearch(range.count) else { return true }
+    return ByteSearch.firstIndex(of: code.text, in: Array(translation.page.source.bytes[range]), from: 0) != nil
   }
 
   /// Whether both are the same tags around other texts: `<p>Hello</p>` shows what readers read.

@@ -14,6 +14,7 @@ enum MismatchedTable: TranslationCheck {
     let source = pair.prose.source.tables
     let translation = pair.prose.translation.tables
     guard !source.isEmpty || !translation.isEmpty else { return }
+    checkLines(pair, &findings)
     let expected = source.map { PageTable(node: $0.node, section: $0.section, in: pair.source) }
     let actual = translation.map { PageTable(node: $0.node, section: $0.section, in: pair.translation) }
     if expected.count == actual.count, zip(expected, actual).allSatisfy({ $0.shape.isLike($1.shape) }) { return }
@@ -33,6 +34,28 @@ enum MismatchedTable: TranslationCheck {
       report(
         Finding("the source has no such table; remove it here or add it there", at: SourceSpan(at: start)),
         to: &findings)
+    }
+  }
+
+  /// Finds cells beyond the columns of their table, and bars that are none, where the source has not the same.
+  private static func checkLines(_ pair: TranslationPair, _ findings: inout Findings) {
+    let (source, translation) = (pair.prose.source.tables, pair.prose.translation.tables)
+    for (index, table) in translation.enumerated() {
+      let lines = TableLines(table.node, in: pair.translation)
+      if lines.excesses.isEmpty, lines.wideBars.isEmpty { continue }
+      let own = source.count == translation.count ? TableLines(source[index].node, in: pair.source) : nil
+      for excess in lines.excesses where own?.excesses.contains(where: { $0.row == excess.row }) != true {
+        report(
+          Finding(
+            "the row has \(excess.cells) cells and the table \(excess.columns, one: "# column", other: "# columns"), so that this is not shown; write '\\|' where a bar is text, or remove what is too much",
+            at: excess.span, expected: "\(excess.columns)", actual: "\(excess.cells)", damage: .number), to: &findings)
+      }
+      for bar in lines.wideBars {
+        report(
+          Finding(
+            "'\(pair.translation.source.text(bar))' makes no cells; write '|'", at: bar, expected: "|",
+            actual: pair.translation.source.text(bar), damage: .other), to: &findings)
+      }
     }
   }
 
