@@ -12,7 +12,8 @@ struct UsageReader: SignatureReader {
   mutating func statement() throws(SignatureMismatch) -> Declaration? {
     skipLabel()
     let start = cursor.position
-    guard cursor.isIdentifier() else { throw SignatureMismatch() }
+    // Of some programs, only the reader knows the name: `<program> [options]`.
+    guard cursor.isIdentifier() || isPlaceholder else { throw SignatureMismatch() }
     var command = declaration(.command, takeName(), from: start)
     var isUsage = false
     while !cursor.isAtEnd, !startsCommand(command) {
@@ -38,8 +39,9 @@ struct UsageReader: SignatureReader {
   /// The program and its commands: the words in small letters up to the first part that is something else.
   private mutating func takeName() -> Located<String>? {
     let start = cursor.position
+    let isWhole = isPlaceholder
     cursor.position += 1
-    while !cursor.isLineEnd {
+    while !isWhole, !cursor.isLineEnd {
       if cursor.isGlued(), isNameMark() {
         cursor.position += 1
       } else if cursor.isIdentifier(), cursor.isGlued() || isCommandWord() {
@@ -50,6 +52,8 @@ struct UsageReader: SignatureReader {
     }
     return cursor.written(from: start, to: cursor.position)
   }
+
+  private var isPlaceholder: Bool { !cursor.isAtEnd && cursor[cursor.position].kind == .placeholder }
 
   /// A hyphen, a dot or a slash within a word.
   private func isNameMark() -> Bool {
@@ -96,7 +100,7 @@ struct UsageReader: SignatureReader {
     case UInt8(ascii: "-"): takeOption(of: &command, isOptional, isUsage: &isUsage)
     case UInt8(ascii: "."), UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: ")"),
       UInt8(ascii: "="), UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "*"),
-      UInt8(ascii: "@"), UInt8(ascii: "/"):
+      UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "\\"):
       if cursor.mark() == UInt8(ascii: "."), cursor[cursor.position].length == 3 {
         isUsage = true
         markLast(of: &command)
