@@ -15,8 +15,12 @@ extension Document {
   }
 
   /// The attributes at the end of a heading, where it has any.
+  ///
+  /// - Complexity: O(log *n*) in the headings of the page.
   public func headingAttributes(of node: Int) -> HeadingID? {
     let span = nodes[node].span
-    return headingIDs.first { $0.span.start >= span.start && $0.span.end <= span.end }
+    let index = headingIDs.partitioningIndex { $0.span.start >= span.start }
+    guard index < headingIDs.count, headingIDs[index].span.end <= span.end else { return nil }
+    return headingIDs[index]
   }
 }

@@ -55,8 +55,11 @@ public enum MarkdownParser {
       }
       masked.withUnsafeBufferPointer { parse($0, from: start, options, into: &document) }
       if !tokens.isEmpty { TokenWeaver.weave(tokens, into: &document) }
+      // Headings hold no others, so that the last that starts before an id is the only one that may hold it.
+      let headings = document.nodes.lazy.filter { $0.kind == .heading }.map(\.span).sorted { $0.start < $1.start }
       document.headingIDs = ids.filter { id in
-        document.nodes.contains { $0.kind == .heading && $0.span.start <= id.span.start && $0.span.end >= id.span.end }
+        let next = headings.partitioningIndex { $0.start > id.span.start }
+        return next > 0 && headings[next - 1].end >= id.span.end
       }
     }
     return document

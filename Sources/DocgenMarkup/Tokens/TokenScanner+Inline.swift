@@ -47,17 +47,12 @@ extension TokenScanner {
   }
 
   /// A token that stands around or in place of blocks is given lines of its own.
-  private func placeBlock(_ token: inout Token) {
+  private mutating func placeBlock(_ token: inout Token) {
     let (start, end) = (Int(token.span.start), Int(token.span.end))
-    let lineEnd = endOfText(from: end)
     let isFirst = start == textStart || isPreceded(start)
-    let isLast = end >= lineEnd || end == endOfLine(from: end)
+    let isLast = end >= endOfText(ofLineAt: end)
     // Unknown names make blocks only where they have a line for themselves.
     if !token.isKnown, !(isFirst && isLast) { return }
-    var prefix = Array(bytes[lineStart..<textStart])
-    for index in prefix.indices where prefix[index] != UInt8(ascii: ">") && prefix[index] != 0x09 {
-      prefix[index] = 0x20
-    }
     let first = byte(textStart)
     if !(isFirst && isLast) {
       guard first != UInt8(ascii: "|"), first != UInt8(ascii: "#"), token.role == .end || isFirst
@@ -66,9 +61,22 @@ extension TokenScanner {
       // An image or file within a line stays there.
       if token.role == .single, token.rawContent == nil { return }
     }
-    let needed = 3 + (isFirst ? 0 : 1 + prefix.count) + (isLast ? 0 : 1 + prefix.count)
+    let needed = 3 + (isFirst ? 0 : 1 + textStart - lineStart) + (isLast ? 0 : 1 + textStart - lineStart)
     guard end - start >= needed else { return }
+    var prefix = Array(bytes[lineStart..<textStart])
+    for index in prefix.indices where prefix[index] != UInt8(ascii: ">") && prefix[index] != 0x09 {
+      prefix[index] = 0x20
+    }
     token.mask = .block(prefix: prefix, breaksBefore: !isFirst, breaksAfter: !isLast)
+  }
+
+  /// The end of the text of the line that holds an index, looked up once for all tokens of the line.
+  private mutating func endOfText(ofLineAt index: Int) -> Int {
+    if !lineOfToken.contains(index) {
+      lineOfToken = index..<endOfLine(from: index) + 1
+      endOfTokenLine = endOfText(from: index)
+    }
+    return max(index, endOfTokenLine)
   }
 
   /// Whether nothing but tokens with lines of their own stands before an index in its line.
@@ -78,8 +86,10 @@ extension TokenScanner {
   }
 
   /// The content of a block that is no Markdown, and where the block ends.
-  private func rawContent(of token: Token) -> (Range<Int>, end: Int)? {
+  private mutating func rawContent(of token: Token) -> (Range<Int>, end: Int)? {
     let syntax = set.syntaxes[token.syntax]
+    // What does not end from here on ends nowhere further on.
+    guard !openNames.contains(token.name) else { return nil }
     var index = Int(token.span.end)
     let start = index
     while let found = self.index(of: syntax.form == .tag ? Array("</".utf8) : syntax.open, from: index) {
@@ -88,6 +98,7 @@ extension TokenScanner {
       if let end, end.role == .end, end.name == token.name { return (start..<found, Int(end.span.end)) }
       index = found + 1
     }
+    openNames.insert(token.name)
     return nil
   }
 

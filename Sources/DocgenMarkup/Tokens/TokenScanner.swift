@@ -13,6 +13,11 @@ struct TokenScanner {
   var textStart = 0
   /// The names of footnotes that are defined; `nil` as long as none was asked for.
   var footnotes: Set<[UInt8]>?
+  /// The names of blocks that were looked for to the end of the page and do not end.
+  var openNames: Set<String> = []
+  /// The rest of a line after a token, with its line end, and where its text ends.
+  var lineOfToken = 0..<0
+  var endOfTokenLine = 0
   /// The line before was empty, or there is none.
   var isAfterEmptyLine = true
   /// A heading of a tab was read, and no end of the group.

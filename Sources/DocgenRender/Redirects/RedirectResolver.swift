@@ -30,14 +30,22 @@ struct RedirectResolver {
   let locale: Int
   /// The old addresses that lead somewhere.
   var wishes: [OldAddress: Wish] = [:]
+  /// Where the wishes of old addresses lead to next: each is read once, however many lead over it.
+  private var steps: [OldAddress: Step] = [:]
 
-  /// Follows a wish to its end.
-  func outcome(of wish: Wish, from start: String) -> Outcome {
-    var wish = wish
+  init(links: LinkTargets, publications: Publications, locale: Int) {
+    self.links = links
+    self.publications = publications
+    self.locale = locale
+  }
+
+  /// Follows a wish to its end, once all wishes are known.
+  mutating func outcome(of wish: Wish, from start: String) -> Outcome {
+    var step = step(wish)
     var via: String?
     var seen: Set<String> = [start]
     while seen.count <= Limits.redirectSteps + 1 {
-      switch step(wish) {
+      switch step {
       case .problem(let message): return .problem(message)
       case .outside(let address): return .target(.outside(address), via: via)
       case .page(let page, let fragment):
@@ -47,11 +55,12 @@ struct RedirectResolver {
         let name = links.catalog.entries[page].name
         guard seen.insert(Self.name(ofPage: name)).inserted else { return Self.circle(backTo: name) }
         via = via ?? name
-        wish = Self.wish(next, on: links.folders[page])
+        step = self.step(Self.wish(next, on: links.folders[page]))
       case .old(let address, let next):
         guard seen.insert(address.path).inserted else { return Self.circle(backTo: address.path) }
         via = via ?? address.path
-        wish = next
+        step = steps[address] ?? self.step(next)
+        steps[address] = step
       }
     }
     return .problem(

@@ -48,12 +48,12 @@ struct SiteRedirects: Sendable {
         guard let text = state.target else { continue }
         let wish = RedirectResolver.wish(text, on: links.folders[page])
         let start = RedirectResolver.name(ofPage: links.catalog.entries[page].name)
-        guard let target = reader.target(wish, from: start, text.value, resolver) else { continue }
+        guard let target = reader.target(wish, from: start, text.value, &resolver) else { continue }
         pages[page * localeCount + locale] = Redirect(file: paths.files[page], target: target, place: wish.place)
       }
       for (address, text) in order {
         guard let wish = resolver.wishes[address],
-          let target = reader.target(wish, from: address.path, text, resolver)
+          let target = reader.target(wish, from: address.path, text, &resolver)
         else { continue }
         redirects[locale].append(Redirect(file: address.file(style), target: target, place: wish.place))
       }
@@ -169,7 +169,7 @@ extension SiteRedirects {
 
     /// Where a wish ends; says what is wrong with it.
     mutating func target(
-      _ wish: RedirectResolver.Wish, from start: String, _ text: String, _ resolver: RedirectResolver
+      _ wish: RedirectResolver.Wish, from start: String, _ text: String, _ resolver: inout RedirectResolver
     ) -> Redirect.Target? {
       switch resolver.outcome(of: wish, from: start) {
       case .problem(let message):

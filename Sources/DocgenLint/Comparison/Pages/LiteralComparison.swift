@@ -66,14 +66,14 @@ struct LiteralComparison {
               run: texts.translation))
           continue
         }
-        // In a section of other blocks, the text may be another.
-        if !texts.section.isParallel, difference.similarity <= 2 { continue }
+        // The text may be another.
+        if !texts.isCertain, !difference.isTypographic { continue }
         let match = difference.translation.map { other[$0] }
         result.append(
           Difference(
             source: literal, translation: match.map { Located($0.string, at: $0.span) },
             isCertain: difference.isOnly || difference.similarity > 0.6,
-            isTypographic: difference.similarity > 2, run: texts.translation))
+            isTypographic: difference.isTypographic, run: texts.translation))
       }
     }
     return result.sorted { $0.source.span.start < $1.source.span.start }

@@ -9,6 +9,8 @@ extension ProsePair {
     var translation: Int
     /// The section that holds it.
     var section: SectionPair
+    /// No other text can be meant as well.
+    var isCertain: Bool
   }
 
   /// Texts that nothing stands for, in a section.
@@ -33,13 +35,15 @@ extension ProsePair {
     for section in sectionPairs {
       if section.isParallel {
         texts.pairs += zip(section.sourceRuns, section.runs).map {
-          TextPair(source: $0, translation: $1, section: section)
+          TextPair(source: $0, translation: $1, section: section, isCertain: true)
         }
         continue
       }
       let alignment = RunAlignment(
         section.sourceRuns, of: source, section.runs, of: translation, ratio: texts.ratio)
-      texts.pairs += alignment.pairs.map { TextPair(source: $0, translation: $1, section: section) }
+      texts.pairs += alignment.pairs.map {
+        TextPair(source: $0.source, translation: $0.translation, section: section, isCertain: $0.isCertain)
+      }
       texts.gaps += alignment.gaps.map { TextGap(gap: $0, section: section) }
     }
     return texts

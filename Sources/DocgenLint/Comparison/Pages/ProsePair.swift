@@ -55,13 +55,8 @@ final class ProsePair {
   /// - Complexity: O(log *n*) in the facts of the page.
   func isFact(_ span: SourceSpan) -> Bool {
     // The last that starts before the end of the place, and with it all before.
-    var low = 0
-    var high = factSpans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if factSpans[middle].start < span.end { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && factSpans[low - 1].end > span.start
+    let next = factSpans.partitioningIndex { $0.start >= span.end }
+    return next > 0 && factSpans[next - 1].end > span.start
   }
 
   /// The names and values of lists that both pages have, which may stand apart from their entries: in order, each with

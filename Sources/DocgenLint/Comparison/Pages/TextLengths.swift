@@ -97,7 +97,7 @@ struct TextLengths {
     let wanted = expected(texts.source..<texts.source + 1)
     let found = length(texts.translation..<texts.translation + 1)
     guard wanted >= Self.shortestWhole, found < wanted * Self.cutShare,
-      !source.runs[texts.source].isFact, texts.section.isParallel
+      !source.runs[texts.source].isFact, texts.isCertain
     else { return false }
     return Self.sentences(translation.runs[texts.translation], translation)
       < Self.sentences(source.runs[texts.source], source)

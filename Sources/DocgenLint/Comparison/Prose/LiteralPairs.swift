@@ -12,6 +12,9 @@ struct LiteralPairs {
     let similarity: Double
     /// Neither has another text that is left.
     let isOnly: Bool
+
+    /// Only spaces were put in, or signs exchanged.
+    var isTypographic: Bool { similarity > 2 }
   }
 
   /// In the order of the source.

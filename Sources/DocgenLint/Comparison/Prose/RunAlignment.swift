@@ -11,13 +11,23 @@ struct RunAlignment {
     var translation: Range<Int>
   }
 
+  /// Two texts that stand for each other.
+  struct Pair {
+    var source: Int
+    var translation: Int
+    /// All other ways of pairing the texts are clearly less likely than those with this pair.
+    var isCertain: Bool
+  }
+
   /// In the order of the page.
-  private(set) var pairs: [(source: Int, translation: Int)] = []
+  private(set) var pairs: [Pair] = []
   /// In the order of the page; one of both ranges may be empty.
   private(set) var gaps: [Gap] = []
 
   /// What the first texts of two sections have in common besides, and the last.
   private static let edgeBonus: Float = 0.3
+  /// How much better the best way must be than the best without a pair, for that pair to be certain.
+  private static let certainMargin: Float = 0.5
   /// Sections with more pairs of blocks than these are not aligned.
   private static let limit = 40_000
 
@@ -33,38 +43,25 @@ struct RunAlignment {
     guard sourceRuns.count * runs.count <= Self.limit else { return }
     let own = sourceRuns.map { RunFeatures(source.runs[$0], in: source, ratio: ratio) }
     let other = runs.map { RunFeatures(translation.runs[$0], in: translation, ratio: 1) }
-    let width = other.count + 1
-    var values = [Float](repeating: 0, count: (own.count + 1) * width)
-    var scores = [Float](repeating: 0, count: own.count * max(1, other.count))
-    for row in own.indices.reversed() {
-      for column in other.indices.reversed() {
-        var score = own[row].similarity(to: other[column])
-        // Sections begin and end alike.
-        let isFirst = row == 0 && column == 0
-        if score > 0, isFirst || row == own.count - 1 && column == other.count - 1 { score += Self.edgeBonus }
-        scores[row * other.count + column] = score
-        let skipped = max(values[(row + 1) * width + column], values[row * width + column + 1])
-        values[row * width + column] = max(skipped, score > 0 ? values[(row + 1) * width + column + 1] + score : 0)
-      }
+    let table = ScoreTable(rows: own.count, columns: other.count) { row, column in
+      let score = own[row].similarity(to: other[column])
+      // Sections begin and end alike.
+      let isFirst = row == 0 && column == 0
+      let isEdge = isFirst || row == own.count - 1 && column == other.count - 1
+      return score > 0 && isEdge ? score + Self.edgeBonus : score
     }
-    var (row, column) = (0, 0)
-    while row < own.count, column < other.count {
-      let score = scores[row * other.count + column]
-      if score > 0, values[row * width + column] == values[(row + 1) * width + column + 1] + score {
-        pairs.append((sourceRuns.lowerBound + row, runs.lowerBound + column))
-        (row, column) = (row + 1, column + 1)
-      } else if values[(row + 1) * width + column] >= values[row * width + column + 1] {
-        row += 1
-      } else {
-        column += 1
-      }
+    pairs = table.bestPairs().map { row, column in
+      Pair(
+        source: sourceRuns.lowerBound + row, translation: runs.lowerBound + column,
+        isCertain: table.margin(ofRow: row, column: column) >= Self.certainMargin)
     }
     findGaps(sourceRuns, runs)
   }
 
   private mutating func findGaps(_ sourceRuns: Range<Int>, _ runs: Range<Int>) {
     var (own, other) = (sourceRuns.lowerBound, runs.lowerBound)
-    for pair in pairs + [(sourceRuns.upperBound, runs.upperBound)] {
+    let end = Pair(source: sourceRuns.upperBound, translation: runs.upperBound, isCertain: true)
+    for pair in pairs + [end] {
       if own < pair.source || other < pair.translation {
         gaps.append(Gap(source: own..<pair.source, translation: other..<pair.translation))
       }

@@ -53,28 +53,29 @@ private struct CodeOfBlock {
       let code = translationCode[index].text
       return wantedForms.contains(LiteralDamage.plain(code)) || !pair.prose.holds(sourceText, code, allowsSpaces: true)
     }
-    if missing.isEmpty || isOfOtherText(missing.count, extra.count) { return }
+    if missing.isEmpty { return }
+    let isOtherText = isOfOtherText(missing.count, extra.count)
     var lost: [InlineCode] = []
     for difference in LiteralPairs(missing, of: sourceCode.map(\.text), with: extra, of: translationCode.map(\.text))
       .differences
-    {
+    where !isOtherText || difference.isTypographic {
       let code = sourceCode[difference.source]
       guard let match = difference.translation.map({ translationCode[$0] }) else {
         lost.append(code)
         continue
       }
       if areSameMarkup(code.text, match.text) || findings.hasOne(in: match.span) { continue }
-      // Where blocks are not those of the source, only what is alike stands for each other.
+      // Where the text may be another, only what is alike stands for each other.
       let isAlike = difference.similarity >= Self.certainSimilarity
-      if !isAlike, !texts.section.isParallel { continue }
+      if !isAlike, !texts.isCertain { continue }
       reportChange(code, match, isCertain: isAlike || difference.isOnly, &findings)
     }
     if !lost.isEmpty { reportLost(lost, &findings) }
   }
 
-  /// Whether nearly all code of a block is gone, or all in a section with other blocks: then the text is another.
+  /// Whether nearly all code of a block is gone, or all of one that may stand for another text: then the text is another.
   private func isOfOtherText(_ missing: Int, _ extra: Int) -> Bool {
-    if !texts.section.isParallel { return missing == sourceCode.count }
+    if !texts.isCertain { return missing == sourceCode.count }
     return missing > 3 && missing * 4 > sourceCode.count * 3 && extra * 2 < missing
   }
 

@@ -13,16 +13,14 @@ enum MismatchedNumber: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let (source, translation) = (pair.prose.source, pair.prose.translation)
     var maker: NumberComparison.Maker?
-    for section in pair.prose.sectionPairs where section.isParallel {
-      for (number, other) in zip(section.sourceRuns, section.runs) {
-        let (sourceRun, run) = (source.runs[number], translation.runs[other])
-        guard !sourceRun.isFact, !run.isFact, sourceRun.kind != .heading,
-          source.words[sourceRun.words].contains(where: { $0.traits.contains(.digit) })
-        else { continue }
-        if maker == nil { maker = NumberComparison.Maker(pair) }
-        guard let comparison = maker?.comparison(sourceRun, run) else { continue }
-        compare(comparison, &findings)
-      }
+    for texts in pair.prose.texts.pairs where texts.isCertain {
+      let (sourceRun, run) = (source.runs[texts.source], translation.runs[texts.translation])
+      guard !sourceRun.isFact, !run.isFact, sourceRun.kind != .heading,
+        source.words[sourceRun.words].contains(where: { $0.traits.contains(.digit) })
+      else { continue }
+      if maker == nil { maker = NumberComparison.Maker(pair) }
+      guard let comparison = maker?.comparison(sourceRun, run) else { continue }
+      compare(comparison, &findings)
     }
   }
 
