@@ -49,7 +49,7 @@ public enum MarkdownParser {
       let tokens = options.tokens.map { TokenScanner.scan(bytes, from: start, $0) } ?? []
       if ids.isEmpty, tokens.isEmpty { return parse(bytes, from: start, options, into: &document) }
       // The text of the document is that of the file, so that what looked like a heading in code is still there.
-      var masked = TokenMask.masked(bytes, tokens)
+      var masked = options.tokens.map { TokenMask.masked(bytes, tokens, $0) } ?? Array(bytes)
       for id in ids {
         for index in id.span.range { masked[index] = 0x20 }
       }

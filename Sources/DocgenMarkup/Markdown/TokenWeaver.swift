@@ -393,7 +393,8 @@ struct TokenWeaver {
     var start = 0
     while number < document.tokens.count, document.tokens[number].span.start < span.end {
       let token = document.tokens[number]
-      let word = TokenMask.word(ofLength: token.span.range.count)
+      let isWord = document.tokenSet?.syntaxes[token.syntax].isWord ?? false
+      let word = TokenMask.text(ofLength: token.span.range.count, isWord: isWord)
       if let found = ByteSearch.firstIndex(of: word, in: bytes, from: start) {
         isSeen[number] = true
         let text = Array((token.target ?? token.text).map { token.isKnown ? $0.value : "" }?.utf8 ?? "".utf8)

@@ -2,26 +2,26 @@ import DocgenSupport
 
 /// Hides tokens from the parser by as many bytes that mean nothing to it, so that all places stay what they are.
 enum TokenMask {
-  static func masked(_ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token]) -> [UInt8] {
+  static func masked(_ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], _ set: TokenSet) -> [UInt8] {
     var result = Array(bytes)
-    for token in tokens { hide(token, in: &result) }
+    for token in tokens { hide(token, isWord: set.syntaxes[token.syntax].isWord, in: &result) }
     return result
   }
 
-  /// The bytes that stand for a token within a line.
-  static func word(ofLength length: Int) -> [UInt8] {
-    guard length > 1 else { return [UInt8](repeating: UInt8(ascii: "x"), count: length) }
+  /// The bytes that stand for a token within a line: those of a word, or of a text in braces.
+  static func text(ofLength length: Int, isWord: Bool) -> [UInt8] {
+    guard length > 1, !isWord else { return [UInt8](repeating: UInt8(ascii: "x"), count: length) }
     return [UInt8(ascii: "{")] + [UInt8](repeating: UInt8(ascii: "x"), count: length - 2) + [UInt8(ascii: "}")]
   }
 
   private static let rule: [UInt8] = [UInt8](repeating: UInt8(ascii: "*"), count: 3)
 
-  private static func hide(_ token: Token, in bytes: inout [UInt8]) {
+  private static func hide(_ token: Token, isWord: Bool, in bytes: inout [UInt8]) {
     let range = token.span.range
     var text: [UInt8]
     switch token.mask {
     case .none: return
-    case .span: text = word(ofLength: range.count)
+    case .span: text = self.text(ofLength: range.count, isWord: isWord)
     case .block(let prefix, let breaksBefore, let breaksAfter):
       text = breaksBefore ? [0x0A] + prefix + rule : rule
       let rest = breaksAfter ? [0x0A] + prefix : []

@@ -62,6 +62,8 @@ public struct TokenSyntax: Sendable {
   public var signs: [UInt8] = []
   /// No space stands after the opening mark, and none before the closing one.
   public var isTight = false
+  /// Marks of emphasis beside a token are read as beside a word, not as beside a brace: it is replaced before Markdown is read.
+  public var isWord = false
   /// Lines `key: value` that are indented below the mark say more of the token, and are no content.
   public var hasOptions = false
   /// Only tokens whose name has a meaning are read; the rest is text.

@@ -18,13 +18,20 @@ package struct CodeBlockAlignment {
     if sourcePage.facts.codeBlocks.isEmpty, translationPage.facts.codeBlocks.isEmpty { return }
     let source = sourcePage.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
     let translation = translationPage.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
+    var words = CodeBlockWords.Cache(source: sourcePage, translation: translationPage)
     let alignment = Alignment(source, translation) { expected, actual in
       let isSameLanguage =
         expected.infoString?.value == actual.infoString?.value || expected.language == actual.language
       if CodeBlockText.areEqual(expected, in: sourcePage, actual, in: translationPage) {
         return isSameLanguage ? .equal : .similar
       }
-      return isSameLanguage ? .similar : .different
+      // Of signatures, a page has few, and each is compared.
+      if areSignatures { return isSameLanguage ? .similar : .different }
+      switch words.likeness(expected, actual) {
+      case .other: return .unrelated
+      case .same: return .similar
+      case .open: return isSameLanguage ? .open : .different
+      }
     }
     pairs = alignment.pairs.map { (source[$0.source], translation[$0.translation]) }
     areCertain = alignment.isComplete

@@ -11,6 +11,9 @@ package struct LinkAlignment: Sendable {
     package var translation: PageLink?
     /// How certain it is that they are the same: links that lead elsewhere are only where nothing else is left.
     package var certainty: Certainty
+    /// The translation's leads to an anchor of its own page that the source does not have, and nothing tells that it is
+    /// the anchor of another place.
+    package var leadsToOwnAnchor = false
   }
 
   /// The links that lead elsewhere, or that only one of both has.

@@ -100,7 +100,10 @@ struct LinkMatching {
   }
 
   private mutating func add(_ source: PageLink?, _ translation: PageLink?, _ certainty: Certainty) {
-    differences.append(LinkAlignment.Pair(source: source, translation: translation, certainty: certainty))
+    differences.append(
+      LinkAlignment.Pair(
+        source: source, translation: translation, certainty: certainty,
+        leadsToOwnAnchor: translation.map(keys.leadsToOwnAnchor) ?? false))
   }
 
   /// The links of the translation by those of the source, where both have a text that no other has.
@@ -152,7 +155,7 @@ struct LinkKeys {
     style = pair.source.linkStyle
     anchors = pair.anchorTables
     let (source, translation) = (pair.source.facts.sections, pair.translation.facts.sections)
-    let aligned = pair.sections.pairs.map {
+    let aligned = pair.sections.pairs.lazy.filter(\.isCertain).map {
       (AnchorTable.hash(title: translation[$0.translation].title.value, of: pair.translation), source[$0.source].anchor)
     }
     anchorsOfSource = Dictionary(aligned) { first, _ in first }
@@ -162,12 +165,21 @@ struct LinkKeys {
 
   /// An anchor that only the translation has stands for one of the source's.
   func translation(_ link: PageLink) -> [String] {
-    if let anchor = PageLink.fragment(link.destination), anchors.translation.contains(anchor),
+    guard let anchor = ownAnchor(link) else { return keys(link) }
+    return [key(ofAnchor: anchorsOfSource[AnchorTable.hash(anchor)] ?? anchor)]
+  }
+
+  /// Whether a link leads to a place of the translation that may be any of the source's.
+  func leadsToOwnAnchor(_ link: PageLink) -> Bool {
+    ownAnchor(link).map { anchorsOfSource[AnchorTable.hash($0)] == nil } ?? false
+  }
+
+  /// The anchor that a link leads to, where the translation has it and the source has not.
+  private func ownAnchor(_ link: PageLink) -> String? {
+    guard let anchor = PageLink.fragment(link.destination), anchors.translation.contains(anchor),
       !anchors.source.contains(anchor)
-    {
-      return [key(ofAnchor: anchorsOfSource[AnchorTable.hash(anchor)] ?? anchor)]
-    }
-    return keys(link)
+    else { return nil }
+    return anchor
   }
 
   /// The text of a link in lower case, without space at its ends.

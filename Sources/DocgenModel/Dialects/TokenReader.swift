@@ -26,7 +26,7 @@ struct TokenReader {
   }
 
   private enum Key: String, CaseIterable {
-    case form, open, close, arguments, options, end, contains, tight, only, unknown, names
+    case form, open, close, arguments, options, end, contains, tight, word, only, unknown, names
   }
 
   /// Adds what a file says and none before it does.
@@ -71,6 +71,7 @@ struct TokenReader {
     case .contains: syntax.signs = Array(text.utf8)
     case .options: syntax.hasOptions = text == "indented"
     case .tight: syntax.isTight = text == "true"
+    case .word: syntax.isWord = text == "true"
     case .only: syntax.readsKnownOnly = text == "known"
     case .end:
       for part in text.split(separator: " ") {

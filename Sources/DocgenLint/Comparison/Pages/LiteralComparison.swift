@@ -31,7 +31,7 @@ struct LiteralComparison {
   func differences() -> [Difference] {
     var result: [Difference] = []
     for texts in pair.prose.texts.pairs where !source.runs[texts.source].isFact {
-      let own = source.literals(inRun: texts.source).filter { !pair.prose.isFact($0.span) }
+      let own = source.literals(inRun: texts.source).filter { isName($0) && !pair.prose.isFact($0.span) }
       if own.isEmpty { continue }
       guard let text = translation.text(ofRun: texts.translation) else { continue }
       let lacking = own.filter { !pair.prose.holds(text.bytes, $0.text, allowsSpaces: false) }
@@ -77,6 +77,11 @@ struct LiteralComparison {
       }
     }
     return result.sorted { $0.source.span.start < $1.source.span.start }
+  }
+
+  /// Whether two words with capitals are a name: a page has it.
+  private func isName(_ literal: ProseLiteral) -> Bool {
+    literal.kind != .compound || pair.prose.context.project.compoundNames.contains(literal.string.lowercased())
   }
 
   /// Whether a literal stands anywhere in a section of the translation.

@@ -66,6 +66,8 @@ final class LintProject: Sendable {
   let functionWords: FunctionWords
   let files: ProjectFiles
   let links: LinkTargets
+  /// The names of pages that are words with hyphens between, in lower case: `new-alias`.
+  let compoundNames: Set<String>
 
   init(_ loader: PageLoader, mappings: [LinkMapping]) {
     catalog = loader.catalog
@@ -74,5 +76,12 @@ final class LintProject: Sendable {
     functionWords = FunctionWords(loader.vocabularies + VocabularySource.builtInVocabularies)
     files = ProjectFiles(loader.catalog)
     links = LinkTargets(loader.catalog, mappings: mappings)
+    compoundNames = Set(
+      loader.catalog.entries.lazy.map { entry in
+        entry.name[
+          (entry.name.utf8.lastIndex(of: UInt8(ascii: "/")).map { entry.name.utf8.index(after: $0) }
+            ?? entry.name.startIndex)...]
+      }
+      .filter { $0.utf8.contains(UInt8(ascii: "-")) }.map { $0.lowercased() })
   }
 }

@@ -7,18 +7,27 @@ enum LiteralSearch {
   ///
   /// A literal that begins or ends with a letter or digit is no part of a longer word, and an operator none of a longer one.
   static func range(
-    of literal: [UInt8], in text: [UInt8], matchesCase: Bool = false, allowsSpaces: Bool = true
+    of literal: [UInt8], in text: [UInt8], from start: Int = 0, matchesCase: Bool = false, allowsSpaces: Bool = true
   ) -> Range<Int>? {
     guard let first = literal.first else { return nil }
     let lower = ASCIICase.lowercased(first)
     let upper = (0x61...0x7A).contains(lower) ? lower & 0xDF : lower
-    for start in text.indices where text[start] == lower || text[start] == upper {
+    for start in start..<max(start, text.count) where text[start] == lower || text[start] == upper {
       if start > 0, areJoined(text[start - 1], first) { continue }
       guard let end = end(of: literal, from: start, in: text, matchesCase, allowsSpaces) else { continue }
       if end < text.count, areJoined(literal[literal.count - 1], text[end]) { continue }
       return start..<end
     }
     return nil
+  }
+
+  /// How often a literal stands in a text, as it is written.
+  static func count(of literal: [UInt8], in text: [UInt8]) -> Int {
+    var (count, start) = (0, 0)
+    while let found = range(of: literal, in: text, from: start, matchesCase: true, allowsSpaces: false) {
+      (count, start) = (count + 1, found.upperBound)
+    }
+    return count
   }
 
   /// Whether two bytes belong to one word or operator.

@@ -42,7 +42,7 @@ struct LiteralShape {
     if isOption(first) { return .option }
     if isSharp { return .sharp }
     if has(.hyphen), isLocale { return .locale }
-    if has(.hyphen), isCommand { return .command }
+    if has(.hyphen), isCompound { return isCommand ? .command : .compound }
     return has(.point) && isDotted ? .dotted : nil
   }
 
@@ -82,7 +82,10 @@ struct LiteralShape {
 
   /// A path with backslashes between names, or one with slashes that begins at a root.
   private func isPath(_ first: UInt8) -> Bool {
-    let backslashes = parts(UInt8(ascii: "\\"))
+    // A path over the network begins with two.
+    let share = [UInt8](repeating: UInt8(ascii: "\\"), count: 2)
+    let backslashes = (bytes.starts(with: share) ? bytes.dropFirst(2) : bytes)
+      .split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
     if backslashes.count > 1 {
       return backslashes.filter { $0.count > 1 && $0.contains(where: Self.isLetter) }.count > 1
         && backslashes.dropLast().allSatisfy { !$0.isEmpty }
@@ -116,15 +119,18 @@ struct LiteralShape {
       && parts[0].allSatisfy { (0x61...0x7A).contains($0) } && parts[1].allSatisfy(Self.isCapital)
   }
 
-  /// A verb and a noun of several words, each with a capital: `Get-StoreUser`.
-  private var isCommand: Bool {
+  /// A word and another of letters and digits, each with a capital: `New-Alias`.
+  private var isCompound: Bool {
     let parts = parts(UInt8(ascii: "-"))
-    guard parts.count == 2, parts.allSatisfy({ $0.count > 2 && Self.isCapital($0[$0.startIndex]) }) else {
-      return false
-    }
-    guard parts.joined().allSatisfy({ Self.isLetter($0) || Self.isDigit($0) }) else { return false }
-    return parts[0].dropFirst().allSatisfy(Self.isSmall)
-      && zip(parts[1], parts[1].dropFirst()).contains { Self.isSmall($0) && Self.isCapital($1) }
+    return parts.count == 2 && parts.allSatisfy { $0.count > 2 && Self.isCapital($0[$0.startIndex]) }
+      && parts[0].dropFirst().allSatisfy(Self.isSmall)
+      && parts[1].allSatisfy { Self.isLetter($0) || Self.isDigit($0) }
+  }
+
+  /// The second of two words is made of several: `Get-StoreUser`.
+  private var isCommand: Bool {
+    let noun = parts(UInt8(ascii: "-"))[1]
+    return zip(noun, noun.dropFirst()).contains { Self.isSmall($0) && Self.isCapital($1) }
   }
 
   /// Names with a point between, none of which ends a sentence: `web.config`, `System.String`.

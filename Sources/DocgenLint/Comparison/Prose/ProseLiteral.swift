@@ -18,6 +18,8 @@ struct ProseLiteral {
     case option
     /// `Get-StoreUser`
     case command
+    /// `New-Alias`: two words with capitals, which only a page of that name tells from words of the language.
+    case compound
     /// `web.config`, `System.String`, `docs.example.org`
     case dotted
     /// `C#`, `C++`
@@ -25,18 +27,21 @@ struct ProseLiteral {
     /// `en-US`
     case locale
 
-    /// Whether a text that has none of the kind cannot say the same: files, hosts and languages may be described instead.
-    var isRequired: Bool {
-      switch self {
-      case .placeholder, .identifier, .mail, .command: true
-      case .path, .option, .dotted, .sharp, .locale: false
-      }
-    }
   }
 
   let kind: Kind
   let text: [UInt8]
   let span: SourceSpan
+
+  /// Whether a text that has none of the kind cannot say the same: files, hosts and languages may be described instead.
+  var isRequired: Bool {
+    switch kind {
+    case .placeholder, .identifier, .mail, .command, .compound, .path: true
+    // The name of a type with all that it is within is nothing that one describes.
+    case .dotted: text.count(where: { $0 == UInt8(ascii: ".") }) > 1 && text.contains { (0x41...0x5A).contains($0) }
+    case .option, .sharp, .locale: false
+    }
+  }
 
   var string: String { String(decoding: text, as: UTF8.self) }
 }

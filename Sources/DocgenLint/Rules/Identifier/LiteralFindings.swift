@@ -9,7 +9,7 @@ extension TranslationCheck {
     let source = difference.source
     if findings.hasOne(aboutSource: source.span) { return }
     guard let match = difference.translation else {
-      guard source.kind.isRequired else { return }
+      guard source.isRequired else { return }
       report(
         Finding(
           "'\(source.string)' is missing; write it as in the source",

@@ -103,16 +103,25 @@ private struct CodeOfBlock {
         damage: .lost, source: codes[0].span), to: &findings)
   }
 
-  /// Whether code stands elsewhere in the section, as code or as text.
+  /// Whether the section of the translation has code, as code or as text, as often as that of the source: what moved from
+  /// one block to another is there.
   private func stands(_ code: InlineCode) -> Bool {
+    let section = texts.section
+    guard pair.prose.maySearch((section.runs.count + section.sourceRuns.count) * 64) else { return true }
+    let wanted = pair.prose.source.code(inRuns: section.sourceRuns).count { $0.text == code.text }
     let translation = pair.prose.translation
-    if code.text.count < 3 {
-      guard pair.prose.maySearch(texts.section.runs.count * 64) else { return true }
-      return translation.code(inRuns: texts.section.runs).contains { $0.text == code.text }
+    if code.text.count < 3 { return translation.code(inRuns: section.runs).count { $0.text == code.text } >= wanted }
+    var found = 0
+    for run in section.runs {
+      // Marks stand before the first word and after the last.
+      let span = translation.runs[run].span
+      let start = max(0, Int(span.start) - 2)
+      let bytes = translation.page.source.bytes[start..<min(translation.page.source.bytes.count, Int(span.end) + 2)]
+      guard pair.prose.maySearch(bytes.count) else { return true }
+      found += LiteralSearch.count(of: code.text, in: Array(bytes))
+      if found >= wanted { return true }
     }
-    guard let range = pair.prose.range(of: texts.section) else { return false }
-    guard pair.prose.maySearch(range.count) else { return true }
-    return ByteSearch.firstIndex(of: code.text, in: Array(translation.page.source.bytes[range]), from: 0) != nil
+    return false
   }
 
   /// Whether both are the same tags around other texts: `<p>Hello</p>` shows what readers read.

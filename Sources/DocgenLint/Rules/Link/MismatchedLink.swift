@@ -10,7 +10,7 @@ enum MismatchedLink: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     var hosts = ChangedHosts()
     let links = LinkPlaces(pair)
-    for difference in pair.prose.linkDifferences {
+    for difference in pair.prose.linkDifferences where !difference.leadsToOwnAnchor {
       // An anchor that is not there is a finding of its own.
       if let link = difference.translation, let anchor = PageLink.fragment(link.destination),
         !pair.prose.context.anchors.contains(anchor)

@@ -1,0 +1,83 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// The words of a code block, which tell whether another block is the same code with changes or other code.
+struct CodeBlockWords {
+  /// How much two blocks have in common.
+  enum Likeness {
+    /// Most words: the same code.
+    case same
+    /// Some words, or too few words to tell.
+    case open
+    /// Hardly any word: other code.
+    case other
+  }
+
+  /// The hashes of all names and numbers, sorted.
+  private let hashes: [UInt64]
+  /// Words of other scripts are text, which a translation has its own for.
+  private let isText: Bool
+
+  /// No more words of a block are looked at.
+  private static let limit = 512
+  /// Blocks with fewer words say too little.
+  private static let fewest = 4
+  private static let sameShare = 0.6
+  private static let otherShare = 0.15
+
+  /// - Complexity: O(*n* log *n*) in the words, up to a limit.
+  init(_ block: CodeBlock, in page: LocalizedPage) {
+    isText = CodeLanguages.shared.language(of: block.infoString?.value)?.isText ?? false
+    hashes = page.source.bytes.withUnsafeBufferPointer { bytes in
+      var hashes: [UInt64] = []
+      var index = Int(block.span.start)
+      let end = Int(block.span.end)
+      while index < end, hashes.count < Self.limit {
+        let start = index
+        while index < end, Identifier.isNameByte(bytes[index]) { index += 1 }
+        if index > start + 1 { hashes.append(FNVHash.hash(bytes[start..<index])) }
+        index = max(index, start + 1)
+      }
+      hashes.sort()
+      return hashes
+    }
+  }
+
+  func likeness(to other: CodeBlockWords) -> Likeness {
+    guard !isText, !other.isText, min(hashes.count, other.hashes.count) >= Self.fewest else { return .open }
+    var (index, match, count) = (0, 0, 0)
+    while index < hashes.count, match < other.hashes.count {
+      if hashes[index] == other.hashes[match] {
+        (index, match, count) = (index + 1, match + 1, count + 1)
+      } else if hashes[index] < other.hashes[match] {
+        index += 1
+      } else {
+        match += 1
+      }
+    }
+    // Of the shorter: a block may have grown.
+    let share = Double(count) / Double(min(hashes.count, other.hashes.count))
+    return share >= Self.sameShare ? .same : share < Self.otherShare ? .other : .open
+  }
+
+  /// The words of the blocks of a page and its source, read once and only where blocks differ.
+  struct Cache {
+    private let source: LocalizedPage
+    private let translation: LocalizedPage
+    private var wordsOfSource: [Int: CodeBlockWords] = [:]
+    private var wordsOfTranslation: [Int: CodeBlockWords] = [:]
+
+    init(source: LocalizedPage, translation: LocalizedPage) {
+      self.source = source
+      self.translation = translation
+    }
+
+    mutating func likeness(_ expected: CodeBlock, _ actual: CodeBlock) -> Likeness {
+      let own = wordsOfSource[expected.node] ?? CodeBlockWords(expected, in: source)
+      wordsOfSource[expected.node] = own
+      let other = wordsOfTranslation[actual.node] ?? CodeBlockWords(actual, in: translation)
+      wordsOfTranslation[actual.node] = other
+      return own.likeness(to: other)
+    }
+  }
+}
