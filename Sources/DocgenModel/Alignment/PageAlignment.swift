@@ -28,6 +28,8 @@ package final class PageAlignment {
   package private(set) lazy var links = LinkAlignment(PageLink.all(in: source), PageLink.all(in: translation), of: self)
   /// The macros, shortcodes, directives and tags.
   package private(set) lazy var tokens = TokenAlignment(self)
+  /// The names of the source that stand in the translation with whitespace within.
+  package private(set) lazy var tornNames = TornName.all(in: translation, beside: source)
   /// The anchors that links within both pages may lead to.
   private(set) lazy var anchorTables = {
     let table = AnchorTable(source)

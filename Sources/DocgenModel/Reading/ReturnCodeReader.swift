@@ -138,6 +138,11 @@ struct ReturnCodeReader {
       set(value, at: text.located, in: &code)
       return
     }
+    // After a name, a term without any letter is the value, whatever happened to it.
+    if code.name != nil, code.value == nil, isDigitsAndSigns(text.bytes) {
+      code.value = text.located
+      return
+    }
     let hadValue = code.value != nil
     defer {
       if !hadValue { sortValues(of: &code) }
@@ -269,6 +274,11 @@ struct ReturnCodeReader {
       if (0x30...0x39).contains(byte) { digits += 1 } else if (0x61...0x7A).contains(byte | 0x20) { letters += 1 }
     }
     return digits > 0 ? letters <= digits : bytes.contains(UInt8(ascii: ".")) && letters == 0
+  }
+
+  private func isDigitsAndSigns(_ bytes: [UInt8]) -> Bool {
+    bytes.contains { (0x30...0x39).contains($0) } && bytes.allSatisfy { $0 < 0x80 && !(0x61...0x7A).contains($0 | 0x20) }
+      && bytes.first != UInt8(ascii: "(")
   }
 
   /// A hyphen, dash or equals sign with spaces around it, or a colon.

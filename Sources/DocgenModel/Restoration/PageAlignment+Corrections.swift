@@ -68,7 +68,8 @@ extension PageAlignment {
           fact: .init(kind: Self.signatureKind, index: difference.translation.node), finding: .signature, place: nil,
           actual: translation.source.text(difference.translation.span), restoration: difference.restoration))
     }
-    return keepingSuppressed(result + linkNameCorrections)
+    result += linkNameCorrections
+    return keepingSuppressed(result + tornNameCorrections(besides: result))
   }
 
   /// Takes from corrections what would be written where the author says that the translation is right.

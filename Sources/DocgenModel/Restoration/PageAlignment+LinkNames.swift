@@ -34,7 +34,7 @@ extension PageAlignment {
         guard let place = Self.place(other.node, in: translation.document) else { continue }
         result.append(
           FactCorrection(
-            fact: .init(kind: Self.linkNames, index: other.node), finding: .linkName, place: place,
+            fact: .init(kind: Self.linkNames, index: other.node), finding: .identifier, place: place,
             actual: String(decoding: other.text, as: UTF8.self),
             restoration: restoration(
               ofName: wanted, at: place, isCertain: links.count == 1 && others.count == 1)))

@@ -13,7 +13,7 @@ package struct FindingName: Hashable, Sendable {
 
   static let title = FindingName("misnamed-title", "metadata")
   static let signature = FindingName("mismatched-signature", "signature")
-  static let linkName = FindingName("damaged-identifier", "identifier")
+  static let identifier = FindingName("damaged-identifier", "identifier")
 
   /// Those of slots that facts have, by the kinds that there are rules for.
   private static let ofSlots: [FactKind: [FactSlot.Role: FindingName]] = [
@@ -35,7 +35,7 @@ package struct FindingName: Hashable, Sendable {
   ]
 
   /// All of them.
-  package static let all: [FindingName] = [title, signature, linkName] + ofSlots.values.flatMap(\.values)
+  package static let all: [FindingName] = [title, signature, identifier] + ofSlots.values.flatMap(\.values)
 
   /// That of a slot of a fact; `nil` if lint has no rule for it.
   static func of(_ kind: FactKind, _ role: FactSlot.Role) -> FindingName? { ofSlots[kind]?[role] }

@@ -24,6 +24,21 @@ enum DamagedIdentifier: TranslationCheck {
         reportUnplaced(section, deficits, pair, comparison, &findings)
       }
     }
+    reportTorn(pair, &findings)
+  }
+
+  /// Reports names with whitespace within, where no rule has found them so far.
+  private static func reportTorn(_ pair: TranslationPair, _ findings: inout Findings) {
+    for torn in pair.alignment.tornNames where !findings.hasOne(in: torn.place) {
+      let actual = pair.translation.source.text(torn.place)
+      report(
+        Finding(
+          "the name reads '\(actual)' here; write '\(torn.name.value)' as in the source", at: torn.place,
+          expected: torn.name.value, actual: actual,
+          damage: torn.isOfWhitespaceAlone
+            ? .whitespace : Damage.classify(expected: torn.name.value, actual: actual), source: torn.name.span,
+          fix: torn.restoration), to: &findings)
+    }
   }
 
   /// Where blocks do not correspond, a name is looked for in all of the section.

@@ -8,10 +8,19 @@ enum MismatchedMetadata: TranslationCheck {
     "mismatched-metadata", in: .metadata, .error,
     "A value in the front matter that no language may change differs from the source.")
 
-  /// The keys, and whether their values are read without regard to case.
-  private static let keys: [(name: String, ignoresCase: Bool)] = [
-    ("api_name", false), ("api_type", true), ("api_location", false), ("topic_type", true), ("ms.topic", true),
-    ("UID", false), ("f1_keywords", false), ("dev_langs", true),
+  /// A key whose values are compared.
+  private struct Key {
+    var name: String
+    /// The values are read without regard to case.
+    var ignoresCase = false
+    /// Programs and readers find the page by it; of another key, one finding says that it drifted.
+    var isIdentity = true
+  }
+
+  private static let keys = [
+    Key(name: "api_name"), Key(name: "api_type", ignoresCase: true), Key(name: "api_location"),
+    Key(name: "topic_type", ignoresCase: true), Key(name: "ms.topic", ignoresCase: true), Key(name: "UID"),
+    Key(name: "f1_keywords", isIdentity: false), Key(name: "dev_langs", ignoresCase: true, isIdentity: false),
   ]
 
   /// The values of a list whose fix is that of each of its findings.
@@ -22,7 +31,10 @@ enum MismatchedMetadata: TranslationCheck {
       let expected = pair.source.frontMatter.strings(key.name)
       let actual = pair.translation.frontMatter.strings(key.name)
       if expected.elementsEqual(actual, by: { $0.value == $1.value }) { continue }
-      func fold(_ text: String) -> String { key.ignoresCase ? text.lowercased() : text }
+      func fold(_ text: String) -> String {
+        let text = text.utf8.contains(UInt8(ascii: "&")) ? CharacterReference.decoded(text) : text
+        return key.ignoresCase ? text.lowercased() : text
+      }
       let (wanted, found) = (Set(expected.map { fold($0.value) }), Set(actual.map { fold($0.value) }))
       let missing = expected.filter { !found.contains(fold($0.value)) }
       let extra = actual.filter { !wanted.contains(fold($0.value)) }
@@ -30,6 +42,10 @@ enum MismatchedMetadata: TranslationCheck {
       var wholeFix = missing.count == extra.count ? nil : pair.alignment.restoration(ofAll: key.name, fold)
       // It holds the whole list, so that of a long one only the first finding has it.
       let isShared = expected.count <= Self.longestShared
+      guard key.isIdentity else {
+        reportDrift(key.name, missing.first, extra.first, pair, fold, &findings)
+        continue
+      }
       for (index, value) in missing.enumerated() {
         defer { if !isShared { wholeFix = nil } }
         if index < extra.count {
@@ -58,6 +74,20 @@ enum MismatchedMetadata: TranslationCheck {
           to: &findings)
       }
     }
+  }
+
+  /// Reports the first difference of a key, for all of it.
+  private static func reportDrift(
+    _ key: String, _ missing: Located<String>?, _ extra: Located<String>?, _ pair: TranslationPair,
+    _ fold: (String) -> String, _ findings: inout Findings
+  ) {
+    guard missing != nil || extra != nil else { return }
+    report(
+      Finding(
+        "the values of '\(key)' are not those of the source; take them over", at: extra?.span ?? place(key, pair),
+        severity: .note, expected: missing?.value, actual: extra?.value, damage: extra == nil ? .lost : nil,
+        source: missing?.span, fix: pair.alignment.restoration(ofAll: key, fold)
+      ).about(key), to: &findings)
   }
 
   /// The key where a value is missing, or else the start of the front matter.

@@ -1,0 +1,143 @@
+import DocgenSupport
+
+/// Words of names and what joins them within a line: `IShape :: Area`, `web. config`, `C: \\ Temp`.
+///
+/// What joins them is points, colons, backslashes, and underscores that stand apart; whitespace may stand beside.
+struct NameChain {
+  /// A word, or what joins two.
+  struct Part {
+    var range: Range<Int>
+    var isWord: Bool
+    /// Whitespace stands before it.
+    var isAfterSpace: Bool
+  }
+
+  var parts: [Part] = []
+
+  /// Longer chains are no names.
+  static let longest = 24
+
+  /// Reads the chains of a text.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text.
+  ///   - range: Where to read.
+  ///   - allowsSpaces: Whether whitespace may stand beside what joins words.
+  ///   - use: Called with each chain of at least two words, or of one with an underscore within.
+  /// - Complexity: O(*n*).
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>, allowsSpaces: Bool, _ use: (NameChain) -> Void
+  ) {
+    var chain = NameChain()
+    var index = range.lowerBound
+    func end() {
+      while let last = chain.parts.last, !last.isWord { chain.parts.removeLast() }
+      if chain.isName(in: bytes), chain.parts.count <= longest { use(chain) }
+      chain.parts.removeAll(keepingCapacity: true)
+    }
+    while index < range.upperBound {
+      let space = allowsSpaces && !chain.parts.isEmpty ? lengthOfSpaces(bytes, index, range.upperBound) : 0
+      let start = index + space
+      let word = lengthOfWord(bytes, start, range.upperBound)
+      let join = word > 0 ? 0 : lengthOfJoin(bytes, start, range.upperBound)
+      guard word > 0 || join > 0 else {
+        end()
+        index = max(start, index + 1)
+        continue
+      }
+      // Two words with nothing but whitespace between are no name, but for underscores at their sides.
+      if space > 0, word > 0, let last = chain.parts.last, last.isWord,
+        bytes[last.range.upperBound - 1] != UInt8(ascii: "_"), !startsWithUnderscore(bytes, start)
+      {
+        end()
+      }
+      if join > 0, chain.parts.isEmpty {
+        index = start + join
+        continue
+      }
+      chain.parts.append(
+        Part(range: start..<start + word + join, isWord: word > 0, isAfterSpace: space > 0 && !chain.parts.isEmpty))
+      index = start + word + join
+    }
+    end()
+  }
+
+  private func isName(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = parts.first else { return false }
+    if parts.count > 1 { return true }
+    return bytes[first.range].dropFirst().dropLast().contains(UInt8(ascii: "_"))
+  }
+
+  /// Whether whitespace stands between parts of it.
+  func isTorn(_ range: Range<Int>) -> Bool { parts[range].dropFirst().contains(where: \.isAfterSpace) }
+
+  /// The text of some parts without whitespace and escapes; backslashes between words are one.
+  func text(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var text: [UInt8] = []
+    for part in parts[range] {
+      for byte in bytes[part.range] {
+        if byte == UInt8(ascii: "\\"), part.isWord || text.last == byte { continue }
+        text.append(byte)
+      }
+    }
+    return text
+  }
+
+  // MARK: Bytes
+
+  /// A word of letters, digits and underscores, which may be escaped.
+  private static func lengthOfWord(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var index = start
+    while index < limit {
+      if Identifier.isNameByte(bytes[index]) {
+        index += 1
+      } else if startsWithUnderscore(bytes, index), bytes[index] == UInt8(ascii: "\\") {
+        index += 2
+      } else {
+        break
+      }
+    }
+    return index - start
+  }
+
+  private static func startsWithUnderscore(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    if bytes[index] == UInt8(ascii: "_") { return true }
+    return bytes[index] == UInt8(ascii: "\\") && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "_")
+  }
+
+  /// A point, two colons, backslashes, or a colon before them.
+  private static func lengthOfJoin(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    guard start < limit else { return 0 }
+    var index = start
+    switch bytes[start] {
+    case UInt8(ascii: "."): return 1
+    case UInt8(ascii: ":"):
+      if start + 1 < limit, bytes[start + 1] == UInt8(ascii: ":") { return 2 }
+      // The colon of a drive.
+      var next = start + 1
+      next += lengthOfSpaces(bytes, next, limit)
+      return next < limit && bytes[next] == UInt8(ascii: "\\") ? 1 : 0
+    case UInt8(ascii: "\\"):
+      while index < limit, index - start < 2, bytes[index] == UInt8(ascii: "\\") { index += 1 }
+      return index - start
+    default: return 0
+    }
+  }
+
+  /// Spaces, and those that do not break.
+  private static func lengthOfSpaces(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var index = start
+    while index < limit {
+      if bytes[index] == 0x20 {
+        index += 1
+      } else if bytes[index] == 0xC2, index + 1 < limit, bytes[index + 1] == 0xA0 {
+        index += 2
+      } else if bytes[index] == 0xE2, index + 2 < limit, bytes[index + 1] == 0x80, bytes[index + 2] == 0xAF {
+        index += 3
+      } else {
+        break
+      }
+    }
+    return index - start
+  }
+}

@@ -1,0 +1,141 @@
+import DocgenMarkup
+import DocgenSupport
+
+/// A name of the source that stands in a translation with whitespace within, as typography and programs put it there.
+package struct TornName: Sendable {
+  /// The whole name in the translation.
+  package var place: SourceSpan
+  /// The name as the source's file has it.
+  package var name: Located<String>
+  /// Takes the whitespace out; writes the name where its case differs, too.
+  package var restoration: Restoration?
+  /// Only whitespace was put in.
+  package var isOfWhitespaceAlone: Bool
+}
+
+extension TornName {
+  /// The torn names of a page, in the order of the file, whatever their layout: titles and descriptions as well as text.
+  ///
+  /// Code blocks are compared as a whole, and hold none.
+  ///
+  /// - Complexity: O(*n*) in the bytes of both pages.
+  static func all(in translation: LocalizedPage, beside source: LocalizedPage) -> [TornName] {
+    translation.source.bytes.withUnsafeBufferPointer { bytes in
+      var candidates: [NameChain] = []
+      NameChain.read(bytes, in: 0..<bytes.count, allowsSpaces: true) { chain in
+        if chain.isTorn(chain.parts.indices) { candidates.append(chain) }
+      }
+      if candidates.isEmpty { return [] }
+      return source.source.bytes.withUnsafeBufferPointer { sourceBytes in
+        let names = JoinedNames(sourceBytes)
+        let found = candidates.flatMap { Search(bytes, sourceBytes, names).names(in: $0) }
+        if found.isEmpty { return [] }
+        let code = translation.document.nodes.lazy.filter { $0.kind == .codeBlock }.map(\.span).sorted {
+          $0.start < $1.start
+        }
+        return found.filter { name in
+          let next = code.partitioningIndex { $0.end > name.place.start }
+          return next == code.count || code[next].start >= name.place.end
+        }
+      }
+    }
+  }
+
+  /// Looks for the names of a source in chains of a translation.
+  private struct Search {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let sourceBytes: UnsafeBufferPointer<UInt8>
+    private let names: JoinedNames
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ sourceBytes: UnsafeBufferPointer<UInt8>, _ names: JoinedNames) {
+      self.bytes = bytes
+      self.sourceBytes = sourceBytes
+      self.names = names
+    }
+
+    /// The longest names that parts of a chain are.
+    func names(in chain: NameChain) -> [TornName] {
+      var result: [TornName] = []
+      var first = 0
+      while first < chain.parts.count {
+        defer { first += 1 }
+        guard chain.parts[first].isWord else { continue }
+        for last in (first..<chain.parts.count).reversed() where chain.parts[last].isWord {
+          let parts = first..<last + 1
+          guard chain.isTorn(parts), let name = name(parts, of: chain) else { continue }
+          result.append(name)
+          first = last
+          break
+        }
+      }
+      return result
+    }
+
+    private func name(_ parts: Range<Int>, of chain: NameChain) -> TornName? {
+      let text = chain.text(of: parts, in: bytes)
+      guard let name = names.name(text, in: sourceBytes) else { return nil }
+      let place = chain.parts[parts.lowerBound].range.lowerBound..<chain.parts[parts.upperBound - 1].range.upperBound
+      // What the source has with whitespace, too, is its own way.
+      let raw = Array(bytes[place])
+      if ByteSearch.firstIndex(of: raw, in: UnsafeRawBufferPointer(sourceBytes)) != nil { return nil }
+      let edits =
+        name.isSame
+        ? zip(chain.parts[parts], chain.parts[parts].dropFirst()).filter { $1.isAfterSpace }.map {
+          TextEdit(SourceSpan($0.range.upperBound..<$1.range.lowerBound), [])
+        } : [TextEdit(SourceSpan(place), Array(sourceBytes[name.span.range]))]
+      return TornName(
+        place: SourceSpan(place), name: Located(String(decoding: text, as: UTF8.self), at: name.span),
+        restoration: Restoration(edits, isSafe: name.isSame), isOfWhitespaceAlone: name.isSame)
+    }
+  }
+}
+
+/// The names of a text that are made of several words without whitespace.
+private struct JoinedNames {
+  /// The places of the first of each, by the hashes of the names in lower case.
+  private var places: [UInt64: SourceSpan] = [:]
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var places: [UInt64: SourceSpan] = [:]
+    NameChain.read(bytes, in: 0..<bytes.count, allowsSpaces: false) { chain in
+      let all = chain.parts.indices
+      guard let first = chain.parts.first, let last = chain.parts.last else { return }
+      let text = chain.text(of: all, in: bytes)
+      // Numbers have rules of their own, and a letter beside a point is an abbreviation: `e.g`.
+      guard text.contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }), !Self.isAbbreviation(chain) else { return }
+      let hash = FNVHash.hash(text.lazy.map(ASCIICase.lowercased))
+      if places[hash] == nil { places[hash] = SourceSpan(first.range.lowerBound..<last.range.upperBound) }
+    }
+    self.places = places
+  }
+
+  private static func isAbbreviation(_ chain: NameChain) -> Bool {
+    chain.parts.filter(\.isWord).allSatisfy { $0.range.count == 1 }
+  }
+
+  /// The place of a name, and whether it has the same case; `nil` if the text has none. Words beside a point that differ in
+  /// case are two sentences.
+  func name(_ text: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> (span: SourceSpan, isSame: Bool)? {
+    guard let span = places[FNVHash.hash(text.lazy.map(ASCIICase.lowercased))] else { return nil }
+    var name: [UInt8]?
+    NameChain.read(bytes, in: span.range, allowsSpaces: false) { name = $0.text(of: $0.parts.indices, in: bytes) }
+    guard let name, ASCIICase.equal(name, text) else { return nil }
+    let isSame = name == text
+    return isSame || text.contains(UInt8(ascii: ":")) || text.contains(UInt8(ascii: "\\")) ? (span, isSame) : nil
+  }
+}
+
+extension PageAlignment {
+  /// The name under which torn names are counted.
+  static let tornNameKind = "names"
+
+  /// Those of the torn names that nothing else restores, as corrections.
+  func tornNameCorrections(besides others: [FactCorrection]) -> [FactCorrection] {
+    let known = others.compactMap { $0.place ?? $0.restoration?.edits.first?.span }
+    return tornNames.filter { name in !known.contains { $0.overlaps(name.place) } }.map { name in
+      FactCorrection(
+        fact: .init(kind: Self.tornNameKind, index: Int(name.place.start)), finding: .identifier, place: name.place,
+        actual: translation.source.text(name.place), restoration: name.restoration)
+    }
+  }
+}
