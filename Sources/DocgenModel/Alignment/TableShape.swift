@@ -28,7 +28,9 @@ package struct TableShape: Sendable {
       let node = document.nodes[index]
       if node.kind == .tableRow || (node.kind == .element && node.tag == .tr) {
         // A line of nothing but a non-breaking space goes on with the table before it.
-        if Self.saysAnything(index, in: document) { rows.append(Self.row(index, in: document)) }
+        // The first row of a table of Markdown is its head, which may be empty.
+        let isHead = rows.isEmpty && node.kind == .tableRow
+        if isHead || Self.saysAnything(index, in: document) { rows.append(Self.row(index, in: document)) }
         index = Int(node.end)
       } else {
         index += 1

@@ -11,6 +11,9 @@ package struct TornName: Sendable {
   package var restoration: Restoration?
   /// Only whitespace was put in.
   package var isOfWhitespaceAlone: Bool
+
+  /// It is a range of numbers: `4097..32767`.
+  package var isRange: Bool { name.value.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
 }
 
 extension TornName {
@@ -101,12 +104,17 @@ private struct JoinedNames {
       let all = chain.parts.indices
       guard let first = chain.parts.first, let last = chain.parts.last else { return }
       let text = chain.text(of: all, in: bytes)
-      // Numbers have rules of their own, and a letter beside a point is an abbreviation: `e.g`.
-      guard text.contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }), !Self.isAbbreviation(chain) else { return }
+      // Decimals are each language's own, but for ranges; a letter beside a point is an abbreviation: `e.g`.
+      let hasLetter = text.contains { (0x61...0x7A).contains($0 | 0x20) }
+      guard hasLetter ? !Self.isAbbreviation(chain) : Self.isRange(text) else { return }
       let hash = FNVHash.hash(text.lazy.map(ASCIICase.lowercased))
       if places[hash] == nil { places[hash] = SourceSpan(first.range.lowerBound..<last.range.upperBound) }
     }
     self.places = places
+  }
+
+  private static func isRange(_ text: [UInt8]) -> Bool {
+    zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: ".") }
   }
 
   private static func isAbbreviation(_ chain: NameChain) -> Bool {

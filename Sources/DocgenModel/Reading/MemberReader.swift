@@ -201,6 +201,16 @@ struct MemberReader {
     return isName(section) && !isTitleOfMembers(section) && !isGroup(section)
   }
 
+  /// Whether a sub-heading is the title of other members.
+  func isTitle(_ section: Section) -> Bool { isTitleOfMembers(section) || isGroup(section) }
+
+  /// Whether a title is a word as all languages have them, with nothing that tells a name.
+  func isPlainWord(_ section: Section) -> Bool {
+    let title = section.title.value.utf8
+    return title.allSatisfy { (0x61...0x7A).contains($0 | 0x20) } && !Identifier.isSymbolic(title)
+      && document.firstMarked(in: document.content(of: section.heading)) == nil
+  }
+
   /// Whether a heading is one name, or words that took its place where the anchor still has it.
   private func isName(_ section: Section) -> Bool {
     let title = section.title.value.utf8
@@ -215,11 +225,7 @@ struct MemberReader {
 
   /// Whether a heading of one plain word has nothing but a list of other names below it, for which it is the title.
   private func isGroup(_ section: Section) -> Bool {
-    let title = section.title.value.utf8
-    guard title.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }), !Identifier.isSymbolic(title),
-      document.firstMarked(in: document.content(of: section.heading)) == nil,
-      let block = document.firstBlock(in: section.content)
-    else { return false }
+    guard isPlainWord(section), let block = document.firstBlock(in: section.content) else { return false }
     if document.isElement(block, .dl) {
       return document.descriptionEntries(of: block).allSatisfy { Identifier.isName(document.text(of: $0.term).bytes) }
     }

@@ -202,6 +202,7 @@ package struct PageReader: Sendable {
       document: document, vocabulary: vocabulary,
       allowsAnyTerm: forms.members.contains(.paragraph) || forms.members.contains(.item))
     let start = facts.headingNode.map { Int(document.nodes[$0].end) } ?? 1
+    var titles = MemberTitles()
     members.readConstants(headedIn: start..<max(start, facts.sections.first?.heading ?? document.nodes.count))
     for (index, section) in facts.sections.enumerated() {
       guard let (role, isOwn) = factRole(index, in: facts) else {
@@ -243,7 +244,9 @@ package struct PageReader: Sendable {
               text: document.text(of: index).located, destination: Located(link.destination, at: link.span)))
         }
       case let role where role.holdsMembers:
-        if outer == role, entries.isEntry(index) ?? members.isMember(section, role) {
+        if outer == role,
+          entries.isEntry(index) ?? (members.isMember(section, role) && !titles.hold(section, members, facts))
+        {
           members.read(heading: section, role: role)
         } else {
           members.read(section.content, role: role, isOfHeading: !isOwn)

@@ -62,6 +62,12 @@ extension PageAlignment {
           place: difference.place.span,
           actual: difference.place.value, restoration: difference.restoration))
     }
+    for (index, difference) in descriptionDifferences.enumerated() {
+      result.append(
+        FactCorrection(
+          fact: .init(kind: Self.tornNameKind, index: -1 - index), finding: .identifier,
+          place: difference.place.span, actual: difference.place.value, restoration: difference.restoration))
+    }
     for difference in signatureDifferences {
       result.append(
         FactCorrection(

@@ -23,8 +23,15 @@ extension PageAlignment {
       + differences(source.facts.heading, translation.facts.heading, isHeading: true, names)
   }
 
+  /// The names with underscores that the source's description has and the translation's lacks.
+  package var descriptionDifferences: [TitleDifference] {
+    differences(
+      source.frontMatter.string("description"), translation.frontMatter.string("description"), isHeading: false,
+      UnderscoredNames())
+  }
+
   private func differences(
-    _ expected: Located<String>?, _ actual: Located<String>?, isHeading: Bool, _ names: TitleNames
+    _ expected: Located<String>?, _ actual: Located<String>?, isHeading: Bool, _ names: some NamesOfTitle
   ) -> [TitleDifference] {
     guard let expected, let actual else { return [] }
     let text = Array(FrontMatter.unescaped(actual.value).utf8)
@@ -38,8 +45,25 @@ extension PageAlignment {
   }
 }
 
+/// Tells which words of a title, or of a text like it, are names.
+private protocol NamesOfTitle {
+  func names(in title: [UInt8]) -> [[UInt8]]
+}
+
+/// Words with an underscore between letters or digits, each once, which are names in any text.
+private struct UnderscoredNames: NamesOfTitle {
+  func names(in title: [UInt8]) -> [[UInt8]] {
+    var names: [[UInt8]] = []
+    for word in title.split(whereSeparator: { !Identifier.isNameByte($0) })
+    where word.dropFirst().dropLast().contains(UInt8(ascii: "_")) && !names.contains(Array(word)) && names.count < 16 {
+      names.append(Array(word))
+    }
+    return names
+  }
+}
+
 /// The names that a page's title has to have.
-private struct TitleNames {
+private struct TitleNames: NamesOfTitle {
   private let page: LocalizedPage
   /// The parts of the names that the front matter gives the page's API, each once.
   private let namesOfAPI: [[UInt8]]

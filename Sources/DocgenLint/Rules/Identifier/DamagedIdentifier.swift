@@ -25,11 +25,20 @@ enum DamagedIdentifier: TranslationCheck {
       }
     }
     reportTorn(pair, &findings)
+    for difference in pair.alignment.descriptionDifferences where !findings.hasOne(in: difference.place.span) {
+      report(
+        Finding(
+          "the description lacks the name '\(difference.name)'; write it as in the source", at: difference.place.span,
+          expected: difference.name, actual: difference.place.value,
+          damage: Damage.classify(expected: difference.name, actual: difference.place.value),
+          source: difference.expected.span, fix: difference.restoration
+        ).about(difference.name), to: &findings)
+    }
   }
 
   /// Reports names with whitespace within, where no rule has found them so far.
   private static func reportTorn(_ pair: TranslationPair, _ findings: inout Findings) {
-    for torn in pair.alignment.tornNames where !findings.hasOne(in: torn.place) {
+    for torn in pair.alignment.tornNames where !torn.isRange && !findings.hasOne(in: torn.place) {
       let actual = pair.translation.source.text(torn.place)
       report(
         Finding(

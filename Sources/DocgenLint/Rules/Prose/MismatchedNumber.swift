@@ -22,6 +22,14 @@ enum MismatchedNumber: TranslationCheck {
       guard let comparison = maker?.comparison(sourceRun, run) else { continue }
       compare(comparison, &findings)
     }
+    for torn in pair.alignment.tornNames where torn.isRange && !findings.hasOne(in: torn.place) {
+      let actual = pair.translation.source.text(torn.place)
+      report(
+        Finding(
+          "the number is '\(actual)' here; write '\(torn.name.value)' as in the source", at: torn.place,
+          expected: torn.name.value, actual: actual, damage: .whitespace, source: torn.name.span,
+          fix: torn.restoration), to: &findings)
+    }
   }
 
   private static func compare(_ comparison: NumberComparison, _ findings: inout Findings) {

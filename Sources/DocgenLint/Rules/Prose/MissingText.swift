@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -25,6 +26,26 @@ enum MissingText: TranslationCheck {
           "this text is much shorter than in the source; translate the rest",
           at: pair.prose.translation.runs[texts.translation].span, damage: .lost,
           source: pair.prose.source.runs[texts.source].span), to: &findings)
+    }
+    reportEmptyLinks(pair, &findings)
+  }
+
+  /// Reports links without a text where that of the source has one: nobody sees them.
+  private static func reportEmptyLinks(_ pair: TranslationPair, _ findings: inout Findings) {
+    func isEmpty(_ link: PageLink, in page: LocalizedPage) -> Bool {
+      !link.isImage && !link.isOfToken && page.document.nodes[link.node].kind == .link
+        && Int(page.document.nodes[link.node].end) == link.node + 1
+    }
+    guard pair.prose.translation.links.contains(where: { isEmpty($0, in: pair.translation) }) else { return }
+    for links in pair.prose.links.equal {
+      guard let source = links.source, let translation = links.translation, isEmpty(translation, in: pair.translation),
+        !isEmpty(source, in: pair.source)
+      else { continue }
+      report(
+        Finding(
+          "the link to '\(translation.destination)' has no text here; translate that of the source",
+          at: pair.translation.document.nodes[translation.node].span, damage: .lost,
+          source: pair.source.document.nodes[source.node].span), to: &findings)
     }
   }
 }
