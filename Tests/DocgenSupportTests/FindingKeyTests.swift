@@ -1,4 +1,5 @@
 import DocgenSupport
+import DocgenTestSupport
 import Testing
 
 struct FindingKeyTests {

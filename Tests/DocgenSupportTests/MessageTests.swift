@@ -1,7 +1,34 @@
 import DocgenSupport
+import DocgenTestSupport
 import Testing
 
 struct MessageTests {
+  private enum Source: MessageSource {
+    struct Messages: MessageSet {
+      let nothing = PlainMessage("nothing is {{here}}")
+      let wrongName = MessageForm<Message, String, String>("the {1} '{2}' is '{3}' here")
+      let pages = MessageForm<Int, Int>("{1:# page|# pages} of {2}")
+    }
+  }
+
+  private enum Silent: MessageSource {}
+
+  @Test func fillsInWhatIsDeclared() {
+    let messages = Source.messages
+    #expect(messages.nothing.description == "nothing is {here}")
+    #expect(messages.pages(1, 2000).description == "1 page of 2,000")
+    #expect(messages.pages(1, 2000) == "\(1, one: "# page", other: "# pages") of \(2000)")
+    #expect(german.text(messages.wrongName("name", "E_FAIL", "FAIL")) == "hier ist 'FAIL' der Name 'E_FAIL'")
+  }
+
+  @Test func listsWhatIsDeclared() {
+    let declared = Source.declaredMessages
+    #expect(
+      declared.map(\.template) == ["nothing is {{here}}", "the {1} '{2}' is '{3}' here", "{1:# page|# pages} of {2}"])
+    #expect(declared.map { $0.values.map { "\($0)" } } == [[], ["Message", "String", "String"], ["Int", "Int"]])
+    #expect(Silent.declaredMessages.isEmpty)
+  }
+
   private let german = MessageCatalog(
     language: "de", singular: [1], groupSeparator: ".",
     templates: [

@@ -3,7 +3,19 @@ import DocgenModel
 import DocgenSupport
 
 /// What a run does with its baseline: leaves out what it lists, tells what is gone from it, writes it anew.
-struct BaselineRun {
+struct BaselineRun: MessageSource {
+  struct Messages: MessageSet {
+    let written = MessageForm<Int, String, Int, Int>("{1:# finding|# findings} written to '{2}': {3} new, {4} gone")
+    let leftAsIs = MessageForm<String, Int>(
+      "the baseline '{1}' is left as it is, for {2:# file|# files} could not be read; make them readable, and write it then"
+    )
+    let finding = MessageForm<String, String>("{1} in {2}")
+    let findingAbout = MessageForm<String, String, String>("{1} in {2} ('{3}')")
+    let more = MessageForm<Int>("and {1} more")
+    let gone = MessageForm<Int, String, Int, Message, Int>(
+      "{1:# finding|# findings} of the baseline '{2}' {3:is|are} gone: {4}; --write-baseline takes {5:it|them} out")
+  }
+
   let file: String
   let writes: Bool
   /// The rules that ran.
@@ -47,7 +59,7 @@ struct BaselineRun {
     return (
       all.count,
       [
-        "\(kept.count + new, one: "# finding", other: "# findings") written to '\(file)': \(new) new, \(gone.count) gone"
+        Self.messages.written(kept.count + new, file, new, gone.count)
       ]
     )
   }
@@ -61,17 +73,16 @@ struct BaselineRun {
   }
 
   private var keeping: Message {
-    "the baseline '\(file)' is left as it is, for \(unreadableCount, one: "# file", other: "# files") could not be read; make them readable, and write it then"
+    Self.messages.leftAsIs(file, unreadableCount)
   }
 
   private func message(_ gone: Set<FindingKey>) -> Message {
     var named: [Message] = gone.sorted().prefix(Self.limit).map { key in
       let what = [key.slot, key.value].filter { !$0.isEmpty }.joined(separator: ": ")
       let page = key.locale + "/" + key.page
-      return what.isEmpty ? "\(key.rule) in \(page)" : "\(key.rule) in \(page) ('\(what)')"
+      return what.isEmpty ? Self.messages.finding(key.rule, page) : Self.messages.findingAbout(key.rule, page, what)
     }
-    if gone.count > named.count { named.append("and \(gone.count - named.count) more") }
-    return
-      "\(gone.count, one: "# finding", other: "# findings") of the baseline '\(file)' \(gone.count, one: "is", other: "are") gone: \(Message.listed(named) ?? ""); --write-baseline takes \(gone.count, one: "it", other: "them") out"
+    if gone.count > named.count { named.append(Self.messages.more(gone.count - named.count)) }
+    return Self.messages.gone(gone.count, file, gone.count, Message.listed(named) ?? .empty, gone.count)
   }
 }

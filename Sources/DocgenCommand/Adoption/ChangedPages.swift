@@ -4,7 +4,13 @@ import DocgenModel
 import DocgenSupport
 
 /// The pages that changed since a revision.
-enum ChangedPages {
+enum ChangedPages: MessageSource {
+  struct Messages: MessageSet {
+    let noAncestor = MessageForm<String, String>(
+      "'{1}' and what is checked out in '{2}' have no common ancestor here; all that differs between them counts as changed"
+    )
+  }
+
   /// The scope of a run that looks at changed pages only.
   ///
   /// Each locale's folder may lie in a repository of its own. What counts as changed is told by ``ChangedFiles``.
@@ -34,7 +40,7 @@ enum ChangedPages {
       }
       if known.updateValue(files, forKey: repository) == nil, !files.hasCommonAncestor {
         messages.append(
-          "'\(revision)' and what is checked out in '\(repository.path)' have no common ancestor here; all that differs between them counts as changed"
+          Self.messages.noAncestor(revision, repository.path)
         )
       }
       for path in files.paths where DialectFiles.pageExtension(of: path) != nil {

@@ -3,7 +3,13 @@ import DocgenModel
 import DocgenSupport
 
 /// The files and folders that the command line asks to be checked.
-struct NamedPaths {
+struct NamedPaths: MessageSource {
+  struct Messages: MessageSet {
+    let noPage = MessageForm<String>(
+      "'{1}' is no page of the project and holds none, so there is nothing to check in it; see 'content' and 'exclude' in the configuration"
+    )
+  }
+
   /// Their pages; of a page of the source language, its translations as well.
   let scope: LintScope
   /// What there is to say about them.
@@ -41,7 +47,7 @@ struct NamedPaths {
     }
     scope = LintScope(changes: changes, localeCount: catalog.locales.count)
     messages = paths.filter { !found.contains($0.path) }.map { name in
-      "'\(name.argument)' is no page of the project and holds none, so there is nothing to check in it; see 'content' and 'exclude' in the configuration"
+      Self.messages.noPage(name.argument)
     }
   }
 

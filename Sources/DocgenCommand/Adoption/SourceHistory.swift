@@ -3,7 +3,19 @@ import DocgenModel
 import DocgenSupport
 
 /// The history of the source pages of a project, and what there is to say about it after a run.
-struct SourceHistory {
+struct SourceHistory: MessageSource {
+  struct Messages: MessageSet {
+    let unreadable = MessageForm<String>(
+      "the history of the source cannot be read, so that staleness is told by 'ms.openlocfilehash' alone: {1}")
+    let commit = MessageForm<String>("{1}")
+    let commits = MessageForm<String, Int>("{1} and {2} more")
+    let shallow = PlainMessage("it is a shallow clone; 'git fetch --unshallow' gets the rest")
+    let otherRepository = PlainMessage("name the repository of the source by --source-history")
+    let unknownCommits = MessageForm<Int, String, Message, Message>(
+      "{1:# translation names a commit|# translations name commits} that the repository '{2}' does not have ({3}), so that staleness is told by 'ms.openlocfilehash' alone; {4}"
+    )
+  }
+
   let pages: PageHistory
   private let repository: Repository
 
@@ -56,20 +68,21 @@ struct SourceHistory {
   var messages: [Message] {
     if let error = pages.error {
       return [
-        "the history of the source cannot be read, so that staleness is told by 'ms.openlocfilehash' alone: \(error.description)"
+        Self.messages.unreadable(error.description)
       ]
     }
     let unknown = pages.unknownCommits
     guard let first = unknown.max(by: { $0.count < $1.count }) else { return [] }
     let count = unknown.reduce(0) { $0 + $1.count }
     let commit = VisibleText.string(String(first.commit.prefix(40)))
-    let commits: Message = unknown.count > 1 ? "\(commit) and \(unknown.count - 1) more" : "\(commit)"
+    let commits =
+      unknown.count > 1 ? Self.messages.commits(commit, unknown.count - 1) : Self.messages.commit(commit)
     let advice: Message =
       repository.isShallow()
-      ? "it is a shallow clone; 'git fetch --unshallow' gets the rest"
-      : "name the repository of the source by --source-history"
+      ? Self.messages.shallow
+      : Self.messages.otherRepository
     return [
-      "\(count, one: "# translation names a commit", other: "# translations name commits") that the repository '\(repository.path)' does not have (\(commits)), so that staleness is told by 'ms.openlocfilehash' alone; \(advice)"
+      Self.messages.unknownCommits(count, repository.path, commits, advice)
     ]
   }
 }

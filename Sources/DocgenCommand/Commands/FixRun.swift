@@ -4,7 +4,12 @@ import DocgenSupport
 import Glibc
 
 /// The work of `docgen lint --fix` and `--diff`: makes the fixes, and writes the files that they change.
-struct FixRun {
+struct FixRun: MessageSource {
+  struct Messages: MessageSet {
+    let interrupted = MessageForm<Int>(
+      "interrupted; {1:# file was|# files were} rewritten as a whole, all others are as they were")
+  }
+
   let fixer: Fixer
   let fixing: LintOptions.Fixing
   let pages: PageCatalog
@@ -56,8 +61,7 @@ struct FixRun {
   /// Says what was done when a signal ends the run.
   private static func say(_ files: FileReplacements, _ catalog: MessageCatalog) {
     files.syncFolders()
-    let message: Message =
-      "interrupted; \(files.count, one: "# file was", other: "# files were") rewritten as a whole, all others are as they were"
+    let message = Self.messages.interrupted(files.count)
     let bytes = Array(("docgen: " + catalog.text(message) + "\n").utf8)
     _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }

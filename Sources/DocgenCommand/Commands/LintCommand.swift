@@ -1,7 +1,12 @@
 import DocgenSupport
 
 /// `docgen lint`: finds what translations changed that no language may change.
-struct LintCommand: Command {
+struct LintCommand: Command, MessageSource {
+  struct Messages: MessageSet {
+    let written = MessageForm<Message, String>("{1}; written to '{2}'")
+    let notUTF8 = MessageForm<String>("'{1}' is not UTF-8 and is left as it is; convert it to have it fixed")
+  }
+
   static let description = CommandDescription(
     name: "lint", summary: "Check translated pages against the source language",
     discussion: [
@@ -92,7 +97,7 @@ struct LintCommand: Command {
     let reporter = reporter(console, contentFolder: report.contentFolder)
     try write(to: console) { reporter.write(report, to: $0) }
     if let path = options.outputFile, !options.terminal.isQuiet {
-      console.say(report.catalog.text("\(report.summary.headline); written to '\(path)'"))
+      console.say(report.catalog.text(Self.messages.written(report.summary.headline, path)))
     }
     if options.format == .github, let path = console.environment["GITHUB_STEP_SUMMARY"] {
       let summary = GitHubStepSummary(environment: console.environment)
@@ -112,7 +117,7 @@ struct LintCommand: Command {
   private func warn(of fixes: FixReport, _ catalog: MessageCatalog, on console: Console) {
     for file in fixes.undecoded {
       console.say(
-        "docgen: " + catalog.text("'\(file)' is not UTF-8 and is left as it is; convert it to have it fixed"))
+        "docgen: " + catalog.text(Self.messages.notUTF8(file)))
     }
   }
 

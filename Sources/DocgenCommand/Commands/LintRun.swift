@@ -4,7 +4,12 @@ import DocgenSupport
 import Synchronization
 
 /// The work of `docgen lint` without its command line: from options to findings.
-enum LintRun {
+enum LintRun: MessageSource {
+  struct Messages: MessageSet {
+    let fixing = MessageForm<Int, Int>("Fixing {1} of {2}")
+    let checking = MessageForm<Int, Int>("Checking {1} of {2}")
+  }
+
   /// Lints a project.
   ///
   /// - Parameters:
@@ -93,7 +98,7 @@ enum LintRun {
     let report: @Sendable () -> Void = {
       let done = done.wrappingAdd(1, ordering: .relaxed).newValue
       progress.report(done: done, of: total) {
-        catalog.text(isFixing ? "Fixing \(done) of \(total)" : "Checking \(done) of \(total)")
+        catalog.text(isFixing ? Self.messages.fixing(done, total) : Self.messages.checking(done, total))
       }
     }
     var fixes: FixReport?

@@ -13,12 +13,12 @@ struct ConfigurationReader {
   }
 
   mutating func report(_ message: String, at span: SourceSpan) {
-    found.append(YAMLError("\(message)", at: span))
+    found.append(YAMLError(english: message, at: span))
   }
 
   /// Reports a problem beside which no other counts.
   mutating func reportAlone(_ message: String, at span: SourceSpan) {
-    decisive = YAMLError("\(message)", at: span)
+    decisive = YAMLError(english: message, at: span)
   }
 
   /// The members of a mapping whose keys are known, without those that are null.

@@ -46,7 +46,8 @@ extension MessageCatalog {
         case "messages":
           for message in member.value.members ?? [] { templates[message.key.value] = text(message) }
         default:
-          problems.append(YAMLError("the key '\(member.key.value)' is not known; remove it", at: member.key.span))
+          problems.append(
+            YAMLError(english: "the key '\(member.key.value)' is not known; remove it", at: member.key.span))
         }
       }
       return MessageCatalog(
@@ -55,13 +56,13 @@ extension MessageCatalog {
 
     private mutating func number(_ node: YAMLNode) -> Int? {
       if let number = node.text.flatMap({ Int($0.value) }) { return number }
-      problems.append(YAMLError("this must be a whole number", at: node.span))
+      problems.append(YAMLError(english: "this must be a whole number", at: node.span))
       return nil
     }
 
     private mutating func text(_ member: YAMLMember) -> String {
       if let text = member.value.text { return text.value }
-      problems.append(YAMLError("'\(member.key.value)' must be a text", at: member.key.span))
+      problems.append(YAMLError(english: "'\(member.key.value)' must be a text", at: member.key.span))
       return ""
     }
   }

@@ -1,7 +1,13 @@
 import DocgenSupport
 
 /// The findings that others explain, counted by these.
-struct FoldedFindings {
+struct FoldedFindings: MessageSource {
+  struct Messages: MessageSet {
+    let rule = MessageForm<String, Int>("{1} ({2})")
+    let explains = MessageForm<Int>("explains {1:# finding|# findings}")
+    let summary = MessageForm<Message, Message>("{1}: {2}")
+  }
+
   private var counts: [SourceLocation: [String: Int]] = [:]
 
   /// - Parameter report: Nothing is counted where it tells all findings by themselves.
@@ -18,9 +24,9 @@ struct FoldedFindings {
     guard let byRule = counts[place] else { return nil }
     let total = byRule.values.reduce(0, +)
     let rules = byRule.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { entry -> Message in
-      "\(entry.key) (\(entry.value))"
+      Self.messages.rule(entry.key, entry.value)
     }
-    let count: Message = "explains \(total, one: "# finding", other: "# findings")"
-    return "\(count): \(Message.listed(rules) ?? "")"
+    let count = Self.messages.explains(total)
+    return Self.messages.summary(count, Message.listed(rules) ?? .empty)
   }
 }

@@ -4,7 +4,13 @@ import DocgenSupport
 ///
 /// GitHub keeps ten annotations of each severity from one step and drops the rest unseen. Where there are more, each rule
 /// gets its share in turn, and one more annotation says what is not shown.
-struct GitHubReporter: Reporter {
+struct GitHubReporter: Reporter, MessageSource {
+  struct Messages: MessageSet {
+    let more = MessageForm<Message, Int>("{1} (and {2} more of this rule)")
+    let rule = MessageForm<String, Int>("{1} {2}")
+    let notShown = MessageForm<Int, Message>("{1:# more finding|# more findings} not shown beside the lines: {2}")
+  }
+
   private static let limit = 10
 
   func write(_ report: LintReport, to output: Output) {
@@ -15,15 +21,14 @@ struct GitHubReporter: Reporter {
       var buffer = ByteBuffer(capacity: 256)
       append(diagnostic, file: report.paths.path(diagnostic.location.file), to: &buffer)
       var message = diagnostic.message
-      if annotation.hidden > 0 { message = "\(message) (and \(annotation.hidden) more of this rule)" }
+      if annotation.hidden > 0 { message = Self.messages.more(message, annotation.hidden) }
       WorkflowText.append(report.catalog.text(message), to: &buffer)
       buffer.append(0x0A)
       output.write(buffer)
     }
     guard selection.hidden > 0 else { return }
-    let rules = Message.listed(selection.hiddenByRule.map { "\($0.rule) \($0.count)" }) ?? ""
-    let message: Message =
-      "\(selection.hidden, one: "# more finding", other: "# more findings") not shown beside the lines: \(rules)"
+    let rules = Message.listed(selection.hiddenByRule.map { Self.messages.rule($0.rule, $0.count) }) ?? .empty
+    let message = Self.messages.notShown(selection.hidden, rules)
     output.write("::notice title=docgen lint::\(report.catalog.text(message))\n")
   }
 

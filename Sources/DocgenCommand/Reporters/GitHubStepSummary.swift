@@ -1,7 +1,16 @@
 import DocgenSupport
 
 /// Writes a Markdown summary of findings for the page of a workflow's run.
-struct GitHubStepSummary {
+struct GitHubStepSummary: MessageSource {
+  struct Messages: MessageSet {
+    let rule = PlainMessage("Rule")
+    let findings = PlainMessage("Findings")
+    let place = PlainMessage("Place")
+    let severity = PlainMessage("Severity")
+    let finding = PlainMessage("Finding")
+    let more = MessageForm<Int>("and {1:# more finding|# more findings}, the lightest last")
+  }
+
   /// GitHub refuses more than 1 MiB of a step; this many findings stay well below it.
   private static let listed = 200
   private static let longestMessage = 500
@@ -23,9 +32,10 @@ struct GitHubStepSummary {
     let catalog = report.catalog
     output.write(catalog.text(summary.headline) + "\n")
     guard !report.diagnostics.isEmpty else { return }
-    output.write("\n| \(catalog.text("Rule")) | \(catalog.text("Findings")) |\n| --- | ---: |\n")
+    output.write(
+      "\n| \(catalog.text(Self.messages.rule)) | \(catalog.text(Self.messages.findings)) |\n| --- | ---: |\n")
     for entry in summary.byFrequency { output.write("| `\(entry.rule)` | \(catalog.text(entry.count)) |\n") }
-    let headings: [Message] = ["Place", "Severity", "Rule", "Finding"]
+    let headings: [Message] = [Self.messages.place, Self.messages.severity, Self.messages.rule, Self.messages.finding]
     output.write("\n| \(headings.map(catalog.text).joined(separator: " | ")) |\n| --- | --- | --- | --- |\n")
     let heaviestFirst = Severity.allCases.reversed().lazy.flatMap { severity in
       report.diagnostics.lazy.filter { $0.severity == severity }
@@ -33,7 +43,7 @@ struct GitHubStepSummary {
     for diagnostic in heaviestFirst.prefix(Self.listed) { output.write(row(diagnostic, report)) }
     let rest = report.diagnostics.count - Self.listed
     guard rest > 0 else { return }
-    let more: Message = "and \(rest, one: "# more finding", other: "# more findings"), the lightest last"
+    let more = Self.messages.more(rest)
     output.write("\n\(catalog.text(more))\n")
   }
 

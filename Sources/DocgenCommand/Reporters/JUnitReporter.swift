@@ -4,7 +4,11 @@ import DocgenSupport
 ///
 /// A page fails by findings of the failing severity or heavier; lighter ones stand in its output. Programs that read
 /// such reports show one failure of a test case, so that all findings of a page are in one.
-struct JUnitReporter: Reporter {
+struct JUnitReporter: Reporter, MessageSource {
+  struct Messages: MessageSet {
+    let others = MessageForm<Message, Int>("{1}, and {2:# other finding|# other findings}")
+  }
+
   func write(_ report: LintReport, to output: Output) {
     let suites = Suite.all(of: report)
     var writer = XMLWriter()
@@ -48,7 +52,7 @@ struct JUnitReporter: Reporter {
       let others = failures.count - 1
       let message: Message =
         others > 0
-        ? "\(first.message), and \(others, one: "# other finding", other: "# other findings")" : first.message
+        ? Self.messages.others(first.message, others) : first.message
       writer.element(
         "failure",
         [

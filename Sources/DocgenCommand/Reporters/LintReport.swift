@@ -1,7 +1,22 @@
 import DocgenSupport
 
 /// What a lint run found, with all that reporters need to write it.
-struct LintReport: Sendable {
+struct LintReport: Sendable, MessageSource {
+  struct Messages: MessageSet {
+    let scopedPages = MessageForm<Int, Int>("{1} of {2:# page|# pages}")
+    let pages = MessageForm<Int>("{1:# page|# pages}")
+    let errors = MessageForm<Int>("{1:# error|# errors}")
+    let warnings = MessageForm<Int>("{1:# warning|# warnings}")
+    let notes = MessageForm<Int>("{1:# note|# notes}")
+    let suppressed = MessageForm<Int>("{1} suppressed")
+    let baselined = MessageForm<Int>("{1} in the baseline")
+    let folded = MessageForm<Int>("{1} explained by changes of the source")
+    let summary = MessageForm<Message, Message>("{1}: {2}")
+    let error = PlainMessage("error")
+    let warning = PlainMessage("warning")
+    let note = PlainMessage("note")
+  }
+
   /// The folder to which the files of the findings are relative.
   let contentFolder: String
   /// The findings that count, in their total order.
@@ -156,17 +171,17 @@ struct LintSummary: Equatable, Sendable {
   /// The numbers in words: "60 pages: 3 errors, 0 warnings, 0 notes".
   var headline: Message {
     let looked: Message =
-      allPages.map { "\(pages) of \($0, one: "# page", other: "# pages")" }
-      ?? "\(pages, one: "# page", other: "# pages")"
+      allPages.map { LintReport.messages.scopedPages(pages, $0) }
+      ?? LintReport.messages.pages(pages)
     let counts: [Message] = [
-      "\(errors, one: "# error", other: "# errors")", "\(warnings, one: "# warning", other: "# warnings")",
-      "\(notes, one: "# note", other: "# notes")",
+      LintReport.messages.errors(errors), LintReport.messages.warnings(warnings),
+      LintReport.messages.notes(notes),
     ]
     var silent: [Message] = []
-    if suppressed > 0 { silent.append("\(suppressed) suppressed") }
-    if baselined > 0 { silent.append("\(baselined) in the baseline") }
-    if folded > 0 { silent.append("\(folded) explained by changes of the source") }
-    let found: Message = "\(looked): \(Message.listed(counts) ?? "")"
+    if suppressed > 0 { silent.append(LintReport.messages.suppressed(suppressed)) }
+    if baselined > 0 { silent.append(LintReport.messages.baselined(baselined)) }
+    if folded > 0 { silent.append(LintReport.messages.folded(folded)) }
+    let found = LintReport.messages.summary(looked, Message.listed(counts) ?? .empty)
     return Message.sequence([found, Message.listed(silent)].compactMap(\.self)) ?? found
   }
 
@@ -190,9 +205,9 @@ extension Severity {
   /// The severity as people read it.
   var label: Message {
     switch self {
-    case .error: "error"
-    case .warning: "warning"
-    case .note: "note"
+    case .error: LintReport.messages.error
+    case .warning: LintReport.messages.warning
+    case .note: LintReport.messages.note
     }
   }
 }

@@ -1,18 +1,28 @@
 import DocgenSupport
 
 /// Writes the numbers of findings as tables: rules, locales and folders.
-struct LintStatisticsReporter: Reporter {
+struct LintStatisticsReporter: Reporter, MessageSource {
+  struct Messages: MessageSet {
+    let rule = PlainMessage("rule")
+    let locale = PlainMessage("locale")
+    let folder = PlainMessage("folder")
+    let errors = PlainMessage("errors")
+    let warnings = PlainMessage("warnings")
+    let notes = PlainMessage("notes")
+    let total = PlainMessage("total")
+  }
+
   var showsSummary = true
 
   func write(_ report: LintReport, to output: Output) {
     let statistics = LintStatistics(report.diagnostics)
     let catalog = report.catalog
     if !report.diagnostics.isEmpty {
-      write(catalog.text("rule"), statistics.rules, statistics, catalog, to: output)
+      write(catalog.text(Self.messages.rule), statistics.rules, statistics, catalog, to: output)
       output.write("\n")
-      write(catalog.text("locale"), statistics.byLocale, statistics, catalog, hasLocales: false, to: output)
+      write(catalog.text(Self.messages.locale), statistics.byLocale, statistics, catalog, hasLocales: false, to: output)
       output.write("\n")
-      write(catalog.text("folder"), statistics.folders, statistics, catalog, to: output)
+      write(catalog.text(Self.messages.folder), statistics.folders, statistics, catalog, to: output)
     }
     guard showsSummary else { return }
     if !report.diagnostics.isEmpty { output.write("\n") }
@@ -25,8 +35,8 @@ struct LintStatisticsReporter: Reporter {
     hasLocales: Bool = true, to output: Output
   ) {
     var table = TextTable()
-    let severities: [Message] = ["errors", "warnings", "notes"]
-    let total = catalog.text("total")
+    let severities: [Message] = [Self.messages.errors, Self.messages.warnings, Self.messages.notes]
+    let total = catalog.text(Self.messages.total)
     table.append(
       [title] + severities.map(catalog.text) + (hasLocales ? statistics.locales : []) + [total])
     var totalRow = statistics.total

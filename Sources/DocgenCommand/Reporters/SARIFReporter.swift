@@ -2,7 +2,13 @@ import DocgenLint
 import DocgenSupport
 
 /// Writes findings as a SARIF 2.1.0 log with one run: one rule and one result a line.
-struct SARIFReporter: Reporter {
+struct SARIFReporter: Reporter, MessageSource {
+  struct Messages: MessageSet {
+    let topLevel = PlainMessage("The top level of the repository.")
+    let safeFix = PlainMessage("Restore what the source says.")
+    let unsafeFix = PlainMessage("Restore what the source says, and look at the result.")
+  }
+
   private static let schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
   /// The name under which the results know the top level of the repository.
@@ -18,7 +24,7 @@ struct SARIFReporter: Reporter {
       writer.rule(RuleCatalog.all[index], in: catalog.language)
     }
     var root = JSONWriter(isIndented: false)
-    root.object { $0.textMember("description", catalog.text("The top level of the repository.")) }
+    root.object { $0.textMember("description", catalog.text(Self.messages.topLevel)) }
     output.write("]}},\n\(language)\"columnKind\":\"unicodeCodePoints\",\n\"originalUriBaseIds\":{\"\(Self.root)\":")
     output.write("\(root.buffer.string)},\n\"results\":[")
     let indices = Dictionary(uniqueKeysWithValues: zip(RuleCatalog.all.map(\.id), RuleCatalog.all.indices))
@@ -122,8 +128,8 @@ struct SARIFReporter: Reporter {
 
     private static func description(_ applicability: Diagnostic.Fix.Applicability) -> Message {
       switch applicability {
-      case .safe: "Restore what the source says."
-      case .unsafe: "Restore what the source says, and look at the result."
+      case .safe: SARIFReporter.messages.safeFix
+      case .unsafe: SARIFReporter.messages.unsafeFix
       }
     }
 

@@ -1,7 +1,12 @@
 import DocgenSupport
 
 /// Writes findings for people: what is wrong, the line it stands on, and the line of the source beside it.
-struct TextReporter: Reporter {
+struct TextReporter: Reporter, MessageSource {
+  struct Messages: MessageSet {
+    let expected = MessageForm<String>("expected '{1}'")
+    let worst = MessageForm<Int, Int>("the {1} worst of {2:# finding|# findings} are shown")
+  }
+
   /// One line for each finding.
   var isConcise = false
   var showsSummary = true
@@ -109,7 +114,7 @@ struct TextReporter: Reporter {
     }
   }
 
-  private static func expected(_ value: String) -> Message { "expected '\(value)'" }
+  private static func expected(_ value: String) -> Message { Self.messages.expected(value) }
 
   /// The line of another place that explains the finding.
   private func append(_ related: Diagnostic.Related, from sources: inout SourceLines, to buffer: inout ByteBuffer) {
@@ -133,7 +138,7 @@ struct TextReporter: Reporter {
   private func append(_ summary: LintSummary, _ catalog: MessageCatalog, to buffer: inout ByteBuffer) {
     if let shown = summary.shown {
       buffer.append(
-        catalog.text("the \(shown) worst of \(summary.count, one: "# finding", other: "# findings") are shown"))
+        catalog.text(Self.messages.worst(shown, summary.count)))
       buffer.append(0x0A)
     }
     buffer.append(catalog.text(summary.headline))

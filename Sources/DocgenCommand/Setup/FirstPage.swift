@@ -1,7 +1,14 @@
 import DocgenSupport
 
 /// The page that a new project begins with, in a language.
-enum FirstPage {
+enum FirstPage: MessageSource {
+  struct Messages: MessageSet {
+    let title = PlainMessage("Welcome")
+    let text = PlainMessage(
+      "Write your pages beside this one: the same path is the same page in every language, and the folders become the navigation."
+    )
+  }
+
   /// The page as Markdown, in the language of a catalog.
   static func markdown(_ catalog: MessageCatalog) -> String {
     """
@@ -16,7 +23,6 @@ enum FirstPage {
     """
   }
 
-  private static let title: Message = "Welcome"
-  private static let text: Message =
-    "Write your pages beside this one: the same path is the same page in every language, and the folders become the navigation."
+  private static let title = Self.messages.title
+  private static let text = Self.messages.text
 }

@@ -1,8 +1,8 @@
 import DocgenModel
 import DocgenSupport
 
-/// What finds the findings of one rule.
-protocol Check: SendableMetatype {
+/// What finds the findings of one rule, and declares the messages that say what is wrong and what to do.
+protocol Check: MessageSource, SendableMetatype {
   static var rule: Rule { get }
   /// Whether a fix decides what is code and what is text, so that it is made before all others, and alone.
   static var decidesCode: Bool { get }

@@ -4,7 +4,11 @@ import DocgenSupport
 /// Collects the findings about one page in one locale as diagnostics.
 ///
 /// Lines and columns are worked out only where there is something to report.
-struct Findings {
+struct Findings: MessageSource {
+  struct Messages: MessageSet {
+    let sourceValue = PlainMessage("the source value")
+  }
+
   private let settings: LintSettings
   private let page: String
   private let locale: String
@@ -76,12 +80,10 @@ struct Findings {
     func add(_ span: SourceSpan, _ message: Message) {
       related.append(Diagnostic.Related(location: location(span, in: source, lines), message: message))
     }
-    if let span = finding.sourceSpan { add(span, Self.sourceValue) }
+    if let span = finding.sourceSpan { add(span, Self.messages.sourceValue) }
     for place in finding.sourcePlaces { add(place.span, place.value) }
     return related
   }
-
-  private static let sourceValue: Message = "the source value"
 
   private func location(_ span: SourceSpan, in file: SourceFile, _ lines: LineTable) -> SourceLocation {
     let places = lines.positions(of: span)

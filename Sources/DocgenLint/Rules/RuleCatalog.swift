@@ -1,3 +1,5 @@
+import DocgenSupport
+
 /// All rules, in the order in which they are listed to users.
 package enum RuleCatalog {
   /// The checks, group by group; each has its rule, its own file, and nothing else to be listed in.
@@ -81,6 +83,12 @@ package enum RuleCatalog {
 
   /// Every rule, group by group.
   package static let all: [Rule] = checks.map { $0.rule }
+
+  /// All that says something in findings: the rules, and what they share.
+  package static let messageSources: [any MessageSource.Type] =
+    checks + [
+      LiteralFindings.self, OwnLinks.self, TermRecord.self, FactComparison.self, SourceChange.self, Findings.self,
+    ]
 
   /// The rules by the names that select them.
   static let names = RuleNames(all)

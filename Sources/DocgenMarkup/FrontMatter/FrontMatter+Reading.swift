@@ -1,6 +1,25 @@
 import DocgenSupport
 
 extension FrontMatter {
+  /// All that says what is wrong with front matter.
+  public static let messageSources: [any MessageSource.Type] = [
+    FrontMatterProblems.self, LenientFrontMatter.self, EnglishText.self, YAMLRefusal.self, YAMLTreeBuilder.self,
+    TOMLCursor.self, TOMLReader.self,
+  ]
+}
+
+/// What is told of front matter as a whole.
+enum FrontMatterProblems: MessageSource {
+  struct Messages: MessageSet {
+    let noKeys = PlainMessage("the front matter has no keys; write it as lines 'key: value'")
+    let unclosedTOML = PlainMessage(
+      "the closing '+++' of the front matter is missing; put a line '+++' before the text")
+    let unclosedYAML = PlainMessage(
+      "the closing '---' of the front matter is missing; put a line '---' before the text")
+  }
+}
+
+extension FrontMatter {
   /// Reads the front matter of a page; a page without one has no entries and no problems.
   ///
   /// What is not plainly simple is read by libyaml, and what libyaml refuses line by line.
@@ -20,7 +39,7 @@ extension FrontMatter {
       if !bounds.isClosed { problems.append(unclosedProblem(bounds)) }
       guard let root = document.root, !root.isNull else { return FrontMatter(bounds, [], problems) }
       if let members = root.members { return FrontMatter(bounds, members.map(entry), problems) }
-      problems = [Problem("the front matter has no keys; write it as lines 'key: value'", at: root.span)]
+      problems = [Problem(FrontMatterProblems.messages.noKeys, at: root.span)]
     }
     return readRefused(bytes, bounds, problems)
   }
@@ -51,7 +70,7 @@ extension FrontMatter {
     let document = TOMLReader.read(bytes, in: bounds.content)
     var problems = document.errors.map(Problem.init)
     if !bounds.isClosed {
-      let message: Message = "the closing '+++' of the front matter is missing; put a line '+++' before the text"
+      let message = FrontMatterProblems.messages.unclosedTOML
       problems.append(Problem(message, at: SourceSpan(at: Int32(truncatingIfNeeded: bounds.bodyStart))))
     }
     var frontMatter = FrontMatter(bounds, (document.root.members ?? []).map(entry), problems)
@@ -119,7 +138,7 @@ extension FrontMatter {
   }
 
   private static func unclosedProblem(_ bounds: FrontMatterBounds) -> Problem {
-    let message: Message = "the closing '---' of the front matter is missing; put a line '---' before the text"
+    let message = FrontMatterProblems.messages.unclosedYAML
     return Problem(message, at: SourceSpan(bounds.bodyStart..<bounds.bodyStart))
   }
 

@@ -4,7 +4,11 @@ import DocgenSupport
 ///
 /// It knows `key: value` at the start of a line, items `- …` and continued lines, in quotes or not; a value is all
 /// that follows the first colon.
-struct LenientFrontMatter {
+struct LenientFrontMatter: MessageSource {
+  struct Messages: MessageSet {
+    let joinedLines = MessageForm<String>("the line break before '{1}:' is missing; start it on a line of its own")
+  }
+
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var entries: [FrontMatter.Entry] = []
   private(set) var problems: [FrontMatter.Problem] = []
@@ -54,14 +58,14 @@ struct LenientFrontMatter {
     while true {
       let name = scalar(key).text
       if !keys.insert(name.value).inserted {
-        let message: Message = "the key '\(name.value)' stands twice; remove one of the two"
+        let message = YAMLTreeBuilder.messages.duplicateKey(name.value)
         problems.append(FrontMatter.Problem(message, at: name.span))
       }
       guard quote(around: value) == nil, let joined = joinedEntry(in: value) else {
         entries.append(entry(name, value, colon))
         return
       }
-      let message: Message = "the line break before '\(string(joined.key)):' is missing; start it on a line of its own"
+      let message = Self.messages.joinedLines(string(joined.key))
       problems.append(FrontMatter.Problem(message, at: SourceSpan(joined.key)))
       entries.append(entry(name, bytes.trimmed(value.lowerBound..<joined.key.lowerBound), colon))
       key = joined.key

@@ -1,7 +1,14 @@
 import DocgenSupport
 
 /// Walks through the bytes of a TOML text, and reads its keys and single values.
-struct TOMLCursor {
+struct TOMLCursor: MessageSource {
+  struct Messages: MessageSet {
+    let noKey = PlainMessage("write this line as 'key = value'")
+    let noValue = PlainMessage("this is no value of TOML; put texts in quotes")
+    let openText = PlainMessage("the text has no closing quote; add it")
+    let noEscape = PlainMessage("this is no escape of TOML; write '\\\\' for a backslash")
+  }
+
   let bytes: UnsafeBufferPointer<UInt8>
   let end: Int
   private(set) var index: Int
@@ -78,7 +85,7 @@ struct TOMLCursor {
     }
     let start = index
     while !isAtEnd, Self.isBareKey(byte) { index += 1 }
-    guard index > start else { throw YAMLError("write this line as 'key = value'", at: place(from: start)) }
+    guard index > start else { throw YAMLError(Self.messages.noKey, at: place(from: start)) }
     return Located(text(start..<index), at: SourceSpan(start..<index))
   }
 
@@ -106,7 +113,7 @@ struct TOMLCursor {
       while !isAtEnd, TOMLPlain.isOfTime(byte) { index += 1 }
     }
     guard TOMLPlain.isValid(bytes[start..<index]) else {
-      throw YAMLError("this is no value of TOML; put texts in quotes", at: SourceSpan(start..<max(index, start)))
+      throw YAMLError(Self.messages.noValue, at: SourceSpan(start..<max(index, start)))
     }
     return YAMLNode(.scalar(YAMLScalar(text(start..<index), style: .plain)), at: SourceSpan(start..<index))
   }
@@ -145,7 +152,7 @@ struct TOMLCursor {
       }
     }
     index = start
-    throw YAMLError("the text has no closing quote; add it", at: SourceSpan(start..<start + 1))
+    throw YAMLError(Self.messages.openText, at: SourceSpan(start..<start + 1))
   }
 
   private func style(_ quote: UInt8, _ isLong: Bool) -> YAMLScalar.Style {
@@ -179,7 +186,7 @@ struct TOMLCursor {
         return
       }
     }
-    throw YAMLError("this is no escape of TOML; write '\\\\' for a backslash", at: SourceSpan(start..<start + 1))
+    throw YAMLError(Self.messages.noEscape, at: SourceSpan(start..<start + 1))
   }
 
   private static let escapes: [UInt8: UInt8] = [

@@ -12,7 +12,16 @@ struct TOMLDocument {
 ///
 /// Numbers, truth values and times are plain texts, as in YAML; all other texts are quoted ones. A line that cannot be read
 /// is an error, and passed over.
-struct TOMLReader {
+struct TOMLReader: MessageSource {
+  struct Messages: MessageSet {
+    let restOfLine = PlainMessage("write what follows the value on a line of its own")
+    let openName = PlainMessage("the closing ']' of the table's name is missing; add it")
+    let nesting = PlainMessage("lists and tables nest too deeply here; write them flat")
+    let openList = PlainMessage("the list has no closing ']'; add it")
+    let noMember = PlainMessage("write what stands in the table as 'key = value'")
+    let openTable = PlainMessage("the table has no closing '}}'; add it")
+  }
+
   private var cursor: TOMLCursor
   private var tables = TOMLTables()
   private var errors: [YAMLError] = []
@@ -42,7 +51,7 @@ struct TOMLReader {
         }
         cursor.skipSpace()
         guard cursor.isAtLineEnd else {
-          throw YAMLError("write what follows the value on a line of its own", at: cursor.restOfLine)
+          throw YAMLError(Self.messages.restOfLine, at: cursor.restOfLine)
         }
       } catch {
         errors.append(error)
@@ -60,7 +69,7 @@ struct TOMLReader {
     let key = try cursor.readKey()
     cursor.skipSpace()
     guard cursor.take(UInt8(ascii: "]")), !isArray || cursor.take(UInt8(ascii: "]")) else {
-      throw YAMLError("the closing ']' of the table's name is missing; add it", at: cursor.place(from: start))
+      throw YAMLError(Self.messages.openName, at: cursor.place(from: start))
     }
     return try tables.open(key, isArray: isArray)
   }
@@ -71,7 +80,7 @@ struct TOMLReader {
     let key = try cursor.readKey()
     cursor.skipSpace()
     guard cursor.take(UInt8(ascii: "=")) else {
-      throw YAMLError("write this line as 'key = value'", at: cursor.place(from: start))
+      throw YAMLError(TOMLCursor.messages.noKey, at: cursor.place(from: start))
     }
     cursor.skipSpace()
     try tables.set(key, try readValue(depth: 0), in: table)
@@ -81,7 +90,7 @@ struct TOMLReader {
 
   private mutating func readValue(depth: Int) throws(YAMLError) -> YAMLNode {
     guard depth < Limits.yamlNesting else {
-      throw YAMLError("lists and tables nest too deeply here; write them flat", at: cursor.place(from: cursor.index))
+      throw YAMLError(Self.messages.nesting, at: cursor.place(from: cursor.index))
     }
     switch cursor.byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return try cursor.readText()
@@ -99,13 +108,13 @@ struct TOMLReader {
       cursor.skipLines()
       if cursor.take(UInt8(ascii: "]")) { break }
       guard !cursor.isAtEnd else {
-        throw YAMLError("the list has no closing ']'; add it", at: SourceSpan(start..<start + 1))
+        throw YAMLError(Self.messages.openList, at: SourceSpan(start..<start + 1))
       }
       items.append(try readValue(depth: depth + 1))
       cursor.skipLines()
       if cursor.take(UInt8(ascii: ",")) { continue }
       guard cursor.byte == UInt8(ascii: "]") else {
-        throw YAMLError("the list has no closing ']'; add it", at: SourceSpan(start..<start + 1))
+        throw YAMLError(Self.messages.openList, at: SourceSpan(start..<start + 1))
       }
     }
     return YAMLNode(.sequence(items), at: SourceSpan(start..<cursor.index))
@@ -120,7 +129,7 @@ struct TOMLReader {
       let key = try cursor.readKey()
       cursor.skipSpace()
       guard cursor.take(UInt8(ascii: "=")) else {
-        throw YAMLError("write what stands in the table as 'key = value'", at: key[0].span)
+        throw YAMLError(Self.messages.noMember, at: key[0].span)
       }
       cursor.skipSpace()
       try inner.set(key, try readValue(depth: depth + 1), in: TOMLTables.root)
@@ -128,7 +137,7 @@ struct TOMLReader {
       if cursor.take(UInt8(ascii: ",")) {
         cursor.skipSpace()
       } else if cursor.byte != UInt8(ascii: "}") {
-        throw YAMLError("the table has no closing '}'; add it", at: SourceSpan(start..<start + 1))
+        throw YAMLError(Self.messages.openTable, at: SourceSpan(start..<start + 1))
       }
     }
     return inner.node(at: SourceSpan(start..<cursor.index))

@@ -91,7 +91,7 @@ struct TOMLTables {
   }
 
   private static func twice(_ key: Located<String>) -> YAMLError {
-    YAMLError("the key '\(key.value)' stands twice; remove one of the two", at: key.span)
+    YAMLError(YAMLTreeBuilder.messages.duplicateKey(key.value), at: key.span)
   }
 
   // MARK: Values

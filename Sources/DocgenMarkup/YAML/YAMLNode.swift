@@ -110,8 +110,20 @@ public struct YAMLError: Error, Sendable, Equatable, CustomStringConvertible {
     self.span = span
   }
 
+  /// Makes an error about a file of the configuration, which is told in English.
+  public init(english text: String, at span: SourceSpan) {
+    self.init(EnglishText.messages.text(text), at: span)
+  }
+
   /// The message in English.
   public var description: String { message.description }
+}
+
+/// What is told of files of the configuration, which is not translated.
+enum EnglishText: MessageSource {
+  struct Messages: MessageSet {
+    let text = MessageForm<String>("{1}")
+  }
 }
 
 /// What a YAML text holds.

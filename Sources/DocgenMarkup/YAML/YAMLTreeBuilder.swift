@@ -2,7 +2,16 @@ internal import CYAML
 import DocgenSupport
 
 /// Builds a tree from the events of libyaml, without recursion.
-struct YAMLTreeBuilder {
+struct YAMLTreeBuilder: MessageSource {
+  struct Messages: MessageSet {
+    let nesting = MessageForm<Int>("values nest more than {1} deep; make the text flatter")
+    let noTextAsKey = PlainMessage("a key must be a text, not a list or a mapping; put it in quotes")
+    let unknownAlias = MessageForm<String>(
+      "the alias '*{1}' names nothing above it; put a text that starts with '*' in quotes")
+    let repetition = MessageForm<Int>("aliases repeat more than {1} values; write the values out")
+    let duplicateKey = MessageForm<String>("the key '{1}' stands twice; remove one of the two")
+  }
+
   /// A collection whose end is still to come.
   private struct Frame {
     var start: Int
@@ -91,13 +100,13 @@ struct YAMLTreeBuilder {
 
   private mutating func open(_ frame: Frame) {
     guard frames.count < YAMLReader.depthLimit else {
-      let message: Message = "values nest more than \(YAMLReader.depthLimit) deep; make the text flatter"
+      let message = Self.messages.nesting(YAMLReader.depthLimit)
       failure = YAMLError(message, at: offsets.span(ofByte: frame.start))
       return
     }
     if let parent = frames.last, parent.isMapping, parent.key == nil {
       failure = YAMLError(
-        "a key must be a text, not a list or a mapping; put it in quotes", at: offsets.span(ofByte: frame.start))
+        Self.messages.noTextAsKey, at: offsets.span(ofByte: frame.start))
       return
     }
     frames.append(frame)
@@ -117,13 +126,13 @@ struct YAMLTreeBuilder {
 
   private mutating func addAlias(_ name: String, at span: SourceSpan) {
     guard let anchored = anchors[name] else {
-      let message: Message = "the alias '*\(name)' names nothing above it; put a text that starts with '*' in quotes"
+      let message = Self.messages.unknownAlias(name)
       failure = YAMLError(message, at: span)
       return
     }
     repeated += anchored.size
     guard repeated <= YAMLReader.repetitionLimit else {
-      let message: Message = "aliases repeat more than \(YAMLReader.repetitionLimit) values; write the values out"
+      let message = Self.messages.repetition(YAMLReader.repetitionLimit)
       failure = YAMLError(message, at: span)
       return
     }
@@ -149,12 +158,12 @@ struct YAMLTreeBuilder {
       frames[top].key = nil
     } else if let scalar = node.scalar {
       if !frames[top].isNew(scalar.text) {
-        let message: Message = "the key '\(scalar.text)' stands twice; remove one of the two"
+        let message = Self.messages.duplicateKey(scalar.text)
         duplicateKeys.append(YAMLError(message, at: node.span))
       }
       frames[top].key = Located(scalar.text, at: node.span)
     } else {
-      failure = YAMLError("a key must be a text, not a list or a mapping; put it in quotes", at: node.span)
+      failure = YAMLError(Self.messages.noTextAsKey, at: node.span)
     }
   }
 }

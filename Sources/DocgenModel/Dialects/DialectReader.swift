@@ -194,8 +194,8 @@ struct DialectReader {
 
   // MARK: Values
 
-  private mutating func report(_ message: Message, at span: SourceSpan) {
-    errors.append(YAMLError(message, at: span))
+  private mutating func report(_ text: String, at span: SourceSpan) {
+    errors.append(YAMLError(english: text, at: span))
   }
 
   /// The members whose keys are known.

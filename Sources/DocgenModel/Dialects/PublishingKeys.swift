@@ -63,19 +63,21 @@ package struct PublishingKeys: Sendable {
   /// Adds what a mapping of meanings to keys, and of keys to values, says; returns what of it cannot be read.
   mutating func read(_ node: YAMLNode) -> [YAMLError] {
     guard let members = node.members else {
-      return node.isNull ? [] : [YAMLError("'publishing' must be lines 'key: value'", at: node.span)]
+      return node.isNull ? [] : [YAMLError(english: "'publishing' must be lines 'key: value'", at: node.span)]
     }
     var errors: [YAMLError] = []
     withoutMeaning.formUnion((node[Self.withoutMeaningKey]?.items ?? []).compactMap { $0.text?.value })
     let known = Meaning.allCases.map(\.rawValue) + [Self.withoutMeaningKey]
     for member in members where !known.contains(member.key.value) {
       let hint = Suggestions.nearest(to: member.key.value, among: known).map { "; did you mean '\($0)'?" } ?? ""
-      errors.append(YAMLError("'\(member.key.value)' is no meaning of a key\(hint)", at: member.key.span))
+      errors.append(YAMLError(english: "'\(member.key.value)' is no meaning of a key\(hint)", at: member.key.span))
     }
     for meaning in Meaning.allCases {
       for member in node[meaning.rawValue]?.members ?? [] {
         let values = (member.value.items ?? [member.value]).compactMap { $0.text?.value.lowercased() }
-        if values.isEmpty { errors.append(YAMLError("write the values of the key, as '[true]'", at: member.key.span)) }
+        if values.isEmpty {
+          errors.append(YAMLError(english: "write the values of the key, as '[true]'", at: member.key.span))
+        }
         add(Definition(meaning: meaning, name: member.key.value, values: values, path: []))
       }
     }

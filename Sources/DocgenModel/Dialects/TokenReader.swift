@@ -148,11 +148,11 @@ struct TokenReader {
 
   // MARK: Values
 
-  private mutating func report(_ message: Message, at span: SourceSpan) {
-    errors.append(YAMLError(message, at: span))
+  private mutating func report(_ text: String, at span: SourceSpan) {
+    errors.append(YAMLError(english: text, at: span))
   }
 
-  private static func hint(_ text: String, _ known: [String]) -> Message {
+  private static func hint(_ text: String, _ known: [String]) -> String {
     let hint =
       Suggestions.nearest(to: text, among: known).map { "did you mean '\($0)'?" }
       ?? "known are \(known.joined(separator: ", "))"

@@ -5,7 +5,18 @@ import DocgenSupport
 ///
 /// They stand in HTML comments, and in the comments of the front matter: `# docgen-disable-file RULE -- reason`. What a
 /// page shows as code is no comment.
-struct SuppressionReader {
+package struct SuppressionReader: MessageSource {
+  /// The forms of its messages.
+  package struct Messages: MessageSet {
+    let unknown = MessageForm<String>(
+      "'{1}' is no comment for docgen; write docgen-disable, docgen-disable-line, docgen-disable-next-line or docgen-disable-file"
+    )
+    let noRule = MessageForm<String>("'{1}' names no rule; write the rule after it")
+
+    /// Makes the set.
+    package init() {}
+  }
+
   private static let marker = Array("docgen-disable".utf8)
 
   private let page: LocalizedPage
@@ -52,12 +63,11 @@ struct SuppressionReader {
     case "docgen-disable-next-line": suppression.lines = only(nextLine(after: end))
     case "docgen-disable": suppression.lines = section(around: start)
     default:
-      suppression.problem =
-        "'\(word)' is no comment for docgen; write docgen-disable, docgen-disable-line, docgen-disable-next-line or docgen-disable-file"
+      suppression.problem = Self.messages.unknown(word)
       return suppression
     }
     suppression.selectors = selectors(wordEnd..<end)
-    if suppression.selectors.isEmpty { suppression.problem = "'\(word)' names no rule; write the rule after it" }
+    if suppression.selectors.isEmpty { suppression.problem = Self.messages.noRule(word) }
     return suppression
   }
 

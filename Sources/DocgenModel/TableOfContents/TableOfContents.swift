@@ -66,12 +66,12 @@ extension TableOfContents {
     mutating func entries(_ node: YAMLNode, depth: Int) -> [Entry] {
       guard !node.isNull else { return [] }
       guard let items = node.items else {
-        problems.append(YAMLError("write the entries as a list of '- name: …'", at: node.span))
+        problems.append(YAMLError(english: "write the entries as a list of '- name: …'", at: node.span))
         return []
       }
       guard depth <= TableOfContents.depthLimit else {
-        let message: Message = "entries nest more than \(TableOfContents.depthLimit) deep; make the contents flatter"
-        problems.append(YAMLError(message, at: node.span))
+        let text = "entries nest more than \(TableOfContents.depthLimit) deep; make the contents flatter"
+        problems.append(YAMLError(english: text, at: node.span))
         return []
       }
       var entries: [Entry] = []
@@ -84,7 +84,8 @@ extension TableOfContents {
 
     private mutating func entry(_ node: YAMLNode, depth: Int) -> Entry? {
       guard let members = node.members else {
-        problems.append(YAMLError("an entry is written '- name: …', with 'href: page.md' below", at: node.span))
+        problems.append(
+          YAMLError(english: "an entry is written '- name: …', with 'href: page.md' below", at: node.span))
         return nil
       }
       var name: Located<String>?
@@ -100,14 +101,15 @@ extension TableOfContents {
       }
       if name == nil {
         let start = node.span.start
-        problems.append(YAMLError("the entry has no name; add 'name: …'", at: SourceSpan(at: start)))
+        problems.append(YAMLError(english: "the entry has no name; add 'name: …'", at: SourceSpan(at: start)))
       }
       return Entry(name: name ?? Located("", at: SourceSpan(at: node.span.start)), href: href, items: items)
     }
 
     private mutating func text(_ member: YAMLMember) -> Located<String>? {
       if member.value.scalar == nil {
-        problems.append(YAMLError("'\(member.key.value)' must be a text; put it in quotes", at: member.value.span))
+        problems.append(
+          YAMLError(english: "'\(member.key.value)' must be a text; put it in quotes", at: member.value.span))
       }
       return member.value.text
     }

@@ -43,7 +43,7 @@ extension Vocabulary {
         guard let part = Part(rawValue: member.key.value) else {
           let meant = Suggestions.nearest(to: member.key.value, among: Self.knownKeys)
           let hint = meant.map { "did you mean '\($0)'?" } ?? "remove it"
-          errors.append(YAMLError("the part '\(member.key.value)' is not known; \(hint)", at: member.key.span))
+          errors.append(YAMLError(english: "the part '\(member.key.value)' is not known; \(hint)", at: member.key.span))
           continue
         }
         // Phrases are looked for within a value, so that a word may be a phrase of its own and a filler.
@@ -67,13 +67,13 @@ extension Vocabulary {
 
   private static func members(_ document: YAMLDocument, _ errors: inout [YAMLError]) -> [YAMLMember] {
     guard let root = document.root, !root.isNull else { return [] }
-    if root.members == nil { errors.append(YAMLError("write the file as lines 'key: value'", at: root.span)) }
+    if root.members == nil { errors.append(YAMLError(english: "write the file as lines 'key: value'", at: root.span)) }
     return root.members ?? []
   }
 
   private static func text(_ member: YAMLMember, _ errors: inout [YAMLError]) -> String? {
     if let text = member.value.text { return text.value }
-    errors.append(YAMLError("'\(member.key.value)' must be a text", at: member.key.span))
+    errors.append(YAMLError(english: "'\(member.key.value)' must be a text", at: member.key.span))
     return nil
   }
 

@@ -36,7 +36,7 @@ package struct VocabularyTable: Sendable {
   ///   - problems: takes what cannot be read.
   mutating func read(_ node: YAMLNode, allowsTwoMeanings: Bool, problems: inout [YAMLError]) {
     guard let members = node.members else {
-      if !node.isNull { problems.append(YAMLError("write this as lines 'key: [form, …]'", at: node.span)) }
+      if !node.isNull { problems.append(YAMLError(english: "write this as lines 'key: [form, …]'", at: node.span)) }
       return
     }
     for member in members {
@@ -45,7 +45,7 @@ package struct VocabularyTable: Sendable {
         if let text = item.text {
           texts.append(text)
         } else {
-          problems.append(YAMLError("a form must be a text; put it in quotes", at: item.span))
+          problems.append(YAMLError(english: "a form must be a text; put it in quotes", at: item.span))
         }
       }
       let problem = add(member.key.value, texts)
@@ -90,9 +90,9 @@ package struct VocabularyTable: Sendable {
       let folded = FoldedText(text.value)
       if let other = meanings[folded] {
         guard other != key else { continue }
-        let message: Message =
+        let words =
           "'\(text.value)' stands under '\(other)' and '\(key)'; a form has one meaning, so remove one"
-        problem = problem ?? YAMLError(message, at: text.span)
+        problem = problem ?? YAMLError(english: words, at: text.span)
       } else {
         meanings[folded] = key
       }

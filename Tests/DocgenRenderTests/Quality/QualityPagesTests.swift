@@ -1,6 +1,7 @@
 import DocgenModel
 import DocgenRender
 import DocgenSupport
+import DocgenTestSupport
 import Testing
 
 /// The pages that show a team the quality of its translations, and their numbers.

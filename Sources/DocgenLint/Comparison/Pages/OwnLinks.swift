@@ -6,7 +6,17 @@ import DocgenSupport
 ///
 /// What the site would show as text leads nowhere. A link that a translation has from its source is looked at once, in
 /// the source.
-struct OwnLinks {
+struct OwnLinks: MessageSource {
+  struct Messages: MessageSet {
+    let noImage = MessageForm<String>("there is no image '{1}'; add the file, or correct the path")
+    let noDestination = PlainMessage("the link has no destination; write one, or remove the link")
+    let unknownScheme = MessageForm<String>(
+      "the site follows no links that start with '{1}:'; link to a page or to 'https:'")
+    let notOnSite = MessageForm<String>(
+      "the file '{1}' is no page and no image, and is not on the site; link to a page")
+    let nothing = MessageForm<String>("there is no page or file '{1}'; correct or remove the link")
+  }
+
   enum Target {
     /// A page of the project, by its index, and the anchor that the link names there.
     case page(Int, anchor: String)
@@ -59,13 +69,13 @@ struct OwnLinks {
       links.image(at: link.destination, on: page, locale: context.page.locale) == nil
     else { return nil }
     let path = LinkTargets.id(of: LinkTargets.split(link.destination).path, from: links.folders[page])
-    return .missing("there is no image '\(path)'; add the file, or correct the path")
+    return .missing(Self.messages.noImage(path))
   }
 
   private static func missing(_ link: PageLink, on page: Int, _ context: PageContext) -> Target? {
     let destination = link.destination
     let project = context.project
-    if destination.isEmpty { return .missing("the link has no destination; write one, or remove the link") }
+    if destination.isEmpty { return .missing(Self.messages.noDestination) }
     if destination.utf8.first == UInt8(ascii: "/") {
       // A project without any mapping leaves such links to its host.
       guard project.links.hasMappings else { return nil }
@@ -73,15 +83,15 @@ struct OwnLinks {
     }
     if let scheme = LinkTargets.scheme(of: destination) {
       if link.isPlaceholder(in: context.page) || context.page.linkStyle.schemes.contains(scheme) { return nil }
-      return .missing("the site follows no links that start with '\(scheme):'; link to a page or to 'https:'")
+      return .missing(Self.messages.unknownScheme(scheme))
     }
     let path = LinkTargets.id(of: LinkTargets.split(destination).path, from: project.links.folders[page])
     if project.files.contains(path, locale: context.page.locale) {
-      return .missing("the file '\(path)' is no page and no image, and is not on the site; link to a page")
+      return .missing(Self.messages.notOnSite(path))
     }
     if let folder = ProjectFiles.topFolder(of: path), !project.files.hasFolder(folder) {
       return .elsewhere(folder: folder)
     }
-    return .missing("there is no page or file '\(path)'; correct or remove the link")
+    return .missing(Self.messages.nothing(path))
   }
 }

@@ -4,7 +4,13 @@ import DocgenSupport
 /// How a page translates one term of its source.
 ///
 /// Texts are hashes; those that are reported are read from the files again.
-struct TermRecord: Sendable {
+struct TermRecord: Sendable, MessageSource {
+  struct Messages: MessageSet {
+    let returnCode = PlainMessage("the return code")
+    let direction = PlainMessage("the direction")
+    let requirement = PlainMessage("the requirement")
+  }
+
   /// What the term is for; only those of one kind are compared.
   enum Kind: UInt8, Sendable {
     case returnCode
@@ -14,9 +20,9 @@ struct TermRecord: Sendable {
     /// The kind with its article.
     var noun: Message {
       switch self {
-      case .returnCode: "the return code"
-      case .direction: "the direction"
-      case .requirement: "the requirement"
+      case .returnCode: TermRecord.messages.returnCode
+      case .direction: TermRecord.messages.direction
+      case .requirement: TermRecord.messages.requirement
       }
     }
   }

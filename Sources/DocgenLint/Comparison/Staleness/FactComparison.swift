@@ -3,7 +3,48 @@ import DocgenModel
 import DocgenSupport
 
 /// Lists the facts that differ between a page as it was translated and as it is today.
-struct FactComparison {
+struct FactComparison: MessageSource {
+  struct Messages: MessageSet {
+    let nameIsNew = MessageForm<String, String>("'{1}' in '{2}' is new")
+    let nameIsGone = MessageForm<String, String>("'{1}' in '{2}' is gone")
+    let metadataRequirement = MessageForm<String>("the requirement 'req.{1}'")
+    let isNew = MessageForm<Message>("{1} is new")
+    let isGone = MessageForm<Message>("{1} is gone")
+    let requirement = MessageForm<String>("the requirement '{1}'")
+    let ownedValue = MessageForm<String, String>("the value '{1}' in '{2}'")
+    let value = MessageForm<String>("the value '{1}'")
+    let signatureChanged = MessageForm<String, String>("the signature says '{1}' and said '{2}'")
+    let signatureContinues = MessageForm<String>("the signature goes on with '{1}'")
+    let signatureEnds = MessageForm<String>("the signature ends before '{1}'")
+    let signatureDiffers = PlainMessage("the signature differs")
+    let signatureIsNew = PlainMessage("a signature is new")
+    let signatureIsGone = PlainMessage("a signature is gone")
+    let parameterRenamed = MessageForm<String, String>("the parameter '{1}' is called '{2}' now")
+    let direction = MessageForm<String>("the direction of the parameter '{1}'")
+    let parameterIsNew = MessageForm<String>("the parameter '{1}' is new")
+    let parameterIsGone = MessageForm<String>("the parameter '{1}' is gone")
+    let codeRenamed = MessageForm<String, String>("the return code '{1}' is called '{2}' now")
+    let codeName = MessageForm<String>("the name of the return code {1}")
+    let codeValue = MessageForm<String>("the value of the return code {1}")
+    let otherCodeValue = MessageForm<String>("the other value of the return code {1}")
+    let codeIsNew = MessageForm<String>("the return code {1} is new")
+    let codeIsGone = MessageForm<String>("the return code {1} is gone")
+    let memberRenamed = MessageForm<String, String>("the member '{1}' is called '{2}' now")
+    let memberType = MessageForm<String>("the type of '{1}'")
+    let memberAccess = MessageForm<String>("the access to '{1}'")
+    let memberValue = MessageForm<String>("the value of '{1}'")
+    let memberDefault = MessageForm<String>("the default of '{1}'")
+    let memberRequired = MessageForm<String>("whether '{1}' is required")
+    let memberQualifiers = MessageForm<String>("the qualifiers of '{1}'")
+    let memberIsNew = MessageForm<String>("the member '{1}' is new")
+    let memberIsGone = MessageForm<String>("the member '{1}' is gone")
+    let baseTypeIsNew = MessageForm<String>("the base type '{1}' is new")
+    let baseTypeIsGone = MessageForm<String>("the base type '{1}' is gone")
+    let valueChanged = MessageForm<Message, String, String>("{1} is '{2}' and was '{3}'")
+    let valueIsGone = MessageForm<Message, String>("{1}, '{2}', is gone")
+    let valueIsNew = MessageForm<Message, String>("{1}, '{2}', is new")
+  }
+
   /// The earlier text, and that of today in the place of a translation.
   private let alignment: PageAlignment
   /// In words, each with its place in the page of today.
@@ -24,10 +65,10 @@ struct FactComparison {
       let beforeNames = Set(before.map { $0.value.lowercased() })
       let afterNames = Set(after.map { $0.value.lowercased() })
       for name in after where !beforeNames.contains(name.value.lowercased()) {
-        add("'\(name.value)' in '\(key)' is new", at: name.span)
+        add(Self.messages.nameIsNew(name.value, key), at: name.span)
       }
       for name in before where !afterNames.contains(name.value.lowercased()) {
-        add("'\(name.value)' in '\(key)' is gone", at: new.frontMatter.entry(key)?.key.span)
+        add(Self.messages.nameIsGone(name.value, key), at: new.frontMatter.entry(key)?.key.span)
       }
     }
     compareMetadataRequirements()
@@ -36,16 +77,16 @@ struct FactComparison {
   private mutating func compareMetadataRequirements() {
     let before = old.facts.metadataRequirements
     let after = new.facts.metadataRequirements
-    func label(_ key: String) -> Message { "the requirement 'req.\(key)'" }
+    func label(_ key: String) -> Message { Self.messages.metadataRequirement(key) }
     for now in after {
       if let was = before.first(where: { $0.key == now.key }) {
         compareValue(label(now.key), was.value, now.value, now.value)
       } else {
-        add("\(label(now.key)) is new", at: now.value.span)
+        add(Self.messages.isNew(label(now.key)), at: now.value.span)
       }
     }
     for was in before where !after.contains(where: { $0.key == was.key }) {
-      add("\(label(was.key)) is gone", at: heading { $0 == .requirements })
+      add(Self.messages.isGone(label(was.key)), at: heading { $0 == .requirements })
     }
   }
 
@@ -54,11 +95,11 @@ struct FactComparison {
     compareSignatures()
     compareParameters()
     compareReturnCodes()
-    compareLabelled(.requirements) { fact in "the requirement '\(fact[.label]?.value ?? "")'" }
+    compareLabelled(.requirements) { fact in Self.messages.requirement(fact[.label]?.value ?? "") }
     compareMembers()
     compareLabelled(.labelledValues) { fact in
       let label = fact[.label]?.value ?? ""
-      return fact[.owner].map { "the value '\(label)' in '\($0.value)'" } ?? "the value '\(label)'"
+      return fact[.owner].map { Self.messages.ownedValue(label, $0.value) } ?? Self.messages.value(label)
     }
     compareBaseTypes()
   }
@@ -90,15 +131,17 @@ struct FactComparison {
       let text: Message
       switch (difference.expected, difference.actual) {
       case (let was?, let now?):
-        text = "the signature says '\(new.source.text(now))' and said '\(old.source.text(was))'"
-      case (nil, let now?): text = "the signature goes on with '\(new.source.text(now))'"
-      case (let was?, nil): text = "the signature ends before '\(old.source.text(was))'"
-      case (nil, nil): text = "the signature differs"
+        text = Self.messages.signatureChanged(new.source.text(now), old.source.text(was))
+      case (nil, let now?): text = Self.messages.signatureContinues(new.source.text(now))
+      case (let was?, nil): text = Self.messages.signatureEnds(old.source.text(was))
+      case (nil, nil): text = Self.messages.signatureDiffers
       }
       add(text, at: difference.actual ?? SourceSpan(at: after.span.end))
     }
-    for block in after.dropFirst(before.count) { add("a signature is new", at: SourceSpan(at: block.span.start)) }
-    if before.count > after.count { add("a signature is gone", at: heading { $0 == .syntax }) }
+    for block in after.dropFirst(before.count) {
+      add(Self.messages.signatureIsNew, at: SourceSpan(at: block.span.start))
+    }
+    if before.count > after.count { add(Self.messages.signatureIsGone, at: heading { $0 == .syntax }) }
   }
 
   // MARK: Lists
@@ -109,18 +152,18 @@ struct FactComparison {
     let alignment = alignment[.parameters]
     for pair in alignment.pairs {
       let (was, now) = (before[pair.source], after[pair.translation])
-      compareNames(was.name, now.name) { "the parameter '\($0)' is called '\($1)' now" }
+      compareNames(was.name, now.name) { Self.messages.parameterRenamed($0, $1) }
       if was.direction != now.direction || was.direction == nil && was.directionText?.value != now.directionText?.value
       {
         compareValue(
-          "the direction of the parameter '\(now.name.value)'", was.directionText, now.directionText, now.name)
+          Self.messages.direction(now.name.value), was.directionText, now.directionText, now.name)
       }
     }
     for index in alignment.extra {
-      add("the parameter '\(after[index].name.value)' is new", at: after[index].name.span)
+      add(Self.messages.parameterIsNew(after[index].name.value), at: after[index].name.span)
     }
     for gap in alignment.missing {
-      add("the parameter '\(before[gap.source].name.value)' is gone", at: heading { $0 == .parameters })
+      add(Self.messages.parameterIsGone(before[gap.source].name.value), at: heading { $0 == .parameters })
     }
   }
 
@@ -131,17 +174,17 @@ struct FactComparison {
     for pair in alignment.pairs {
       let (was, now) = (before[pair.source], after[pair.translation])
       if was.isSymbolic, let name = was.name, let nameNow = now.name {
-        compareNames(name, nameNow) { "the return code '\($0)' is called '\($1)' now" }
+        compareNames(name, nameNow) { Self.messages.codeRenamed($0, $1) }
       } else if was.isSymbolic || now.isSymbolic, was.name?.value != now.name?.value {
-        compareValue("the name of the return code \(now.label)", was.name, now.name, nil)
+        compareValue(Self.messages.codeName(now.label), was.name, now.name, nil)
       }
       let place = now.name ?? now.value
-      compareValue("the value of the return code \(now.label)", was.value, now.value, place)
-      compareValue("the other value of the return code \(now.label)", was.alternateValue, now.alternateValue, place)
+      compareValue(Self.messages.codeValue(now.label), was.value, now.value, place)
+      compareValue(Self.messages.otherCodeValue(now.label), was.alternateValue, now.alternateValue, place)
     }
-    for index in alignment.extra { add("the return code \(after[index].label) is new", at: after[index].span) }
+    for index in alignment.extra { add(Self.messages.codeIsNew(after[index].label), at: after[index].span) }
     for gap in alignment.missing {
-      add("the return code \(before[gap.source].label) is gone", at: heading { $0.holdsReturnCodes })
+      add(Self.messages.codeIsGone(before[gap.source].label), at: heading { $0.holdsReturnCodes })
     }
   }
 
@@ -151,18 +194,18 @@ struct FactComparison {
     let alignment = alignment[.members]
     for pair in alignment.pairs {
       let (was, now) = (before[pair.source], after[pair.translation])
-      compareNames(was.name, now.name) { "the member '\($0)' is called '\($1)' now" }
+      compareNames(was.name, now.name) { Self.messages.memberRenamed($0, $1) }
       let name = now.name.value
-      compareValue("the type of '\(name)'", was.dataType, now.dataType, now.name)
-      compareValue("the access to '\(name)'", was.access, now.access, now.name)
-      compareValue("the value of '\(name)'", was.value, now.value, now.name)
-      compareValue("the default of '\(name)'", was.defaultValue, now.defaultValue, now.name)
-      compareValue("whether '\(name)' is required", was.required, now.required, now.name)
-      compareValue("the qualifiers of '\(name)'", was.qualifiers, now.qualifiers, now.name)
+      compareValue(Self.messages.memberType(name), was.dataType, now.dataType, now.name)
+      compareValue(Self.messages.memberAccess(name), was.access, now.access, now.name)
+      compareValue(Self.messages.memberValue(name), was.value, now.value, now.name)
+      compareValue(Self.messages.memberDefault(name), was.defaultValue, now.defaultValue, now.name)
+      compareValue(Self.messages.memberRequired(name), was.required, now.required, now.name)
+      compareValue(Self.messages.memberQualifiers(name), was.qualifiers, now.qualifiers, now.name)
     }
-    for index in alignment.extra { add("the member '\(after[index].name.value)' is new", at: after[index].name.span) }
+    for index in alignment.extra { add(Self.messages.memberIsNew(after[index].name.value), at: after[index].name.span) }
     for gap in alignment.missing {
-      add("the member '\(before[gap.source].name.value)' is gone", at: heading { $0.holdsMembers })
+      add(Self.messages.memberIsGone(before[gap.source].name.value), at: heading { $0.holdsMembers })
     }
   }
 
@@ -170,10 +213,10 @@ struct FactComparison {
     let before = old.facts.baseTypes
     let after = new.facts.baseTypes
     for type in after where !before.contains(where: { $0.name.value == type.name.value }) {
-      add("the base type '\(type.name.value)' is new", at: type.name.span)
+      add(Self.messages.baseTypeIsNew(type.name.value), at: type.name.span)
     }
     for type in before where !after.contains(where: { $0.name.value == type.name.value }) {
-      add("the base type '\(type.name.value)' is gone", at: nil)
+      add(Self.messages.baseTypeIsGone(type.name.value), at: nil)
     }
   }
 
@@ -187,9 +230,9 @@ struct FactComparison {
       let now = after[pair.translation]
       compareValue(label(now), before[pair.source].joinedValues, now.joinedValues, now.joinedValues)
     }
-    for index in pairs.extra { add("\(label(after[index])) is new", at: after[index].joinedValues?.span) }
+    for index in pairs.extra { add(Self.messages.isNew(label(after[index])), at: after[index].joinedValues?.span) }
     for gap in pairs.missing {
-      add("\(label(before[gap.source])) is gone", at: heading { $0 == .requirements })
+      add(Self.messages.isGone(label(before[gap.source])), at: heading { $0 == .requirements })
     }
   }
 
@@ -207,9 +250,10 @@ struct FactComparison {
   ) {
     guard was?.value != now?.value else { return }
     switch (was?.value, now?.value) {
-    case (let was?, let value?): add("\(what) is '\(Self.short(value))' and was '\(Self.short(was))'", at: now?.span)
-    case (let was?, nil): add("\(what), '\(Self.short(was))', is gone", at: owner?.span)
-    case (nil, let value?): add("\(what), '\(Self.short(value))', is new", at: now?.span)
+    case (let was?, let value?):
+      add(Self.messages.valueChanged(what, Self.short(value), Self.short(was)), at: now?.span)
+    case (let was?, nil): add(Self.messages.valueIsGone(what, Self.short(was)), at: owner?.span)
+    case (nil, let value?): add(Self.messages.valueIsNew(what, Self.short(value)), at: now?.span)
     case (nil, nil): break
     }
   }

@@ -3,7 +3,11 @@ import DocgenModel
 import DocgenSupport
 
 /// How a page of the source language changed since a translation was made of it, by what the change means.
-struct SourceChange {
+struct SourceChange: MessageSource {
+  struct Messages: MessageSet {
+    let firstChange = PlainMessage("the first change")
+  }
+
   var kind: SourceChangeClass
   /// What changed, with its place in the page of today, in the order of what is compared.
   var details: [Located<Message>]
@@ -33,7 +37,7 @@ struct SourceChange {
     if difference != nil { facts.compareBody() }
     if !facts.changes.isEmpty { return SourceChange(kind: .facts, details: facts.changes, keys: keys) }
     if let difference {
-      return SourceChange(kind: .prose, details: [Located("the first change", at: difference)], keys: keys)
+      return SourceChange(kind: .prose, details: [Located(Self.messages.firstChange, at: difference)], keys: keys)
     }
     return SourceChange(kind: hasSameBody && !keys.isEmpty ? .metadata : .cosmetic, details: [], keys: keys)
   }

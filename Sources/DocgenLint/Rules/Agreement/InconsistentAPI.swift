@@ -8,6 +8,11 @@ enum InconsistentAPI: ProjectCheck {
   static let rule = Rule(
     "inconsistent-api", in: .agreement, .warning,
     "Pages about the same API disagree.")
+
+  struct Messages: MessageSet {
+    let differs = MessageForm<String>(
+      "the signature differs from that of the same API on the page '{1}'; correct one of the two")
+  }
   static let notes: PageNotes = .apis
 
   private struct Key: Hashable {
@@ -28,7 +33,7 @@ enum InconsistentAPI: ProjectCheck {
         guard other.api.signature != api.signature else { continue }
         findings.add(
           Finding(
-            "the signature differs from that of the same API on the page '\(project.catalog.entries[other.page].name)'; correct one of the two",
+            messages.differs(project.catalog.entries[other.page].name),
             at: api.span), of: rule, page: page, locale: api.locale)
       }
     }

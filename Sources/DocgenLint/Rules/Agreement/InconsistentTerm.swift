@@ -8,6 +8,13 @@ enum InconsistentTerm: ProjectCheck {
   static let rule = Rule(
     "inconsistent-term", in: .agreement, .note,
     "A term of the source is translated in several ways within a folder.")
+
+  struct Messages: MessageSet {
+    let rareForm = MessageForm<Message, String, String, Int, String, Int>(
+      "{1} '{2}' is '{3}' here, as in {4} places; write '{5}' as in {6} places of this folder")
+    let singleForm = MessageForm<Message, String, String, String, Int>(
+      "{1} '{2}' is '{3}' here; write '{4}' as in {5} places of this folder")
+  }
   static let notes: PageNotes = .terms
 
   private struct Term: Hashable {
@@ -80,8 +87,8 @@ enum InconsistentTerm: ProjectCheck {
     guard let source, let expected, let actual else { return }
     let message: Message =
       form.count > 1
-      ? "\(term.kind.noun) '\(source)' is '\(actual)' here, as in \(form.count) places; write '\(expected)' as in \(usual.count) places of this folder"
-      : "\(term.kind.noun) '\(source)' is '\(actual)' here; write '\(expected)' as in \(usual.count) places of this folder"
+      ? messages.rareForm(term.kind.noun, source, actual, form.count, expected, usual.count)
+      : messages.singleForm(term.kind.noun, source, actual, expected, usual.count)
     findings.add(
       Finding(
         message,

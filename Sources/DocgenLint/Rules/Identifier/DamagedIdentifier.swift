@@ -10,6 +10,11 @@ enum DamagedIdentifier: TranslationCheck {
     "damaged-identifier", in: .identifier, .warning,
     "A name in the text is missing, split or translated.")
 
+  struct Messages: MessageSet {
+    let damaged = MessageForm<String, String>("the name reads '{1}' here; write '{2}' as in the source")
+    let missing = MessageForm<String>("the name '{1}' is missing; write it as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let comparison = NameComparison(pair.prose)
     for section in pair.prose.sectionPairs {
@@ -91,7 +96,7 @@ enum DamagedIdentifier: TranslationCheck {
     // A word of the language has the case that its place gives it.
     let hasFix = hasFix && !(isWord && damage == .case)
     return Finding(
-      "the name reads '\(actual)' here; write '\(name)' as in the source", at: place, expected: name, actual: actual,
+      messages.damaged(actual, name), at: place, expected: name, actual: actual,
       damage: damage, source: span,
       fix: hasFix
         ? pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .whitespace) : nil)
@@ -252,7 +257,7 @@ private struct BlockOfNames {
     } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
-          "the name '\(name)' is missing; write it as in the source", at: SourceSpan(at: run.span.start),
+          DamagedIdentifier.messages.missing(name), at: SourceSpan(at: run.span.start),
           expected: name, damage: .lost, source: word.span,
           fix: slots.slot(of: index, at: nil).flatMap {
             pair.restoring(nameInProse: word.span, at: $0, isCertain: true)

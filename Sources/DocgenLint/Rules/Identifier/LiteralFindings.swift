@@ -1,6 +1,14 @@
 import DocgenModel
 import DocgenSupport
 
+/// What is told of literals, by the rules for their kinds.
+enum LiteralFindings: MessageSource {
+  struct Messages: MessageSet {
+    let missing = MessageForm<String>("'{1}' is missing; write it as in the source")
+    let damaged = MessageForm<String, String>("'{1}' is '{2}' in the source, and is no text; write it so")
+  }
+}
+
 extension TranslationCheck {
   /// Reports what the translation has in place of a literal, or that it lacks one.
   static func report(
@@ -12,7 +20,7 @@ extension TranslationCheck {
       guard source.isRequired else { return }
       report(
         Finding(
-          "'\(source.string)' is missing; write it as in the source",
+          LiteralFindings.messages.missing(source.string),
           at: SourceSpan(at: pair.prose.translation.runs[difference.run].span.start), expected: source.string,
           damage: .lost, source: source.span), to: &findings)
       return
@@ -20,7 +28,7 @@ extension TranslationCheck {
     if findings.hasOne(in: match.span) { return }
     let text = Array(pair.source.source.bytes[source.span.range])
     var finding = Finding.changed(
-      "'\(match.value)' is '\(source.string)' in the source, and is no text; write it so",
+      LiteralFindings.messages.damaged(match.value, source.string),
       from: Located(source.string, at: source.span), to: match,
       fix: difference.isCertain
         ? Restoration([TextEdit(match.span, text)], isSafe: difference.isTypographic) : nil)

@@ -11,6 +11,11 @@ enum MismatchedInlineCode: TranslationCheck {
     "mismatched-inline-code", in: .identifier, .warning,
     "Code within a line is not that of the source.")
 
+  struct Messages: MessageSet {
+    let changed = MessageForm<String, String>("the code says '{1}' here; write '{2}' as in the source")
+    let missing = MessageForm<String>("the code '{1}' is missing; write it as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let source = pair.prose.source
     guard source.marks.contains(where: { $0.kind == .code }) else { return }
@@ -86,7 +91,7 @@ private struct CodeOfBlock {
     let canBeWritten = isCertain && !source.hasMarks && !translation.hasMarks
     let text = Array(pair.source.source.bytes[source.span.range])
     var finding = Finding.changed(
-      "the code says '\(translation.string)' here; write '\(source.string)' as in the source",
+      MismatchedInlineCode.messages.changed(translation.string, source.string),
       from: Located(source.string, at: source.span), to: Located(translation.string, at: translation.span),
       fix: canBeWritten ? Restoration([TextEdit(translation.span, text)], isSafe: isTypographic) : nil)
     if isTypographic { finding.damage = .whitespace }
@@ -98,7 +103,7 @@ private struct CodeOfBlock {
     let names = codes.map(\.string).joined(separator: "', '")
     MismatchedInlineCode.report(
       Finding(
-        "the code '\(names)' is missing; write it as in the source",
+        MismatchedInlineCode.messages.missing(names),
         at: SourceSpan(at: pair.prose.translation.runs[texts.translation].span.start), expected: codes[0].string,
         damage: .lost, source: codes[0].span), to: &findings)
   }

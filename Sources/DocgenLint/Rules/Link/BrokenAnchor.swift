@@ -6,6 +6,13 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
   static let rule = Rule(
     "broken-anchor", in: .link, .warning,
     "A link leads to an anchor that its page does not have.")
+
+  struct Messages: MessageSet {
+    let notOnThisPage = MessageForm<String>(
+      "there is no anchor '{1}' on this page; correct the link, or add the anchor")
+    let notOnPage = MessageForm<String, String>(
+      "the page '{1}' has no anchor '{2}'; correct the link, or add the anchor there")
+  }
   static let notes: PageNotes = .anchors
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
@@ -20,7 +27,7 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
       }
       report(
         Finding(
-          "there is no anchor '\(anchor)' on this page; correct the link, or add the anchor", at: link.span,
+          messages.notOnThisPage(anchor), at: link.span,
           actual: link.destination), to: &findings)
     }
   }
@@ -47,7 +54,7 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
         }
         findings.add(
           Finding(
-            "the page '\(project.catalog.entries[page].name)' has no anchor '\(link.name)'; correct the link, or add the anchor there",
+            messages.notOnPage(project.catalog.entries[page].name, link.name),
             at: link.span, actual: link.destination), of: rule, page: index, locale: link.locale)
       }
     }

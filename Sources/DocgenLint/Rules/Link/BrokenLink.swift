@@ -10,6 +10,17 @@ enum BrokenLink: ContentCheck, ProjectCheck, ContentsCheck {
   static let rule = Rule(
     "broken-link", in: .link, .warning,
     "A link leads to a page or file that does not exist.")
+
+  struct Messages: MessageSet {
+    let deadEntry = MessageForm<String>("there is no page or file '{1}'; correct or remove the entry")
+    let unpublished = MessageForm<String>("the page '{1}' is not published; remove the link, or publish the page")
+    let noMapping = MessageForm<Int, Int, String>(
+      "{1:# link|# links} of {2:# page|# pages} to '{3}', which no prefix under 'links' of the configuration stands for; add one, or correct the links"
+    )
+    let noFolder = MessageForm<String>("there is no folder '{1}'; correct or remove the link")
+    let noFolderOfLinks = MessageForm<String, Int, Int>(
+      "there is no folder '{1}', where {2} links of {3:# page|# pages} lead; correct or remove them")
+  }
   static let notes: PageNotes = .folderLinks
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
@@ -50,7 +61,7 @@ enum BrokenLink: ContentCheck, ProjectCheck, ContentsCheck {
       if inherited == nil { inherited = Set(pair.source?.entries.compactMap(\.key) ?? []) }
       if inherited?.contains(path) == true { continue }
       report(
-        Finding("there is no page or file '\(path)'; correct or remove the entry", at: href.span, actual: href.value),
+        Finding(messages.deadEntry(path), at: href.span, actual: href.value),
         to: &findings)
     }
   }
@@ -66,7 +77,7 @@ enum BrokenLink: ContentCheck, ProjectCheck, ContentsCheck {
         let name = project.catalog.entries[Int(link.page)].name
         findings.add(
           Finding(
-            "the page '\(name)' is not published; remove the link, or publish the page", at: link.span,
+            messages.unpublished(name), at: link.span,
             actual: findings.text(link.span, page: index, locale: locale)),
           of: rule, page: index, locale: locale)
       }
@@ -75,12 +86,10 @@ enum BrokenLink: ContentCheck, ProjectCheck, ContentsCheck {
 
   private static func message(_ name: String, _ folder: Folder) -> Message {
     if name.hasPrefix("/") {
-      return
-        "\(folder.links, one: "# link", other: "# links") of \(folder.pages, one: "# page", other: "# pages") to '\(name)', which no prefix under 'links' of the configuration stands for; add one, or correct the links"
+      return messages.noMapping(folder.links, folder.pages, name)
     }
-    if folder.links == 1 { return "there is no folder '\(name)'; correct or remove the link" }
-    return
-      "there is no folder '\(name)', where \(folder.links) links of \(folder.pages, one: "# page", other: "# pages") lead; correct or remove them"
+    if folder.links == 1 { return messages.noFolder(name) }
+    return messages.noFolderOfLinks(name, folder.links, folder.pages)
   }
 
   /// A folder that is not there, with the first link into it.

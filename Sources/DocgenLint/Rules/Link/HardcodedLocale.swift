@@ -8,6 +8,12 @@ enum HardcodedLocale: ContentCheck {
     "hardcoded-locale", in: .link, .note,
     "A link of the source names a language in its address, so that readers of translations come to that language.")
 
+  struct Messages: MessageSet {
+    let namesLanguage = MessageForm<String>(
+      "the address names the language '{1}', and leads readers of all languages there; leave it out if the site finds the reader's own"
+    )
+  }
+
   /// How deep in a path the folder of a language stands.
   private static let deepestFolder = 3
 
@@ -21,7 +27,7 @@ enum HardcodedLocale: ContentCheck {
       else { continue }
       report(
         Finding(
-          "the address names the language '\(segment)', and leads readers of all languages there; leave it out if the site finds the reader's own",
+          messages.namesLanguage(segment),
           at: link.span, actual: link.destination), to: &findings)
     }
   }

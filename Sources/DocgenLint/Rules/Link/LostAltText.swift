@@ -8,18 +8,23 @@ enum LostAltText: TranslationCheck {
     "lost-alt-text", in: .link, .warning,
     "The text in place of an image, or the title of an image or link, is missing.")
 
+  struct Messages: MessageSet {
+    let noText = MessageForm<String>("the image has no text for readers who do not see it; translate '{1}'")
+    let noTitle = MessageForm<String>("the title '{1}' is missing; translate it as well")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for (source, translation) in ShownTexts.pairs(pair) {
       if let wanted = source.alternative, holdsText(wanted), let found = translation.alternative, !holdsText(found) {
         report(
           Finding(
-            "the image has no text for readers who do not see it; translate '\(wanted)'", at: translation.span,
+            messages.noText(wanted), at: translation.span,
             expected: wanted, damage: .lost, source: source.span), to: &findings)
       }
       if holdsText(source.title), translation.title.isEmpty {
         report(
           Finding(
-            "the title '\(source.title)' is missing; translate it as well", at: translation.span,
+            messages.noTitle(source.title), at: translation.span,
             expected: source.title, damage: .lost, source: source.span
           ).about("title"), to: &findings)
       }

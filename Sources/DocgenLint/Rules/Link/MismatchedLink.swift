@@ -7,6 +7,15 @@ enum MismatchedLink: TranslationCheck {
     "mismatched-link", in: .link, .warning,
     "A link leads elsewhere than in the source.")
 
+  struct Messages: MessageSet {
+    let changed = MessageForm<String, String>("the link leads to '{1}' here; write '{2}' as in the source")
+    let missing = MessageForm<String>("the link to '{1}' is missing; add it as in the source")
+    let extra = MessageForm<String>("the source has no link to '{1}'; remove it here or add it there")
+    let otherHost = MessageForm<String, String>("the link leads to the host '{1}' here; write '{2}' as in the source")
+    let otherHostOfLinks = MessageForm<Int, String, String>(
+      "{1} links lead to the host '{2}' here; write '{3}' as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     var hosts = ChangedHosts()
     let links = LinkPlaces(pair)
@@ -22,7 +31,7 @@ enum MismatchedLink: TranslationCheck {
         if hosts.add(source, translation) || links.isLocalised(source, translation) { continue }
         report(
           .changed(
-            "the link leads to '\(translation.destination)' here; write '\(source.destination)' as in the source",
+            messages.changed(translation.destination, source.destination),
             from: Located(source.destination, at: source.span),
             to: Located(translation.destination, at: translation.span),
             fix: fix(difference, source, translation, links, pair)),
@@ -30,7 +39,7 @@ enum MismatchedLink: TranslationCheck {
       case (let source?, nil) where !source.isImage:
         report(
           Finding(
-            "the link to '\(source.destination)' is missing; add it as in the source",
+            messages.missing(source.destination),
             at: pair.placeOf(sourceNode: source.node), expected: source.destination, damage: .lost,
             source: source.span),
           to: &findings)
@@ -38,7 +47,7 @@ enum MismatchedLink: TranslationCheck {
         if translation.isImage, links.isOfOwnLocale(translation) { continue }
         report(
           Finding(
-            "the source has no link to '\(translation.destination)'; remove it here or add it there",
+            messages.extra(translation.destination),
             at: translation.span, actual: translation.destination), to: &findings)
       default: break
       }
@@ -155,8 +164,8 @@ private struct ChangedHosts {
     var finding: Finding {
       let message: Message =
         count == 1
-        ? "the link leads to the host '\(hosts.translation)' here; write '\(hosts.source)' as in the source"
-        : "\(count) links lead to the host '\(hosts.translation)' here; write '\(hosts.source)' as in the source"
+        ? MismatchedLink.messages.otherHost(hosts.translation, hosts.source)
+        : MismatchedLink.messages.otherHostOfLinks(count, hosts.translation, hosts.source)
       return Finding(
         message, at: translation.span, expected: source.destination, actual: translation.destination,
         source: source.span)

@@ -9,6 +9,10 @@ enum MissingImage: ContentCheck, TranslationCheck {
     "missing-image", in: .link, .warning,
     "An image that the page or its source shows is missing.")
 
+  struct Messages: MessageSet {
+    let missing = MessageForm<String>("the image '{1}' is missing; show it as the source does")
+  }
+
   static func check(_ context: PageContext, _ findings: inout Findings) {
     if context.project.links.images.all.isEmpty { return }
     for (link, target) in context.ownLinks.links where link.isImage {
@@ -22,7 +26,7 @@ enum MissingImage: ContentCheck, TranslationCheck {
       guard let source = difference.source, source.isImage, difference.translation == nil else { continue }
       findings.add(
         Finding(
-          "the image '\(source.destination)' is missing; show it as the source does",
+          messages.missing(source.destination),
           at: pair.placeOf(sourceNode: source.node), expected: source.destination, damage: .lost, source: source.span),
         of: rule)
     }

@@ -7,13 +7,17 @@ enum MismatchedMemberName: TranslationCheck {
     "mismatched-member-name", in: .member, .error,
     "The name of a member differs from the source.")
 
+  struct Messages: MessageSet {
+    let changed = MessageForm<String, String>("the member is called '{1}' here; write '{2}' as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for difference in pair.alignment.differences(of: .members) where difference.role == .name {
       guard let actual = difference.actual else { continue }
       let expected = difference.expected
       report(
         .changed(
-          "the member is called '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
+          messages.changed(actual.value, expected.value), from: expected,
           to: actual, fix: difference.restoration), to: &findings)
     }
     for gap in pair.alignment[.members].missing {
@@ -21,7 +25,7 @@ enum MismatchedMemberName: TranslationCheck {
       guard MemberNames.isName(expected), let actual = MemberNames.heading(inPlaceOf: expected, pair) else { continue }
       report(
         .changed(
-          "the member is called '\(actual.value)' here; write '\(expected.name.value)' as in the source",
+          messages.changed(actual.value, expected.name.value),
           from: expected.name, to: actual),
         to: &findings)
     }

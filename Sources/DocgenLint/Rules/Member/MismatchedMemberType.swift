@@ -7,6 +7,16 @@ enum MismatchedMemberType: TranslationCheck {
     "mismatched-member-type", in: .member, .error,
     "The data type, access or value of a member differs from the source.")
 
+  struct Messages: MessageSet {
+    let type = MessageForm<String, String, String>(
+      "the type of the member '{1}' is '{2}' here; write '{3}' as in the source")
+    let access = MessageForm<String, String, String, String>(
+      "the access to the member '{1}' is '{2}' here and '{3}' in the source; write '{4}'")
+    let noValue = MessageForm<String, String>("the value of the member '{1}' is missing; add '{2}' as in the source")
+    let value = MessageForm<String, String, String>(
+      "the value of the member '{1}' is '{2}' here; write '{3}' as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for difference in pair.alignment.differences(of: .members) {
       let name = pair.source.facts.members[difference.pair.source].name.value
@@ -26,7 +36,7 @@ enum MismatchedMemberType: TranslationCheck {
     let isCaseOnly =
       ASCIICase.equal(expected.value.utf8, actual.value.utf8) && !pair.source.facts.isWrittenWithCase
     return .changed(
-      "the type of the member '\(name)' is '\(actual.value)' here; write '\(expected.value)' as in the source",
+      messages.type(name, actual.value, expected.value),
       from: expected, to: actual, severity: isCaseOnly ? .warning : nil, fix: difference.restoration)
   }
 
@@ -35,7 +45,7 @@ enum MismatchedMemberType: TranslationCheck {
     let key = pair.words.source.access(expected.value)
     let word = key.flatMap { pair.words.translation.forms(of: $0, in: .access).first } ?? expected.value
     return .changed(
-      "the access to the member '\(name)' is '\(actual.value)' here and '\(expected.value)' in the source; write '\(word)'",
+      messages.access(name, actual.value, expected.value, word),
       from: expected, to: actual, fix: difference.restoration)
   }
 
@@ -43,11 +53,11 @@ enum MismatchedMemberType: TranslationCheck {
     let expected = difference.expected
     guard let actual = difference.actual else {
       return Finding(
-        "the value of the member '\(name)' is missing; add '\(expected.value)' as in the source", at: place,
+        messages.noValue(name, expected.value), at: place,
         expected: expected.value, damage: .lost, source: expected.span)
     }
     return .changed(
-      "the value of the member '\(name)' is '\(actual.value)' here; write '\(expected.value)' as in the source",
+      messages.value(name, actual.value, expected.value),
       from: expected, to: actual, fix: difference.restoration)
   }
 }

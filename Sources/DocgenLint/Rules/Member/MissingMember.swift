@@ -7,6 +7,10 @@ enum MissingMember: TranslationCheck {
     "missing-member", in: .member, .error,
     "A member that the source lists is missing.")
 
+  struct Messages: MessageSet {
+    let missing = MessageForm<String>("the member '{1}' is missing; list it as the source does")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     guard !pair.alignment[.members].missing.isEmpty else { return }
     let present = Set(pair.alignment[.members].pairs.map { pair.source.facts.members[$0.source].name.value })
@@ -20,7 +24,7 @@ enum MissingMember: TranslationCheck {
       }
       report(
         Finding(
-          "the member '\(member.name.value)' is missing; list it as the source does",
+          messages.missing(member.name.value),
           at: pair.placeOfMissing(after: previous) { $0 == member.role }, expected: member.name.value, damage: .lost,
           source: member.name.span), to: &findings)
     }

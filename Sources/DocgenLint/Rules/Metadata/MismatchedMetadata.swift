@@ -8,6 +8,13 @@ enum MismatchedMetadata: TranslationCheck {
     "mismatched-metadata", in: .metadata, .error,
     "A value in the front matter that no language may change differs from the source.")
 
+  struct Messages: MessageSet {
+    let changed = MessageForm<String, String, String>("'{1}' says '{2}' here; write '{3}' as in the source")
+    let missing = MessageForm<String, String>("'{1}' lacks '{2}'; add it as in the source")
+    let extra = MessageForm<String, String>(
+      "'{1}' says '{2}', which the source does not; remove it here or add it there")
+  }
+
   /// A key whose values are compared.
   private struct Key {
     var name: String
@@ -51,7 +58,7 @@ enum MismatchedMetadata: TranslationCheck {
         if index < extra.count {
           report(
             .changed(
-              "'\(key.name)' says '\(extra[index].value)' here; write '\(value.value)' as in the source", from: value,
+              messages.changed(key.name, extra[index].value, value.value), from: value,
               to: extra[index],
               fix: wholeFix ?? pair.alignment.restoration(ofMetadata: key.name, value, at: extra[index])
             ).about(key.name),
@@ -59,7 +66,7 @@ enum MismatchedMetadata: TranslationCheck {
         } else {
           report(
             Finding(
-              "'\(key.name)' lacks '\(value.value)'; add it as in the source", at: place(key.name, pair),
+              messages.missing(key.name, value.value), at: place(key.name, pair),
               expected: value.value, damage: .lost, source: value.span, fix: wholeFix
             ).about(key.name), to: &findings)
         }
@@ -67,7 +74,7 @@ enum MismatchedMetadata: TranslationCheck {
       for value in extra.dropFirst(missing.count) {
         report(
           Finding(
-            "'\(key.name)' says '\(value.value)', which the source does not; remove it here or add it there",
+            messages.extra(key.name, value.value),
             at: value.span, actual: value.value,
             fix: wholeFix
           ).about(key.name),

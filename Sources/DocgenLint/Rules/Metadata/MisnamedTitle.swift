@@ -7,11 +7,17 @@ enum MisnamedTitle: TranslationCheck {
     "misnamed-title", in: .metadata, .warning,
     "The title or the first heading lost the name of the API.")
 
+  struct Messages: MessageSet {
+    let lacksName = MessageForm<Message, String>("{1} lacks the name '{2}'; write it as in the source")
+    let heading = PlainMessage("the first heading")
+    let title = PlainMessage("the title")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for difference in pair.alignment.titleDifferences {
       report(
         Finding(
-          "\(difference.isHeading ? "the first heading" : "the title") lacks the name '\(difference.name)'; write it as in the source",
+          messages.lacksName(difference.isHeading ? messages.heading : messages.title, difference.name),
           at: difference.place.span, expected: difference.name, actual: difference.place.value,
           damage: Damage.classify(expected: difference.name, actual: difference.place.value),
           source: difference.expected.span, fix: difference.restoration

@@ -8,6 +8,10 @@ enum TranslatedKey: TranslationCheck {
     "translated-key", in: .metadata, .warning,
     "A key of the front matter was translated or changed, so that its value is lost.")
 
+  struct Messages: MessageSet {
+    let changed = MessageForm<String, String>("the key is '{1}' here; write '{2}' as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let (source, own) = (pair.source.frontMatter.entries, pair.translation.frontMatter.entries)
     let keys = Set(own.map(\.key.value))
@@ -25,7 +29,7 @@ enum TranslatedKey: TranslationCheck {
       let isCertain = FoldedKeyText(expected.value) == FoldedKeyText(actual.value)
       report(
         .changed(
-          "the key is '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected, to: actual,
+          messages.changed(actual.value, expected.value), from: expected, to: actual,
           fix: Restoration([TextEdit(actual.span, Array(expected.value.utf8))], isSafe: isCertain)
         ).about(expected.value), to: &findings)
     }

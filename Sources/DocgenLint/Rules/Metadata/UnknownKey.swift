@@ -9,6 +9,15 @@ enum UnknownKey: ContentCheck {
     "unknown-key", in: .metadata, .note,
     "A key of the front matter decides about publishing, and the site does not honour it.")
 
+  struct Messages: MessageSet {
+    let scheduled = MessageForm<String>(
+      "'{1}' is not honoured: the page is published on every day; write 'draft: true' as long as nobody may see it")
+    let restricted = MessageForm<String>(
+      "'{1}' is not honoured: everyone can read the page; write 'draft: true', or keep the file out of the content")
+    let neitherYesNorNo = MessageForm<String, String>(
+      "'{1}' says neither yes nor no, but '{2}', and the page is published; write 'true' or 'false'")
+  }
+
   static func check(_ context: PageContext, _ findings: inout Findings) {
     let unknown = UnknownPublishingKey.keys(in: context.page.frontMatter, context.page.dialect.publishing)
     guard !unknown.isEmpty else { return }
@@ -23,12 +32,9 @@ enum UnknownKey: ContentCheck {
 
   private static func message(_ key: String, _ reason: UnknownPublishingKey.Reason) -> Message {
     switch reason {
-    case .scheduled:
-      "'\(key)' is not honoured: the page is published on every day; write 'draft: true' as long as nobody may see it"
-    case .restricted:
-      "'\(key)' is not honoured: everyone can read the page; write 'draft: true', or keep the file out of the content"
-    case .value(let value):
-      "'\(key)' says neither yes nor no, but '\(value)', and the page is published; write 'true' or 'false'"
+    case .scheduled: messages.scheduled(key)
+    case .restricted: messages.restricted(key)
+    case .value(let value): messages.neitherYesNorNo(key, value)
     }
   }
 }

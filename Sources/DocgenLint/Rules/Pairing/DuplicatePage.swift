@@ -7,6 +7,12 @@ enum DuplicatePage: CatalogCheck {
     "duplicate-page", in: .pairing, .error,
     "Two files of a locale are the same page: their paths differ only in case.")
 
+  struct Messages: MessageSet {
+    let samePage = MessageForm<String>(
+      "'{1}' is the same page: the paths differ only in the case of letters; rename one of them")
+    let otherFile = PlainMessage("the other file")
+  }
+
   static func check(
     _ entry: PageCatalog.Entry, page: APIPage, catalog: PageCatalog, settings: LintSettings
   ) -> [Diagnostic] {
@@ -18,9 +24,9 @@ enum DuplicatePage: CatalogCheck {
       return Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,
         locale: catalog.locales[locale],
-        message: "'\(first)' is the same page: the paths differ only in the case of letters; rename one of them",
+        message: messages.samePage(first),
         location: .start(of: file),
-        related: [Diagnostic.Related(location: .start(of: first), message: "the other file")])
+        related: [Diagnostic.Related(location: .start(of: first), message: messages.otherFile)])
     }
   }
 }

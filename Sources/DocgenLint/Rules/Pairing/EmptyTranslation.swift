@@ -7,6 +7,10 @@ enum EmptyTranslation: CatalogCheck {
     "empty-translation", in: .pairing, .warning,
     "A translation has no text; the page of the source is shown in its place.")
 
+  struct Messages: MessageSet {
+    let noText = PlainMessage("the page has no text; translate it, or remove the file")
+  }
+
   static func check(
     _ entry: PageCatalog.Entry, page: APIPage, catalog: PageCatalog, settings: LintSettings
   ) -> [Diagnostic] {
@@ -16,7 +20,7 @@ enum EmptyTranslation: CatalogCheck {
       else { return nil }
       return Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id, locale: locale,
-        message: "the page has no text; translate it, or remove the file", location: .start(of: file))
+        message: messages.noText, location: .start(of: file))
     }
   }
 }

@@ -8,6 +8,13 @@ enum MismatchedIdentity: TranslationCheck {
     "mismatched-identity", in: .pairing, .error,
     "A translation has another 'ms.assetid' than its source.")
 
+  struct Messages: MessageSet {
+    let otherPage = MessageForm<String, String, String>(
+      "'{1}' is '{2}' here and '{3}' in the source; write that, or give the file the path of the page that it translates"
+    )
+    let changed = MessageForm<String, String, String>("'{1}' is '{2}' here; write '{3}' as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for key in ["ms.assetid", "ms:assetid"] {
       guard let expected = pair.source.frontMatter.string(key),
@@ -18,8 +25,8 @@ enum MismatchedIdentity: TranslationCheck {
       report(
         .changed(
           isAnother
-            ? "'\(key)' is '\(actual.value)' here and '\(expected.value)' in the source; write that, or give the file the path of the page that it translates"
-            : "'\(key)' is '\(actual.value)' here; write '\(expected.value)' as in the source",
+            ? messages.otherPage(key, actual.value, expected.value)
+            : messages.changed(key, actual.value, expected.value),
           from: expected, to: actual,
           fix: pair.alignment.restoration(ofMetadata: key, expected, at: actual, isCertain: !isAnother)),
         to: &findings)

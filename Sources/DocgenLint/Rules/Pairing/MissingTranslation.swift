@@ -7,6 +7,10 @@ enum MissingTranslation: CatalogCheck {
     "missing-translation", in: .pairing, .note,
     "A page of the source language has no translation in a locale.")
 
+  struct Messages: MessageSet {
+    let missing = MessageForm<String, String>("the page is not translated into '{1}'; add '{2}'")
+  }
+
   static func check(
     _ entry: PageCatalog.Entry, page: APIPage, catalog: PageCatalog, settings: LintSettings
   ) -> [Diagnostic] {
@@ -17,7 +21,7 @@ enum MissingTranslation: CatalogCheck {
       return Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id, locale: locale,
         message:
-          "the page is not translated into '\(locale)'; add '\(catalog.path(ofTranslation: entry, locale: index))'",
+          messages.missing(locale, catalog.path(ofTranslation: entry, locale: index)),
         location: .start(of: file))
     }
   }

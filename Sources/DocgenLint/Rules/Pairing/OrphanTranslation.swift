@@ -7,6 +7,12 @@ enum OrphanTranslation: CatalogCheck {
     "orphan-translation", in: .pairing, .warning,
     "A translation has no page in the source language.")
 
+  struct Messages: MessageSet {
+    let noSource = MessageForm<String, String>(
+      "there is no page '{1}/{2}.md' that this is a translation of; remove this file, or give it the path of its source"
+    )
+  }
+
   static func check(
     _ entry: PageCatalog.Entry, page: APIPage, catalog: PageCatalog, settings: LintSettings
   ) -> [Diagnostic] {
@@ -20,7 +26,7 @@ enum OrphanTranslation: CatalogCheck {
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: entry.id,
         locale: catalog.locales[locale],
         message:
-          "there is no page '\(source)/\(entry.name).md' that this is a translation of; remove this file, or give it the path of its source",
+          messages.noSource(source, entry.name),
         location: .start(of: file))
     }
   }

@@ -7,6 +7,10 @@ enum ExtraParameter: TranslationCheck {
     "extra-parameter", in: .parameter, .error,
     "A parameter is described that the source does not have.")
 
+  struct Messages: MessageSet {
+    let extra = MessageForm<String>("the source has no parameter '{1}'; remove it here or add it there")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for index in pair.alignment[.parameters].extra {
       let parameter = pair.translation.facts.parameters[index]
@@ -15,7 +19,7 @@ enum ExtraParameter: TranslationCheck {
       let name = parameter.name
       report(
         Finding(
-          "the source has no parameter '\(name.value)'; remove it here or add it there", at: name.span,
+          messages.extra(name.value), at: name.span,
           actual: name.value), to: &findings)
     }
   }

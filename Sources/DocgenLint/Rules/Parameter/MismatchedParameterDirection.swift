@@ -9,6 +9,18 @@ enum MismatchedParameterDirection: TranslationCheck {
     "mismatched-parameter-direction", in: .parameter, .warning,
     "The direction of a parameter differs from the source.")
 
+  struct Messages: MessageSet {
+    let missing = MessageForm<String, String>(
+      "the direction of the parameter '{1}' is missing; add '{2}' as in the source")
+    let noDirection = MessageForm<String, String, String>(
+      "'{1}' does not tell the direction of the parameter '{2}'; write '{3}' as in the source")
+    let changed = MessageForm<String, String, String>(
+      "the direction of the parameter '{1}' is '{2}' here; write '{3}' as in the source")
+    let unknown = MessageForm<String, String, String>(
+      "the direction '{1}' of the parameter '{2}' is not known; write '{3}', or add the word to 'directions' in the vocabulary of the locale"
+    )
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for difference in pair.alignment.differences(of: .parameters) where difference.role == .direction {
       check(
@@ -25,7 +37,7 @@ enum MismatchedParameterDirection: TranslationCheck {
     guard let found = difference.actual else {
       report(
         Finding(
-          "the direction of the parameter '\(name)' is missing; add '\(text.value)' as in the source",
+          messages.missing(name, text.value),
           at: actual.name.span,
           severity: .error, expected: text.value, damage: .lost, source: text.span
         ).about(name), to: &findings)
@@ -34,16 +46,13 @@ enum MismatchedParameterDirection: TranslationCheck {
     let message: Message
     let severity: Severity
     if actual.hasLostDirection {
-      message =
-        "'\(found.value)' does not tell the direction of the parameter '\(name)'; write '\(text.value)' as in the source"
+      message = messages.noDirection(found.value, name, text.value)
       severity = .error
     } else if let own = actual.direction {
-      message =
-        "the direction of the parameter '\(name)' is '\(found.value)' here; write '\(text.value)' as in the source"
+      message = messages.changed(name, found.value, text.value)
       severity = own.flow == expected.direction?.flow ? .warning : .error
     } else {
-      message =
-        "the direction '\(found.value)' of the parameter '\(name)' is not known; write '\(text.value)', or add the word to 'directions' in the vocabulary of the locale"
+      message = messages.unknown(found.value, name, text.value)
       severity = .warning
     }
     report(

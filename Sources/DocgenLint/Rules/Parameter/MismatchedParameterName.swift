@@ -7,20 +7,25 @@ enum MismatchedParameterName: TranslationCheck {
     "mismatched-parameter-name", in: .parameter, .error,
     "A parameter has another name than in the source.")
 
+  struct Messages: MessageSet {
+    let missing = MessageForm<String>("the name of the parameter is missing; write '{1}' before the direction")
+    let changed = MessageForm<String, String>("the parameter is called '{1}' here; write '{2}' as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for difference in pair.alignment.differences(of: .parameters) where difference.role == .name {
       let expected = difference.expected
       guard let actual = difference.actual else {
         report(
           Finding(
-            "the name of the parameter is missing; write '\(expected.value)' before the direction",
+            messages.missing(expected.value),
             at: pair.translation.facts.parameters[difference.pair.translation].name.span, expected: expected.value,
             damage: .lost, source: expected.span, fix: difference.restoration), to: &findings)
         continue
       }
       report(
         .changed(
-          "the parameter is called '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
+          messages.changed(actual.value, expected.value), from: expected,
           to: actual, fix: difference.restoration), to: &findings)
     }
   }

@@ -7,6 +7,10 @@ enum MissingParameter: TranslationCheck {
     "missing-parameter", in: .parameter, .error,
     "A parameter that the source describes is missing.")
 
+  struct Messages: MessageSet {
+    let missing = MessageForm<String>("the parameter '{1}' is missing; describe it as the source does")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let parameters = pair.translation.facts.parameters
     for gap in pair.alignment[.parameters].missing {
@@ -16,7 +20,7 @@ enum MissingParameter: TranslationCheck {
       let expected = parameter.name
       report(
         Finding(
-          "the parameter '\(expected.value)' is missing; describe it as the source does",
+          messages.missing(expected.value),
           at: pair.placeOfMissing(after: gap.after.map { parameters[$0].name.span }) { $0 == .parameters },
           expected: expected.value, damage: .lost, source: expected.span),
         to: &findings)

@@ -9,6 +9,10 @@ enum UnknownParameter: PageCheck {
     "unknown-parameter", in: .parameter, .warning,
     "A parameter is described that the signature of its page does not have.")
 
+  struct Messages: MessageSet {
+    let unknown = MessageForm<String>("the signature has no parameter '{1}'; correct the name, or the signature")
+  }
+
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
     guard !isTranslation, let agreement = ParameterAgreement(page.facts) else { return }
     for index in agreement.undeclared {
@@ -16,7 +20,7 @@ enum UnknownParameter: PageCheck {
       guard Identifier.isName(name.value.utf8) else { continue }
       report(
         Finding(
-          "the signature has no parameter '\(name.value)'; correct the name, or the signature", at: name.span,
+          messages.unknown(name.value), at: name.span,
           actual: name.value), to: &findings)
     }
   }

@@ -10,6 +10,10 @@ enum BrokenEmphasis: TranslationCheck {
     "broken-emphasis", in: .prose, .warning,
     "A marker of emphasis shows as itself.")
 
+  struct Messages: MessageSet {
+    let visibleMarker = MessageForm<String>("the marker '{1}' shows as itself; place the markers as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let translation = pair.prose.translation
     guard translation.runs.contains(where: { $0.literalMarkers > 0 }) else { return }
@@ -33,7 +37,7 @@ enum BrokenEmphasis: TranslationCheck {
         let marker = pair.translation.source.text(place)
         report(
           Finding(
-            "the marker '\(marker)' shows as itself; place the markers as in the source", at: place, actual: marker),
+            messages.visibleMarker(marker), at: place, actual: marker),
           to: &findings)
       }
     }

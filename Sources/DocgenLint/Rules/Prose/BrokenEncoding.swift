@@ -6,6 +6,18 @@ enum BrokenEncoding: ContentCheck {
   static let rule = Rule(
     "broken-encoding", in: .prose, .warning,
     "Characters were damaged by a wrong encoding.")
+
+  struct Messages: MessageSet {
+    let misread = MessageForm<String, String>("'{1}' is wrongly encoded; write '{2}'")
+    let lostCharacter = PlainMessage("a character was lost to a wrong encoding; write it in place of U+FFFD")
+    let otherEncoding = MessageForm<String>("the file is {1}; save it as UTF-8")
+    let nul = PlainMessage("a NUL byte stands here, which no text holds; remove it")
+    let partNotUTF8 = PlainMessage("this is not valid UTF-8 as the rest of the file is; write it anew")
+    let notUTF8 = PlainMessage("this is not valid UTF-8; save the file as UTF-8")
+    let partProbably = MessageForm<String>(
+      "this is not UTF-8 as the rest of the file is, but probably {1}; convert this part")
+    let probably = MessageForm<String>("this is not UTF-8, but probably {1}; save the file as UTF-8")
+  }
   static let needsText = false
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
@@ -31,9 +43,9 @@ enum BrokenEncoding: ContentCheck {
       let meant = DamagedCharacters.repaired(bytes).map { String(decoding: $0, as: UTF8.self) }
       let message: Message =
         if let meant {
-          "'\(text)' is wrongly encoded; write '\(meant)'"
+          messages.misread(text, meant)
         } else {
-          "a character was lost to a wrong encoding; write it in place of U+FFFD"
+          messages.lostCharacter
         }
       report(
         Finding(
@@ -46,20 +58,20 @@ enum BrokenEncoding: ContentCheck {
 
   private static func message(_ error: EncodingError) -> Message {
     switch error.encoding {
-    case .utf16LittleEndian: "the file is \(names.littleEndian); save it as UTF-8"
-    case .utf16BigEndian: "the file is \(names.bigEndian); save it as UTF-8"
+    case .utf16LittleEndian: messages.otherEncoding(names.littleEndian)
+    case .utf16BigEndian: messages.otherEncoding(names.bigEndian)
     case .windows1252: message(names.windows, isMixed: error.isMixed)
     case .legacy(let encoding): message(encoding.rawValue, isMixed: error.isMixed)
-    case .utf8WithNUL: "a NUL byte stands here, which no text holds; remove it"
-    case .unknown where error.isMixed: "this is not valid UTF-8 as the rest of the file is; write it anew"
-    case .unknown: "this is not valid UTF-8; save the file as UTF-8"
+    case .utf8WithNUL: messages.nul
+    case .unknown where error.isMixed: messages.partNotUTF8
+    case .unknown: messages.notUTF8
     }
   }
 
   private static func message(_ name: String, isMixed: Bool) -> Message {
     isMixed
-      ? "this is not UTF-8 as the rest of the file is, but probably \(name); convert this part"
-      : "this is not UTF-8, but probably \(name); save the file as UTF-8"
+      ? messages.partProbably(name)
+      : messages.probably(name)
   }
 }
 

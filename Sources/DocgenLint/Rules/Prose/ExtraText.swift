@@ -7,13 +7,17 @@ enum ExtraText: TranslationCheck {
     "extra-text", in: .prose, .warning,
     "A paragraph of the translation is not in the source.")
 
+  struct Messages: MessageSet {
+    let extra = PlainMessage("the source has no such text; remove it here or add it there")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let lengths = TextLengths(pair)
     for gap in pair.prose.texts.gaps where lengths.isAdded(gap) && !pair.hasOpenCode {
       let runs = pair.prose.translation.runs
       report(
         Finding(
-          "the source has no such text; remove it here or add it there",
+          messages.extra,
           at: runs[gap.gap.translation.lowerBound].span.union(runs[gap.gap.translation.upperBound - 1].span)),
         to: &findings)
     }

@@ -10,6 +10,14 @@ enum MismatchedNumber: TranslationCheck {
     "mismatched-number", in: .prose, .note,
     "A number in the text, its unit or its place differs from the source.")
 
+  struct Messages: MessageSet {
+    let swapped = MessageForm<String, String>(
+      "'{1}' and '{2}' changed their places; write them in the order of the source")
+    let changed = MessageForm<String, String>("the number is '{1}' here; write '{2}' as in the source")
+    let otherUnit = MessageForm<String, String>("'{1}' is '{2}' in the source; write the unit that it has there")
+    let noDecimal = MessageForm<String, String>("'{1}' is no decimal here; write '{2}' as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let (source, translation) = (pair.prose.source, pair.prose.translation)
     var maker: NumberComparison.Maker?
@@ -48,7 +56,7 @@ enum MismatchedNumber: TranslationCheck {
     for swap in NumberOrder(comparison).swapped() where !comparison.isFact(swap.first) {
       report(
         Finding(
-          "'\(comparison.text(swap.first))' and '\(comparison.text(swap.second))' changed their places; write them in the order of the source",
+          messages.swapped(comparison.text(swap.first), comparison.text(swap.second)),
           at: swap.place, damage: .other, source: comparison.source.numbers[swap.first].span
         ).about("order"), to: &findings)
     }
@@ -71,7 +79,7 @@ enum MismatchedNumber: TranslationCheck {
       && NumberSimilarity.areAlike(wanted, found, isHexadecimal: isHexadecimal)
     report(
       Finding(
-        "the number is '\(found)' here; write '\(wanted)' as in the source", at: actual.span,
+        messages.changed(found, wanted), at: actual.span,
         severity: isHexadecimal ? .warning : nil, expected: wanted, actual: found, damage: .number,
         source: expected.span,
         fix: canWrite ? Restoration([TextEdit(actual.span, Array(wanted.utf8))], isSafe: false) : nil),
@@ -85,7 +93,7 @@ enum MismatchedNumber: TranslationCheck {
     let expected = comparison.source.numbers[number]
     report(
       Finding(
-        "the number is '\(place.value)' here; write '\(wanted)' as in the source", at: place.span,
+        messages.changed(place.value, wanted), at: place.span,
         severity: expected.kind == .hexadecimal ? .warning : nil, expected: wanted, actual: place.value,
         damage: .whitespace, source: expected.span,
         fix: Restoration([TextEdit(place.span, Array(wanted.utf8))], isSafe: true)), to: &findings)
@@ -101,7 +109,7 @@ enum MismatchedNumber: TranslationCheck {
     let found = comparison.pair.prose.translation.text(place)
     report(
       Finding(
-        "'\(found)' is '\(wanted)' in the source; write the unit that it has there", at: place, expected: wanted,
+        messages.otherUnit(found, wanted), at: place, expected: wanted,
         actual: found, damage: .other, source: own
       ).about("unit"), to: &findings)
   }
@@ -113,7 +121,7 @@ enum MismatchedNumber: TranslationCheck {
     let place = comparison.translation.numbers[other].span
     report(
       Finding(
-        "'\(found)' is no decimal here; write '\(wanted)' as in the source", at: place, expected: wanted,
+        messages.noDecimal(found, wanted), at: place, expected: wanted,
         actual: found, damage: .number, source: comparison.source.numbers[number].span,
         fix: Restoration([TextEdit(place, Array(wanted.utf8))], isSafe: false)), to: &findings)
   }

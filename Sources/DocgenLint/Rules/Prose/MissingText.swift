@@ -8,6 +8,12 @@ enum MissingText: TranslationCheck {
     "missing-text", in: .prose, .warning,
     "A paragraph of the source is missing, or is cut short.")
 
+  struct Messages: MessageSet {
+    let missing = PlainMessage("a text of the source is missing here; translate it")
+    let severalMissing = MessageForm<Int>("{1} texts of the source are missing here; translate them")
+    let shorter = PlainMessage("this text is much shorter than in the source; translate the rest")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let lengths = TextLengths(pair)
     for gap in pair.prose.texts.gaps where !pair.hasOpenCode {
@@ -16,14 +22,14 @@ enum MissingText: TranslationCheck {
       report(
         Finding(
           lost.count == 1
-            ? "a text of the source is missing here; translate it"
-            : "\(lost.count) texts of the source are missing here; translate them",
+            ? messages.missing
+            : messages.severalMissing(lost.count),
           at: lengths.place(of: gap), damage: .lost, source: pair.prose.source.runs[lost[0]].span), to: &findings)
     }
     for texts in pair.prose.texts.pairs where lengths.isCutShort(texts) {
       report(
         Finding(
-          "this text is much shorter than in the source; translate the rest",
+          messages.shorter,
           at: pair.prose.translation.runs[texts.translation].span, damage: .lost,
           source: pair.prose.source.runs[texts.source].span), to: &findings)
     }

@@ -7,6 +7,11 @@ enum UntranslatedText: TranslationCheck, ContentsCheck {
     "untranslated-text", in: .prose, .note,
     "A text was left in the source language.")
 
+  struct Messages: MessageSet {
+    let untranslated = PlainMessage("this text is not translated; translate it")
+    let entry = MessageForm<String>("the entry '{1}' is not translated; translate it")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let source = pair.prose.source
     let translation = pair.prose.translation
@@ -27,7 +32,7 @@ enum UntranslatedText: TranslationCheck, ContentsCheck {
         }
       }
       guard let first else { continue }
-      report(Finding("this text is not translated; translate it", at: first.span, source: first.source), to: &findings)
+      report(Finding(messages.untranslated, at: first.span, source: first.source), to: &findings)
     }
   }
 
@@ -43,7 +48,7 @@ enum UntranslatedText: TranslationCheck, ContentsCheck {
       else { continue }
       findings.add(
         Finding(
-          "the entry '\(entry.name.value)' is not translated; translate it", at: entry.name.span,
+          messages.entry(entry.name.value), at: entry.name.span,
           actual: entry.name.value, source: original.name.span), of: rule)
     }
   }

@@ -7,6 +7,10 @@ enum WrongLanguage: TranslationCheck {
     "wrong-language", in: .prose, .warning,
     "A text is in another language than its page and its source.")
 
+  struct Messages: MessageSet {
+    let otherLanguage = MessageForm<String, String>("this text is in the language '{1}'; translate it into '{2}'")
+  }
+
   /// Shorter texts may be quotations, titles or examples.
   private static let fewestWords = 8
   /// So many words have to tell of the language.
@@ -31,7 +35,7 @@ enum WrongLanguage: TranslationCheck {
       guard rest * 3 <= counts[most] else { continue }
       report(
         Finding(
-          "this text is in the language '\(words.tags[most])'; translate it into '\(own)'", at: run.span,
+          messages.otherLanguage(words.tags[most], own), at: run.span,
           expected: own, actual: words.tags[most]), to: &findings)
     }
   }

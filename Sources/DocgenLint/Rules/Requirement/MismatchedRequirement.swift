@@ -7,6 +7,15 @@ enum MismatchedRequirement: TranslationCheck {
     "mismatched-requirement", in: .requirement, .error,
     "The value of a requirement differs from the source.")
 
+  struct Messages: MessageSet {
+    let changed = MessageForm<String, String, String>(
+      "the requirement '{1}' is '{2}' here; write '{3}' as in the source")
+    let changedWording = MessageForm<String, String, String, String>(
+      "the requirement '{1}' is '{2}' here and '{3}' in the source; write '{4}'")
+    let changedMeaning = MessageForm<String, String, String>(
+      "the requirement '{1}' is '{2}' here; say what the source does: '{3}'")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     if !pair.source.facts.metadataRequirements.isEmpty { compareMetadata(pair, &findings) }
     for difference in pair.alignment.differences(of: .requirements) {
@@ -55,9 +64,9 @@ enum MismatchedRequirement: TranslationCheck {
   ) -> Message {
     let (wanted, found) = (short(expected), short(actual))
     return switch pair.alignment.wording(ofRequirement: key, expected.value) {
-    case expected.value: "the requirement '\(label)' is '\(found)' here; write '\(wanted)' as in the source"
-    case let text?: "the requirement '\(label)' is '\(found)' here and '\(wanted)' in the source; write '\(text)'"
-    case nil: "the requirement '\(label)' is '\(found)' here; say what the source does: '\(wanted)'"
+    case expected.value: messages.changed(label, found, wanted)
+    case let text?: messages.changedWording(label, found, wanted, text)
+    case nil: messages.changedMeaning(label, found, wanted)
     }
   }
 

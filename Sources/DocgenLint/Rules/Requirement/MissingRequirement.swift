@@ -8,6 +8,10 @@ enum MissingRequirement: TranslationCheck {
     "missing-requirement", in: .requirement, .error,
     "A requirement of the source is missing.")
 
+  struct Messages: MessageSet {
+    let missing = MessageForm<String>("the requirement '{1}' is missing; add it as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     checkMetadata(pair, &findings)
     let requirements = pair.translation.facts.requirements
@@ -15,7 +19,7 @@ enum MissingRequirement: TranslationCheck {
       let expected = pair.source.facts.requirements[gap.source]
       report(
         Finding(
-          "the requirement '\(expected.label.value)' is missing; add it as in the source",
+          messages.missing(expected.label.value),
           at: pair.placeOfMissing(after: gap.after.map { requirements[$0].label.span }) { $0 == .requirements },
           expected: expected.label.value, damage: .lost, source: expected.label.span), to: &findings)
     }
@@ -30,7 +34,7 @@ enum MissingRequirement: TranslationCheck {
     for expected in pair.source.facts.metadataRequirements where !keys.contains(expected.key) {
       report(
         Finding(
-          "the requirement '\(expected.key)' is missing; add it as in the source",
+          messages.missing(expected.key),
           at: SourceSpan(at: frontMatter.span?.start ?? 0),
           expected: expected.value.value, damage: .lost, source: expected.value.span
         ).about(expected.key), to: &findings)

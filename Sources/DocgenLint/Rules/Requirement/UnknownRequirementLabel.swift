@@ -9,6 +9,11 @@ enum UnknownRequirementLabel: TranslationCheck {
     "unknown-requirement-label", in: .requirement, .warning,
     "The label of a requirement is not in the vocabulary of the locale.")
 
+  struct Messages: MessageSet {
+    let unknown = MessageForm<String>(
+      "the label '{1}' is not known; correct it, or add it to 'requirements' in the vocabulary of the locale")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for aligned in pair.alignment[.requirements].pairs {
       let source = pair.source.facts.requirements[aligned.source]
@@ -16,7 +21,7 @@ enum UnknownRequirementLabel: TranslationCheck {
       guard requirement.key == nil, source.key != nil, !requirement.isOfName else { continue }
       report(
         Finding(
-          "the label '\(requirement.label.value)' is not known; correct it, or add it to 'requirements' in the vocabulary of the locale",
+          messages.unknown(requirement.label.value),
           at: requirement.label.span.isEmpty ? requirement.valueSpan : requirement.label.span,
           actual: requirement.label.value, source: source.label.span), to: &findings)
     }

@@ -9,6 +9,11 @@ enum DuplicateReturnCode: PageCheck {
     "duplicate-return-code", in: .returnValue, .warning,
     "A return code is listed twice on one page.")
 
+  struct Messages: MessageSet {
+    let duplicate = MessageForm<String, String, String>(
+      "the return code '{1}' is listed twice: as {2} and as {3}; correct or remove one of the two")
+  }
+
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
     guard !isTranslation else { return }
     var seen: [String: ReturnCode] = [:]
@@ -19,7 +24,7 @@ enum DuplicateReturnCode: PageCheck {
       if let first = seen[key] {
         report(
           Finding(
-            "the return code '\(value.value)' is listed twice: as \(first.label) and as \(code.label); correct or remove one of the two",
+            messages.duplicate(value.value, first.label, code.label),
             at: value.span, actual: value.value), to: &findings)
       } else {
         seen[key] = code

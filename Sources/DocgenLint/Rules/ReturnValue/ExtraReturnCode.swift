@@ -7,13 +7,17 @@ enum ExtraReturnCode: TranslationCheck {
     "extra-return-code", in: .returnValue, .error,
     "A return code is listed that the source does not have.")
 
+  struct Messages: MessageSet {
+    let extra = MessageForm<String>("the source has no return code {1}; remove it here or add it there")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for index in pair.alignment[.returnCodes].extra {
       let code = pair.translation.facts.returnCodes[index]
       guard let place = code.name ?? code.value else { continue }
       report(
         Finding(
-          "the source has no return code \(code.label); remove it here or add it there", at: place.span,
+          messages.extra(code.label), at: place.span,
           actual: code.value?.value ?? place.value), to: &findings)
     }
   }

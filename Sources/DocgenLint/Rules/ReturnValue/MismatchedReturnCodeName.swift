@@ -7,6 +7,11 @@ enum MismatchedReturnCodeName: TranslationCheck {
     "mismatched-return-code-name", in: .returnValue, .error,
     "The symbolic name of a return code differs from the source.")
 
+  struct Messages: MessageSet {
+    let missing = MessageForm<String>("the name of the return code is missing; add '{1}' as in the source")
+    let changed = MessageForm<String, String>("the return code is called '{1}' here; write '{2}' as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for difference in pair.alignment.differences(of: .returnCodes) where difference.role == .name {
       let source = pair.source.facts.returnCodes[difference.pair.source]
@@ -15,7 +20,7 @@ enum MismatchedReturnCodeName: TranslationCheck {
       guard let actual = difference.actual else {
         report(
           Finding(
-            "the name of the return code is missing; add '\(expected.value)' as in the source",
+            messages.missing(expected.value),
             at: translation.value?.span ?? translation.span, expected: expected.value, damage: .lost,
             source: expected.span
           ).about(source.value?.value), to: &findings)
@@ -26,7 +31,7 @@ enum MismatchedReturnCodeName: TranslationCheck {
         && ASCIICase.equal(expected.value.utf8, actual.value.utf8)
       report(
         .changed(
-          "the return code is called '\(actual.value)' here; write '\(expected.value)' as in the source",
+          messages.changed(actual.value, expected.value),
           from: expected, to: actual,
           severity: isConstant ? .warning : nil,
           fix: difference.restoration

@@ -7,6 +7,12 @@ enum MismatchedReturnCodeValue: TranslationCheck {
     "mismatched-return-code-value", in: .returnValue, .error,
     "A return code has another value or range than in the source.")
 
+  struct Messages: MessageSet {
+    let missing = MessageForm<String, String>("the value of the return code {1} is missing; add '{2}' as in the source")
+    let changed = MessageForm<String, String, String>(
+      "return code {1}: the value is '{2}' here; write '{3}' as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for difference in pair.alignment.differences(of: .returnCodes) where difference.role == .value {
       let source = pair.source.facts.returnCodes[difference.pair.source]
@@ -21,12 +27,12 @@ enum MismatchedReturnCodeValue: TranslationCheck {
     let expected = difference.expected
     guard let actual = difference.actual else {
       return Finding(
-        "the value of the return code \(source.label) is missing; add '\(expected.value)' as in the source",
+        messages.missing(source.label, expected.value),
         at: (translation.name ?? translation.value)?.span ?? translation.span, expected: expected.value,
         damage: .lost, source: expected.span, fix: difference.restoration)
     }
     return .changed(
-      "return code \(source.label): the value is '\(actual.value)' here; write '\(expected.value)' as in the source",
+      messages.changed(source.label, actual.value, expected.value),
       from: expected, to: actual, fix: difference.restoration)
   }
 }

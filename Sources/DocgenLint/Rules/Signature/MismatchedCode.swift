@@ -7,6 +7,20 @@ enum MismatchedCode: TranslationCheck {
     "mismatched-code", in: .signature, .warning,
     "A code block differs from the source, or names another language.")
 
+  struct Messages: MessageSet {
+    let missing = PlainMessage("a code block of the source is missing; copy it from there")
+    let extra = PlainMessage("the source has no such code block; remove it here or add it there")
+    let extraLanguage = MessageForm<String>(
+      "the code block names the language '{1}', and the source none; remove it here or add it there")
+    let missingLanguage = MessageForm<String>("the code block names no language; write '{1}' as in the source")
+    let otherLanguage = MessageForm<String, String>(
+      "the language of the code block is '{1}' here; write '{2}' as in the source")
+    let changed = MessageForm<String, String>("the code says '{1}' here; write '{2}' as in the source")
+    let ends = MessageForm<String>("the code ends before '{1}'; add what follows in the source")
+    let continues = MessageForm<String>(
+      "the code goes on with '{1}' where the source's ends; remove it here or add it there")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for (source, translation) in pair.alignment.signatures.pairs {
       compareLanguages(source, translation, pair, isCertain: pair.alignment.signatures.areCertain, &findings)
@@ -18,13 +32,13 @@ enum MismatchedCode: TranslationCheck {
     for block in pair.alignment.samples.missing {
       report(
         Finding(
-          "a code block of the source is missing; copy it from there", at: pair.placeOfMissing(node: block.node),
+          messages.missing, at: pair.placeOfMissing(node: block.node),
           damage: .lost, source: block.place(in: pair.source)), to: &findings)
     }
     for block in pair.alignment.samples.extra {
       report(
         Finding(
-          "the source has no such code block; remove it here or add it there", at: block.place(in: pair.translation)),
+          messages.extra, at: block.place(in: pair.translation)),
         to: &findings)
     }
   }
@@ -38,11 +52,11 @@ enum MismatchedCode: TranslationCheck {
     let actual = translation.infoString?.value ?? ""
     let message: Message =
       if expected.isEmpty {
-        "the code block names the language '\(actual)', and the source none; remove it here or add it there"
+        messages.extraLanguage(actual)
       } else if actual.isEmpty {
-        "the code block names no language; write '\(expected)' as in the source"
+        messages.missingLanguage(expected)
       } else {
-        "the language of the code block is '\(actual)' here; write '\(expected)' as in the source"
+        messages.otherLanguage(actual, expected)
       }
     report(
       Finding(
@@ -75,20 +89,20 @@ enum MismatchedCode: TranslationCheck {
     case (let expected?, let actual?):
       report(
         .changed(
-          "the code says '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
+          messages.changed(actual.value, expected.value), from: expected,
           to: actual, severity: severity, fix: fix),
         to: &findings)
     case (let expected?, nil):
       report(
         Finding(
-          "the code ends before '\(expected.value)'; add what follows in the source",
+          messages.ends(expected.value),
           at: SourceSpan(at: translation.span.end), expected: expected.value, damage: .lost, source: expected.span,
           fix: fix),
         to: &findings)
     case (nil, let actual?):
       report(
         Finding(
-          "the code goes on with '\(actual.value)' where the source's ends; remove it here or add it there",
+          messages.continues(actual.value),
           at: actual.span, actual: actual.value,
           source: SourceSpan(at: source.span.end), fix: fix), to: &findings)
     case (nil, nil): break

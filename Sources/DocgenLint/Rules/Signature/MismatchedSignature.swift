@@ -7,6 +7,14 @@ enum MismatchedSignature: TranslationCheck {
     "mismatched-signature", in: .signature, .error,
     "The signature differs from the source in a token.")
 
+  struct Messages: MessageSet {
+    let changed = MessageForm<String, String>("the signature says '{1}' here; write '{2}' as in the source")
+    let ends = MessageForm<String>("the signature ends before '{1}'; add what follows in the source")
+    let continues = MessageForm<String>(
+      "the signature goes on with '{1}' where the source's ends; remove it here or add it there")
+    let differs = PlainMessage("the signature differs from the source; copy it from there")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for difference in pair.alignment.signatureDifferences {
       var finding = finding(difference.first, difference.source, difference.translation, pair)
@@ -29,22 +37,22 @@ enum MismatchedSignature: TranslationCheck {
     switch (expected, actual) {
     case (let expected?, let actual?):
       return .changed(
-        "the signature says '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected,
+        messages.changed(actual.value, expected.value), from: expected,
         to: actual,
         severity: severity)
     case (let expected?, nil):
       return Finding(
-        "the signature ends before '\(expected.value)'; add what follows in the source",
+        messages.ends(expected.value),
         at: SourceSpan(at: translation.span.end), expected: expected.value,
         damage: .lost, source: expected.span)
     case (nil, let actual?):
       return Finding(
-        "the signature goes on with '\(actual.value)' where the source's ends; remove it here or add it there",
+        messages.continues(actual.value),
         at: actual.span, actual: actual.value,
         source: SourceSpan(at: source.span.end))
     case (nil, nil):
       return Finding(
-        "the signature differs from the source; copy it from there", at: translation.span, source: source.span)
+        messages.differs, at: translation.span, source: source.span)
     }
   }
 }

@@ -8,6 +8,22 @@ enum StaleTranslation: RevisionCheck {
     "stale-translation", in: .staleness, .warning,
     "The source of a translation changed since it was translated.")
 
+  struct Messages: MessageSet {
+    let changedSomehow = PlainMessage(
+      "the source is not the text that was translated; compare the two, or let --source-history tell what changed")
+    let deleted = PlainMessage(
+      "the page that this is a translation of was deleted from the source; delete it here, too")
+    let more = MessageForm<Int>("{1} more")
+    let facts = MessageForm<Message>("facts of the source changed since it was translated; change them here, too: {1}")
+    let prose = PlainMessage("the text of the source changed since it was translated; translate the change")
+    let cosmetic = PlainMessage(
+      "white space or markup of the source changed since it was translated, and nothing it says; name its latest commit here"
+    )
+    let metadata = MessageForm<Message>(
+      "only the front matter of the source changed since it was translated; take over what is said here, too: {1}")
+    let changed = PlainMessage("the source changed since it was translated; bring the translation up to date")
+  }
+
   /// No more changes than these are named in the message, and no more than these shown in the source.
   private static let limits = (named: 3, shown: 12)
 
@@ -28,7 +44,7 @@ enum StaleTranslation: RevisionCheck {
       return .outdated(change.kind)
     case .changedSomehow:
       var finding = Finding(
-        "the source is not the text that was translated; compare the two, or let --source-history tell what changed",
+        messages.changedSomehow,
         at: staleness.translatedName(of: page)?.span ?? place
       ).about(staleness.sourceName)
       finding.change = .unknown
@@ -36,7 +52,7 @@ enum StaleTranslation: RevisionCheck {
       return .outdated(.unknown)
     case .deleted:
       var finding = Finding(
-        "the page that this is a translation of was deleted from the source; delete it here, too", at: place)
+        messages.deleted, at: place)
       finding.change = .deleted
       findings.add(finding, of: rule)
       return .outdated(.deleted)
@@ -56,18 +72,15 @@ enum StaleTranslation: RevisionCheck {
     case .facts:
       var named = change.details.prefix(limits.named).map(\.value)
       let others = change.details.count - named.count
-      if others > 0 { named.append("\(others) more") }
-      return
-        "facts of the source changed since it was translated; change them here, too: \(Message.sequence(named) ?? "")"
-    case .prose: return "the text of the source changed since it was translated; translate the change"
+      if others > 0 { named.append(messages.more(others)) }
+      return messages.facts(Message.sequence(named) ?? .empty)
+    case .prose: return messages.prose
     case .cosmetic:
-      return
-        "white space or markup of the source changed since it was translated, and nothing it says; name its latest commit here"
+      return messages.cosmetic
     case .metadata:
-      let keys = Message.listed(change.keys.map { "'\($0)'" })
-      return
-        "only the front matter of the source changed since it was translated; take over what is said here, too: \(keys ?? "")"
-    case .deleted, .unknown: return "the source changed since it was translated; bring the translation up to date"
+      let keys = Message.listed(change.keys.map(Message.quoted))
+      return messages.metadata(keys ?? .empty)
+    case .deleted, .unknown: return messages.changed
     }
   }
 }

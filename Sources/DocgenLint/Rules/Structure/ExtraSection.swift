@@ -7,12 +7,16 @@ enum ExtraSection: TranslationCheck {
     "extra-section", in: .structure, .warning,
     "A section stands here that the source does not have.")
 
+  struct Messages: MessageSet {
+    let extra = MessageForm<String>("the source has no section '{1}' here; remove it or add it there")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for index in pair.alignment.sections.extra {
       let title = pair.translation.facts.sections[index].title
       report(
         Finding(
-          "the source has no section '\(title.value)' here; remove it or add it there", at: title.span,
+          messages.extra(title.value), at: title.span,
           actual: title.value), to: &findings)
     }
   }

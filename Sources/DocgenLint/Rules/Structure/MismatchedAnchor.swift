@@ -8,6 +8,13 @@ enum MismatchedAnchor: TranslationCheck {
     "mismatched-anchor", in: .structure, .error,
     "The id of a heading, or of an element of HTML, is missing or differs from the source.")
 
+  struct Messages: MessageSet {
+    let changed = MessageForm<String, String>("the id is '{1}' here; write '{2}' as in the source")
+    let changedOfHeading = MessageForm<String, String>(
+      "the id of the heading is '{1}' here; write '{2}' as in the source")
+    let missing = MessageForm<String>("the heading has no id here; write '{1}' at its end as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     reportElements(pair, &findings)
     let document = pair.source.document
@@ -31,7 +38,7 @@ enum MismatchedAnchor: TranslationCheck {
     for (expected, actual) in ElementIDs.changed(pair) {
       report(
         .changed(
-          "the id is '\(actual.value)' here; write '\(expected.value)' as in the source", from: expected, to: actual,
+          messages.changed(actual.value, expected.value), from: expected, to: actual,
           fix: Restoration([TextEdit(actual.span, Array(expected.value.utf8))], isSafe: false)), to: &findings)
     }
   }
@@ -46,14 +53,14 @@ enum MismatchedAnchor: TranslationCheck {
       guard actual.value != id.value else { return }
       report(
         .changed(
-          "the id of the heading is '\(actual.value)' here; write '\(id.value)' as in the source", from: id, to: actual,
+          messages.changedOfHeading(actual.value, id.value), from: id, to: actual,
           fix: Restoration([TextEdit(actual.span, Array(id.value.utf8))], isSafe: true)), to: &findings)
     } else if anchor != id.value {
       let end = endOfText(document, node)
       let attributes = pair.source.source.bytes[expected.span.range]
       report(
         Finding(
-          "the heading has no id here; write '\(pair.source.source.text(expected.span))' at its end as in the source",
+          messages.missing(pair.source.source.text(expected.span)),
           at: SourceSpan(start: document.nodes[node].span.start, end: end), expected: id.value, damage: .lost,
           source: expected.span,
           fix: Restoration([TextEdit(SourceSpan(at: end), [0x20] + attributes)], isSafe: true)),

@@ -8,6 +8,11 @@ enum MismatchedDirective: TranslationCheck {
     "mismatched-directive", in: .structure, .error,
     "A macro, shortcode, directive or tag is not that of the source.")
 
+  struct Messages: MessageSet {
+    let extra = MessageForm<String>("the source has no '{1}'; remove it here")
+    let changed = MessageForm<String>("this is '{1}' in the source; write it so")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let (source, translation) = (pair.source.document.tokens, pair.translation.document.tokens)
     if source.isEmpty, translation.isEmpty { return }
@@ -24,13 +29,13 @@ enum MismatchedDirective: TranslationCheck {
         let text = text(expected.span, pair.source)
         report(
           Finding(
-            "'\(text)' is missing; write it as in the source", at: place(of: number, pair), expected: text,
+            LiteralFindings.messages.missing(text), at: place(of: number, pair), expected: text,
             damage: .lost, source: expected.span), to: &findings)
       case (nil, let actual?):
         if isEnd(actual, ofOneIn: added) { continue }
         let text = text(actual.span, pair.translation)
         report(
-          Finding("the source has no '\(text)'; remove it here", at: actual.span, actual: text), to: &findings)
+          Finding(messages.extra(text), at: actual.span, actual: text), to: &findings)
       case (nil, nil): break
       }
     }
@@ -52,8 +57,8 @@ enum MismatchedDirective: TranslationCheck {
     report(
       .changed(
         places.count == 1 && !wanted.isEmpty && !found.isEmpty
-          ? "'\(found)' is '\(wanted)' in the source, and is no text; write it so"
-          : "this is '\(text(expected.span, pair.source))' in the source; write it so",
+          ? LiteralFindings.messages.damaged(found, wanted)
+          : messages.changed(text(expected.span, pair.source)),
         from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
         fix: isCertain && !difference.holdsText ? Restoration(edits, isSafe: true) : nil), to: &findings)
   }

@@ -8,6 +8,12 @@ enum MismatchedHeadingLevel: TranslationCheck {
     "mismatched-heading-level", in: .structure, .warning,
     "A heading has another level than in the source, or is none for want of a space.")
 
+  struct Messages: MessageSet {
+    let otherLevel = MessageForm<Int, Int, String>(
+      "the heading has level {1} here and {2} in the source; write it with '{3}'")
+    let noSpace = MessageForm<String, String>("'{1}' without a space after it makes no heading; write '{2} '")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     checkLevels(pair, &findings)
     for run in pair.prose.translation.runs where run.kind == .paragraph {
@@ -31,7 +37,7 @@ enum MismatchedHeadingLevel: TranslationCheck {
       let (own, other) = (source[aligned.source], translation[aligned.translation])
       report(
         Finding(
-          "the heading has level \(other.level) here and \(own.level) in the source; write it with '\(String(repeating: "#", count: own.level))'",
+          messages.otherLevel(other.level, own.level, String(repeating: "#", count: own.level)),
           at: other.span, expected: "\(own.level)", actual: "\(other.level)", damage: .number, source: own.span),
         to: &findings)
     }
@@ -50,7 +56,7 @@ enum MismatchedHeadingLevel: TranslationCheck {
     else { return nil }
     let marks = String(repeating: "#", count: level)
     return Finding(
-      "'\(marks)' without a space after it makes no heading; write '\(marks) '", at: SourceSpan(start..<end),
+      messages.noSpace(marks, marks), at: SourceSpan(start..<end),
       expected: marks + " ", actual: marks, damage: .whitespace)
   }
 }

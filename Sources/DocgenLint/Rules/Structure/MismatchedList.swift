@@ -8,6 +8,24 @@ enum MismatchedList: TranslationCheck {
     "mismatched-list", in: .structure, .warning,
     "A list has other items, levels, numbers or check marks than in the source.")
 
+  struct Messages: MessageSet {
+    let otherLevel = MessageForm<Int, Int>(
+      "the item stands at level {1} of the list here and at level {2} in the source; indent it as there")
+    let noNumber = PlainMessage("the item has a number in the source; write one")
+    let extraNumber = PlainMessage("the item has no number in the source; remove it here")
+    let otherNumber = MessageForm<Int, Int>("the item has the number {1} here and {2} in the source; write it so")
+    let unchecked = PlainMessage("the box of the item is checked in the source; write '[x]'")
+    let checked = PlainMessage("the box of the item is not checked in the source; write '[ ]'")
+    let extraBox = PlainMessage("the item has no box in the source; remove it here")
+    let noItem = PlainMessage("this is an item of a list in the source; mark it as one")
+    let missing = PlainMessage("an item of the list is missing; translate it")
+    let extra = PlainMessage("the source has no such item in its list; remove it here or add it there")
+    let fewerItems = MessageForm<Int, Int>(
+      "the lists of this section have {1:# item|# items} here and {2} in the source; translate all")
+    let moreItems = MessageForm<Int, Int>(
+      "the lists of this section have {1:# item|# items} here and {2} in the source; remove what it does not have")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let source = Dictionary(grouping: pair.prose.source.listItems(), by: \.section)
     let translation = Dictionary(grouping: pair.prose.translation.listItems(), by: \.section)
@@ -70,18 +88,18 @@ private struct ListComparison {
   private func shape(_ source: ListItem, _ translation: ListItem) -> Finding? {
     if source.depth != translation.depth {
       return finding(
-        "the item stands at level \(translation.depth + 1) of the list here and at level \(source.depth + 1) in the source; indent it as there",
+        MismatchedList.messages.otherLevel(translation.depth + 1, source.depth + 1),
         translation, source)
     }
     if source.isOrdered != translation.isOrdered {
       return finding(
         source.isOrdered
-          ? "the item has a number in the source; write one" : "the item has no number in the source; remove it here",
+          ? MismatchedList.messages.noNumber : MismatchedList.messages.extraNumber,
         translation, source)
     }
     if source.isOrdered, source.number != translation.number {
       var finding = finding(
-        "the item has the number \(translation.number) here and \(source.number) in the source; write it so",
+        MismatchedList.messages.otherNumber(translation.number, source.number),
         translation, source)
       (finding.expected, finding.actual) = (String(source.number), String(translation.number))
       return finding
@@ -91,9 +109,9 @@ private struct ListComparison {
 
   private func task(_ source: ListItem, _ translation: ListItem) -> Finding {
     switch source.task {
-    case .done: finding("the box of the item is checked in the source; write '[x]'", translation, source)
-    case .open: finding("the box of the item is not checked in the source; write '[ ]'", translation, source)
-    case .none: finding("the item has no box in the source; remove it here", translation, source)
+    case .done: finding(MismatchedList.messages.unchecked, translation, source)
+    case .open: finding(MismatchedList.messages.checked, translation, source)
+    case .none: finding(MismatchedList.messages.extraBox, translation, source)
     }
   }
 
@@ -105,13 +123,13 @@ private struct ListComparison {
       // Its text may stand beside the list.
       if let run = firstRun(of: item, in: pair.prose.source).flatMap({ translationRuns[$0] }) {
         return Finding(
-          "this is an item of a list in the source; mark it as one", at: SourceSpan(at: runs[run].span.start),
+          MismatchedList.messages.noItem, at: SourceSpan(at: runs[run].span.start),
           damage: .lost, source: place(of: item, pair.source))
       }
       let place =
         placeOfMissing(item, after: other.first?.node ?? 0) ?? other.first.map { self.place(of: $0, pair.translation) }
       return Finding(
-        "an item of the list is missing; translate it", at: place ?? pair.placeOf(sourceNode: item.node),
+        MismatchedList.messages.missing, at: place ?? pair.placeOf(sourceNode: item.node),
         damage: .lost, source: self.place(of: item, pair.source))
     }
   }
@@ -119,7 +137,7 @@ private struct ListComparison {
   private func extra(_ added: [ListItem]) -> [Finding] {
     added.map { item in
       Finding(
-        "the source has no such item in its list; remove it here or add it there", at: place(of: item, pair.translation)
+        MismatchedList.messages.extra, at: place(of: item, pair.translation)
       )
     }
   }
@@ -130,8 +148,8 @@ private struct ListComparison {
     return [
       Finding(
         own.count > other.count
-          ? "the lists of this section have \(other.count, one: "# item", other: "# items") here and \(own.count) in the source; translate all"
-          : "the lists of this section have \(other.count, one: "# item", other: "# items") here and \(own.count) in the source; remove what it does not have",
+          ? MismatchedList.messages.fewerItems(other.count, own.count)
+          : MismatchedList.messages.moreItems(other.count, own.count),
         at: place, expected: "\(own.count)", actual: "\(other.count)", damage: .number,
         source: own.first.map { self.place(of: $0, pair.source) })
     ]

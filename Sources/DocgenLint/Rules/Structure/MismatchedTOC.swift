@@ -7,6 +7,21 @@ enum MismatchedTOC: ContentsCheck {
     "mismatched-toc", in: .structure, .warning,
     "The entries of a table of contents are not those of the source.")
 
+  struct Messages: MessageSet {
+    let otherLevel = MessageForm<String, Int, Int>(
+      "'{1}' stands on level {2} here; put it on level {3} as in the source")
+    let moved = MessageForm<String>("'{1}' stands in another place than in the source; move it there")
+    let severalMoved = MessageForm<String, Int>(
+      "'{1}' and {2:# more entry|# more entries} stand in another order than in the source; move them")
+    let missing = MessageForm<String>("the entry '{1}' is missing; add it as in the source")
+    let severalMissing = MessageForm<String, Int>(
+      "'{1}' and {2:# more entry|# more entries} of the source are missing; add them")
+    let alsoMissing = PlainMessage("this entry is missing, too")
+    let extra = MessageForm<String>("the source has no entry '{1}'; remove it here or add it there")
+    let severalExtra = MessageForm<String, Int>(
+      "the source has no entry '{1}', nor {2:# more|# more} of these; remove them here or add them there")
+  }
+
   static func check(_ pair: ContentsPair, _ findings: inout Findings) {
     guard let source = pair.source else { return }
     let comparison = EntryComparison(source.entries, pair.contents.entries)
@@ -17,7 +32,7 @@ enum MismatchedTOC: ContentsCheck {
       let (expected, actual) = (comparison.source[first.source], comparison.own[first.own])
       findings.add(
         Finding(
-          "'\(actual.name.value)' stands on level \(actual.level) here; put it on level \(expected.level) as in the source",
+          messages.otherLevel(actual.name.value, actual.level, expected.level),
           at: actual.name.span, source: expected.name.span
         ).about("level"), of: rule)
     }
@@ -28,8 +43,8 @@ enum MismatchedTOC: ContentsCheck {
     findings.add(
       Finding(
         others == 0
-          ? "'\(actual.name.value)' stands in another place than in the source; move it there"
-          : "'\(actual.name.value)' and \(others, one: "# more entry", other: "# more entries") stand in another order than in the source; move them",
+          ? messages.moved(actual.name.value)
+          : messages.severalMoved(actual.name.value, others),
         at: actual.name.span, severity: .note, source: comparison.source[first.source].name.span
       ).about("order"), of: rule)
   }
@@ -40,12 +55,12 @@ enum MismatchedTOC: ContentsCheck {
     let entry = comparison.source[first]
     var finding = Finding(
       missing.count == 1
-        ? "the entry '\(entry.name.value)' is missing; add it as in the source"
-        : "'\(entry.name.value)' and \(missing.count - 1, one: "# more entry", other: "# more entries") of the source are missing; add them",
+        ? messages.missing(entry.name.value)
+        : messages.severalMissing(entry.name.value, missing.count - 1),
       at: comparison.place(ofMissing: first), expected: entry.name.value, damage: .lost, source: entry.name.span
     ).about("missing")
     finding.sourcePlaces = missing.dropFirst().prefix(Self.mostPlaces).map {
-      Located("this entry is missing, too", at: comparison.source[$0].name.span)
+      Located(messages.alsoMissing, at: comparison.source[$0].name.span)
     }
     findings.add(finding, of: rule)
   }
@@ -57,8 +72,8 @@ enum MismatchedTOC: ContentsCheck {
     findings.add(
       Finding(
         extra.count == 1
-          ? "the source has no entry '\(entry.name.value)'; remove it here or add it there"
-          : "the source has no entry '\(entry.name.value)', nor \(extra.count - 1, one: "# more", other: "# more") of these; remove them here or add them there",
+          ? messages.extra(entry.name.value)
+          : messages.severalExtra(entry.name.value, extra.count - 1),
         at: entry.name.span, actual: entry.name.value
       ).about("extra"), of: rule)
   }

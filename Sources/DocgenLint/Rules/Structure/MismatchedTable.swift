@@ -10,6 +10,21 @@ enum MismatchedTable: TranslationCheck {
     "mismatched-table", in: .structure, .warning,
     "A table has other rows or columns than in the source.")
 
+  struct Messages: MessageSet {
+    let missing = PlainMessage("a table of the source is missing; translate it")
+    let extra = PlainMessage("the source has no such table; remove it here or add it there")
+    let excess = MessageForm<Int, Int>(
+      "the row has {1} cells and the table {2:# column|# columns}, so that this is not shown; write '\\|' where a bar is text, or remove what is too much"
+    )
+    let noCells = MessageForm<String>("'{1}' makes no cells; write '|'")
+    let columns = MessageForm<Int>("{1:# column|# columns}")
+    let rows = MessageForm<Int>("{1:# row|# rows}")
+    let tooFew = MessageForm<Message, Int, Int>(
+      "the table has {1} here and {2} in the source; add the missing {3:one|#}")
+    let tooMany = MessageForm<Message, Int, Int>(
+      "the table has {1} here and {2} in the source; remove {3:one|#} here or add as many there")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let source = pair.prose.source.tables
     let translation = pair.prose.translation.tables
@@ -26,13 +41,13 @@ enum MismatchedTable: TranslationCheck {
       let node = source[gap.source].node
       report(
         Finding(
-          "a table of the source is missing; translate it", at: pair.placeOfMissing(node: node), damage: .lost,
+          messages.missing, at: pair.placeOfMissing(node: node), damage: .lost,
           source: SourceSpan(at: pair.source.document.nodes[node].span.start)), to: &findings)
     }
     for index in alignment.extra where !holdsFacts(translation[index].node, pair.translation) {
       let start = pair.translation.document.nodes[translation[index].node].span.start
       report(
-        Finding("the source has no such table; remove it here or add it there", at: SourceSpan(at: start)),
+        Finding(messages.extra, at: SourceSpan(at: start)),
         to: &findings)
     }
   }
@@ -47,13 +62,13 @@ enum MismatchedTable: TranslationCheck {
       for excess in lines.excesses where own?.excesses.contains(where: { $0.row == excess.row }) != true {
         report(
           Finding(
-            "the row has \(excess.cells) cells and the table \(excess.columns, one: "# column", other: "# columns"), so that this is not shown; write '\\|' where a bar is text, or remove what is too much",
+            messages.excess(excess.cells, excess.columns),
             at: excess.span, expected: "\(excess.columns)", actual: "\(excess.cells)", damage: .number), to: &findings)
       }
       for bar in lines.wideBars {
         report(
           Finding(
-            "'\(pair.translation.source.text(bar))' makes no cells; write '|'", at: bar, expected: "|",
+            messages.noCells(pair.translation.source.text(bar)), at: bar, expected: "|",
             actual: pair.translation.source.text(bar), damage: .other), to: &findings)
       }
     }
@@ -73,18 +88,18 @@ enum MismatchedTable: TranslationCheck {
           source: sourcePlace), to: &findings)
     }
     if expected.columns != actual.columns {
-      let columns: Message = "\(actual.columns, one: "# column", other: "# columns")"
+      let columns = messages.columns(actual.columns)
       compare(columns, actual.columns, expected.columns)
     } else if expected.rows.count != actual.rows.count, !holdsFacts(source.node, pair.source) {
-      let rows: Message = "\(actual.rows.count, one: "# row", other: "# rows")"
+      let rows = messages.rows(actual.rows.count)
       compare(rows, actual.rows.count, expected.rows.count)
     }
   }
 
   private static func message(_ size: Message, _ actual: Int, _ expected: Int) -> Message {
     actual < expected
-      ? "the table has \(size) here and \(expected) in the source; add the missing \(expected - actual, one: "one", other: "#")"
-      : "the table has \(size) here and \(expected) in the source; remove \(actual - expected, one: "one", other: "#") here or add as many there"
+      ? messages.tooFew(size, expected, expected - actual)
+      : messages.tooMany(size, expected, actual - expected)
   }
 
   /// Whether one of some facts, which are in the order of the page, is in a range of nodes.

@@ -8,6 +8,12 @@ enum MissingAlert: TranslationCheck {
     "missing-alert", in: .structure, .note,
     "A note, warning or the like of the source is missing, or is of another kind.")
 
+  struct Messages: MessageSet {
+    let otherKind = MessageForm<String, String>("this is marked '{1}' here; mark it '{2}' as the source does")
+    let damagedMark = MessageForm<String, String>("'{1}' marks nothing; write '[!{2}]' as in the source")
+    let missing = MessageForm<String>("an alert of the kind '{1}' is missing; add it as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let source = pair.source.facts.alerts
     let translation = pair.translation.facts.alerts
@@ -20,7 +26,7 @@ enum MissingAlert: TranslationCheck {
       guard expected.kind != actual.kind else { continue }
       report(
         Finding(
-          "this is marked '\(actual.kind.name)' here; mark it '\(expected.kind.name)' as the source does",
+          messages.otherKind(actual.kind.name, expected.kind.name),
           at: marker(actual.span, in: pair.translation), expected: expected.kind.name, actual: actual.kind.name,
           source: marker(expected.span, in: pair.source)), to: &findings)
     }
@@ -32,9 +38,9 @@ enum MissingAlert: TranslationCheck {
       report(
         Finding(
           quote.map {
-            "'\(pair.translation.source.text($0))' marks nothing; write '[!\(expected.kind.name.uppercased())]' as in the source"
+            messages.damagedMark(pair.translation.source.text($0), expected.kind.name.uppercased())
           }
-            ?? "an alert of the kind '\(expected.kind.name)' is missing; add it as in the source",
+            ?? messages.missing(expected.kind.name),
           at: quote ?? pair.placeOf(sourceNode: expected.node), expected: expected.kind.name,
           actual: quote.map { pair.translation.source.text($0) }, damage: quote == nil ? .lost : .translated,
           source: marker(expected.span, in: pair.source)), to: &findings)

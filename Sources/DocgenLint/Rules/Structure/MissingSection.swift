@@ -7,13 +7,17 @@ enum MissingSection: TranslationCheck {
     "missing-section", in: .structure, .warning,
     "A section of the source is missing.")
 
+  struct Messages: MessageSet {
+    let missing = MessageForm<String>("the section '{1}' is missing; translate it")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for gap in pair.alignment.sections.missing {
       let section = pair.source.facts.sections[gap.source]
       let previous = gap.after.map { pair.translation.facts.sections[$0].span }
       report(
         Finding(
-          "the section '\(section.title.value)' is missing; translate it",
+          messages.missing(section.title.value),
           at: pair.placeOfMissing(after: previous) { _ in false }, expected: section.title.value, damage: .lost,
           source: section.title.span), to: &findings)
     }

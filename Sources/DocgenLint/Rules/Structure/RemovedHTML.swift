@@ -10,6 +10,11 @@ enum RemovedHTML: ContentCheck {
     "removed-html", in: .structure, .warning,
     "A page holds HTML that its site leaves out.")
 
+  struct Messages: MessageSet {
+    let element = MessageForm<String>("the site leaves out the element '<{1}>'; write it in Markdown, or remove it")
+    let attribute = MessageForm<String>("the site leaves out the attribute '{1}'; remove it")
+  }
+
   static func check(_ context: PageContext, _ findings: inout Findings) {
     let removals = removals(in: context.page.document)
     guard !removals.isEmpty else { return }
@@ -26,8 +31,8 @@ enum RemovedHTML: ContentCheck {
       if !removal.isElement, !attributes.insert(removal.text).inserted { continue }
       let message: Message =
         removal.isElement
-        ? "the site leaves out the element '<\(removal.text)>'; write it in Markdown, or remove it"
-        : "the site leaves out the attribute '\(removal.text)'; remove it"
+        ? messages.element(removal.text)
+        : messages.attribute(removal.text)
       // Without its style a page looks otherwise, but says the same.
       let severity = removal.text == "style" && !removal.isElement ? Severity.note : nil
       report(Finding(message, at: removal.span, severity: severity, actual: removal.text), to: &findings)

@@ -9,6 +9,19 @@ enum UnclosedCode: ContentCheck {
   static let rule = Rule(
     "unclosed-code", in: .structure, .error,
     "A code block is not closed where its code ends.")
+
+  struct Messages: MessageSet {
+    let open = MessageForm<String>(
+      "this code block has no end, so that what follows is code; write '{1}' on a line of its own after its last line")
+    let late = MessageForm<String>(
+      "this code block ends at the fence of another and holds the text before that; write '{1}' on a line of its own after its last line"
+    )
+    let reversed = MessageForm<String>(
+      "this fence ends a code block whose start is missing; write '{1}' on a line of its own before its first line")
+    let raw = MessageForm<String, String>(
+      "this '{1}' has no end, so that what follows is a part of it; write '{2}' after its last line")
+    let within = MessageForm<String>("these marks make no code block; write '{1}' on a line of its own before the code")
+  }
   static let decidesCode = true
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
@@ -23,15 +36,11 @@ enum UnclosedCode: ContentCheck {
 
   private static func message(for fault: FenceFault) -> Message {
     switch fault.kind {
-    case .open:
-      "this code block has no end, so that what follows is code; write '\(fault.fence)' on a line of its own after its last line"
-    case .late:
-      "this code block ends at the fence of another and holds the text before that; write '\(fault.fence)' on a line of its own after its last line"
-    case .reversed:
-      "this fence ends a code block whose start is missing; write '\(fault.fence)' on a line of its own before its first line"
-    case .raw(let opening):
-      "this '\(opening)' has no end, so that what follows is a part of it; write '\(fault.fence)' after its last line"
-    case .within: "these marks make no code block; write '\(fault.fence)' on a line of its own before the code"
+    case .open: messages.open(fault.fence)
+    case .late: messages.late(fault.fence)
+    case .reversed: messages.reversed(fault.fence)
+    case .raw(let opening): messages.raw(opening, fault.fence)
+    case .within: messages.within(fault.fence)
     }
   }
 }

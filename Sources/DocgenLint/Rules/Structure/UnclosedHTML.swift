@@ -8,6 +8,13 @@ enum UnclosedHTML: TranslationCheck {
     "unclosed-html", in: .structure, .warning,
     "A tag of HTML is not closed, or closes nothing, while the source's are paired.")
 
+  struct Messages: MessageSet {
+    let otherEnd = MessageForm<String, String, String>("'<{1}>' ends with '{2}' here; write '</{3}>'")
+    let torn = MessageForm<String, String>("'{1}' is no tag and shows as text; write '</{2}>'")
+    let closesNothing = MessageForm<String>("'{1}' closes nothing here; write the tags as in the source")
+    let unclosed = MessageForm<String>("'{1}' is not closed here; write the tags as in the source")
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let faults = pair.translation.document.unpairedTags
     if faults.isEmpty { return }
@@ -60,7 +67,7 @@ enum UnclosedHTML: TranslationCheck {
     let found = pair.translation.source.text(end.span)
     report(
       Finding(
-        "'<\(name(fault))>' ends with '\(found)' here; write '</\(name(fault))>'", at: end.span,
+        messages.otherEnd(name(fault), found, name(fault)), at: end.span,
         expected: "</\(name(fault))>", actual: found, damage: .other), to: &findings)
   }
 
@@ -70,7 +77,7 @@ enum UnclosedHTML: TranslationCheck {
     let found = pair.translation.source.text(place)
     report(
       Finding(
-        "'\(found)' is no tag and shows as text; write '</\(name(fault))>'", at: place,
+        messages.torn(found, name(fault)), at: place,
         expected: "</\(name(fault))>", actual: found, damage: .whitespace), to: &findings)
   }
 
@@ -83,8 +90,8 @@ enum UnclosedHTML: TranslationCheck {
     report(
       Finding(
         fault.isEnd
-          ? "'\(tag)' closes nothing here; write the tags as in the source"
-          : "'\(tag)' is not closed here; write the tags as in the source", at: place, actual: tag), to: &findings)
+          ? messages.closesNothing(tag)
+          : messages.unclosed(tag), at: place, actual: tag), to: &findings)
   }
 
   private static func name(_ fault: Document.UnpairedTag) -> String { "\(fault.tag.name)" }

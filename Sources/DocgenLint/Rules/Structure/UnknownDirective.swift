@@ -10,6 +10,11 @@ enum UnknownDirective: PageCheck {
     "unknown-directive", in: .structure, .note,
     "A macro, shortcode, directive or tag has a name that the dialect does not know.")
 
+  struct Messages: MessageSet {
+    let unknown = MessageForm<String>(
+      "nothing is known of '{1}', which is left out of the page; say under 'tokens' of the dialect what it shows")
+  }
+
   static func check(_ page: LocalizedPage, isTranslation: Bool, _ findings: inout Findings) {
     if isTranslation { return }
     var told: Set<String> = []
@@ -17,7 +22,7 @@ enum UnknownDirective: PageCheck {
       guard told.insert(token.name.lowercased()).inserted else { continue }
       report(
         Finding(
-          "nothing is known of '\(token.name)', which is left out of the page; say under 'tokens' of the dialect what it shows",
+          messages.unknown(token.name),
           at: token.span, actual: token.name), to: &findings)
     }
   }

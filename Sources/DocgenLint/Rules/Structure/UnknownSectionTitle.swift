@@ -9,6 +9,13 @@ enum UnknownSectionTitle: TranslationCheck {
     "unknown-section-title", in: .structure, .note,
     "The title of a section is none that the locale has for it.")
 
+  struct Messages: MessageSet {
+    let marker = MessageForm<String, String>("the marker of the section reads '{1}' here; write '{2}' as in the source")
+    let unknown = MessageForm<String, String, String>(
+      "the title '{1}' is not known for the section '{2}'; write '{3}', or add the title to 'sections' in the vocabulary of the locale"
+    )
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     // A language without any words is told once, and not title by title.
     let hasWords = pair.words.translation.hasOwnWords
@@ -18,7 +25,7 @@ enum UnknownSectionTitle: TranslationCheck {
       if let marker = marker(of: source.title.value), !section.title.value.utf8.starts(with: marker) {
         report(
           .changed(
-            "the marker of the section reads '\(section.title.value)' here; write '\(String(decoding: marker, as: UTF8.self))' as in the source",
+            messages.marker(section.title.value, String(decoding: marker, as: UTF8.self)),
             from: source.title, to: section.title), to: &findings)
         continue
       }
@@ -30,7 +37,7 @@ enum UnknownSectionTitle: TranslationCheck {
       else { continue }
       report(
         Finding(
-          "the title '\(section.title.value)' is not known for the section '\(role.name)'; write '\(expected)', or add the title to 'sections' in the vocabulary of the locale",
+          messages.unknown(section.title.value, role.name, expected),
           at: section.title.span, expected: expected, actual: section.title.value, source: source.title.span),
         to: &findings)
     }

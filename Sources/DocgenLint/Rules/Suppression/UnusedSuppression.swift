@@ -7,6 +7,12 @@ enum UnusedSuppression: SuppressionCheck {
     "unused-suppression", in: .suppression, .warning,
     "A comment of a page suppresses findings that there are not, or names no rule.")
 
+  struct Messages: MessageSet {
+    let unused = MessageForm<String>("no finding of '{1}' is suppressed here; remove the name")
+    let unknown = MessageForm<String>("there is no rule or group '{1}'; write one that 'docgen rules' lists")
+    let unknownWithHint = MessageForm<String, String>("there is no rule or group '{1}'; did you mean '{2}'?")
+  }
+
   /// A name whose rule does not run on its page is no finding, for it may be of use when the rule does.
   static func check(_ suppressions: SuppressionFilter, settings: LintSettings) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
@@ -42,13 +48,13 @@ enum UnusedSuppression: SuppressionCheck {
   }
 
   private static func unused(_ name: String) -> Message {
-    "no finding of '\(name)' is suppressed here; remove the name"
+    messages.unused(name)
   }
 
   private static func unknown(_ name: String, _ meant: String?) -> Message {
     guard let meant else {
-      return "there is no rule or group '\(name)'; write one that 'docgen rules' lists"
+      return messages.unknown(name)
     }
-    return "there is no rule or group '\(name)'; did you mean '\(meant)'?"
+    return messages.unknownWithHint(name, meant)
   }
 }
