@@ -2,7 +2,7 @@ import DocgenModel
 import DocgenSupport
 
 /// What finds the findings of one rule, and declares the messages that say what is wrong and what to do.
-protocol Check: MessageSource, SendableMetatype {
+protocol Check: MessageSource {
   static var rule: Rule { get }
   /// Whether a fix decides what is code and what is text, so that it is made before all others, and alone.
   static var decidesCode: Bool { get }

@@ -9,18 +9,23 @@ public enum CharacterReference {
       ByteSearch.firstIndex(of: UInt8(ascii: "&"), in: UnsafeRawBufferPointer(bytes), from: 0) != nil
     }
     if mayHold == false { return text }
-    let bytes = Array(text.utf8)
+    return Array(text.utf8).withUnsafeBufferPointer { decoded($0, in: $0.indices) }
+  }
+
+  /// A part of a text with its character references resolved; one that its end cuts off stays as it is.
+  static func decoded(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> String {
+    guard text[range].contains(UInt8(ascii: "&")) else { return String(decoding: text[range], as: UTF8.self) }
     var result: [UInt8] = []
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "&"), let (text, length) = decode(bytes, at: index) {
-          result += text
-          index += length
-        } else {
-          result.append(bytes[index])
-          index += 1
-        }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if text[index] == UInt8(ascii: "&"), let (character, length) = decode(text, at: index),
+        index + length <= range.upperBound
+      {
+        result += character
+        index += length
+      } else {
+        result.append(text[index])
+        index += 1
       }
     }
     return String(decoding: result, as: UTF8.self)

@@ -140,28 +140,10 @@ public struct HTMLToken {
           while index < end, !isWhitespace(text[index]) { index += 1 }
           valueRange = valueRange.lowerBound..<index
         }
-        value = decoded(text, valueRange)
+        value = CharacterReference.decoded(text, in: valueRange)
       }
       if isNew(name) { list.append(HTMLAttribute(name: name, value: value)) }
     }
     return list
-  }
-
-  private static func decoded(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
-    guard text[range].contains(UInt8(ascii: "&")) else { return String(decoding: text[range], as: UTF8.self) }
-    var bytes: [UInt8] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if text[index] == UInt8(ascii: "&"), let (decoded, length) = CharacterReference.decode(text, at: index),
-        index + length <= range.upperBound
-      {
-        bytes += decoded
-        index += length
-      } else {
-        bytes.append(text[index])
-        index += 1
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

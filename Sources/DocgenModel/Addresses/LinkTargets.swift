@@ -40,7 +40,7 @@ package final class LinkTargets: Sendable {
     self.catalog = catalog
     images = SiteImages(catalog)
     folders = catalog.entries.map { String(SitePaths.folder(of: $0.id)) }
-    folderNames = Self.folderNames(catalog)
+    folderNames = catalog.folderNames
     topNames = TopNames(catalog)
     topFolders = folderNames.keys.filter { !$0.utf8.contains(UInt8(ascii: "/")) }.sorted(by: >)
     // Equal lengths keep the order of the settings.
@@ -55,21 +55,6 @@ package final class LinkTargets: Sendable {
   /// The files that pages offer, in the order of their paths.
   package var offeredFiles: [SiteImages.Image] {
     offered.withLock { $0.values.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) } }
-  }
-
-  private static func folderNames(_ catalog: PageCatalog) -> [String: String] {
-    var names: [String: String] = [:]
-    for entry in catalog.entries {
-      var id = SitePaths.folder(of: entry.id).dropLast()
-      var name = SitePaths.folder(of: entry.name).dropLast()
-      // The folders around are known when the innermost is.
-      while !id.isEmpty, names[String(id)] == nil {
-        names[String(id)] = String(name)
-        id = SitePaths.folder(of: String(id)).dropLast()
-        name = SitePaths.folder(of: String(name)).dropLast()
-      }
-    }
-    return names
   }
 
   /// Whether the project says where any links lead that start with a slash.

@@ -15,10 +15,8 @@ struct GoReader: SignatureReader {
       while !cursor.isLineEnd { cursor.position += 1 }
       return nil
     }
-    var declaration = try body(from: start)
-    declaration.span = cursor.span(from: start)
-    guard cursor.isLineEnd || cursor.mark() == UInt8(ascii: ";") || level > 0 else { throw SignatureMismatch() }
-    return declaration
+    let declaration = try body(from: start)
+    return try completed(declaration, from: start, isMember: level > 0)
   }
 
   private mutating func body(from start: Int) throws(SignatureMismatch) -> Declaration {

@@ -22,11 +22,8 @@ struct KotlinReader: SignatureReader {
       while !cursor.isLineEnd { cursor.position += 1 }
       return nil
     }
-    var declaration = try body(qualifiers, from: start)
-    declaration.qualifiers.insert(contentsOf: qualifiers, at: 0)
-    declaration.span = cursor.span(from: start)
-    guard cursor.isLineEnd || cursor.mark() == UInt8(ascii: ";") || level > 0 else { throw SignatureMismatch() }
-    return declaration
+    let declaration = try body(qualifiers, from: start)
+    return try completed(declaration, qualifiers, from: start, isMember: level > 0)
   }
 
   private mutating func takePrefix(into qualifiers: inout [Qualifier]) throws(SignatureMismatch) {
@@ -69,7 +66,7 @@ struct KotlinReader: SignatureReader {
 
   /// `<T> Receiver<T>.name`: the last part is the name, what it is called on the owner.
   private mutating func takeReceiverAndName(of declaration: inout Declaration) throws(SignatureMismatch) {
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     let start = cursor.position
     var name = start
     if cursor.mark() == UInt8(ascii: "("), let end = cursor.closing() { cursor.position = end }
@@ -120,7 +117,7 @@ struct KotlinReader: SignatureReader {
 
   private mutating func type(_ kind: Declaration.Kind, from start: Int) throws(SignatureMismatch) -> Declaration {
     var type = declaration(kind, cursor.isIdentifier() ? try cursor.takeName() : nil, from: start)
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     var ignored: [Qualifier] = []
     try takePrefix(into: &ignored)
     _ = cursor.takeWord("constructor")
@@ -146,7 +143,7 @@ struct KotlinReader: SignatureReader {
 
   private mutating func alias(from start: Int) throws(SignatureMismatch) -> Declaration {
     var alias = declaration(.typeAlias, try cursor.takeName(), from: start)
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     try cursor.expect(UInt8(ascii: "="))
     alias.type = try takeType()
     return alias
@@ -176,13 +173,9 @@ struct KotlinReader: SignatureReader {
   }
 
   private mutating func takeParameters() throws(SignatureMismatch) -> [ParameterDeclaration] {
-    var result: [ParameterDeclaration] = []
-    for item in try cursor.takeList(TokenCursor.ListStyle(hasAngles: true)) {
-      var inside = self
-      inside.cursor.position = item.range.lowerBound
-      result.append(try inside.parameter(item))
+    try takeItems(TokenCursor.ListStyle(hasAngles: true)) { (reader, item) throws(SignatureMismatch) in
+      try reader.parameter(item)
     }
-    return result
   }
 
   private mutating func parameter(_ item: ListItem) throws(SignatureMismatch) -> ParameterDeclaration {

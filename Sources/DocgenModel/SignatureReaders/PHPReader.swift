@@ -25,11 +25,8 @@ struct PHPReader: SignatureReader {
       _ = cursor.skip(to: .init(marks: [UInt8(ascii: ";")], isLine: true))
       return nil
     }
-    var declaration = try body(qualifiers, from: start)
-    declaration.qualifiers.insert(contentsOf: qualifiers, at: 0)
-    declaration.span = cursor.span(from: start)
-    guard cursor.isLineEnd || cursor.mark() == UInt8(ascii: ";") || level > 0 else { throw SignatureMismatch() }
-    return declaration
+    let declaration = try body(qualifiers, from: start)
+    return try completed(declaration, qualifiers, from: start, isMember: level > 0)
   }
 
   /// `<?php` and `?>`.
@@ -152,11 +149,10 @@ struct PHPReader: SignatureReader {
   }
 
   private mutating func takeCall(of function: inout Declaration) throws(SignatureMismatch) {
-    for item in try cursor.takeList(TokenCursor.ListStyle(hasOptional: true)) {
-      var inside = self
-      inside.cursor.position = item.range.lowerBound
-      if let parameter = try inside.parameter(item) { function.parameters.append(parameter) }
+    let parameters = try takeItems(TokenCursor.ListStyle(hasOptional: true)) {
+      (reader, item) throws(SignatureMismatch) in try reader.parameter(item)
     }
+    function.parameters += parameters.compactMap(\.self)
     if cursor.take(UInt8(ascii: ":")) {
       let ending = TokenCursor.Ending(marks: [UInt8(ascii: "{"), UInt8(ascii: ";")], isLine: true)
       guard let type = cursor.takeText(to: ending) else { throw SignatureMismatch() }

@@ -18,10 +18,8 @@ struct ProtobufReader: SignatureReader {
       _ = cursor.skip(to: .init(marks: [UInt8(ascii: ";")]))
       return nil
     }
-    var declaration = try body(from: start)
-    declaration.span = cursor.span(from: start)
-    guard cursor.isLineEnd || cursor.mark() == UInt8(ascii: ";") || level > 0 else { throw SignatureMismatch() }
-    return declaration
+    let declaration = try body(from: start)
+    return try completed(declaration, from: start, isMember: level > 0)
   }
 
   private mutating func body(from start: Int) throws(SignatureMismatch) -> Declaration {

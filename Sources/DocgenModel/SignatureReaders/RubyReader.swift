@@ -20,11 +20,8 @@ struct RubyReader: SignatureReader {
       if cursor.isLineEnd { return nil }
     }
     if level > 0, cursor.token(isOneOf: ["include", "extend", "prepend"]) { return skipLine() }
-    var declaration = try body(from: start)
-    declaration.qualifiers.insert(contentsOf: qualifiers, at: 0)
-    declaration.span = cursor.span(from: start)
-    guard cursor.isLineEnd || cursor.mark() == UInt8(ascii: ";") || level > 0 else { throw SignatureMismatch() }
-    return declaration
+    let declaration = try body(from: start)
+    return try completed(declaration, qualifiers, from: start, isMember: level > 0)
   }
 
   private mutating func skipLine() -> Declaration? {

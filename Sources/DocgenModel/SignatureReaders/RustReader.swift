@@ -19,11 +19,8 @@ struct RustReader: SignatureReader {
       _ = cursor.skip(to: .init(marks: [UInt8(ascii: ";")], isLine: true))
       return nil
     }
-    var declaration = try body(from: start)
-    declaration.qualifiers.insert(contentsOf: qualifiers, at: 0)
-    declaration.span = cursor.span(from: start)
-    guard cursor.isLineEnd || cursor.mark() == UInt8(ascii: ";") || level > 0 else { throw SignatureMismatch() }
-    return declaration
+    let declaration = try body(from: start)
+    return try completed(declaration, qualifiers, from: start, isMember: level > 0)
   }
 
   /// Attributes, visibility and what else stands in front.
@@ -68,7 +65,7 @@ struct RustReader: SignatureReader {
   private mutating func function(from start: Int) throws(SignatureMismatch) -> Declaration {
     var function = declaration(level > 0 ? .method : .function, nil, from: start)
     try takePath(into: &function, separators: [UInt8(ascii: ":")])
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     for item in try cursor.takeList(TokenCursor.ListStyle(hasAngles: true)) {
       if let parameter = try parameter(item, of: &function) { function.parameters.append(parameter) }
     }
@@ -85,11 +82,8 @@ struct RustReader: SignatureReader {
   }
 
   private mutating func takeWhere(of declaration: inout Declaration) {
-    guard cursor.token(is: "where") else { return }
-    var qualifier = Qualifier(name: cursor.located(cursor.position))
-    cursor.position += 1
-    qualifier.value = cursor.takeText(to: .init(marks: [UInt8(ascii: "{"), UInt8(ascii: ";")]))
-    declaration.qualifiers.append(qualifier)
+    let clause = cursor.takeClause(["where"], to: .init(marks: [UInt8(ascii: "{"), UInt8(ascii: ";")]))
+    if let clause { declaration.qualifiers.append(clause) }
   }
 
   /// `mut a: T`; `&mut self` is no parameter, but says how the method is called.
@@ -130,7 +124,7 @@ struct RustReader: SignatureReader {
 
   private mutating func type(_ kind: Declaration.Kind, from start: Int) throws(SignatureMismatch) -> Declaration {
     var type = declaration(kind, try cursor.takeName(), from: start)
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     if cursor.take(UInt8(ascii: ":")) {
       let ending = TokenCursor.Ending(
         marks: [UInt8(ascii: "{"), UInt8(ascii: "+"), UInt8(ascii: ";")], words: ["where"])
@@ -166,14 +160,12 @@ struct RustReader: SignatureReader {
   }
 
   private mutating func takeVariants(of type: inout Declaration) throws(SignatureMismatch) {
-    for item in try cursor.takeList() {
-      var inside = self
-      inside.cursor.position = item.range.lowerBound
+    let variants = try takeItems(TokenCursor.ListStyle()) { (reader, _) throws(SignatureMismatch) -> Declaration? in
       var ignored: [Qualifier] = []
-      try inside.takePrefix(into: &ignored)
-      guard inside.cursor.isIdentifier() else { continue }
-      type.members.append(try inside.variant(from: inside.cursor.position))
+      try reader.takePrefix(into: &ignored)
+      return reader.cursor.isIdentifier() ? try reader.variant(from: reader.cursor.position) : nil
     }
+    type.members += variants.compactMap(\.self)
   }
 
   /// `Some(T)`, `Move { x: i32 }`, `Red = 1`.
@@ -190,7 +182,7 @@ struct RustReader: SignatureReader {
 
   /// `impl<T> Trait for Type { … }`: the type with the trait as its base.
   private mutating func implementation(from start: Int) throws(SignatureMismatch) -> Declaration {
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     let ending = TokenCursor.Ending(marks: [UInt8(ascii: "{"), UInt8(ascii: ";")], words: ["for", "where"])
     guard let first = cursor.takeText(to: ending) else { throw SignatureMismatch() }
     var type = declaration(.class, first, from: start)
@@ -207,7 +199,7 @@ struct RustReader: SignatureReader {
 
   private mutating func alias(from start: Int) throws(SignatureMismatch) -> Declaration {
     var alias = declaration(.typeAlias, try cursor.takeName(), from: start)
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     if cursor.take(UInt8(ascii: ":")) { _ = cursor.skip(to: .init(marks: [UInt8(ascii: "="), UInt8(ascii: ";")])) }
     if cursor.take(UInt8(ascii: "=")) {
       alias.type = cursor.takeText(to: .init(marks: [UInt8(ascii: ";")], isLine: true))

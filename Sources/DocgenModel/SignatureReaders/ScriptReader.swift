@@ -31,11 +31,8 @@ struct ScriptReader: SignatureReader {
     takeModifiers(Self.modifiers, into: &qualifiers)
     _ = cursor.take(UInt8(ascii: "*"))
     guard !cursor.token(isOneOf: Self.statements) else { throw SignatureMismatch() }
-    var declaration = try body(from: start)
-    declaration.qualifiers.insert(contentsOf: qualifiers, at: 0)
-    declaration.span = cursor.span(from: start)
-    guard cursor.isLineEnd || cursor.mark() == UInt8(ascii: ";") || level > 0 else { throw SignatureMismatch() }
-    return declaration
+    let declaration = try body(from: start)
+    return try completed(declaration, qualifiers, from: start, isMember: level > 0)
   }
 
   private mutating func skipLine() throws(SignatureMismatch) -> Declaration? {
@@ -86,7 +83,7 @@ struct ScriptReader: SignatureReader {
   private mutating func type(_ kind: Declaration.Kind, from start: Int) throws(SignatureMismatch) -> Declaration {
     var type = declaration(kind, nil, from: start)
     try takePath(into: &type)
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     while cursor.takeWord("extends") || cursor.takeWord("implements") {
       repeat {
         let ending = TokenCursor.Ending(
@@ -120,7 +117,7 @@ struct ScriptReader: SignatureReader {
 
   private mutating func alias(from start: Int) throws(SignatureMismatch) -> Declaration {
     var alias = declaration(.typeAlias, try cursor.takeName(), from: start)
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     try cursor.expect(UInt8(ascii: "="))
     let place = cursor.position
     alias.type = cursor.takeText(to: TokenCursor.Ending(marks: [UInt8(ascii: ";")], isLine: true))
@@ -226,14 +223,10 @@ struct ScriptReader: SignatureReader {
 
   private mutating func takeParameters() throws(SignatureMismatch) -> [ParameterDeclaration] {
     let style = TokenCursor.ListStyle(hasAngles: language == .typeScript, hasOptional: language == .javaScript)
-    let items = try cursor.takeList(style)
-    var result: [ParameterDeclaration] = []
-    for item in items where !isReceiver(item) {
-      var inside = self
-      inside.cursor.position = item.range.lowerBound
-      result += try inside.parameter(item)
+    let parameters = try takeItems(style) { (reader, item) throws(SignatureMismatch) -> [ParameterDeclaration] in
+      reader.isReceiver(item) ? [] : try reader.parameter(item)
     }
-    return result
+    return parameters.flatMap(\.self)
   }
 
   /// `this: Window` says what the function is called on.

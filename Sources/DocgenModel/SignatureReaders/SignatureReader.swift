@@ -45,6 +45,30 @@ extension SignatureReader {
     cursor.position = end
   }
 
+  /// Reads each item of a list between brackets, of which the first comes next, by a reader that stands at its start.
+  mutating func takeItems<Item>(
+    _ style: TokenCursor.ListStyle, _ read: (inout Self, ListItem) throws(SignatureMismatch) -> Item
+  ) throws(SignatureMismatch) -> [Item] {
+    var result: [Item] = []
+    for item in try cursor.takeList(style) {
+      var inside = self
+      inside.cursor.position = item.range.lowerBound
+      result.append(try read(&inside, item))
+    }
+    return result
+  }
+
+  /// A statement with the qualifiers that stand before it; what is no member ends its line.
+  func completed(
+    _ declaration: Declaration, _ qualifiers: [Qualifier] = [], from start: Int, isMember: Bool
+  ) throws(SignatureMismatch) -> Declaration {
+    guard cursor.isLineEnd || cursor.mark() == UInt8(ascii: ";") || isMember else { throw SignatureMismatch() }
+    var declaration = declaration
+    declaration.qualifiers.insert(contentsOf: qualifiers, at: 0)
+    declaration.span = cursor.span(from: start)
+    return declaration
+  }
+
   /// A declaration whose span is still open.
   func declaration(_ kind: Declaration.Kind, _ name: Located<String>?, from start: Int) -> Declaration {
     Declaration(kind: kind, name: name, span: cursor.span(from: start))

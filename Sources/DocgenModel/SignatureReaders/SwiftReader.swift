@@ -27,11 +27,8 @@ struct SwiftReader: SignatureReader {
       while !cursor.isLineEnd { cursor.position += 1 }
       return nil
     }
-    var declaration = try body(from: start)
-    declaration.qualifiers.insert(contentsOf: qualifiers, at: 0)
-    declaration.span = cursor.span(from: start)
-    guard cursor.isLineEnd || cursor.mark() == UInt8(ascii: ";") || level > 0 else { throw SignatureMismatch() }
-    return declaration
+    let declaration = try body(from: start)
+    return try completed(declaration, qualifiers, from: start, isMember: level > 0)
   }
 
   private mutating func takePrefix(into qualifiers: inout [Qualifier]) throws(SignatureMismatch) {
@@ -123,11 +120,9 @@ struct SwiftReader: SignatureReader {
 
   /// Type parameters, parameters, effects, return type and body.
   private mutating func takeCall(of function: inout Declaration) throws(SignatureMismatch) {
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
-    for item in try cursor.takeList(TokenCursor.ListStyle(hasAngles: true)) {
-      var inside = self
-      inside.cursor.position = item.range.lowerBound
-      function.parameters.append(try inside.parameter(item))
+    try cursor.skipTypeParameters()
+    function.parameters += try takeItems(TokenCursor.ListStyle(hasAngles: true)) {
+      (reader, item) throws(SignatureMismatch) in try reader.parameter(item)
     }
     while cursor.token(isOneOf: ["async", "throws", "rethrows", "reasync"]) {
       var qualifier = Qualifier(name: try cursor.takeName())
@@ -143,11 +138,8 @@ struct SwiftReader: SignatureReader {
   }
 
   private mutating func takeWhere(of declaration: inout Declaration) {
-    guard cursor.token(is: "where") else { return }
-    var qualifier = Qualifier(name: cursor.located(cursor.position))
-    cursor.position += 1
-    qualifier.value = cursor.takeText(to: .init(marks: [UInt8(ascii: "{")], isLine: true))
-    declaration.qualifiers.append(qualifier)
+    let clause = cursor.takeClause(["where"], to: .init(marks: [UInt8(ascii: "{")], isLine: true))
+    if let clause { declaration.qualifiers.append(clause) }
   }
 
   private mutating func takeType() throws(SignatureMismatch) -> Located<String> {
@@ -190,7 +182,7 @@ struct SwiftReader: SignatureReader {
   private mutating func type(_ kind: Declaration.Kind, from start: Int) throws(SignatureMismatch) -> Declaration {
     var type = declaration(kind, nil, from: start)
     try takePath(into: &type)
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     if cursor.take(UInt8(ascii: ":")) {
       repeat { type.baseNames.append(try takeType()) } while cursor.take(UInt8(ascii: ","))
     }
@@ -229,7 +221,7 @@ struct SwiftReader: SignatureReader {
 
   private mutating func alias(from start: Int) throws(SignatureMismatch) -> Declaration {
     var alias = declaration(.typeAlias, try cursor.takeName(), from: start)
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     if cursor.take(UInt8(ascii: ":")) { alias.baseNames = [try takeType()] }
     if cursor.take(UInt8(ascii: "=")) { alias.type = try takeType() }
     takeWhere(of: &alias)

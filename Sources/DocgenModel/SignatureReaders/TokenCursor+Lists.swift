@@ -29,6 +29,20 @@ extension TokenCursor {
     return start + 1..<position - 1
   }
 
+  /// Skips what stands between angles, if anything does: `<T, U: V<T>>`.
+  mutating func skipTypeParameters() throws(SignatureMismatch) {
+    if mark() == UInt8(ascii: "<") { _ = try skipBrackets() }
+  }
+
+  /// Takes a word with what follows it, up to an end: `where T: Equatable`; `nil` if it does not come next.
+  mutating func takeClause(_ words: [StaticString], to ending: Ending) -> Qualifier? {
+    guard token(isOneOf: words) else { return nil }
+    var clause = Qualifier(name: located(position))
+    position += 1
+    clause.value = takeText(to: ending)
+    return clause
+  }
+
   /// The mark that closes what another opens; 0 if that opens nothing.
   static func closer(of mark: UInt8) -> UInt8 {
     switch mark {

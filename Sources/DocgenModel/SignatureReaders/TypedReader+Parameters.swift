@@ -3,13 +3,9 @@ import DocgenSupport
 /// What stands between the brackets of a method.
 extension TypedReader {
   mutating func takeParameters() throws(SignatureMismatch) -> [ParameterDeclaration] {
-    var result: [ParameterDeclaration] = []
-    for item in try cursor.takeList(TokenCursor.ListStyle(hasAngles: true)) {
-      var inside = self
-      inside.cursor.position = item.range.lowerBound
-      result.append(try inside.parameter(item))
+    try takeItems(TokenCursor.ListStyle(hasAngles: true)) { (reader, item) throws(SignatureMismatch) in
+      try reader.parameter(item)
     }
-    return result
   }
 
   private mutating func parameter(_ item: ListItem) throws(SignatureMismatch) -> ParameterDeclaration {

@@ -78,7 +78,7 @@ struct TypedReader: SignatureReader {
       if kind == .class { _ = cursor.takeWord("class") || cursor.takeWord("struct") }
       return try type(kind, from: start)
     }
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     return try member(qualifiers, from: start)
   }
 
@@ -87,7 +87,7 @@ struct TypedReader: SignatureReader {
   private mutating func type(_ kind: Declaration.Kind, from start: Int) throws(SignatureMismatch) -> Declaration {
     var type = declaration(kind, nil, from: start)
     try takePath(into: &type)
-    if cursor.mark() == UInt8(ascii: "<") { _ = try cursor.skipBrackets() }
+    try cursor.skipTypeParameters()
     if cursor.mark() == UInt8(ascii: "(") { type.parameters = try takeParameters() }
     while cursor.takeWord("extends") || cursor.takeWord("implements") || cursor.take(UInt8(ascii: ":")) {
       try takeBases(of: &type)
@@ -116,12 +116,9 @@ struct TypedReader: SignatureReader {
 
   /// `throws IOException`, `where T : class`, `permits Circle`.
   mutating func takeConstraints(of declaration: inout Declaration) {
-    while cursor.token(isOneOf: ["throws", "where", "permits"]) {
-      var qualifier = Qualifier(name: cursor.located(cursor.position))
-      cursor.position += 1
-      let ending = TokenCursor.Ending(marks: [UInt8(ascii: "{"), UInt8(ascii: ";")], words: ["where"], isArrow: true)
-      qualifier.value = cursor.takeText(to: ending)
-      declaration.qualifiers.append(qualifier)
+    let ending = TokenCursor.Ending(marks: [UInt8(ascii: "{"), UInt8(ascii: ";")], words: ["where"], isArrow: true)
+    while let clause = cursor.takeClause(["throws", "where", "permits"], to: ending) {
+      declaration.qualifiers.append(clause)
     }
   }
 

@@ -21,11 +21,8 @@ struct WebIDLReader: SignatureReader {
       ["partial", "static", "inherit", "readonly", "required", "stringifier", "getter", "setter", "deleter", "async"],
       into: &qualifiers)
     let isSpecial = qualifiers.contains { ["getter", "setter", "deleter"].contains($0.name.value) }
-    guard var declaration = try body(from: start, isSpecial: isSpecial) else { return nil }
-    declaration.qualifiers.insert(contentsOf: qualifiers, at: 0)
-    declaration.span = cursor.span(from: start)
-    guard cursor.isLineEnd || cursor.mark() == UInt8(ascii: ";") || level > 0 else { throw SignatureMismatch() }
-    return declaration
+    guard let declaration = try body(from: start, isSpecial: isSpecial) else { return nil }
+    return try completed(declaration, qualifiers, from: start, isMember: level > 0)
   }
 
   private mutating func body(from start: Int, isSpecial: Bool) throws(SignatureMismatch) -> Declaration? {

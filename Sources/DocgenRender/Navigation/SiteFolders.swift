@@ -26,17 +26,8 @@ struct SiteFolders: Sendable {
   ///   - orders: The place of each page among those of its folder; empty where no page has one. Those without come after
   ///     those with one, all of a place in the order of their ids.
   init(_ catalog: PageCatalog, orders: [Double?] = []) {
-    var names: [String: String] = ["": ""]
-    for entry in catalog.entries {
-      var id = SitePaths.folder(of: entry.id).dropLast()
-      var name = SitePaths.folder(of: entry.name).dropLast()
-      // The folders around are known when the innermost is.
-      while !id.isEmpty, names[String(id)] == nil {
-        names[String(id)] = String(name)
-        id = SitePaths.folder(of: String(id)).dropLast()
-        name = SitePaths.folder(of: String(name)).dropLast()
-      }
-    }
+    var names = catalog.folderNames
+    names[""] = ""
     let sorted = names.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     var folders = sorted.map { Folder(id: $0.key, name: $0.value, parent: -1) }
     let indices = Dictionary(uniqueKeysWithValues: folders.indices.map { (folders[$0].id, $0) })

@@ -2,7 +2,7 @@
 ///
 /// It declares all that it can say as `Messages`, and fills that in by `messages.missing(name)`. There is no other way to
 /// make a ``Message``, so that what is not declared cannot be said.
-public protocol MessageSource {
+public protocol MessageSource: SendableMetatype {
   /// The forms of its messages.
   associatedtype Messages: MessageSet = NoMessages
 }
