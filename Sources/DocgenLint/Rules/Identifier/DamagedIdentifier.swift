@@ -47,7 +47,7 @@ enum DamagedIdentifier: TranslationCheck {
       let actual = pair.translation.source.text(torn.place)
       report(
         Finding(
-          "the name reads '\(actual)' here; write '\(torn.name.value)' as in the source", at: torn.place,
+          messages.damaged(actual, torn.name.value), at: torn.place,
           expected: torn.name.value, actual: actual,
           damage: torn.isOfWhitespaceAlone
             ? .whitespace : Damage.classify(expected: torn.name.value, actual: actual), source: torn.name.span,

@@ -13,6 +13,7 @@ enum MismatchedMetadata: TranslationCheck {
     let missing = MessageForm<String, String>("'{1}' lacks '{2}'; add it as in the source")
     let extra = MessageForm<String, String>(
       "'{1}' says '{2}', which the source does not; remove it here or add it there")
+    let drifted = MessageForm<String>("the values of '{1}' are not those of the source; take them over")
   }
 
   /// A key whose values are compared.
@@ -91,7 +92,7 @@ enum MismatchedMetadata: TranslationCheck {
     guard missing != nil || extra != nil else { return }
     report(
       Finding(
-        "the values of '\(key)' are not those of the source; take them over", at: extra?.span ?? place(key, pair),
+        messages.drifted(key), at: extra?.span ?? place(key, pair),
         severity: .note, expected: missing?.value, actual: extra?.value, damage: extra == nil ? .lost : nil,
         source: missing?.span, fix: pair.alignment.restoration(ofAll: key, fold)
       ).about(key), to: &findings)
