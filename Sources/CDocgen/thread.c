@@ -14,6 +14,12 @@ int docgen_start_thread(unsigned long *thread, size_t stack_size, void *(*body)(
   return code;
 }
 
+static _Thread_local void *thread_value;
+
+void *docgen_thread_value(void) { return thread_value; }
+
+void docgen_set_thread_value(void *value) { thread_value = value; }
+
 int docgen_allowed_processors(void) {
   cpu_set_t set;
   return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 0;

@@ -34,7 +34,10 @@ enum Git {
   static func start(_ arguments: [String]) throws(HistoryError) -> ChildProcess {
     do throws(ProcessError) {
       // No program of the repository's own choice is run.
-      return try ChildProcess(["git", "-c", "core.fsmonitor=false"] + arguments)
+      // What it reads of the repository is noted by who asks for the history.
+      return try FileTrace.unnoted { () throws(ProcessError) in
+        try ChildProcess(["git", "-c", "core.fsmonitor=false"] + arguments)
+      }
     } catch {
       switch error {
       case .notFound: throw HistoryError("there is no program 'git' in PATH; install git")

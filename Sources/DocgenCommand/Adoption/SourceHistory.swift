@@ -46,6 +46,7 @@ struct SourceHistory: MessageSource {
 
   private init(_ repository: Repository, path: String, _ catalog: PageCatalog) {
     self.repository = repository
+    repository.noteHistory()
     var seen: Set<Substring> = []
     var sample: [String] = []
     for entry in catalog.entries {

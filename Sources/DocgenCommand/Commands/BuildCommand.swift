@@ -1,3 +1,6 @@
+import DocgenRender
+import DocgenSupport
+
 /// What the command line asks of `docgen build`.
 struct BuildOptions: Equatable, Sendable {
   var project = ProjectOptions()
@@ -7,6 +10,7 @@ struct BuildOptions: Equatable, Sendable {
   var baseURL: String?
   /// The site shows what a check of its content finds, even where the configuration does not ask for it.
   var showsQuality = false
+  var cache = CacheOptions()
   var terminal = TerminalOptions()
 }
 
@@ -50,12 +54,33 @@ struct BuildCommand: Command {
     commonOptions: ["config", "content", "source-locale", "output", "base-url", "quality"])
 
   let options: BuildOptions
+  /// What the user wants, as it is written.
+  let arguments: ParsedArguments
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     options = try BuildOptions(arguments)
+    self.arguments = arguments
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
+    guard let remembered = remembered(console) else { return try build(console) }
+    return try remembered.run(on: console) { console throws(CommandFailure) in try build(console) }
+  }
+
+  /// What is kept of the last build into the output folder.
+  private func remembered(_ console: Console) -> RememberedRun? {
+    guard let configuration = try? Configuration.load(options.project) else { return nil }
+    let output = options.outputFolder ?? configuration.outputFolder
+    guard let folder = CacheFolder.find(options.cache, configuration, output: output, console.environment) else {
+      return nil
+    }
+    let name = Hexadecimal.string(ContentDigest(of: SiteSeal.path(ofSite: output)).bytes.prefix(8))
+    return RememberedRun(Self.description.name, arguments, options.cache, in: folder, name: name, console) {
+      SiteSeal.digest(ofSite: output)?.bytes
+    }
+  }
+
+  private func build(_ console: Console) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
     let report = try SiteBuild.run(options, progress: progress)
@@ -94,6 +119,7 @@ extension BuildOptions {
     ProjectOptions.group,
     CommandDescription.OptionGroup(
       title: "Output", options: [output.description, baseAddress.description, quality.description, quiet.description]),
+    CacheOptions.group,
   ]
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -101,6 +127,7 @@ extension BuildOptions {
     outputFolder = try arguments.value(Self.output)
     baseURL = try arguments.value(Self.baseAddress)
     showsQuality = arguments.isSet(Self.quality)
+    cache = try CacheOptions(arguments)
     terminal.isQuiet = arguments.isSet(Self.quiet)
   }
 

@@ -45,16 +45,37 @@ struct LintCommand: Command, MessageSource {
     commonOptions: ["content", "source-locale", "rule", "ignore", "fix", "diff", "changed-since", "baseline", "format"])
 
   let options: LintOptions
+  /// What the user wants, as it is written.
+  let arguments: ParsedArguments
 
   init(options: LintOptions) {
     self.options = options
+    arguments = ParsedArguments()
   }
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     options = try LintOptions(arguments)
+    self.arguments = arguments
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
+    guard let remembered = remembered(console) else { return try check(console) }
+    return try remembered.run(on: console, resultFile: options.outputFile) { console throws(CommandFailure) in
+      try check(console)
+    }
+  }
+
+  /// What is kept of the run; `nil` if it writes or reads something else than the findings of files.
+  private func remembered(_ console: Console) -> RememberedRun? {
+    let writesSummary = options.format == .github && console.environment["GITHUB_STEP_SUMMARY"] != nil
+    guard options.fixing == nil, options.unsavedFile == nil, !writesSummary, !options.adoption.writesBaseline,
+      options.adoption.changedSince == nil, let configuration = try? Configuration.load(options.project),
+      let folder = CacheFolder.find(options.cache, configuration, output: nil, console.environment)
+    else { return nil }
+    return RememberedRun(Self.description.name, arguments, options.cache, in: folder, console)
+  }
+
+  private func check(_ console: Console) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
     let report = try LintRun.run(options, console, progress: progress)
@@ -108,7 +129,7 @@ struct LintCommand: Command, MessageSource {
   /// Writes to the file that was asked for, or else to standard output.
   private func write(to console: Console, _ body: (Output) -> Void) throws(CommandFailure) {
     if let path = options.outputFile {
-      try OutputFile.write(path) { body($0) }
+      try OutputFile.write(path, copy: console.output.copy) { body($0) }
     } else {
       body(console.output)
     }

@@ -27,6 +27,7 @@ struct LintOptions: Equatable, Sendable {
   var exitsZero = false
   var fixing: Fixing?
   var adoption = AdoptionOptions()
+  var cache = CacheOptions()
   /// The language to write in; `nil` for the user's, or English in formats for other programs.
   var language: String?
   var terminal = TerminalOptions()
@@ -85,6 +86,7 @@ extension LintOptions {
       title: "Rules", options: [only.description, ignore.description, failOn.description, exitZero.description]),
     CommandDescription.OptionGroup(title: "Fixes", options: [fix.description, unsafe.description, diff.description]),
     AdoptionOptions.group,
+    CacheOptions.group,
     CommandDescription.OptionGroup(
       title: "Output",
       options: [
@@ -107,6 +109,7 @@ extension LintOptions {
     failingSeverity = try arguments.value(Self.failOn)
     format = try arguments.value(Self.format) ?? format
     adoption = try AdoptionOptions(arguments)
+    cache = try CacheOptions(arguments)
     isConcise = arguments.isSet(Self.concise)
     wantsStatistics = arguments.isSet(Self.statistics)
     outputFile = try arguments.value(Self.output)

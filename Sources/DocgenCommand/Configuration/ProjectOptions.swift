@@ -52,6 +52,9 @@ extension ProjectOptions {
   private static let jobs = Option.number(
     "jobs", short: "j", placeholder: "N", in: 1...256, help: "Use N threads.", default: "one for each processor")
 
+  /// The key of the option that says how many threads work, which changes nothing else.
+  static let jobsKey = jobs.description.key
+
   static let group = CommandDescription.OptionGroup(
     title: "Project",
     options: [

@@ -28,6 +28,8 @@ struct Console {
   var input: @Sendable (Int) throws(FileError) -> [UInt8] = { limit throws(FileError) in
     try StandardInput.read(upTo: limit)
   }
+  /// Takes what is said as well, with what is printed before it.
+  var listener: MessageListener?
   /// Standard error is a terminal, so that progress can be drawn over itself.
   var showsProgress = false
 
@@ -45,6 +47,16 @@ struct Console {
     return console
   }
 
+  /// Hears what a command says.
+  final class MessageListener {
+    /// A message, and how much of the result was written before it.
+    private(set) var messages: [(offset: Int, text: String)] = []
+
+    fileprivate func hear(_ text: String, after output: Output) {
+      messages.append((output.copy?.count ?? 0, text))
+    }
+  }
+
   /// Writes a result.
   @discardableResult
   func print(_ text: String) -> ExitStatus {
@@ -56,7 +68,9 @@ struct Console {
   func say(_ message: String) {
     // What was printed before the message is shown before it.
     output.flush()
-    errorOutput.write(VisibleText.string(message) + "\n")
+    let line = VisibleText.string(message) + "\n"
+    listener?.hear(line, after: output)
+    errorOutput.write(line)
     errorOutput.flush()
   }
 

@@ -15,6 +15,8 @@ final class Output {
   /// Nobody reads any longer; what is written from now on is dropped.
   private(set) var isClosed = false
   private(set) var failure: FileError?
+  /// Takes all that is written as well.
+  var copy: OutputCopy?
 
   /// - Parameters:
   ///   - descriptor: where the text goes; nothing to collect it.
@@ -39,6 +41,7 @@ final class Output {
   /// Hands over all that was written so far.
   func flush() {
     defer { buffer.bytes.removeAll(keepingCapacity: true) }
+    copy?.write(buffer.bytes)
     if isClosed { return }
     guard let descriptor else {
       collected += buffer.bytes

@@ -15,9 +15,10 @@ final class OutputFile {
 
   /// Writes a file by a function; where that fails, what was there before stays.
   static func write(
-    _ path: String, _ body: (Output) throws(CommandFailure) -> Void
+    _ path: String, copy: OutputCopy? = nil, _ body: (Output) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
     let file = try OutputFile(path)
+    file.output.copy = copy
     try body(file.output)
     do throws(FileError) { try file.finish() } catch { throw CommandFailure(error) }
   }

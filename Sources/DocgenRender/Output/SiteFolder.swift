@@ -25,9 +25,12 @@ final class SiteFolder {
     let (parent, name) = FileSystem.parts(of: target)
     try SiteLeftovers.remove(in: parent, of: name)
     self.target = target
+    FileTrace.current?.ignore(output)
+    FileTrace.current?.ignore(target)
     do throws(FileError) {
       (path, descriptor, token) = try Self.make(in: parent, for: target)
       try FileSystem.write([], to: path + "/" + SiteManifest.file)
+      FileTrace.current?.ignore(path)
       adoptMode()
     } catch {
       throw .file(error)

@@ -30,8 +30,20 @@ extension FileSystem {
   /// Opens a folder to be listed.
   static func openFolder(_ path: String) throws(FileError) -> Int32 {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(operation: "list", path: path) }
+    guard descriptor >= 0 else {
+      let error = FileError(operation: "list", path: path)
+      FileTrace.current?.note(failure: error.code, .listing, of: path)
+      throw error
+    }
     return descriptor
+  }
+
+  /// The entries of a folder as the other function has them, and what the system tells of it; no trace notes it.
+  static func listAll(_ path: String) throws(FileError) -> ([Entry], stat) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC)
+    var status = stat()
+    guard descriptor >= 0, fstat(descriptor, &status) == 0 else { throw FileError(operation: "list", path: path) }
+    return (try entries(descriptor, path: path), status)
   }
 
   /// The entries of an open folder, sorted by the bytes of their names; links are not followed, and count as `other`.
@@ -42,6 +54,36 @@ extension FileSystem {
   /// - Returns: All entries but for the folder itself and the one around it.
   /// - Throws: That the folder cannot be listed.
   static func list(_ descriptor: Int32, path: String) throws(FileError) -> [Entry] {
+    guard let trace = FileTrace.current else { return try entries(descriptor, path: path) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      trace.doubt()
+      return try entries(descriptor, path: path)
+    }
+    do throws(FileError) {
+      let entries = try entries(descriptor, path: path)
+      trace.note(digest(of: entries), .listing, of: path, stamp: FileStamp(status))
+      return entries
+    } catch {
+      trace.doubt()
+      throw error
+    }
+  }
+
+  /// Tells what is in a folder from all else that could be.
+  static func digest(of entries: [Entry]) -> ContentDigest {
+    var buffer = ByteBuffer(capacity: entries.count * 24)
+    for entry in entries {
+      buffer.append(entry.name)
+      buffer.append(0)
+      buffer.append(UInt8(truncatingIfNeeded: entry.kind.code) | (entry.isLink ? 0x40 : 0) | (entry.isValid ? 0x80 : 0))
+      // Devices, pipes and sockets are told apart, too.
+      buffer.append(entry.type.map { UInt8(truncatingIfNeeded: $0.code) } ?? 0)
+    }
+    return ContentDigest(of: buffer.bytes)
+  }
+
+  private static func entries(_ descriptor: Int32, path: String) throws(FileError) -> [Entry] {
     guard let directory = fdopendir(descriptor) else {
       let code = errno
       close(descriptor)
@@ -83,13 +125,32 @@ extension FileSystem {
 
   /// The path without links; `nil` if there is nothing.
   public static func realPath(_ path: String) -> String? {
+    let resolved = currentRealPath(path)
+    FileTrace.current?.note(digest(of: resolved), .realPath, of: path)
+    return resolved
+  }
+
+  /// The path without links; no trace notes it.
+  static func currentRealPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
+  /// Tells a text from others, and from none.
+  static func digest(of text: String?) -> ContentDigest {
+    text.map { ContentDigest(of: $0) } ?? ContentDigest(code: ENOENT)
+  }
+
   /// What a link says, which may lead nowhere; `nil` if there is no link.
   static func target(ofLink path: String) -> String? {
+    let target = currentTarget(ofLink: path)
+    FileTrace.current?.note(digest(of: target), .link, of: path)
+    return target
+  }
+
+  /// What a link says; no trace notes it.
+  static func currentTarget(ofLink path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
     return bytes.withUnsafeMutableBytes { buffer in
       guard let base = buffer.baseAddress else { return nil }

@@ -8,6 +8,15 @@ public enum FileSystem {
     case file
     case folder
     case other
+
+    /// Tells it from the others in a digest, and from nothing.
+    var code: Int32 {
+      switch self {
+      case .file: 1
+      case .folder: 2
+      case .other: 3
+      }
+    }
   }
 
   /// The whole content of a file.
@@ -24,6 +33,8 @@ public enum FileSystem {
     _ path: String, within boundary: FileBoundary? = nil, upTo limit: Int = .max
   ) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    // Whether the file lies inside is told by where links lead.
+    if boundary != nil, FileTrace.current != nil { _ = realPath(path) }
     return try read(descriptor, openedAs: path, within: boundary, upTo: limit)
   }
 
@@ -31,6 +42,26 @@ public enum FileSystem {
   static func read(
     _ descriptor: Int32, openedAs path: String, within boundary: FileBoundary?, upTo limit: Int = .max
   ) throws(FileError) -> [UInt8] {
+    let trace = FileTrace.current
+    do throws(FileError) {
+      let (bytes, status) = try readAll(descriptor, openedAs: path, within: boundary, upTo: limit)
+      trace?.note(content: bytes, of: path, status)
+      return bytes
+    } catch {
+      trace?.note(failure: error.code, .content, of: path)
+      throw error
+    }
+  }
+
+  /// The whole content of a file and what the system tells of it; no trace notes it.
+  static func readAll(_ path: String) throws(FileError) -> ([UInt8], stat) {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    return try readAll(descriptor, openedAs: path, within: nil, upTo: .max)
+  }
+
+  private static func readAll(
+    _ descriptor: Int32, openedAs path: String, within boundary: FileBoundary?, upTo limit: Int
+  ) throws(FileError) -> ([UInt8], stat) {
     guard descriptor >= 0 else {
       // A socket cannot even be opened.
       guard errno == ENXIO || errno == ENODEV else { throw FileError(operation: "open", path: path) }
@@ -79,7 +110,7 @@ public enum FileSystem {
       }
       if failure != 0 { throw FileError(operation: "read", path: path, code: failure) }
       if bytes.isEmpty { bytes = part } else { bytes += part }
-      if isAtEnd { return bytes }
+      if isAtEnd { return (bytes, status) }
       capacity = 1 << 16
     }
   }
@@ -87,8 +118,13 @@ public enum FileSystem {
   /// The first bytes of a file: so many, or all where it has fewer.
   public static func readStart(of path: String, length: Int) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw FileError(operation: "open", path: path) }
+    guard descriptor >= 0 else {
+      let error = FileError(operation: "open", path: path)
+      FileTrace.current?.note(failure: error.code, .content, of: path)
+      throw error
+    }
     defer { close(descriptor) }
+    FileTrace.current?.note(startOf: path, descriptor)
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       guard let base = buffer.baseAddress else { return }
@@ -118,6 +154,13 @@ public enum FileSystem {
 
   /// What stands at a path, or nothing.
   public static func kind(of path: String) -> Kind? {
+    let kind = currentKind(of: path)
+    FileTrace.current?.note(ContentDigest(code: kind?.code ?? 0), .kind, of: path)
+    return kind
+  }
+
+  /// What stands at a path, or nothing; no trace notes it.
+  static func currentKind(of path: String) -> Kind? {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
@@ -129,6 +172,13 @@ public enum FileSystem {
 
   /// Whether something stands under a name, even a link that leads nowhere.
   public static func isThere(_ path: String) -> Bool {
+    let isThere = isPresent(path)
+    FileTrace.current?.note(ContentDigest(code: isThere ? 1 : 0), .presence, of: path)
+    return isThere
+  }
+
+  /// Whether something stands under a name; no trace notes it.
+  static func isPresent(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
   }
@@ -137,7 +187,7 @@ public enum FileSystem {
   public static func createFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o755) == 0 { return }
     let code = errno
-    if code == EEXIST, kind(of: path) == .folder { return }
+    if code == EEXIST, currentKind(of: path) == .folder { return }
     guard code == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else {
       throw FileError(operation: "create the folder", path: path, code: code)
     }

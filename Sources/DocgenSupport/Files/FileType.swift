@@ -18,6 +18,17 @@ public enum FileType: Hashable, Sendable {
     default: self = .device
     }
   }
+
+  /// Tells it from the others in a digest.
+  var code: Int32 {
+    switch self {
+    case .file: 1
+    case .folder: 2
+    case .namedPipe: 3
+    case .socket: 4
+    case .device: 5
+    }
+  }
 }
 
 /// A file or folder itself, whatever its names: its device and its number there.

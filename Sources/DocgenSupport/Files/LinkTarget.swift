@@ -12,6 +12,10 @@ enum LinkTarget {
 
   /// Follows a link.
   init(_ path: String, within boundary: FileBoundary) {
+    if FileTrace.current != nil {
+      _ = FileSystem.realPath(path)
+      _ = FileSystem.kind(of: path)
+    }
     let descriptor = docgen_open_place(path)
     guard descriptor >= 0 else {
       self = .failure(FileError(operation: "follow the link", path: path))

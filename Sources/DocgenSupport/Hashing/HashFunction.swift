@@ -22,19 +22,21 @@ public enum HashFunction: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func digest(of parts: [UInt8]...) -> [UInt8] {
-    digest(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 })
+    (parts.count == 1 ? parts[0] : parts.flatMap { $0 }).withUnsafeBytes { digest(of: $0) }
   }
 
   /// The hash of some bytes, one part after the other, in hexadecimal digits.
   public func hexadecimal(of parts: [UInt8]...) -> String {
-    Hexadecimal.string(digest(of: parts.count == 1 ? parts[0] : parts.flatMap { $0 }))
+    Hexadecimal.string((parts.count == 1 ? parts[0] : parts.flatMap { $0 }).withUnsafeBytes { digest(of: $0) })
   }
 
-  private func digest(of bytes: [UInt8]) -> [UInt8] {
+  /// The hash of some bytes in memory.
+  public func digest(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
     var name = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: UInt32 = 0
     let algorithm = self == .sha1 ? Self.algorithms.sha1 : Self.algorithms.sha256
-    precondition(EVP_Digest(bytes, bytes.count, &name, &count, algorithm, nil) == 1, "libcrypto has both functions")
+    precondition(
+      EVP_Digest(bytes.baseAddress, bytes.count, &name, &count, algorithm, nil) == 1, "libcrypto has both functions")
     name.removeLast(name.count - Int(count))
     return name
   }

@@ -59,6 +59,8 @@ public enum Parallel {
     private let next = Atomic<Int>(0)
     private let count: Int
     private let body: @Sendable (Int) -> Void
+    /// The value of the thread that the work belongs to, which waits until it is done.
+    nonisolated(unsafe) private let threadValue = docgen_thread_value()
 
     init(count: Int, body: @escaping @Sendable (Int) -> Void) {
       self.count = count
@@ -66,6 +68,7 @@ public enum Parallel {
     }
 
     func work() {
+      docgen_set_thread_value(threadValue)
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < count else { break }

@@ -17,6 +17,8 @@ public struct ChildProcess: ~Copyable {
   ///
   /// - Throws: ``ProcessError/notFound`` or the system's reason.
   public init(_ arguments: [String]) throws(ProcessError) {
+    // What it reads is not known.
+    FileTrace.current?.doubt()
     var pointers: [UnsafePointer<CChar>?] = arguments.map { UnsafePointer(strdup($0)) }
     pointers.append(nil)
     let code = docgen_spawn(pointers, &child)
