@@ -47,11 +47,12 @@ struct RememberedRun {
   /// - Returns: How it ended.
   func run(
     on console: Console, resultFile: String? = nil,
-    _ body: (Console) throws(CommandFailure) -> ExitStatus
+    _ body: (Console, RunNotes) throws(CommandFailure) -> ExitStatus
   ) throws(CommandFailure) -> ExitStatus {
-    if let state = known(), let status = try replay(state, on: console, resultFile: resultFile) { return status }
-    file.remove()
-    guard let copy = try? OutputCopy(resultPath) else { return try body(console) }
+    let (state, isSame) = known()
+    if let state, isSame, let status = try replay(state, on: console, resultFile: resultFile) { return status }
+    let notes = self.notes(of: state)
+    guard let copy = try? OutputCopy(resultPath) else { return try body(console, notes) }
     console.output.flush()
     var heard = console
     let listener = Console.MessageListener()
@@ -61,30 +62,48 @@ struct RememberedRun {
     if let resultFile { trace.ignore(resultFile) }
     let status: ExitStatus
     do throws(CommandFailure) {
-      status = try trace.record { () throws(CommandFailure) in try body(heard) }
+      status = try trace.record { () throws(CommandFailure) in try body(heard, notes) }
     } catch {
       console.output.copy = nil
       throw error
     }
     console.output.flush()
     console.output.copy = nil
-    keep(status, listener, copy, trace)
+    keep(status, listener, copy, trace, notes)
     return status
   }
 
   // MARK: Keeping
 
   private var resultPath: String { path + ".result" }
+  private var notesPath: String { path + ".notes" }
+
+  private func write(_ notes: RunNotes) -> Bool {
+    do throws(FileError) {
+      if notes.next.isEmpty {
+        try FileSystem.remove(notesPath)
+      } else {
+        let scratch = try ScratchFile(for: notesPath, replacing: nil)
+        try scratch.write(notes.next)
+        try scratch.place()
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
 
   private func keep(
-    _ status: ExitStatus, _ listener: Console.MessageListener, _ copy: OutputCopy, _ trace: FileTrace
+    _ status: ExitStatus, _ listener: Console.MessageListener, _ copy: OutputCopy, _ trace: FileTrace,
+    _ notes: RunNotes
   ) {
-    guard status == .success || status == .findings, copy.finish(), let inputs = InputList(trace), let seal = seal()
+    guard status == .success || status == .findings, let inputs = InputList(trace), let seal = seal(), copy.finish(),
+      write(notes)
     else { return }
     let state = RunState(
       identity: identity.bytes, status: status,
       said: listener.messages.map { RunState.Said(offset: $0.offset, text: Array($0.text.utf8)) },
-      result: copy.digests, inputs: inputs, seal: seal)
+      result: copy.digests, inputs: inputs, notes: ContentDigest(of: notes.next), seal: seal)
     // Without it, the next run does the work.
     try? file.write(state.bytes)
   }
@@ -104,19 +123,32 @@ struct RememberedRun {
 
   // MARK: Using
 
-  /// What is kept of the run, where all is as it was.
-  private func known() -> RunState? {
-    guard let bytes = file.read(), var state = RunState(bytes), state.identity == identity.bytes else { return nil }
+  /// What is kept of the run, where what it made is as it left it, and whether it would do the same again.
+  private func known() -> (state: RunState?, isSame: Bool) {
+    guard let bytes = file.read(), var state = RunState(bytes), state.identity == identity.bytes else {
+      return (nil, false)
+    }
     let comparison: InputList.Comparison
     do throws(StateReader.Damage) {
       comparison = try state.inputs.compare(trusting: trust)
     } catch {
-      return nil
+      return (nil, false)
     }
-    if case .changed = comparison { return nil }
-    guard seal() == state.seal else { return nil }
-    if case .renewed = comparison { try? file.write(state.bytes) }
-    return state
+    guard seal() == state.seal else { return (nil, false) }
+    switch comparison {
+    case .changed: return (state, false)
+    case .renewed: try? file.write(state.bytes)
+    case .same: break
+    }
+    return (state, true)
+  }
+
+  /// What the run before left for this one.
+  private func notes(of state: RunState?) -> RunNotes {
+    guard let state, let bytes = try? FileSystem.read(notesPath), !bytes.isEmpty,
+      ContentDigest(of: bytes) == state.notes, let files = KnownFiles(state.inputs, trusting: trust)
+    else { return RunNotes() }
+    return RunNotes(previous: bytes[...], files: files)
   }
 
   /// Writes what the run wrote; `nil` if that is damaged, and nothing was written.

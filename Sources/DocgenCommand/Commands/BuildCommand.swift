@@ -63,14 +63,19 @@ struct BuildCommand: Command {
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
-    guard let remembered = remembered(console) else { return try build(console) }
-    return try remembered.run(on: console) { console throws(CommandFailure) in try build(console) }
+    guard let configuration = try? Configuration.load(options.project) else { return try build(console) }
+    let output = options.outputFolder ?? configuration.outputFolder
+    // It is the folder whose files are known, whatever another build puts in its place.
+    let standing = StandingSite(output)
+    guard let remembered = remembered(configuration, output, console) else { return try build(console) }
+    return try remembered.run(on: console) { console, notes throws(CommandFailure) in
+      let stands = standing?.stands(at: output) ?? false
+      return try build(console, stands ? notes : notes.forgettingAll(), standing)
+    }
   }
 
   /// What is kept of the last build into the output folder.
-  private func remembered(_ console: Console) -> RememberedRun? {
-    guard let configuration = try? Configuration.load(options.project) else { return nil }
-    let output = options.outputFolder ?? configuration.outputFolder
+  private func remembered(_ configuration: Configuration, _ output: String, _ console: Console) -> RememberedRun? {
     guard let folder = CacheFolder.find(options.cache, configuration, output: output, console.environment) else {
       return nil
     }
@@ -80,10 +85,12 @@ struct BuildCommand: Command {
     }
   }
 
-  private func build(_ console: Console) throws(CommandFailure) -> ExitStatus {
+  private func build(
+    _ console: Console, _ notes: RunNotes? = nil, _ standing: StandingSite? = nil
+  ) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
-    let report = try SiteBuild.run(options, progress: progress)
+    let report = try SiteBuild.run(options, notes: notes, standing: standing, progress: progress)
     progress.clear()
     if !options.terminal.isQuiet { for notice in report.notices { console.say(notice) } }
     for problem in report.problems { console.say(problem) }

@@ -60,7 +60,7 @@ struct LintCommand: Command, MessageSource {
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
     guard let remembered = remembered(console) else { return try check(console) }
-    return try remembered.run(on: console, resultFile: options.outputFile) { console throws(CommandFailure) in
+    return try remembered.run(on: console, resultFile: options.outputFile) { console, _ throws(CommandFailure) in
       try check(console)
     }
   }

@@ -32,6 +32,18 @@ struct ModelFiles: OutputFeature {
     return [SiteFile(path: ModelSchema.sitePath, bytes: ModelSchema.published)] + inventories
   }
 
+  func write(_ note: [[Inventory.Entry]], to writer: inout StateWriter) {
+    writer.write(note) { writer, entries in writer.write(entries) { $1.write(to: &$0) } }
+  }
+
+  func note(from reader: inout StateReader) throws(StateReader.Damage) -> [[Inventory.Entry]] {
+    let note = try reader.list { reader throws(StateReader.Damage) in
+      try reader.list { reader throws(StateReader.Damage) in try Inventory.Entry(&reader) }
+    }
+    guard note.count == catalog.locales.count else { throw StateReader.Damage() }
+    return note
+  }
+
   private func inventory(of locale: Int, _ notes: [[[Inventory.Entry]]]) -> SiteFile {
     inventory(notes.flatMap { $0[locale] }, title: titles[locale], folder: catalog.locales[locale] + "/")
   }

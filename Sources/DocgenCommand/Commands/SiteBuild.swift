@@ -4,7 +4,18 @@ import DocgenSupport
 
 /// The work of `docgen build` without its command line: from options to a site.
 enum SiteBuild {
-  static func run(_ options: BuildOptions, progress: ProgressLine) throws(CommandFailure) -> BuildReport {
+  /// Builds the site.
+  ///
+  /// - Parameters:
+  ///   - options: What the command line asks for.
+  ///   - notes: What the build before left for this one, and this one leaves for the next; `nil` to make all pages.
+  ///   - standing: The site that the notes tell of.
+  ///   - progress: Where the work is shown.
+  /// - Returns: What was made, and what is wrong with the content.
+  /// - Throws: What is wrong with the configuration, or why the site could not be built.
+  static func run(
+    _ options: BuildOptions, notes: RunNotes? = nil, standing: StandingSite? = nil, progress: ProgressLine
+  ) throws(CommandFailure) -> BuildReport {
     let project = try Project(options.project)
     try project.checkPages()
     var settings = try settings(options, project)
@@ -15,9 +26,11 @@ enum SiteBuild {
     let report: SiteReport
     do throws(SiteError) {
       let files = ModelFiles(project, jobs: options.project.jobs)
-      report = try SiteBuilder(loader: project.loader, settings: settings).build(feature: files) { done, total in
-        progress.report("Building", done: done, of: total)
+      let kept = notes.map { KeptPages(previous: $0.previous, files: $0.files, standing: standing) }
+      report = try SiteBuilder(loader: project.loader, settings: settings).build(feature: files, kept: kept) {
+        progress.report("Building", done: $0, of: $1)
       }
+      notes?.next = kept?.bytes ?? []
     } catch {
       throw .failure(error.description)
     }

@@ -7,6 +7,9 @@ package struct InventoryRole: Hashable, Sendable, Comparable, CustomStringConver
     self.description = description
   }
 
+  /// The role that an entry was kept with.
+  init(kept description: String) { self.init(description) }
+
   /// A page.
   static let page = InventoryRole("std:doc")
   /// A name of a kind that Sphinx has no domain for.

@@ -8,6 +8,13 @@ package struct SiteImages: Sendable {
     package var path: String
     /// The path of the file relative to the content directory.
     package var file: String
+
+    /// Names a file by its locale and its paths.
+    package init(locale: Int, path: String, file: String) {
+      self.locale = locale
+      self.path = path
+      self.file = file
+    }
   }
 
   /// All of them, by locale and path.

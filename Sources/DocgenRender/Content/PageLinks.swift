@@ -11,6 +11,8 @@ struct PageLinks: LinkResolver {
   let page: Int
   /// The paths of the files whose content stands at the place, each included by the one before; the page's is none of them.
   var including: [String] = []
+  /// Takes the files that the page offers.
+  var offers: PageOffers?
 
   func link(_ destination: String) -> LinkResolution { link(destination, writtenOn: page, in: including.last) }
 
@@ -34,6 +36,7 @@ struct PageLinks: LinkResolver {
 
   private func offered(_ file: SiteImages.Image) -> String {
     targets.offer(file)
+    offers?.add(file)
     return address(of: file)
   }
 

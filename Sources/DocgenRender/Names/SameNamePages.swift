@@ -57,6 +57,16 @@ struct SameNamePages: Sendable {
     self.groupOfPage = groupOfPage
   }
 
+  /// Writes all that is told of pages.
+  func write(to writer: inout StateWriter) {
+    writer.write(members) { writer, member in
+      writer.write(member.page)
+      writer.write(member.name)
+      writer.write(member.facts) { $0.write($1) }
+    }
+    for group in groups { writer.write(group.lowerBound) }
+  }
+
   /// The pages of the same member of other classes, by their names.
   func others(of page: Int) -> [Other] {
     guard let group = groupOfPage[page], let own = members[groups[group]].first(where: { $0.page == page }) else {

@@ -33,6 +33,16 @@ struct SourceNames: Sendable {
     orders = read.contains { $0.order != nil } ? read.map(\.order) : []
   }
 
+  /// Writes all that is told of pages.
+  func write(to writer: inout StateWriter) {
+    writer.write(names) { writer, name in
+      writer.write(name?.text)
+      writer.write(name?.member)
+      writer.write(name?.kind?.name)
+    }
+    writer.write(orders) { writer, order in writer.write(order.map { Int(bitPattern: UInt($0.bitPattern)) } ?? 0) }
+  }
+
   private static func name(of frontMatter: FrontMatter, _ loader: PageLoader) -> Name? {
     let title = frontMatter.string("title").map { FrontMatter.unescaped($0.value) } ?? ""
     guard let text = name(frontMatter, title: title) else { return nil }

@@ -69,6 +69,24 @@ struct TypeIndex: Sendable {
     self.derived = derived
   }
 
+  /// Writes all that is told of types.
+  func write(to writer: inout StateWriter) {
+    writer.write(types) { writer, type in
+      writer.write(type.page)
+      writer.write(type.name)
+      writer.write(type.otherNames) { $0.write($1) }
+      writer.write(type.bases) { writer, base in
+        writer.write(base.name)
+        writer.write(base.link)
+      }
+      writer.write(type.members) { writer, member in
+        writer.write(member.name)
+        writer.write(member.link)
+        writer.write(member.anchor)
+      }
+    }
+  }
+
   private static let typeKinds: Set<PageKind> = [.class, .interface, .object, .structure, .union, .enumeration, .type]
 
   private static func mayBeType(_ name: SourceNames.Name) -> Bool {

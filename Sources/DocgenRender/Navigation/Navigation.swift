@@ -1,3 +1,5 @@
+import DocgenSupport
+
 /// The navigation of one locale: for each folder of the content, what stands in it in the reader's order.
 struct Navigation: Sendable {
   /// What an entry leads to.
@@ -82,5 +84,30 @@ struct Navigation: Sendable {
       node = nodes[node].parent
     }
     return result.reversed()
+  }
+}
+
+extension Navigation {
+  /// Writes all that is told of folders and pages.
+  func write(to writer: inout StateWriter) {
+    writer.write(sections) { writer, section in
+      writer.write(section.name)
+      writer.write(section.firstUnlisted)
+      writer.write(section.nodes) { writer, node in
+        writer.write(node.name)
+        writer.write(node.parent)
+        writer.write(node.end)
+        switch node.target {
+        case .page(let page): writer.write([0, page]) { $0.write($1) }
+        case .folder(let folder): writer.write([1, folder]) { $0.write($1) }
+        case .outside(let address): writer.write(address)
+        case .none: writer.write(0)
+        }
+      }
+    }
+    writer.write(places) { writer, place in
+      writer.write(place.map { Int($0.section) } ?? -1)
+      writer.write(place.map { Int($0.node) } ?? -1)
+    }
   }
 }

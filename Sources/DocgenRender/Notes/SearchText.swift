@@ -41,6 +41,15 @@ struct SearchText: Sendable {
     bytes = buffer.bytes
   }
 
+  /// Reads a text that was kept; it must have a title and a description at least.
+  init(_ reader: inout StateReader) throws(StateReader.Damage) {
+    bytes = Array(try reader.content())
+    guard bytes.count(where: { $0 == Self.lineEnd }) >= 2 else { throw StateReader.Damage() }
+  }
+
+  /// Writes the text to be kept.
+  func write(to writer: inout StateWriter) { writer.write(bytes) }
+
   /// A text for tests.
   init(title: String, description: String = "", headings: [String] = []) {
     bytes = Array(([title, description] + headings).map { $0 + "\n" }.joined().utf8)

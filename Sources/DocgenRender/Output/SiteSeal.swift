@@ -30,7 +30,7 @@ package enum SiteSeal {
         bytes.baseAddress.map { lstat($0.assumingMemoryBound(to: CChar.self), &status) == 0 } ?? false
       }
       guard isThere, status.st_mode & S_IFMT == (isFolder ? S_IFDIR : S_IFREG) else { return nil }
-      if !isFolder { stamps += FileStamp(status).bytes }
+      if !isFolder { stamps += FileStamp(status).contentBytes }
       cursor.advance()
     }
     return ContentDigest(of: stamps)

@@ -59,7 +59,7 @@ extension SiteWriter {
     }
     do throws(FileError) {
       try FileSystem.createFolder(String(SitePaths.folder(of: file).dropLast()))
-      try FileSystem.write(page, to: file)
+      try write(page, to: file)
       return true
     } catch {
       // A file in the place of a folder; all else is no fault of the redirect's.

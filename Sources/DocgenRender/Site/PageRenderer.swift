@@ -22,6 +22,8 @@ struct PageRenderer {
   private let inheritance: Inheritance?
   private let sourceNames: ContentHashes?
   private(set) var summary = PageSummary()
+  /// The files that the page offers to readers.
+  let offers = PageOffers()
 
   init(_ site: SiteContext, _ features: SiteFeatures, index: Int, page: APIPage, restored: [RestoredPage?]) {
     self.restored = restored
@@ -91,7 +93,8 @@ struct PageRenderer {
     let text = site.locales[locale]
     let isFallback = shown.locale != locale
     var view = PageView(site, locale: locale, address: site.paths.pages[index], title: PageTitle.text(of: shown))
-    let links = PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index)
+    var links = PageLinks(targets: site.links, paths: site.paths, locale: locale, page: index)
+    links.offers = offers
     var content = PageContent(
       page, shown, links: links, typeAddress: features.typeAddress(from: index, site.paths), inheritance: inheritance,
       text: site.locales[shown.locale],

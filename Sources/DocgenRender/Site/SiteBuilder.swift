@@ -25,11 +25,13 @@ package struct SiteBuilder: Sendable {
   ///
   /// - Parameters:
   ///   - feature: keeps a note of each page and makes files of its own.
+  ///   - kept: what is known of the site that stands; `nil` to make all pages.
   ///   - progress: called with the number of pages that are done and of all pages, from any thread.
   /// - Returns: what was made, and what is wrong with the content.
   /// - Throws: ``SiteError``; the site of before is then still there.
   package func build(
-    feature: some OutputFeature, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    feature: some OutputFeature, kept: KeptPages? = nil,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
     let folder = try SiteFolder(output: settings.outputFolder, contentFolder: loader.catalog.contentFolder)
     let publications = Publications(loader.catalog, jobs: settings.jobs)
@@ -39,9 +41,14 @@ package struct SiteBuilder: Sendable {
     let sourceNames = SourceNames(loader, publications, jobs: settings.jobs)
     let site = try SiteContext(loader, settings, publications, sourceNames)
     let features = SiteFeatures(site, sourceNames)
-    let writer = SiteWriter(site, folder: folder.path)
+    // What a check of the content found may be another on each page.
+    let kept = settings.quality == nil ? kept : nil
+    if let kept, let trace = FileTrace.current {
+      BuildContext.digest(site, sourceNames, features, trace).map { kept.begin($0) }
+    }
+    let writer = SiteWriter(site, folder: folder.path, standing: kept?.standing)
     try writer.makeFolders()
-    let (summaries, notes) = try writer.writePages(features, feature: feature, progress: progress)
+    let (summaries, notes) = try writer.writePages(features, feature: feature, kept: kept, progress: progress)
     let images = try writer.writeImages()
     var extra =
       try images.count + writer.writeExtraPages(summaries, findings: features.findings) + writer.writeAssets()

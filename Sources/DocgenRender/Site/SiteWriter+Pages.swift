@@ -35,11 +35,13 @@ extension SiteWriter {
   /// - Parameters:
   ///   - features: What they know of all pages.
   ///   - feature: Keeps a note of each page.
+  ///   - kept: What is known of the pages from the build before.
   ///   - progress: Called with the number of pages that are done and of all pages, from any thread.
   /// - Returns: What is to be known of each page, and the notes, in the order of the catalog.
   /// - Throws: The first error that happened.
   func writePages<Feature: OutputFeature>(
-    _ features: SiteFeatures, feature: Feature, progress: (@Sendable (Int, Int) -> Void)?
+    _ features: SiteFeatures, feature: Feature, kept: KeptPages? = nil,
+    progress: (@Sendable (Int, Int) -> Void)?
   ) throws(SiteError) -> (summaries: [PageSummary], notes: [Feature.Note]) {
     let counter = Counter()
     let entries = site.catalog.entries
@@ -47,21 +49,61 @@ extension SiteWriter {
     let pages = Parallel.map(count: entries.count, jobs: site.settings.jobs) {
       index -> (PageSummary, Feature.Note)? in
       if failure.hasFailed { return nil }
-      let (page, restored) = site.restorer.restored(site.loader.load(entries[index]))
-      let note = feature.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
-      var renderer = PageRenderer(site, features, index: index, page: page, restored: restored)
-      do {
-        for output in try renderer.render() {
-          try FileSystem.write(output.bytes, to: path(output.locale, output.path))
+      defer { progress?(counter.add(site.locales.count), total) }
+      guard let kept else { return make(index, features, feature)?.page }
+      if let page = takeOver(index, feature, kept) { return page }
+      let trace = FileTrace(within: FileTrace.current)
+      let made = trace.record { make(index, features, feature) }
+      FileTrace.current?.note(trace)
+      guard let made else { return nil }
+      if made.page.0.canBeKept {
+        kept.keep(entries[index].id, at: index, trace, outputs: made.outputs, offers: made.offers) { writer in
+          made.page.0.write(to: &writer)
+          feature.write(made.page.1, to: &writer)
         }
-      } catch {
-        failure.set(Self.siteError(error))
       }
-      progress?(counter.add(site.locales.count), total)
-      return (renderer.summary, note)
+      return made.page
     }
     try failure.check()
     return (pages.compactMap(\.?.0), pages.compactMap(\.?.1))
+  }
+
+  /// A page as it was made: what is to be known of it, its files, and those that it offers.
+  private typealias Made<Note> = (
+    page: (PageSummary, Note), outputs: [(locale: Int, path: String)], offers: [SiteImages.Image]
+  )
+
+  /// Reads, renders and writes a page; `nil` if that failed.
+  private func make<Feature: OutputFeature>(
+    _ index: Int, _ features: SiteFeatures, _ feature: Feature
+  ) -> Made<Feature.Note>? {
+    let (page, restored) = site.restorer.restored(site.loader.load(site.catalog.entries[index]))
+    let note = feature.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
+    var renderer = PageRenderer(site, features, index: index, page: page, restored: restored)
+    var outputs: [(locale: Int, path: String)] = []
+    do {
+      for output in try renderer.render() {
+        try write(output.bytes, to: path(output.locale, output.path))
+        outputs.append((output.locale, output.path))
+      }
+    } catch {
+      failure.set(Self.siteError(error))
+      return nil
+    }
+    return ((renderer.summary, note), outputs, renderer.offers.files)
+  }
+
+  /// Takes over a page of the site that stands; `nil` if it is to be made.
+  private func takeOver<Feature: OutputFeature>(
+    _ index: Int, _ feature: Feature, _ kept: KeptPages
+  ) -> (PageSummary, Feature.Note)? {
+    guard standing != nil, var page = kept.page(site.catalog.entries[index].id),
+      let summary = try? PageSummary(&page.rest), let note = try? feature.note(from: &page.rest), page.rest.isAtEnd,
+      page.outputs.allSatisfy({ site.locales.indices.contains($0.locale) && takeOver($0.locale, $0.path) })
+    else { return nil }
+    for offer in page.offers { site.links.offer(offer) }
+    kept.keep(page, at: index)
+    return (summary, note)
   }
 
   private final class Counter: Sendable {
@@ -130,7 +172,7 @@ extension SiteWriter {
   func writeAssets() throws(SiteError) -> Int {
     let assets = site.assets
     do throws(FileError) {
-      for (name, bytes) in assets { try FileSystem.write(bytes, to: folder + "/assets/" + name) }
+      for (name, bytes) in assets { try write(bytes, to: folder + "/assets/" + name) }
     } catch {
       throw .file(error)
     }
@@ -154,7 +196,7 @@ extension SiteWriter {
       do throws(FileError) {
         let folder = path(image.locale, String(SitePaths.folder(of: image.path).dropLast()))
         try FileSystem.createFolder(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)
-        try FileSystem.write(bytes, to: path(image.locale, image.path))
+        try write(bytes, to: path(image.locale, image.path))
       } catch {
         throw .file(error)
       }

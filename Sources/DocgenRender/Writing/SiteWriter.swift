@@ -1,5 +1,6 @@
 import DocgenModel
 import DocgenSupport
+import Glibc
 import Synchronization
 
 /// Writes the files of a site into a folder.
@@ -7,10 +8,25 @@ struct SiteWriter: Sendable {
   let site: SiteContext
   let folder: String
   let failure = FirstFailure()
+  /// The site that stands, whose files are taken over where they are the same; `nil` if all are written.
+  let standing: StandingSite?
 
-  init(_ site: SiteContext, folder: String) {
+  init(_ site: SiteContext, folder: String, standing: StandingSite? = nil) {
     self.site = site
     self.folder = folder
+    self.standing = standing
+  }
+
+  /// Writes a file of the site.
+  func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    // What is written must not go into a file that the standing site has, too.
+    if standing != nil { unlink(path) }
+    try FileSystem.write(bytes, to: path)
+  }
+
+  /// Takes over a file of the site that stands, by its path below the folder of a locale; false where it cannot be.
+  func takeOver(_ locale: Int, _ file: String) -> Bool {
+    standing?.link(site.catalog.locales[locale] + "/" + file, as: path(locale, file)) ?? false
   }
 
   /// What went wrong first; work that has not begun by then is left out.
@@ -56,7 +72,7 @@ struct SiteWriter: Sendable {
     Parallel.forEach(count: pages.count, jobs: site.settings.jobs) { index in
       if failure.hasFailed { return }
       do {
-        try FileSystem.write(try pages[index].render(), to: pages[index].path)
+        try write(try pages[index].render(), to: pages[index].path)
       } catch {
         failure.set(Self.siteError(error))
       }
@@ -70,7 +86,7 @@ struct SiteWriter: Sendable {
     do throws(FileError) {
       for file in files {
         try FileSystem.createFolder(String((folder + "/" + SitePaths.folder(of: file.path)).dropLast()))
-        try FileSystem.write(file.bytes, to: folder + "/" + file.path)
+        try write(file.bytes, to: folder + "/" + file.path)
       }
     } catch {
       throw .file(error)

@@ -58,6 +58,16 @@ public struct InputList: Sendable {
     answer(.content, path).flatMap { $0.stamp == stamp ? $0.digest : nil }
   }
 
+  /// Calls a function with each file whose content was asked for.
+  func forEachContent(
+    _ body: (_ path: String, _ digest: ContentDigest, _ stamp: FileStamp?) -> Void
+  ) throws(StateReader.Damage) {
+    var cursor = Cursor(bytes)
+    while try cursor.advance() {
+      if cursor.subject == .content { body(cursor.name, cursor.digest, cursor.stamp) }
+    }
+  }
+
   // MARK: Comparing
 
   /// Asks all again, and compares the answers.
@@ -65,33 +75,56 @@ public struct InputList: Sendable {
   /// - Throws: That the list is damaged.
   public mutating func compare(trusting trust: Trust) throws(StateReader.Damage) -> Comparison {
     let start = FileStamp.now
-    var reader = StateReader(bytes[...])
-    var path: [UInt8] = []
     var renewed: [(place: Int, stamp: FileStamp)] = []
-    while !reader.isAtEnd {
-      guard let subject = FileTrace.Subject(rawValue: try reader.byte()) else { throw StateReader.Damage() }
-      let shared = try reader.number()
-      if path.last == 0 { path.removeLast() }
-      guard shared >= 0, shared <= path.count else { throw StateReader.Damage() }
-      path.removeLast(path.count - shared)
-      path += try reader.content()
-      path.append(0)
-      let digest = try reader.digest()
-      let place = reader.index
-      let isStamped = try reader.flag()
-      let stampBytes = try reader.plain(FileStamp.size)
-      if trust == .times, isStamped {
-        let stamp = stampBytes.withUnsafeBytes { bytes in bytes.baseAddress.map { FileStamp($0) } }
-        if let stamp, Self.stamp(of: path) == stamp { continue }
+    var cursor = Cursor(bytes)
+    while try cursor.advance() {
+      if trust == .times, let stamp = cursor.stamp, Self.stamp(of: cursor.path) == stamp { continue }
+      guard let answer = Self.answer(cursor.subject, cursor.name), answer.digest == cursor.digest else {
+        return .changed(cursor.name)
       }
-      let name = String(decoding: path.dropLast(), as: UTF8.self)
-      guard let answer = Self.answer(subject, name), answer.digest == digest else { return .changed(name) }
-      if trust == .times, let stamp = answer.stamp, stamp.isSettled(at: start) { renewed.append((place, stamp)) }
+      if trust == .times, let stamp = answer.stamp, stamp.isSettled(at: start) {
+        renewed.append((cursor.stampPlace, stamp))
+      }
     }
     for (place, stamp) in renewed {
       bytes.replaceSubrange(place..<place + 1 + FileStamp.size, with: [1] + stamp.bytes)
     }
     return renewed.isEmpty ? .same : .renewed
+  }
+
+  /// A place in the list, which goes forwards only.
+  private struct Cursor {
+    private var reader: StateReader
+    /// The path with a 0 at its end.
+    private(set) var path: [UInt8] = [0]
+    private(set) var subject = FileTrace.Subject.content
+    private(set) var digest = ContentDigest(code: 0)
+    private(set) var stamp: FileStamp?
+    /// Where in the list it is said whether there is a stamp, and which.
+    private(set) var stampPlace = 0
+
+    init(_ bytes: [UInt8]) { reader = StateReader(bytes[...]) }
+
+    /// The path as a text.
+    var name: String { String(decoding: path.dropLast(), as: UTF8.self) }
+
+    /// Goes to the next record; false at the end.
+    mutating func advance() throws(StateReader.Damage) -> Bool {
+      if reader.isAtEnd { return false }
+      guard let subject = FileTrace.Subject(rawValue: try reader.byte()) else { throw StateReader.Damage() }
+      self.subject = subject
+      let shared = try reader.number()
+      guard shared >= 0, shared < path.count else { throw StateReader.Damage() }
+      path.removeLast(path.count - shared)
+      path += try reader.content()
+      path.append(0)
+      digest = try reader.digest()
+      stampPlace = reader.index
+      let isStamped = try reader.flag()
+      let bytes = try reader.plain(FileStamp.size)
+      stamp = isStamped ? bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { FileStamp($0) } } : nil
+      return true
+    }
   }
 
   /// What the system tells of a path with a 0 at its end.
@@ -106,7 +139,7 @@ public struct InputList: Sendable {
   }
 
   /// The answer of today; `nil` if it is none that can be kept.
-  private static func answer(
+  static func answer(
     _ subject: FileTrace.Subject, _ path: String
   ) -> (digest: ContentDigest, stamp: FileStamp?)? {
     switch subject {

@@ -1,7 +1,10 @@
 /// Takes apart what ``StateWriter`` wrote. Bytes that are something else are an error, and never end the program.
 public struct StateReader: Sendable {
   /// What was read is not what a writer wrote.
-  public struct Damage: Error {}
+  public struct Damage: Error {
+    /// Says no more than that.
+    public init() {}
+  }
 
   private let bytes: ArraySlice<UInt8>
   /// The place of the next byte.

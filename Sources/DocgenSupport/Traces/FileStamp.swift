@@ -40,6 +40,9 @@ public struct FileStamp: Equatable, Sendable {
     }
   }
 
+  /// The bytes of what does not change by a further name of the file.
+  public var contentBytes: ArraySlice<UInt8> { bytes.prefix(Self.size - 8) }
+
   /// Whether another change after a moment would show, for the clocks of file systems are coarse.
   ///
   /// A file that was changed just before the moment may be changed once more without a new time.

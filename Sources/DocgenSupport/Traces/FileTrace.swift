@@ -49,8 +49,13 @@ public final class FileTrace: Sendable {
   public let start = FileStamp.now
   private let notes = Mutex(Notes())
 
+  /// The trace of the work that this one is of a part of.
+  private let outer: FileTrace?
+
   /// Makes a trace of nothing.
-  public init() {}
+  ///
+  /// - Parameter outer: The trace of the work that is recorded around it, which knows files already.
+  public init(within outer: FileTrace? = nil) { self.outer = outer }
 
   /// The trace that is recorded on this thread, if there is one.
   public static var current: FileTrace? {
@@ -105,12 +110,25 @@ public final class FileTrace: Sendable {
   func note(content bytes: [UInt8], of path: String, _ status: stat) {
     let question = Question(path: path, subject: .content)
     let stamp = FileStamp(status)
-    let isKnown = notes.withLock { notes in
-      notes.answers[question].map { $0.digest != nil && $0.stamp == stamp } ?? false
-    }
-    if isKnown { return }
-    note(question, Answer(digest: ContentDigest(of: bytes), stamp: stamp))
+    let known = digest(question, stamp)
+    if known != nil, outer == nil { return }
+    note(
+      question, Answer(digest: known ?? outer?.digest(question, stamp) ?? ContentDigest(of: bytes), stamp: stamp))
   }
+
+  /// The digest that is known of a file already.
+  private func digest(_ question: Question, _ stamp: FileStamp) -> ContentDigest? {
+    notes.withLock { $0.answers[question].flatMap { $0.stamp == stamp ? $0.digest : nil } }
+  }
+
+  /// Notes what a part of the work asked.
+  public func note(_ part: FileTrace) {
+    guard let answers = part.answers else { return doubt() }
+    for (question, answer) in answers { note(question, answer) }
+  }
+
+  /// Notes what a file holds that was known without being read.
+  public func note(_ answer: Answer, contentOf path: String) { note(Question(path: path, subject: .content), answer) }
 
   /// Notes that a part of a file was read.
   func note(startOf path: String, _ descriptor: Int32) {
