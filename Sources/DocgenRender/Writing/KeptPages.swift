@@ -11,8 +11,8 @@ package final class KeptPages: Sendable {
   struct Page {
     /// What is taken over into the state of this build.
     fileprivate var record: ArraySlice<UInt8>
-    /// The contents that the page was made of.
-    fileprivate var contents: [(path: String, answer: FileTrace.Answer)]
+    /// What the page was made of.
+    fileprivate var answers: [(question: FileTrace.Question, answer: FileTrace.Answer)]
     /// The paths of its files, each below the folder of a locale.
     var outputs: [(locale: Int, path: String)]
     /// The files that it offers to readers.
@@ -66,13 +66,14 @@ package final class KeptPages: Sendable {
     var reader = StateReader(record)
     do throws(StateReader.Damage) {
       _ = try reader.text()
-      let contents = try reader.list { reader throws(StateReader.Damage) in
-        (path: try reader.text(), digest: try reader.digest())
+      let digests = try reader.list { reader throws(StateReader.Damage) in
+        guard let subject = FileTrace.Subject(rawValue: try reader.byte()) else { throw StateReader.Damage() }
+        return (FileTrace.Question(path: try reader.text(), subject: subject), try reader.digest())
       }
-      var answers: [(path: String, answer: FileTrace.Answer)] = []
-      for (path, digest) in contents {
-        guard let answer = files.content(of: path), answer.digest == digest else { return nil }
-        answers.append((path, answer))
+      var answers: [(question: FileTrace.Question, answer: FileTrace.Answer)] = []
+      for (question, digest) in digests {
+        guard let answer = files.answer(to: question), answer.digest == digest else { return nil }
+        answers.append((question, answer))
       }
       let outputs = try reader.list { reader throws(StateReader.Damage) in
         (locale: try reader.number(), path: try reader.text())
@@ -80,7 +81,7 @@ package final class KeptPages: Sendable {
       let offers = try reader.list { reader throws(StateReader.Damage) in
         SiteImages.Image(locale: try reader.number(), path: try reader.text(), file: try reader.text())
       }
-      return Page(record: record, contents: answers, outputs: outputs, offers: offers, rest: reader)
+      return Page(record: record, answers: answers, outputs: outputs, offers: offers, rest: reader)
     } catch {
       return nil
     }
@@ -88,7 +89,7 @@ package final class KeptPages: Sendable {
 
   /// Keeps a page as it was kept before.
   func keep(_ page: Page, at index: Int) {
-    for (path, answer) in page.contents { FileTrace.current?.note(answer, contentOf: path) }
+    for (question, answer) in page.answers { FileTrace.current?.note(known: answer, to: question) }
     reused.add(1, ordering: .relaxed)
     kept.withLock { $0[index] = Array(page.record) }
   }
@@ -106,19 +107,13 @@ package final class KeptPages: Sendable {
     _ id: String, at index: Int, _ trace: FileTrace, outputs: [(locale: Int, path: String)],
     offers: [SiteImages.Image], rest: (inout StateWriter) -> Void
   ) {
-    guard let answers = trace.answers else { return }
+    guard let answers = trace.answers, answers.allSatisfy({ $0.answer.digest != nil }) else { return }
     var writer = StateWriter()
     writer.write(id)
-    var contents: [(String, ContentDigest)] = []
-    for (question, answer) in answers where question.subject == .content {
-      guard let digest = answer.digest else { return }
-      contents.append((question.path, digest))
-    }
-    // Where links lead is asked of few files; such a page is made anew each time.
-    guard contents.count == answers.count else { return }
-    writer.write(contents) { writer, content in
-      writer.write(content.0)
-      writer.write(plain: content.1.bytes)
+    writer.write(answers) { writer, asked in
+      writer.write(plain: [asked.question.subject.rawValue])
+      writer.write(asked.question.path)
+      writer.write(plain: asked.answer.digest?.bytes ?? [])
     }
     writer.write(outputs) { writer, output in
       writer.write(output.locale)

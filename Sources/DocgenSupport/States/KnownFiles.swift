@@ -20,13 +20,16 @@ public final class KnownFiles: Sendable {
     self.trust = trust
   }
 
-  /// The digest of what a file holds now, with what the system tells of it; the file is read only where it has to be.
+  /// What a question is answered now; a file is read only where it has to be.
   ///
   /// - Returns: `nil` if that cannot be told.
-  public func content(of path: String) -> FileTrace.Answer? {
-    if trust == .times, let known = files[path], let stamp = known.stamp, FileStamp(path: path) == stamp {
+  public func answer(to question: FileTrace.Question) -> FileTrace.Answer? {
+    let path = question.path
+    if question.subject == .content, trust == .times, let known = files[path], let stamp = known.stamp,
+      FileStamp(path: path) == stamp
+    {
       return FileTrace.Answer(digest: known.digest, stamp: stamp)
     }
-    return InputList.answer(.content, path).map { FileTrace.Answer(digest: $0.digest, stamp: $0.stamp) }
+    return InputList.answer(question.subject, path).map { FileTrace.Answer(digest: $0.digest, stamp: $0.stamp) }
   }
 }

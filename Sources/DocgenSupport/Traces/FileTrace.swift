@@ -29,6 +29,12 @@ public final class FileTrace: Sendable {
     public var path: String
     /// What was asked of it.
     public var subject: Subject
+
+    /// Asks something of a path.
+    public init(path: String, subject: Subject) {
+      self.path = path
+      self.subject = subject
+    }
   }
 
   /// What the run was told.
@@ -127,8 +133,8 @@ public final class FileTrace: Sendable {
     for (question, answer) in answers { note(question, answer) }
   }
 
-  /// Notes what a file holds that was known without being read.
-  public func note(_ answer: Answer, contentOf path: String) { note(Question(path: path, subject: .content), answer) }
+  /// Notes an answer that was known without the run asking for it.
+  public func note(known answer: Answer, to question: Question) { note(question, answer) }
 
   /// Notes that a part of a file was read.
   func note(startOf path: String, _ descriptor: Int32) {
