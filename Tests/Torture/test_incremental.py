@@ -259,7 +259,7 @@ class IncrementalTests(unittest.TestCase):
             if number % 8 == 0:
                 time.sleep(2.2)
             self.check_build(edits[-6:])
-            if number % 4 == 0:
+            if number % 2 == 0:
                 self.check_lint(edits[-6:])
         self.assertGreater(self.built, EDITS * 3 // 4)
 

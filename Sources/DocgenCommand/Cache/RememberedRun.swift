@@ -7,6 +7,8 @@ import DocgenSupport
 /// writes, which is kept, too. What cannot be asked again makes a run that is not kept; nor is one that failed.
 struct RememberedRun {
   private let file: StateFile
+  /// The notes, unless another run works with them.
+  private let notesFile: StateFile?
   private let path: String
   private let identity: RunIdentity
   private let trust: InputList.Trust
@@ -21,18 +23,22 @@ struct RememberedRun {
   ///   - options: What the user wants to be kept.
   ///   - folder: The folder where it is kept.
   ///   - name: The name of the file; `nil` for one for each way to call the command.
+  ///   - outputKeys: The keys of the options that say no more than how something is written.
   ///   - console: Where the command writes to.
   ///   - seal: Tells whether what the run makes is as it left it.
   /// - Returns: `nil` if nothing can be kept now, as another run is about it.
   init?(
     _ command: String, _ arguments: ParsedArguments, _ options: CacheOptions, in folder: String, name: String? = nil,
-    _ console: Console, seal: @escaping () -> [UInt8]? = { [] }
+    writtenBy outputKeys: Set<String>, _ console: Console, seal: @escaping () -> [UInt8]? = { [] }
   ) {
     trust = options.trust(in: console.environment)
-    guard let identity = RunIdentity(command, arguments, console, trusting: trust) else { return nil }
+    guard let identity = RunIdentity(command, arguments, writtenBy: outputKeys, console, trusting: trust) else {
+      return nil
+    }
     path = folder + "/" + command + "-" + (name ?? identity.name)
     guard let file = StateFile(path) else { return nil }
     self.file = file
+    notesFile = StateFile("\(folder)/\(command)-\(name ?? identity.workName).notes")
     self.identity = identity
     self.seal = seal
     if name == nil { Self.limit(command, in: folder, sparing: identity.name) }
@@ -49,9 +55,8 @@ struct RememberedRun {
     on console: Console, resultFile: String? = nil,
     _ body: (Console, RunNotes) throws(CommandFailure) -> ExitStatus
   ) throws(CommandFailure) -> ExitStatus {
-    let (state, isSame) = known()
-    if let state, isSame, let status = try replay(state, on: console, resultFile: resultFile) { return status }
-    let notes = self.notes(of: state)
+    if let state = known(), let status = try replay(state, on: console, resultFile: resultFile) { return status }
+    let notes = self.notes
     guard let copy = try? OutputCopy(resultPath) else { return try body(console, notes) }
     console.output.flush()
     var heard = console
@@ -76,46 +81,33 @@ struct RememberedRun {
   // MARK: Keeping
 
   private var resultPath: String { path + ".result" }
-  private var notesPath: String { path + ".notes" }
-
-  private func write(_ notes: RunNotes) -> Bool {
-    do throws(FileError) {
-      if notes.next.isEmpty {
-        try FileSystem.remove(notesPath)
-      } else {
-        let scratch = try ScratchFile(for: notesPath, replacing: nil)
-        try scratch.write(notes.next)
-        try scratch.place()
-      }
-      return true
-    } catch {
-      return false
-    }
-  }
 
   private func keep(
     _ status: ExitStatus, _ listener: Console.MessageListener, _ copy: OutputCopy, _ trace: FileTrace,
     _ notes: RunNotes
   ) {
-    guard status == .success || status == .findings, let inputs = InputList(trace), let seal = seal(), copy.finish(),
-      write(notes)
+    guard status == .success || status == .findings, let inputs = InputList(trace), let seal = seal(), copy.finish()
     else { return }
     let state = RunState(
       identity: identity.bytes, status: status,
       said: listener.messages.map { RunState.Said(offset: $0.offset, text: Array($0.text.utf8)) },
-      result: copy.digests, inputs: inputs, notes: ContentDigest(of: notes.next), seal: seal)
+      result: copy.digests, inputs: inputs, seal: seal)
     // Without it, the next run does the work.
     try? file.write(state.bytes)
+    if !notes.next.isEmpty { try? notesFile?.write(notes.bytes(of: identity.work, seal, inputs)) }
   }
 
   /// The most ways to call a command of which something is kept, as findings of large projects are large.
-  private static let mostNames = 4
+  private static let mostNames = 6
 
   /// Removes what is kept of the calls that are the longest ago.
   private static func limit(_ command: String, in folder: String, sparing name: String) {
     let files = ((try? FileSystem.list(folder)) ?? []).map(\.name).filter { $0.hasPrefix(command + "-") }
     let names = Set(files.map { String($0.prefix(command.utf8.count + 17)) }).subtracting([command + "-" + name])
-    let ages = names.map { ($0, FileStamp(path: folder + "/" + $0)?.modification ?? 0) }
+    let ages = names.map { name in
+      let times = files.filter { $0.hasPrefix(name) }.compactMap { FileStamp(path: folder + "/" + $0)?.modification }
+      return (name, times.max() ?? 0)
+    }
     for (name, _) in ages.sorted(by: { ($1.1, $1.0) < ($0.1, $0.0) }).dropFirst(mostNames - 1) {
       for file in files where file.hasPrefix(name) { try? FileSystem.remove(folder + "/" + file) }
     }
@@ -123,32 +115,21 @@ struct RememberedRun {
 
   // MARK: Using
 
-  /// What is kept of the run, where what it made is as it left it, and whether it would do the same again.
-  private func known() -> (state: RunState?, isSame: Bool) {
-    guard let bytes = file.read(), var state = RunState(bytes), state.identity == identity.bytes else {
-      return (nil, false)
-    }
-    let comparison: InputList.Comparison
-    do throws(StateReader.Damage) {
-      comparison = try state.inputs.compare(trusting: trust)
-    } catch {
-      return (nil, false)
-    }
-    guard seal() == state.seal else { return (nil, false) }
-    switch comparison {
-    case .changed: return (state, false)
-    case .renewed: try? file.write(state.bytes)
-    case .same: break
-    }
-    return (state, true)
+  /// What is kept of the run, where all is as it was.
+  private func known() -> RunState? {
+    guard let bytes = file.read(), var state = RunState(bytes), state.identity == identity.bytes,
+      let comparison = try? state.inputs.compare(trusting: trust)
+    else { return nil }
+    if case .changed = comparison { return nil }
+    guard seal() == state.seal else { return nil }
+    if case .renewed = comparison { try? file.write(state.bytes) }
+    return state
   }
 
   /// What the run before left for this one.
-  private func notes(of state: RunState?) -> RunNotes {
-    guard let state, let bytes = try? FileSystem.read(notesPath), !bytes.isEmpty,
-      ContentDigest(of: bytes) == state.notes, let files = KnownFiles(state.inputs, trusting: trust)
-    else { return RunNotes() }
-    return RunNotes(previous: bytes[...], files: files)
+  private var notes: RunNotes {
+    guard let bytes = notesFile?.read() else { return RunNotes() }
+    return RunNotes(bytes, of: identity.work, seal(), trusting: trust)
   }
 
   /// Writes what the run wrote; `nil` if that is damaged, and nothing was written.

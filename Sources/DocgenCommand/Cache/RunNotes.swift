@@ -14,9 +14,42 @@ final class RunNotes {
     self.files = files
   }
 
+  /// The parts of the work, as far as the run before knew them.
+  var parts: KeptParts { KeptParts(previous: previous, files: files) }
+
   /// The same notes without what the run before left.
   func forgettingAll() -> RunNotes {
     (previous, files) = (nil, nil)
     return self
+  }
+}
+
+extension RunNotes {
+  /// The notes as they are kept in a file of their own, which runs share that write the same findings in another way.
+  ///
+  /// - Parameters:
+  ///   - work: What the run works on; see ``RunIdentity/work``.
+  ///   - seal: What the run left.
+  ///   - inputs: What it asked.
+  func bytes(of work: [UInt8], _ seal: [UInt8], _ inputs: InputList) -> [UInt8] {
+    var writer = StateWriter()
+    writer.write(work)
+    writer.write(seal)
+    writer.write(inputs.bytes)
+    writer.write(plain: next)
+    return writer.bytes
+  }
+
+  /// The notes of the run before; empty where they are of another work, or what it left is not as it left it.
+  convenience init(_ bytes: ArraySlice<UInt8>, of work: [UInt8], _ seal: [UInt8]?, trusting trust: InputList.Trust) {
+    var reader = StateReader(bytes)
+    guard let kept = try? reader.content(), kept.elementsEqual(work), let left = try? reader.content(), let seal,
+      left.elementsEqual(seal), let inputs = try? reader.content(),
+      let files = KnownFiles(InputList(inputs), trusting: trust)
+    else {
+      self.init()
+      return
+    }
+    self.init(previous: bytes[reader.index...], files: files)
   }
 }

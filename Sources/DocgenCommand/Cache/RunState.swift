@@ -16,8 +16,6 @@ struct RunState {
   /// The digests of the pieces of the result, which is in a file of its own; empty where nothing was written.
   var result: [ContentDigest]
   var inputs: InputList
-  /// The digest of ``RunNotes``, which are in a file of their own.
-  var notes: ContentDigest
   /// What else tells whether all is as the run left it.
   var seal: [UInt8]
 
@@ -32,7 +30,6 @@ struct RunState {
         Said(offset: try reader.number(), text: Array(try reader.content()))
       }
       result = try reader.list { reader throws(StateReader.Damage) in try reader.digest() }
-      notes = try reader.digest()
       seal = Array(try reader.content())
       inputs = InputList(try reader.content())
     } catch {
@@ -41,15 +38,13 @@ struct RunState {
   }
 
   init(
-    identity: [UInt8], status: ExitStatus, said: [Said], result: [ContentDigest], inputs: InputList,
-    notes: ContentDigest, seal: [UInt8]
+    identity: [UInt8], status: ExitStatus, said: [Said], result: [ContentDigest], inputs: InputList, seal: [UInt8]
   ) {
     self.identity = identity
     self.status = status
     self.said = said
     self.result = result
     self.inputs = inputs
-    self.notes = notes
     self.seal = seal
   }
 
@@ -63,7 +58,6 @@ struct RunState {
       writer.write(said.text)
     }
     writer.write(result) { $0.write(plain: $1.bytes) }
-    writer.write(plain: notes.bytes)
     writer.write(seal)
     writer.write(inputs.bytes)
     return writer.bytes

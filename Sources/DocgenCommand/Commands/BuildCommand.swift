@@ -80,7 +80,9 @@ struct BuildCommand: Command {
       return nil
     }
     let name = Hexadecimal.string(ContentDigest(of: SiteSeal.path(ofSite: output)).bytes.prefix(8))
-    return RememberedRun(Self.description.name, arguments, options.cache, in: folder, name: name, console) {
+    return RememberedRun(
+      Self.description.name, arguments, options.cache, in: folder, name: name, writtenBy: [], console
+    ) {
       SiteSeal.digest(ofSite: output)?.bytes
     }
   }

@@ -60,8 +60,8 @@ struct LintCommand: Command, MessageSource {
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
     guard let remembered = remembered(console) else { return try check(console) }
-    return try remembered.run(on: console, resultFile: options.outputFile) { console, _ throws(CommandFailure) in
-      try check(console)
+    return try remembered.run(on: console, resultFile: options.outputFile) { console, notes throws(CommandFailure) in
+      try check(console, notes)
     }
   }
 
@@ -72,13 +72,14 @@ struct LintCommand: Command, MessageSource {
       options.adoption.changedSince == nil, let configuration = try? Configuration.load(options.project),
       let folder = CacheFolder.find(options.cache, configuration, output: nil, console.environment)
     else { return nil }
-    return RememberedRun(Self.description.name, arguments, options.cache, in: folder, console)
+    return RememberedRun(
+      Self.description.name, arguments, options.cache, in: folder, writtenBy: LintOptions.outputKeys, console)
   }
 
-  private func check(_ console: Console) throws(CommandFailure) -> ExitStatus {
+  private func check(_ console: Console, _ notes: RunNotes? = nil) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
-    let report = try LintRun.run(options, console, progress: progress)
+    let report = try LintRun.run(options, console, notes: notes, progress: progress)
     progress.clear()
     if !options.terminal.isQuiet {
       for message in report.messages { console.say("docgen: " + report.catalog.text(message)) }

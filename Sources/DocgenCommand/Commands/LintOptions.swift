@@ -79,6 +79,14 @@ extension LintOptions {
   private static let diff = Flag("diff", help: "Print what --fix would change as a unified diff, and change nothing.")
   private static let quiet = Flag("quiet", short: "q", help: "Write findings only: no summary, no progress.")
 
+  /// The keys of the options that say how findings are written, and not what is found.
+  static let outputKeys = Set(
+    [
+      format.description, concise.description, statistics.description, mostFindings.description, output.description,
+      UserLanguage.outputOption.description, quiet.description, TerminalOptions.color.description,
+      TerminalOptions.noColor.description, failOn.description, exitZero.description,
+    ].map(\.key))
+
   static let groups = [
     ProjectOptions.group,
     CommandDescription.OptionGroup(title: "Editors", options: [stdin.description, stdinFile.description]),

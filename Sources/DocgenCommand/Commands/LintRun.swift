@@ -16,23 +16,24 @@ enum LintRun: MessageSource {
   ///   - options: What the command line asks for.
   ///   - console: Tells the user's language, where the user is, and what an editor sends; other programs are written to
   ///     in English.
+  ///   - notes: What the run before left for this one, and this one leaves for the next; `nil` to look at all pages.
   ///   - progress: Where the work is shown.
   /// - Returns: What was found, and in which language it is told.
   /// - Throws: What is wrong with the command line or the configuration, or with a file.
   static func run(
-    _ options: LintOptions, _ console: Console, progress: ProgressLine
+    _ options: LintOptions, _ console: Console, notes: RunNotes? = nil, progress: ProgressLine
   ) throws(CommandFailure) -> LintReport {
     var project = try Project(options.project)
     let named = try namedPaths(options, &project, console)
     let catalog = try UserLanguage(project.locales)
       .catalog(options.language, options.format == .text ? console.environment : nil)
-    return try run(options, project, catalog, named, progress: progress)
+    return try run(options, project, catalog, named, notes: notes, progress: progress)
   }
 
   /// Lints a project that is read already, and tells what was found in the language of a catalog.
   static func run(
     _ options: LintOptions, _ project: Project, _ catalog: MessageCatalog, _ named: NamedPaths? = nil,
-    progress: ProgressLine
+    notes: RunNotes? = nil, progress: ProgressLine
   ) throws(CommandFailure) -> LintReport {
     let configuration = project.configuration
     let settings = settings(options, configuration)
@@ -59,7 +60,7 @@ enum LintRun: MessageSource {
     run?.boundary = options.adoption.baselineFile == nil ? project.catalog.boundary.forNamedFiles : nil
     let accepted = try options.fixing == nil ? [] : run?.accepted() ?? []
     let (result, fixes) = try Self.run(
-      options, project, settings, history?.pages, scope, accepted, progress, catalog)
+      options, project, settings, history?.pages, scope, accepted, notes, progress, catalog)
     messages += history?.messages ?? []
     var diagnostics = result.diagnostics
     if let named { diagnostics.removeAll { !named.cover($0) } }
@@ -90,7 +91,8 @@ enum LintRun: MessageSource {
 
   private static func run(
     _ options: LintOptions, _ project: Project, _ settings: LintSettings, _ history: (any PageRevisions)?,
-    _ scope: LintScope?, _ accepted: Set<FindingKey>, _ progress: ProgressLine, _ catalog: MessageCatalog
+    _ scope: LintScope?, _ accepted: Set<FindingKey>, _ notes: RunNotes?, _ progress: ProgressLine,
+    _ catalog: MessageCatalog
   ) throws(CommandFailure) -> (Linter.Result, FixReport?) {
     let total = project.catalog.entries.count
     let done = Atomic<Int>(0)
@@ -113,7 +115,9 @@ enum LintRun: MessageSource {
     } else {
       let linter = Linter(
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope)
-      result = linter.run(jobs: options.project.jobs, progress: report)
+      let kept = notes?.parts
+      result = linter.run(jobs: options.project.jobs, kept: kept, progress: report)
+      notes?.next = kept?.bytes ?? []
     }
     return (result, fixes)
   }

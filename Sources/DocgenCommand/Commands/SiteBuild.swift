@@ -26,11 +26,11 @@ enum SiteBuild {
     let report: SiteReport
     do throws(SiteError) {
       let files = ModelFiles(project, jobs: options.project.jobs)
-      let kept = notes.map { KeptPages(previous: $0.previous, files: $0.files, standing: standing) }
+      let kept = notes.map { KeptPages($0.parts, standing: standing) }
       report = try SiteBuilder(loader: project.loader, settings: settings).build(feature: files, kept: kept) {
         progress.report("Building", done: $0, of: $1)
       }
-      notes?.next = kept?.bytes ?? []
+      notes?.next = kept?.parts.bytes ?? []
     } catch {
       throw .failure(error.description)
     }

@@ -70,16 +70,40 @@ package struct Linter: Sendable {
 
   /// Lints every page; the result does not depend on the number of jobs.
   ///
-  /// `progress` is called from any thread after each page of the catalog.
-  package func run(jobs: Int, progress: @escaping @Sendable () -> Void = {}) -> Result {
+  /// - Parameters:
+  ///   - jobs: The number of threads.
+  ///   - kept: What is known of the pages from the run before; `nil` to look at all.
+  ///   - progress: Called from any thread after each page of the catalog.
+  /// - Returns: What was found.
+  package func run(
+    jobs: Int, kept: KeptParts? = nil, progress: @escaping @Sendable () -> Void = {}
+  ) -> Result {
     let entries = loader.catalog.entries
+    if let kept, let trace = FileTrace.current, let context = loader.catalog.context(trace) {
+      kept.begin(ContentDigest(of: context.bytes))
+    }
     let results = Parallel.map(count: entries.count, jobs: jobs) { index in
       defer { progress() }
       // What is compared with other pages takes a look at all of them.
       if projectChecks.isEmpty, locales(of: entries[index]).isEmpty { return PageResult() }
-      return lint(loader.load(entries[index]), entries[index])
+      guard let kept else { return lint(loader.load(entries[index]), entries[index]) }
+      return result(at: index, kept)
     }
     return collect(results, contents: lintContents())
+  }
+
+  /// What was found in a page in the run before, where that would be found again, or else what is found now.
+  private func result(at index: Int, _ kept: KeptParts) -> PageResult {
+    let entry = loader.catalog.entries[index]
+    if var page = kept.part(entry.id), let result = try? PageResult(&page.content), page.content.isAtEnd {
+      kept.keep(page, at: index)
+      return result
+    }
+    let trace = FileTrace(within: FileTrace.current)
+    let result = trace.record { lint(loader.load(entry), entry) }
+    FileTrace.current?.note(trace)
+    if result.canBeKept { kept.keep(entry.id, at: index, trace) { result.write(to: &$0) } }
+    return result
   }
 
   /// Puts together what was found in the pages, in the order of the catalog, with what only their comparison shows.
@@ -142,6 +166,10 @@ package struct Linter: Sendable {
     var record = PageRecord()
     /// By the index of the locale; shorter where the last ones have none.
     var states: [TranslationState?] = []
+    /// The history of the source was asked, which tells of the whole run what it did not know.
+    var asksHistory = false
+
+    init() {}
 
     /// The findings of each file that has some.
     fileprivate var files: [(path: String, diagnostics: ArraySlice<Diagnostic>)] {
@@ -196,6 +224,7 @@ package struct Linter: Sendable {
         if isTranslation, let revisionCheck {
           let missing = translation.locale - result.states.count
           result.states += [TranslationState?](repeating: nil, count: missing)
+          result.asksHistory = result.asksHistory || history != nil && staleness.commit(of: translation) != nil
           result.states.append(revisionCheck.check(translation, &staleness, &findings))
         }
         result.diagnostics += isTranslation ? folded(findings.diagnostics, context, &staleness) : findings.diagnostics

@@ -10,6 +10,12 @@ package struct Suppression: Sendable {
     package var name: String
     /// Its place.
     package var location: SourceLocation
+
+    /// Makes a selector of its parts.
+    package init(name: String, location: SourceLocation) {
+      self.name = name
+      self.location = location
+    }
   }
 
   /// The lines on which findings are silent, counted from 1; `nil` for the whole file.
@@ -20,6 +26,16 @@ package struct Suppression: Sendable {
   package var problem: Message?
   /// The place of the comment's first word.
   package var location: SourceLocation
+
+  /// Makes a suppression of its parts.
+  package init(
+    lines: ClosedRange<Int>? = nil, selectors: [Selector], problem: Message? = nil, location: SourceLocation
+  ) {
+    self.lines = lines
+    self.selectors = selectors
+    self.problem = problem
+    self.location = location
+  }
 
   /// The suppressions of a page, in its order.
   ///

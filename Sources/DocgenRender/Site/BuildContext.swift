@@ -16,50 +16,13 @@ enum BuildContext {
   static func digest(
     _ site: SiteContext, _ names: SourceNames, _ features: SiteFeatures, _ trace: FileTrace
   ) -> ContentDigest? {
-    guard let answers = trace.answers else { return nil }
-    var writer = StateWriter()
-    write(answers, of: site.catalog, to: &writer)
-    write(site.catalog, to: &writer)
+    guard var writer = site.catalog.context(trace) else { return nil }
     write(site.publications, to: &writer)
     names.write(to: &writer)
     features.sameNamePages.write(to: &writer)
     features.types.write(to: &writer)
     for navigation in site.navigation { navigation.write(to: &writer) }
     return ContentDigest(of: writer.bytes)
-  }
-
-  /// The answers about all but pages and the folders that they lie in, which the catalog tells of.
-  private static func write(
-    _ answers: [(question: FileTrace.Question, answer: FileTrace.Answer)], of catalog: PageCatalog,
-    to writer: inout StateWriter
-  ) {
-    let content = catalog.contentFolder + "/"
-    for (question, answer) in answers {
-      let isInContent = question.path.hasPrefix(content)
-      switch question.subject {
-      case .content where isInContent && DialectFiles.pageExtension(of: question.path) != nil: continue
-      case .listing where isInContent || question.path == catalog.contentFolder: continue
-      default:
-        writer.write(plain: [question.subject.rawValue])
-        writer.write(question.path)
-        writer.write(plain: answer.digest?.bytes ?? [])
-      }
-    }
-  }
-
-  private static func write(_ catalog: PageCatalog, to writer: inout StateWriter) {
-    writer.write(catalog.dialect.name)
-    writer.write(catalog.locales) { $0.write($1) }
-    writer.write(catalog.entries) { writer, entry in
-      writer.write(entry.name)
-      for file in entry.files { writer.write(file) }
-    }
-    writer.write(catalog.resources) { writer, resource in
-      writer.write(resource.locale)
-      writer.write(resource.file)
-      writer.write(resource.path)
-    }
-    writer.write(catalog.unpublished.sorted()) { $0.write($1) }
   }
 
   private static func write(_ publications: Publications, to writer: inout StateWriter) {

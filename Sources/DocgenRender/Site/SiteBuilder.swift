@@ -44,7 +44,7 @@ package struct SiteBuilder: Sendable {
     // What a check of the content found may be another on each page.
     let kept = settings.quality == nil ? kept : nil
     if let kept, let trace = FileTrace.current {
-      BuildContext.digest(site, sourceNames, features, trace).map { kept.begin($0) }
+      BuildContext.digest(site, sourceNames, features, trace).map { kept.parts.begin($0) }
     }
     let writer = SiteWriter(site, folder: folder.path, standing: kept?.standing)
     try writer.makeFolders()

@@ -57,7 +57,8 @@ extension SiteWriter {
       FileTrace.current?.note(trace)
       guard let made else { return nil }
       if made.page.0.canBeKept {
-        kept.keep(entries[index].id, at: index, trace, outputs: made.outputs, offers: made.offers) { writer in
+        kept.parts.keep(entries[index].id, at: index, trace) { writer in
+          made.files.write(to: &writer)
           made.page.0.write(to: &writer)
           feature.write(made.page.1, to: &writer)
         }
@@ -68,10 +69,8 @@ extension SiteWriter {
     return (pages.compactMap(\.?.0), pages.compactMap(\.?.1))
   }
 
-  /// A page as it was made: what is to be known of it, its files, and those that it offers.
-  private typealias Made<Note> = (
-    page: (PageSummary, Note), outputs: [(locale: Int, path: String)], offers: [SiteImages.Image]
-  )
+  /// A page as it was made: what is to be known of it, and its files.
+  private typealias Made<Note> = (page: (PageSummary, Note), files: KeptPages.Files)
 
   /// Reads, renders and writes a page; `nil` if that failed.
   private func make<Feature: OutputFeature>(
@@ -90,19 +89,20 @@ extension SiteWriter {
       failure.set(Self.siteError(error))
       return nil
     }
-    return ((renderer.summary, note), outputs, renderer.offers.files)
+    return ((renderer.summary, note), KeptPages.Files(outputs: outputs, offers: renderer.offers.files))
   }
 
   /// Takes over a page of the site that stands; `nil` if it is to be made.
   private func takeOver<Feature: OutputFeature>(
     _ index: Int, _ feature: Feature, _ kept: KeptPages
   ) -> (PageSummary, Feature.Note)? {
-    guard standing != nil, var page = kept.page(site.catalog.entries[index].id),
-      let summary = try? PageSummary(&page.rest), let note = try? feature.note(from: &page.rest), page.rest.isAtEnd,
-      page.outputs.allSatisfy({ site.locales.indices.contains($0.locale) && takeOver($0.locale, $0.path) })
+    guard standing != nil, var page = kept.parts.part(site.catalog.entries[index].id),
+      let files = try? KeptPages.Files(&page.content), let summary = try? PageSummary(&page.content),
+      let note = try? feature.note(from: &page.content), page.content.isAtEnd,
+      files.outputs.allSatisfy({ site.locales.indices.contains($0.locale) && takeOver($0.locale, $0.path) })
     else { return nil }
-    for offer in page.offers { site.links.offer(offer) }
-    kept.keep(page, at: index)
+    for offer in files.offers { site.links.offer(offer) }
+    kept.parts.keep(page, at: index)
     return (summary, note)
   }
 

@@ -28,6 +28,12 @@ public struct Message: Sendable, Hashable {
     self.arguments = arguments
   }
 
+  /// Makes a message of its parts, as another had them.
+  public init(template: String, arguments: [Argument]) {
+    self.template = template
+    self.arguments = arguments
+  }
+
   /// Whether a value is one of those among the words.
   public func names(_ value: String) -> Bool {
     arguments.contains { argument in

@@ -7,6 +7,8 @@ public struct StateReader: Sendable {
   }
 
   private let bytes: ArraySlice<UInt8>
+  /// The texts that may come again.
+  private var texts: [String] = []
   /// The place of the next byte.
   public private(set) var index: Int
 
@@ -38,6 +40,11 @@ public struct StateReader: Sendable {
     throw Damage()
   }
 
+  /// Reads a hash.
+  public mutating func hash() throws(Damage) -> UInt64 {
+    try plain(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
   /// Reads yes or no.
   public mutating func flag() throws(Damage) -> Bool { try byte() != 0 }
 
@@ -56,6 +63,17 @@ public struct StateReader: Sendable {
 
   /// Reads a text, or that there is none.
   public mutating func optionalText() throws(Damage) -> String? { try flag() ? try text() : nil }
+
+  /// Reads a text that may have come before.
+  public mutating func repeatedText() throws(Damage) -> String {
+    let number = try number()
+    if number == 0 {
+      texts.append(try text())
+      return texts[texts.count - 1]
+    }
+    guard texts.indices.contains(number - 1) else { throw Damage() }
+    return texts[number - 1]
+  }
 
   /// Reads a list by reading each of its items.
   public mutating func list<Item>(

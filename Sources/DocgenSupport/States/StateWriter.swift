@@ -2,6 +2,8 @@
 public struct StateWriter: Sendable {
   /// What was written.
   public private(set) var bytes: [UInt8] = []
+  /// The numbers of texts that are likely to come again.
+  private var numbers: [String: Int] = [:]
 
   /// Makes a writer of nothing.
   public init() {}
@@ -14,6 +16,11 @@ public struct StateWriter: Sendable {
       rest >>= 7
     }
     bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Writes a hash, whose bytes are all needed.
+  public mutating func write(hash: UInt64) {
+    for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: hash >> shift)) }
   }
 
   /// Writes yes or no.
@@ -35,6 +42,14 @@ public struct StateWriter: Sendable {
   public mutating func write(_ text: String?) {
     write(text != nil)
     if let text { write(text) }
+  }
+
+  /// Writes a text that is likely to come again, whole for the first time only.
+  public mutating func write(repeated text: String) {
+    if let number = numbers[text] { return write(number) }
+    write(0)
+    write(text)
+    numbers[text] = numbers.count + 1
   }
 
   /// Writes bytes whose number is known where they are read.

@@ -1,0 +1,126 @@
+import Synchronization
+
+/// What a run knows of the parts of its work from the run before, and what it leaves for the next.
+///
+/// A part comes of what it is told by the file system, and of a context that all parts share. Where both are the same, so is
+/// what comes of it, which is kept.
+public final class KeptParts: Sendable {
+  /// A part of the run before that would come out the same.
+  public struct Part {
+    /// What is taken over into the state of this run.
+    fileprivate var record: ArraySlice<UInt8>
+    /// What the part was made of.
+    fileprivate var answers: [(question: FileTrace.Question, answer: FileTrace.Answer)]
+    /// What came of it.
+    public var content: StateReader
+  }
+
+  private let files: KnownFiles?
+  private let previous: ArraySlice<UInt8>?
+  private let state = Mutex(State())
+  private let reused = Atomic<Int>(0)
+
+  private struct State {
+    var context: ContentDigest?
+    /// The records of the run before, by the names of the parts.
+    var records: [String: ArraySlice<UInt8>] = [:]
+    /// The records of this run, by the numbers of the parts.
+    var kept: [Int: ArraySlice<UInt8>] = [:]
+  }
+
+  /// Takes what the run before left, and what it knew of files; nothing of both for a first run.
+  public init(previous: ArraySlice<UInt8>? = nil, files: KnownFiles? = nil) {
+    self.previous = previous
+    self.files = files
+  }
+
+  /// The number of parts that were taken over.
+  public var reusedCount: Int { reused.load(ordering: .relaxed) }
+
+  /// Says what all parts of this run share: what was made of another is of no use.
+  public func begin(_ context: ContentDigest) {
+    let records = records(of: context)
+    state.withLock { state in
+      state.context = context
+      state.records = records
+    }
+  }
+
+  private func records(of context: ContentDigest) -> [String: ArraySlice<UInt8>] {
+    guard let previous, files != nil else { return [:] }
+    var reader = StateReader(previous)
+    var records: [String: ArraySlice<UInt8>] = [:]
+    do throws(StateReader.Damage) {
+      guard try reader.digest() == context else { return [:] }
+      while !reader.isAtEnd {
+        let record = try reader.content()
+        var inner = StateReader(record)
+        records[try inner.text()] = record
+      }
+    } catch {
+      return [:]
+    }
+    return records
+  }
+
+  /// The part of the run before with a name, if it would come out the same.
+  public func part(_ name: String) -> Part? {
+    guard let files, let record = state.withLock({ $0.records[name] }) else { return nil }
+    var reader = StateReader(record)
+    do throws(StateReader.Damage) {
+      _ = try reader.text()
+      let digests = try reader.list { reader throws(StateReader.Damage) in
+        guard let subject = FileTrace.Subject(rawValue: try reader.byte()) else { throw StateReader.Damage() }
+        return (FileTrace.Question(path: try reader.text(), subject: subject), try reader.digest())
+      }
+      var answers: [(question: FileTrace.Question, answer: FileTrace.Answer)] = []
+      for (question, digest) in digests {
+        guard let answer = files.answer(to: question), answer.digest == digest else { return nil }
+        answers.append((question, answer))
+      }
+      return Part(record: record, answers: answers, content: StateReader(try reader.content()))
+    } catch {
+      return nil
+    }
+  }
+
+  /// Keeps a part as it was kept before.
+  public func keep(_ part: Part, at number: Int) {
+    for (question, answer) in part.answers { FileTrace.current?.note(known: answer, to: question) }
+    reused.add(1, ordering: .relaxed)
+    state.withLock { $0.kept[number] = part.record }
+  }
+
+  /// Keeps a part that was made.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the part.
+  ///   - number: Its place among the parts.
+  ///   - trace: What it asked of the file system.
+  ///   - write: Writes what came of it.
+  public func keep(_ name: String, at number: Int, _ trace: FileTrace, _ write: (inout StateWriter) -> Void) {
+    guard let answers = trace.answers, answers.allSatisfy({ $0.answer.digest != nil }) else { return }
+    var content = StateWriter()
+    write(&content)
+    var writer = StateWriter()
+    writer.write(name)
+    writer.write(answers) { writer, asked in
+      writer.write(plain: [asked.question.subject.rawValue])
+      writer.write(asked.question.path)
+      writer.write(plain: asked.answer.digest?.bytes ?? [])
+    }
+    writer.write(content.bytes)
+    let record = writer.bytes[...]
+    state.withLock { $0.kept[number] = record }
+  }
+
+  /// What is left for the next run.
+  public var bytes: [UInt8] {
+    let (context, kept) = state.withLock { ($0.context, $0.kept) }
+    guard let context else { return [] }
+    var writer = StateWriter()
+    writer.write(plain: context.bytes)
+    for (_, record) in kept.sorted(by: { $0.key < $1.key }) { writer.write(record) }
+    return writer.bytes
+  }
+}
