@@ -7,7 +7,7 @@ enum CacheFolder {
 
   /// Finds the folder and makes it.
   ///
-  /// A project has its own. Pages that no configuration belongs to may be anybody's, so that nothing is written beside
+  /// A project has its own. Pages that no configuration names may be anybody's, so that nothing is written beside
   /// them: what is known of them is kept with the user's other caches.
   ///
   /// - Returns: `nil` if there is no such place, or it cannot be written to: docgen works without.
@@ -25,6 +25,8 @@ enum CacheFolder {
 
   /// That of the project; `nil` if there is no project, or the folder would be published or read as content.
   private static func own(_ configuration: Configuration, _ output: String?) -> String? {
+    // Pages that the command line names need not be the project's.
+    if case .commandLine = configuration.origins[.content] { return nil }
     guard configuration.file != nil, let root = FileSystem.realPath(configuration.root) else { return nil }
     let own = Configuration.join(root, name)
     var folders =

@@ -26,7 +26,8 @@ struct RememberedRun {
   ///   - outputKeys: The keys of the options that say no more than how something is written.
   ///   - console: Where the command writes to.
   ///   - seal: Tells whether what the run makes is as it left it.
-  /// - Returns: `nil` if nothing can be kept now, as another run is about it.
+  ///
+  /// It is `nil` if nothing can be kept now, as another run is about it.
   init?(
     _ command: String, _ arguments: ParsedArguments, _ options: CacheOptions, in folder: String, name: String? = nil,
     writtenBy outputKeys: Set<String>, _ console: Console, seal: @escaping () -> [UInt8]? = { [] }
@@ -51,6 +52,7 @@ struct RememberedRun {
   ///   - resultFile: The file that the result goes to; `nil` for standard output.
   ///   - body: The command.
   /// - Returns: How it ended.
+  /// - Throws: What the command throws.
   func run(
     on console: Console, resultFile: String? = nil,
     _ body: (Console, RunNotes) throws(CommandFailure) -> ExitStatus

@@ -31,6 +31,7 @@ extension RunNotes {
   ///   - work: What the run works on; see ``RunIdentity/work``.
   ///   - seal: What the run left.
   ///   - inputs: What it asked.
+  /// - Returns: What ``init(_:of:_:trusting:)`` reads.
   func bytes(of work: [UInt8], _ seal: [UInt8], _ inputs: InputList) -> [UInt8] {
     var writer = StateWriter()
     writer.write(work)
