@@ -66,10 +66,12 @@ let package = Package(
     module("DocgenRender", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     module("DocgenExport", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     module("DocgenHistory", dependsOn: ["DocgenSupport", "CDocgen"]),
+    module("DocgenServe", dependsOn: ["DocgenSupport", "CDocgen"]),
     module(
       "DocgenCommand",
       dependsOn: [
-        "DocgenLint", "DocgenHistory", "DocgenRender", "DocgenExport", "DocgenModel", "DocgenMarkup", "DocgenSupport",
+        "DocgenLint", "DocgenHistory", "DocgenRender", "DocgenExport", "DocgenServe", "DocgenModel", "DocgenMarkup",
+        "DocgenSupport",
       ]),
     .executableTarget(name: "docgen", dependencies: ["DocgenCommand"], swiftSettings: settings),
 
@@ -90,6 +92,9 @@ let package = Package(
     tests(of: "DocgenLint", dependsOn: ["DocgenCommand", "DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     .testTarget(
       name: "DocgenHistoryTests", dependencies: ["DocgenHistory", "DocgenSupport", "DocgenTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DocgenServeTests", dependencies: ["DocgenServe", "DocgenSupport", "DocgenTestSupport"],
       swiftSettings: settings),
     tests(of: "DocgenRender", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),
     tests(of: "DocgenExport", dependsOn: ["DocgenModel", "DocgenMarkup", "DocgenSupport"]),

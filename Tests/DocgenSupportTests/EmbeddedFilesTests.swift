@@ -15,7 +15,7 @@ import Testing
 
   @Test func areTheFilesOfTheFolders() throws {
     let rules = try FileSystem.list(Self.root + "/content").map { "content/\($0.name)/rules" }
-    let folders = rules + ["locales", "site/assets", "site/dialects", "site/schemas", "site/templates"]
+    let folders = rules + ["locales", "site/assets", "site/dialects", "site/live", "site/schemas", "site/templates"]
     let files =
       try folders.flatMap(Self.files).filter { !$0.hasSuffix("/toc.yml") } + ["site/code.yml", "site/languages.yml"]
     let sorted = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

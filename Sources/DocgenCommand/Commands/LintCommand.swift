@@ -41,6 +41,7 @@ struct LintCommand: Command, MessageSource {
       .init(
         arguments: "lint --changed-since origin/main",
         explanation: "Check what changed since the branch left 'main', committed or not."),
+      .init(arguments: "lint --watch", explanation: "Check again whenever something is saved."),
     ],
     commonOptions: ["content", "source-locale", "rule", "ignore", "fix", "diff", "changed-since", "baseline", "format"])
 
@@ -59,6 +60,13 @@ struct LintCommand: Command, MessageSource {
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
+    guard options.watches else { return try runOnce(console) }
+    return try LintWatch(project: options.project, console: console).run { () throws(CommandFailure) in
+      _ = try runOnce(console)
+    }
+  }
+
+  private func runOnce(_ console: Console) throws(CommandFailure) -> ExitStatus {
     guard let remembered = remembered(console) else { return try check(console) }
     return try remembered.run(on: console, resultFile: options.outputFile) { console, notes throws(CommandFailure) in
       try check(console, notes)
@@ -88,7 +96,7 @@ struct LintCommand: Command, MessageSource {
       throw .configuration(emptiness)
     }
     // The program ends with its command; to take apart hundreds of thousands of findings would only hold it up.
-    KeptValue.keep(report)
+    if !options.watches { KeptValue.keep(report) }
     let status = try write(report, to: console)
     if !report.failures.isEmpty { return console.say(failures: report.failures.map(\.description)) }
     if let emptiness = report.emptiness { throw .configuration(emptiness) }

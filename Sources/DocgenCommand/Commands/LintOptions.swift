@@ -25,6 +25,8 @@ struct LintOptions: Equatable, Sendable {
   var mostFindings: Int?
   /// Findings do not make the run fail.
   var exitsZero = false
+  /// The check is repeated whenever something is saved.
+  var watches = false
   var fixing: Fixing?
   var adoption = AdoptionOptions()
   var cache = CacheOptions()
@@ -77,6 +79,7 @@ extension LintOptions {
   private static let unsafe = Flag(
     "unsafe", help: "With --fix or --diff: make the fixes, too, that somebody has to look at.")
   private static let diff = Flag("diff", help: "Print what --fix would change as a unified diff, and change nothing.")
+  private static let watch = Flag("watch", help: "Check again whenever something is saved, until Ctrl-C ends it.")
   private static let quiet = Flag("quiet", short: "q", help: "Write findings only: no summary, no progress.")
 
   /// The keys of the options that say how findings are written, and not what is found.
@@ -99,7 +102,7 @@ extension LintOptions {
       title: "Output",
       options: [
         format.description, concise.description, statistics.description,
-        mostFindings.description, output.description,
+        mostFindings.description, output.description, watch.description,
         UserLanguage.outputOption.description, quiet.description,
         TerminalOptions.color.description, TerminalOptions.noColor.description,
       ]),
@@ -138,12 +141,28 @@ extension LintOptions {
     if showsDifference, adoption.writesBaseline {
       throw .conflict(option: "--diff", reason: "changes no file; leave out '--write-baseline'")
     }
+    watches = arguments.isSet(Self.watch)
+    if watches { try checkWatch() }
     language = try arguments.value(UserLanguage.outputOption)
     terminal = try TerminalOptions(arguments, quiet: Self.quiet)
     if wantsStatistics, format != .text, format != .json {
       throw .conflict(option: "--statistics", reason: "goes with '--format text' and 'json' only")
     }
   }
+  /// Refuses what cannot be repeated.
+  private func checkWatch() throws(UsageError) {
+    let others = [
+      ("--stdin", unsavedFile != nil), ("--fix", fixing?.isWanted == true), ("--output", outputFile != nil),
+      ("--write-baseline", adoption.writesBaseline),
+    ]
+    for (option, isGiven) in others where isGiven {
+      throw .conflict(option: "--watch", reason: "checks again and again; leave out '\(option)'")
+    }
+    guard format == .text else {
+      throw .conflict(option: "--watch", reason: "writes for people, again and again; leave out '--format'")
+    }
+  }
+
   /// The file that standard input stands for.
   private static func unsavedFile(_ arguments: ParsedArguments) throws(UsageError) -> String? {
     let file = try arguments.value(stdinFile)

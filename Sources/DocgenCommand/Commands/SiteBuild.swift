@@ -42,7 +42,8 @@ enum SiteBuild {
       failures: report.unreadable.map(\.description).filter { seen.insert($0).inserted })
   }
 
-  private static func settings(_ options: BuildOptions, _ project: Project) throws(CommandFailure) -> SiteSettings {
+  /// What the site of a project is to be like.
+  static func settings(_ options: BuildOptions, _ project: Project) throws(CommandFailure) -> SiteSettings {
     let configuration = project.configuration
     let locales = project.catalog.locales
     var settings = SiteSettings(

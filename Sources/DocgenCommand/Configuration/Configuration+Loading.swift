@@ -55,7 +55,7 @@ extension Configuration {
   private static func fromFile(
     _ options: ProjectOptions, workingFolder: String
   ) throws(CommandFailure) -> Configuration {
-    guard let path = options.configurationFile ?? find(from: workingFolder) else { return Configuration(root: ".") }
+    guard let path = Self.file(options, workingFolder: workingFolder) else { return Configuration(root: ".") }
     let file: SourceFile
     do {
       file = SourceFile(path: path, bytes: try FileSystem.read(path))
@@ -73,6 +73,17 @@ extension Configuration {
       throw .problems(problems.map(\.description))
     }
     return configuration
+  }
+
+  /// The configuration file that options name, or else the one that is found; `nil` if there is none.
+  static func file(_ options: ProjectOptions, workingFolder: String = FileSystem.workingFolder) -> String? {
+    options.configurationFile ?? find(from: workingFolder)
+  }
+
+  /// What is known of a project whose file cannot be read: where it is.
+  init(brokenFile file: String) {
+    self.init(root: Self.root(of: file))
+    self.file = file
   }
 
   /// The configuration file in a folder or the nearest one above it; a short path where that is the working directory.

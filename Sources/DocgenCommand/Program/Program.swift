@@ -5,8 +5,8 @@ import Glibc
 /// The program `docgen`: finds the command, runs it and says how it ended.
 package enum Program {
   static let commands: [any Command.Type] = [
-    InitCommand.self, LintCommand.self, BuildCommand.self, ExportCommand.self, StatsCommand.self, ExplainCommand.self,
-    RulesCommand.self,
+    InitCommand.self, LintCommand.self, BuildCommand.self, ServeCommand.self, ExportCommand.self, StatsCommand.self,
+    ExplainCommand.self, RulesCommand.self,
     ThemeCommand.self, ConfigCommand.self, HelpCommand.self, VersionCommand.self,
   ]
   private static let versionFlag = Flag("version", help: "Print the version.")

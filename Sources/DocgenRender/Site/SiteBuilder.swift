@@ -34,6 +34,18 @@ package struct SiteBuilder: Sendable {
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
     let folder = try SiteFolder(output: settings.outputFolder, contentFolder: loader.catalog.contentFolder)
+    let report = try write(to: folder.path, feature: feature, kept: kept, progress: progress).report
+    try folder.replaceOutput()
+    return report
+  }
+
+  /// Writes all files of the site into a folder, which must be there and empty.
+  ///
+  /// - Returns: What was made, and what it was made with.
+  func write(
+    to folder: String, feature: some OutputFeature, kept: KeptPages? = nil,
+    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+  ) throws(SiteError) -> (report: SiteReport, site: SiteContext, features: SiteFeatures) {
     let publications = Publications(loader.catalog, jobs: settings.jobs)
     var settings = settings
     settings.quality?.keep(publications.catalog, of: loader.catalog)
@@ -46,7 +58,7 @@ package struct SiteBuilder: Sendable {
     if let kept, let trace = FileTrace.current {
       BuildContext.digest(site, sourceNames, features, trace).map { kept.parts.begin($0) }
     }
-    let writer = SiteWriter(site, folder: folder.path, standing: kept?.standing)
+    let writer = SiteWriter(site, folder: folder, standing: kept?.standing)
     try writer.makeFolders()
     let (summaries, notes) = try writer.writePages(features, feature: feature, kept: kept, progress: progress)
     let images = try writer.writeImages()
@@ -68,7 +80,6 @@ package struct SiteBuilder: Sendable {
       report.files += summary.files
     }
     report.files += extra
-    try folder.replaceOutput()
-    return report
+    return (report, site, features)
   }
 }
