@@ -4,11 +4,14 @@ import pathlib
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
 
 from projects import DOCGEN, need_docgen, write_project
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
 from serving import PATIENCE, Serving, read_until
 
 PAGES = 6

@@ -47,7 +47,8 @@
   };
   const show = () => {
     const lines = Object.values(parts).flat();
-    const text = lines.map((line) => line.textContent).join("\n");
+    // A finding stays the same one when its line moves.
+    const text = lines.map((line) => line.dataset.key ?? line.textContent).join("\n");
     if (text === shown) return;
     shown = text;
     const close = Object.assign(make("button", "docgen-live-close", "×"), { type: "button", title: strings.close });
@@ -61,6 +62,7 @@
 
   const finding = ({ severity, label, rule, message, place }) => {
     const line = make("p", `docgen-live-finding docgen-live-${severity}`, "");
+    line.dataset.key = `${rule} ${message}`;
     line.append(make("strong", "", label), ` ${message} `, make("code", "", `${place} ${rule}`));
     return line;
   };

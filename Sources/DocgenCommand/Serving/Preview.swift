@@ -142,8 +142,9 @@ final class Preview: Sendable {
     let page = site.preview.page(at: file)
     let locale = page?.locale ?? site.preview.locale(of: file)
     let messages = locale < state.messages.count ? state.messages[locale] : .source
-    let findings = state.findings.json(of: page, messages) { [paths = state.paths] in paths?.path($0) ?? $0 }
-    return events + [ServerEvent("findings", findings)]
+    let findings = page.map { state.findings.findings(ofPage: $0.id, in: site.preview.locales[locale]) } ?? []
+    let json = PageFindings.json(findings, messages) { [paths = state.paths] in paths?.path($0) ?? $0 }
+    return events + [ServerEvent("findings", json)]
   }
 
   /// The page that is shown at a path, without the script.

@@ -44,12 +44,12 @@ struct ServeCommand: Command {
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
     let folders = try WatchedFolders(of: options.project)
-    let log = ServeLog(console, isQuiet: options.terminal.isQuiet)
+    let progress = options.terminal.progress(on: console)
+    let log = ServeLog(console, progress, isQuiet: options.terminal.isQuiet)
     let preview = Preview(workingFolder: console.workingFolder)
     let (folder, server, address) = try makeServer(preview, console.environment)
     log.show(address: address)
     log.say("Ctrl-C ends it")
-    let progress = options.terminal.progress(on: console)
     var build = BuildOptions()
     build.project = options.project
     let session = ServeSession(
@@ -68,6 +68,8 @@ struct ServeCommand: Command {
       let server = try WebServer(listener, hosts: HostNames(options.host), handler: preview.answer)
       let folder = try PreviewFolder(environment)
       try server.start()
+      // What is asked while the folder goes would be answered as if the site had no pages.
+      _ = Interruption.register { server.stop() }
       let host = options.host.contains(":") ? "[\(options.host)]" : options.host
       return (folder, server, "http://\(host):\(listener.port)/")
     } catch {

@@ -7,12 +7,14 @@ final class ServeLog: @unchecked Sendable {
   /// Guards the console.
   private let lock = Mutex<Void>(())
   private let console: Console
+  private let progress: ProgressLine
   private let isQuiet: Bool
   /// So many findings are listed at a time.
   private static let mostFindings = 20
 
-  init(_ console: Console, isQuiet: Bool) {
+  init(_ console: Console, _ progress: ProgressLine, isQuiet: Bool) {
     self.console = console
+    self.progress = progress
     self.isQuiet = isQuiet
   }
 
@@ -27,15 +29,24 @@ final class ServeLog: @unchecked Sendable {
   /// Tells what happened.
   func say(_ message: String) {
     if isQuiet { return }
-    lock.withLock { _ in console.say(message) }
+    lock.withLock { _ in
+      progress.clear()
+      console.say(message)
+    }
   }
 
   /// Tells what is wrong with the project.
-  func say(problems: [String]) { lock.withLock { _ in for line in problems { console.say(error: line) } } }
+  func say(problems: [String]) {
+    lock.withLock { _ in
+      progress.clear()
+      for line in problems { console.say(error: line) }
+    }
+  }
 
   /// Lists findings, one on a line.
   func list(_ report: LintReport, _ color: ColorChoice) {
     lock.withLock { _ in
+      progress.clear()
       var report = report
       report.keepWorst(Self.mostFindings)
       var reporter = TextReporter(isConcise: true, showsSummary: false, styles: console.styles(color))

@@ -200,7 +200,7 @@ final class ServeSession: Sendable {
     let findings = try lint.all(of: made.project)
     // What was written since is linted when it is built.
     guard !state.withLock({ $0.isOutdated }) else { return }
-    preview.take(findings: PageFindings(findings.diagnostics, made.project.catalog))
+    preview.take(findings: PageFindings(findings.diagnostics))
     server.announce(preview.events)
     if !isSilent { log.say("\(count), \(counted(findings.diagnostics.count, "finding"))") }
   }

@@ -26,6 +26,7 @@ struct CompleteSiteMaker: SiteMaker {
   let progress: ProgressLine
 
   func makeSite(in folder: String) throws(CommandFailure) -> MadeSite {
+    defer { progress.clear() }
     let project = try Project(options.project)
     try project.checkPages()
     var settings = try SiteBuild.settings(options, project)

@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import time
 
-from projects import DOCGEN
+from website import DOCGEN
 
 PATIENCE = 60  # seconds; machines of a CI may be slow
 
