@@ -30,6 +30,14 @@ import Testing
     #expect(message.hasPrefix("docgen: error: the output is incomplete: cannot write"))
   }
 
+  @Test(arguments: [
+    (done: 100, left: 50, milliseconds: 999, text: ""), (0, 50, 5000, ""), (100, 0, 5000, ""),
+    (100, 50, 2000, " (50/s, 0:01)"), (9600, 156_000, 4000, " (2,400/s, 1:05)"), (7, 70, 2000, " (3.5/s, 0:20)"),
+  ])
+  func tellsThePaceOfLongWork(_ done: Int, _ left: Int, _ milliseconds: Int, _ text: String) {
+    #expect(Pace(done: done, left: left, nanoseconds: UInt64(milliseconds) * 1_000_000).text == text)
+  }
+
   @Test func writesAllOfALargeOutput() {
     let output = Output(descriptor: nil)
     for number in 0..<100_000 { output.write("\(number)\n") }

@@ -19,6 +19,7 @@
   const returnToPlace = () => {
     const place = store.get("place");
     store.set("place", null);
+    history.scrollRestoration = "auto";
     if (place?.page !== page) return;
     const mark = place.id && document.getElementById(place.id);
     scrollTo({ top: mark ? scrollY + mark.getBoundingClientRect().top - place.top : place.y, behavior: "instant" });

@@ -63,9 +63,12 @@ final class ServeLog: @unchecked Sendable {
 struct Stopwatch {
   private let start = Self.now
 
-  /// The time so far: `42 ms`, or `1.3 s`.
+  /// The time so far.
+  var milliseconds: Int { (Self.now - start) / 1_000_000 }
+
+  /// The time so far in words: `42 ms`, or `1.3 s`.
   var text: String {
-    let milliseconds = (Self.now - start) / 1_000_000
+    let milliseconds = milliseconds
     return milliseconds < 1000 ? "\(milliseconds) ms" : "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
   }
 

@@ -21,6 +21,8 @@ final class ServeSession: Sendable {
     var changed: Set<String> = []
     var pages: [String: String] = [:]
     var number = 0
+    /// How long the last site took.
+    var milliseconds = 0
     /// What was said last of what is wrong, so that it is not repeated.
     var problems: [String] = []
   }
@@ -29,7 +31,7 @@ final class ServeSession: Sendable {
   private static let mostPagesAtOnce = 16
   /// How long nothing must change, in milliseconds: for a page to be shown, and for the rest to follow.
   private static let quiet = 8
-  private static let pause: UInt32 = 300
+  private static let pause = 300...5000
   private static let niceness: Int32 = 15
   /// How long a file may be away that is about to be written anew.
   private static let absence: UInt32 = 80
@@ -70,9 +72,12 @@ final class ServeSession: Sendable {
     while true {
       let changes = watcher.changes(within: -1, quiet: Self.quiet)
       let pages = state.withLock { $0.pages }
+      var hasWaited = false
       let content = ContentChanges(changes, pages: pages) { path in
         if FileSystem.isThere(path) { return true }
-        usleep(Self.absence * 1000)
+        // What was moved away to be written anew comes back soon; where many go, they are waited for once.
+        if !hasWaited { usleep(Self.absence * 1000) }
+        hasWaited = true
         return FileSystem.isThere(path)
       }
       if content.isEmpty { continue }
@@ -143,7 +148,9 @@ final class ServeSession: Sendable {
     while true {
       // Whoever writes on sees the page at once, and need not share the processors yet.
       if state.withLock({ $0.isOfShownPages }) {
-        usleep(Self.pause * 1000)
+        // The longer the whole takes, the longer it can wait for what comes next.
+        let pause = state.withLock { min(max($0.milliseconds / 2, Self.pause.lowerBound), Self.pause.upperBound) }
+        usleep(UInt32(pause * 1000))
         // Of this thread, and those that it starts: what is written meanwhile goes before.
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, Self.niceness)
       }
@@ -186,6 +193,7 @@ final class ServeSession: Sendable {
     let site = ServedSite(made)
     let pages = ContentChanges.pages(of: made.project.catalog)
     let changed = state.withLock { state in
+      state.milliseconds = clock.milliseconds
       state.pages = pages
       return state.changed.sorted()
     }

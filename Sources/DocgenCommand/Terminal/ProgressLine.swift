@@ -9,6 +9,9 @@ final class ProgressLine: Sendable {
   private struct State {
     var lastDrawn: UInt64 = 0
     var isShown = false
+    /// The time when the step began that so many items belong to, and how many were done then.
+    var step = (total: -1, begun: UInt64(0), done: 0)
+    var done = 0
   }
 
   private static let interval: UInt64 = 100_000_000
@@ -30,10 +33,14 @@ final class ProgressLine: Sendable {
     guard isEnabled else { return }
     state.withLock { state in
       let now = nanoseconds()
+      // Threads report out of order, but not by so much.
+      if state.step.total != total || done < state.done / 2 { state.step = (total, now, done) }
+      state.done = done
       guard done == total || now >= state.lastDrawn + Self.interval else { return }
       state.lastDrawn = now
       state.isShown = true
-      Self.draw("\r\u{1B}[K\(text())")
+      let pace = Pace(done: done - state.step.done, left: total - done, nanoseconds: now - state.step.begun)
+      Self.draw("\r\u{1B}[K\(text())\(pace.text)")
     }
   }
 
@@ -56,6 +63,25 @@ final class ProgressLine: Sendable {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+}
+
+/// How fast the items of a step are done, and what that says of the time that is left; the same in all languages.
+struct Pace {
+  let done: Int
+  let left: Int
+  let nanoseconds: UInt64
+
+  /// What is said before it can be known is worth little.
+  private static let shortest: UInt64 = 1_000_000_000
+
+  /// Items in a second and the time that is left: ` (2,400/s, 1:05)`; empty where little is known, or nothing left.
+  var text: String {
+    guard nanoseconds >= Self.shortest, done > 0, left > 0 else { return "" }
+    let rate = Double(done) * 1e9 / Double(nanoseconds)
+    let seconds = Int((Double(left) / rate).rounded(.up))
+    let shownRate = rate < 10 ? "\(Int(rate)).\(Int(rate * 10) % 10)" : grouped(Int(rate))
+    return " (\(shownRate)/s, \(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60))"
   }
 }
 

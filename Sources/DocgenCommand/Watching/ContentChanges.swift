@@ -27,7 +27,12 @@ struct ContentChanges: Equatable {
     isOfAll = changes.isIncomplete
     var ids: Set<String> = []
     for path in changes.paths where !Self.isTemporary(path) {
-      if let id = pages[Self.plain(path)], isThere(path) { ids.insert(id) } else { isOfAll = true }
+      let id = pages[Self.plain(path)]
+      if let id, isThere(path) {
+        ids.insert(id)
+      } else if id != nil || !Self.isNumber(path) || isThere(path) {
+        isOfAll = true
+      }
     }
     self.pages = ids.sorted()
   }
@@ -53,12 +58,17 @@ struct ContentChanges: Equatable {
   /// A path without the `./` that it may begin with.
   private static func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 
+  private static func name(_ path: String) -> Substring {
+    path[(path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex)...]
+  }
+
+  /// Whether a file is called by a number, as vim calls one that it makes only to see whether it can.
+  private static func isNumber(_ path: String) -> Bool { name(path).utf8.allSatisfy { (0x30...0x39).contains($0) } }
+
   /// Whether a file is one that editors and other programs write for themselves.
-  static func isTemporary(_ path: String) -> Bool {
-    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) } ?? path.startIndex
-    let name = path[start...]
-    let isNumber = !name.isEmpty && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    return isNumber || name.hasSuffix("~") || name.hasPrefix("#")
+  private static func isTemporary(_ path: String) -> Bool {
+    let name = name(path)
+    return name.hasSuffix("~") || name.hasPrefix("#")
       || [".tmp", ".swp", ".swx", ".bak", ".part", ".orig", ".rej"].contains { name.hasSuffix($0) }
       || name.contains("___jb_")
   }
