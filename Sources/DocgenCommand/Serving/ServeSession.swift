@@ -17,6 +17,8 @@ final class ServeSession: Sendable {
     var isBuilding = false
     /// The build that follows does so since pages changed that were shown already, and nothing else.
     var isOfShownPages = true
+    /// The last build failed, so that the next one shows what that was to show.
+    var hasFailed = false
     /// The pages that changed since the build began.
     var changed: Set<String> = []
     var pages: [String: String] = [:]
@@ -33,6 +35,8 @@ final class ServeSession: Sendable {
   private static let quiet = 8
   private static let pause = 300...5000
   private static let niceness: Int32 = 15
+  /// What the main thread of a command has.
+  private static let stackSize = 8 << 20
   /// How long a file may be away that is about to be written anew.
   private static let absence: UInt32 = 80
 
@@ -136,12 +140,17 @@ final class ServeSession: Sendable {
     var thread = pthread_t()
     let context = Unmanaged.passRetained(self)
     let code = docgen_start_thread(
-      &thread, 1 << 20,
+      &thread, Self.stackSize,
       { context in
         if let context { Unmanaged<ServeSession>.fromOpaque(context).takeRetainedValue().buildUntilCurrent() }
         return nil
       }, context.toOpaque())
-    if code == 0 { pthread_detach(thread) } else { context.release() }
+    if code == 0 {
+      pthread_detach(thread)
+    } else {
+      context.release()
+      state.withLock { $0.isBuilding = false }
+    }
   }
 
   private func buildUntilCurrent() {
@@ -158,12 +167,13 @@ final class ServeSession: Sendable {
         state.isOutdated = false
         state.changed = []
         state.number += 1
-        return state.isOfShownPages
+        return state.isOfShownPages && !state.hasFailed
       }
       do throws(CommandFailure) {
         try build(isSilent: isSilent)
       } catch {
         Interruption.stopIfEnding()
+        state.withLock { $0.hasFailed = true }
         let isKnown = preview.problem == error.lines
         preview.take(problem: error.lines)
         server.announce(preview.events)
@@ -191,15 +201,21 @@ final class ServeSession: Sendable {
       throw error
     }
     let site = ServedSite(made)
+    // Its folder is removed by this thread, and not by that of the server.
+    let previous = preview.site
+    defer { withExtendedLifetime(previous) {} }
     let pages = ContentChanges.pages(of: made.project.catalog)
     let changed = state.withLock { state in
       state.milliseconds = clock.milliseconds
+      state.hasFailed = false
       state.pages = pages
       return state.changed.sorted()
     }
     // What was written while the site was made is newer than it.
     _ = show(changed, in: site)
     preview.take(site, showsAllAnew: !isSilent)
+    let late = state.withLock { $0.changed.subtracting(changed).sorted() }
+    if !late.isEmpty { _ = show(late, in: site) }
     server.announce(preview.events)
     tell(made.problems)
     let report = made.preview.report
