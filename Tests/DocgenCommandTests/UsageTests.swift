@@ -70,6 +70,12 @@ import Testing
     "explain requirements",
     "explain missing-parameter --language it",
     "rules --format sarif",
+    "completions",
+    "completions tcsh",
+    "completions bsh",
+    "man lnit",
+    "man lint --output here",
+    "man --date today",
     "rules parameter",
     "lint --wea\u{1B}[31mther",
   ]
@@ -85,7 +91,7 @@ import Testing
     Snapshot.expect(text, "usage/wrong.txt")
   }
 
-  @Test(arguments: ["lint", "build", "export", "stats", "explain", "rules", "config", "init", "help", "version"])
+  @Test(arguments: Program.names)
   func explains(command: String) {
     let help = Invocation("help \(command)")
     #expect(help.status == .success)

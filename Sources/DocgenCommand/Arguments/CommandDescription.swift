@@ -6,6 +6,8 @@ struct CommandDescription: Sendable {
     var help: String
     var isRequired = false
     var isRepeatable = false
+    /// The values that a shell offers; asked for late, as the names of commands are told by descriptions themselves.
+    var known: @Sendable () -> [String] = { [] }
   }
 
   /// Options that belong together in the help text.

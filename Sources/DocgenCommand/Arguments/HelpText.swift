@@ -4,7 +4,7 @@ struct HelpText {
   let width: Int
 
   static let program = "docgen"
-  private static let abstract = "Localized documentation and API reference sites: one model for every language."
+  static let abstract = "Localized documentation and API reference sites: one model for every language."
   /// Longer terms have their explanation on the next line.
   private static let longestTerm = 26
   /// The lines of a screen.
@@ -19,7 +19,7 @@ struct HelpText {
     var lines = wrapped(Self.abstract, indent: 0)
     lines += ["", "Usage: \(Self.program) <command> [options]"]
     lines += ["", "Commands:"] + entries(commands.map { ($0.name, $0.summary + ".") })
-    lines += ["", "Options:"] + entries(options.map { (term($0), help($0)) })
+    lines += ["", "Options:"] + entries(options.map { (term($0), Self.help($0)) })
     lines += ["", "Exit status:"] + entries(ExitStatus.allCases.map { (String($0.rawValue), $0.explanation) })
     lines += ["", "Run '\(Self.program) help <command>' for the options of a command."]
     return lines.joined(separator: "\n") + "\n"
@@ -41,7 +41,7 @@ struct HelpText {
       lines += ["", "Arguments:"] + entries(command.positionals.map { ($0.placeholder, $0.help) })
     }
     for group in command.allOptionGroups {
-      lines += ["", "\(group.title):"] + entries(group.options.map { (term($0), help($0)) })
+      lines += ["", "\(group.title):"] + entries(group.options.map { (term($0), Self.help($0)) })
     }
     if !command.examples.isEmpty { lines += ["", "Examples:"] }
     for example in command.examples {
@@ -68,7 +68,8 @@ struct HelpText {
     return short + names + (option.placeholder.map { " \($0)" } ?? "")
   }
 
-  private func help(_ option: OptionDescription) -> String {
+  /// What an option does, with its values and what holds without it.
+  static func help(_ option: OptionDescription) -> String {
     var remarks: [String] = []
     if !option.choices.isEmpty { remarks.append("One of: " + option.choices.joined(separator: ", ") + ".") }
     if option.isRepeatable { remarks.append("May be repeated.") }

@@ -11,7 +11,10 @@ struct ExplainCommand: Command {
       Markdown elsewhere.
       """
     ],
-    positionals: [.init(placeholder: "RULE", help: "The name of the rule or group.", isRequired: true)],
+    positionals: [
+      .init(
+        placeholder: "RULE", help: "The name of the rule or group.", isRequired: true, known: { RuleCatalog.selectors })
+    ],
     optionGroups: [
       .init(
         title: "Output",

@@ -15,7 +15,7 @@ struct ThemeCommand: Command {
     positionals: [
       .init(
         placeholder: "PART", help: "Copy this part, such as 'header', 'templates/header.mustache' or 'docgen.css'.",
-        isRepeatable: true)
+        isRepeatable: true, known: { Theme.builtInFiles })
     ],
     optionGroups: [
       .init(title: "Theme", options: [folder.description, force.description])

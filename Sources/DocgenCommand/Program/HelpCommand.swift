@@ -2,7 +2,7 @@
 struct HelpCommand: Command {
   static let description = CommandDescription(
     name: "help", summary: "Explain the program or a command",
-    positionals: [.init(placeholder: "COMMAND", help: "The command to explain.")],
+    positionals: [.init(placeholder: "COMMAND", help: "The command to explain.", known: { Program.names })],
     optionGroups: [.init(title: "Options", options: [all.description])])
 
   private static let all = Flag("all", help: "Explain all options of the command, and not only those used most.")

@@ -6,10 +6,15 @@ import Glibc
 package enum Program {
   static let commands: [any Command.Type] = [
     InitCommand.self, LintCommand.self, BuildCommand.self, ServeCommand.self, ExportCommand.self, StatsCommand.self,
-    ExplainCommand.self, RulesCommand.self,
-    ThemeCommand.self, ConfigCommand.self, HelpCommand.self, VersionCommand.self,
+    ExplainCommand.self, RulesCommand.self, ThemeCommand.self, ConfigCommand.self, CompletionsCommand.self, ManCommand.self,
+    HelpCommand.self, VersionCommand.self,
   ]
-  private static let versionFlag = Flag("version", help: "Print the version.")
+  /// The names of the commands.
+  static var names: [String] { commands.map { $0.description.name } }
+  /// The options of the program itself.
+  static let options = [
+    CommandDescription.helpFlag.description, Flag("version", help: "Print the version.").description,
+  ]
 
   /// Runs the program on its arguments, the first of which is its own name, and returns the exit status.
   package static func run(_ arguments: [String]) -> Int32 {
@@ -46,8 +51,7 @@ package enum Program {
   static func help(for command: CommandDescription?, width: Int, isComplete: Bool = false) -> String {
     let text = HelpText(width: width)
     guard let command else {
-      return text.overview(
-        commands.map { $0.description }, options: [CommandDescription.helpFlag.description, versionFlag.description])
+      return text.overview(commands.map { $0.description }, options: options)
     }
     return text.page(command, isComplete: isComplete)
   }
@@ -55,8 +59,7 @@ package enum Program {
   /// The command of a name, or the error that says which was probably meant.
   static func command(named name: String) throws(UsageError) -> any Command.Type {
     if let command = commands.first(where: { $0.description.name == name }) { return command }
-    let known = commands.map { $0.description.name }
-    throw .unknownCommand(name, suggestion: Suggestions.nearest(to: name, among: known))
+    throw .unknownCommand(name, suggestion: Suggestions.nearest(to: name, among: names))
   }
 
   private static func dispatch(_ arguments: [String], on console: Console) throws(CommandFailure) -> ExitStatus {

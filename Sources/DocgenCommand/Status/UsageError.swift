@@ -13,6 +13,7 @@ enum UsageError: Error, Equatable {
   case missingArgument(String)
   case unexpectedArgument(String, suggestion: String?)
   case unknownRule(String, suggestion: String?)
+  case unknownShell(String, known: [String], suggestion: String?)
   case unknownPart(String, suggestion: String?)
   /// A file or folder that is not there.
   case missingPath(String, suggestion: String?)
@@ -38,6 +39,9 @@ extension UsageError: CustomStringConvertible {
     case .unexpectedArgument(let argument, let suggestion):
       "unexpected argument '\(argument)'" + Self.question(suggestion)
     case .unknownRule(let name, let suggestion): "there is no rule '\(name)'" + Self.question(suggestion)
+    case .unknownShell(let name, let known, let suggestion):
+      "there are no completions for '\(name)', but for \(known.map { "'\($0)'" }.joined(separator: ", "))"
+        + Self.question(suggestion)
     case .unknownPart(let name, let suggestion): "the theme has no part '\(name)'" + Self.question(suggestion)
     case .missingPath(let path, let suggestion): "there is no file or folder '\(path)'" + Self.question(suggestion)
     case .outsidePath(let path, let folder):
