@@ -30,6 +30,10 @@ import Testing
     #expect(Suggestions.nearest(to: "cart", among: ["care", "cark", "card"]) == "card")
   }
 
+  @Test func prefersTheNameOfTheSameLetters() {
+    #expect(Suggestions.nearest(to: "lnit", among: ["init", "lint", "knit"]) == "lint")
+  }
+
   @Test func prefersTheMistypedNameToTheHalfWrittenOne() {
     #expect(Suggestions.nearest(to: "locale", among: ["locale-data-folder", "locales"]) == "locales")
   }

@@ -6,11 +6,13 @@ public enum Suggestions {
   /// The known name nearest to what was written, or `nil` if none is near.
   ///
   /// Near is at most one change in three letters (put in, left out, another letter, two exchanged; case does not count), or a
-  /// beginning of the known name, three letters at least. Of names equally near the first in the order of bytes is taken.
+  /// beginning of the known name, three letters at least. Of names equally near one of the same letters is taken, for fingers
+  /// get ahead of each other more often than they slip; of several, the first in the order of bytes.
   public static func nearest(to name: String, among known: some Sequence<String>) -> String? {
     let wanted = folded(name)
     guard !wanted.isEmpty, wanted.count <= longestName else { return nil }
-    var best: (name: String, distance: Int)?
+    let wantedLetters = wanted.sorted()
+    var best: (name: String, distance: Int, otherLetters: Int)?
     for candidate in known where candidate.utf8.count <= longestName {
       let letters = folded(candidate)
       let largest = max(wanted.count, letters.count) / 3
@@ -22,8 +24,9 @@ public enum Suggestions {
         guard wanted.count >= 3, letters.starts(with: wanted) else { continue }
         distance += longestName
       }
-      if let best, (best.distance, best.name) <= (distance, candidate) { continue }
-      best = (candidate, distance)
+      let otherLetters = letters.sorted() == wantedLetters ? 0 : 1
+      if let best, (best.distance, best.otherLetters, best.name) <= (distance, otherLetters, candidate) { continue }
+      best = (candidate, distance, otherLetters)
     }
     return best?.name
   }
