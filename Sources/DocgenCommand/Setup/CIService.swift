@@ -35,8 +35,8 @@ enum CIService: String, CaseIterable, Sendable {
   }
 
   private static let githubText = """
-    # Checks the pages and builds the site. The variable DOCGEN_URL of the repository holds the address of an archive with
-    # the program docgen.
+    # Checks the pages and builds the site. The variable DOCGEN_URL of the repository holds the address of an archive of
+    # docgen.
     name: Documentation
     on: [push, pull_request]
     permissions:
@@ -53,8 +53,8 @@ enum CIService: String, CaseIterable, Sendable {
           env:
             DOCGEN_URL: ${{ vars.DOCGEN_URL }}
           run: |
-            mkdir -p "$HOME/.local/bin"
-            curl --fail --silent --show-error --location "$DOCGEN_URL" | tar -xz -C "$HOME/.local/bin" docgen
+            mkdir -p "$HOME/.local"
+            curl --fail --silent --show-error --location "$DOCGEN_URL" | tar -xz --strip-components=1 -C "$HOME/.local"
             echo "$HOME/.local/bin" >> "$GITHUB_PATH"
         - run: docgen lint --format github
         - run: docgen build --output public
@@ -62,8 +62,7 @@ enum CIService: String, CaseIterable, Sendable {
     """
 
   private static let gitlabText = """
-    # Checks the pages and builds the site. The variable DOCGEN_URL of the project holds the address of an archive with the
-    # program docgen.
+    # Checks the pages and builds the site. The variable DOCGEN_URL of the project holds the address of an archive of docgen.
     documentation:
       image: debian:12
       variables:
@@ -71,7 +70,7 @@ enum CIService: String, CaseIterable, Sendable {
         GIT_DEPTH: "0"
       before_script:
       - apt-get update && apt-get install --yes ca-certificates curl git
-      - curl --fail --silent --show-error --location "$DOCGEN_URL" | tar -xz -C /usr/local/bin docgen
+      - curl --fail --silent --show-error --location "$DOCGEN_URL" | tar -xz --strip-components=1 -C /usr/local
       script:
       - docgen lint --format gitlab --output findings.json
       - docgen build --output public
