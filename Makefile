@@ -7,7 +7,7 @@ swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help docgen site test test-fast layers mutants new-rule torture fuzz benchmark-lint embedded format format-check clean packages packages-for-tests
+.PHONY: help docgen site test test-fast layers mutants new-rule torture fuzz benchmark-lint dist dist-check embedded format format-check clean packages packages-for-dist packages-for-tests
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,7 @@ test: packages-for-tests format-check layers docgen ## check the format and the 
 	@.ci/browser-tools $(browser_tools)
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" DOCGEN_BROWSER_TOOLS="$(CURDIR)/$(browser_tools)" \
 	  python3 -B -m unittest discover --verbose --start-directory Tests/Browser
+	DOCGEN_BINARY="$(CURDIR)/$(docgen)" python3 -B -m unittest discover --verbose --start-directory Tests/Guide
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" python3 -B -m unittest discover --verbose --start-directory Tests/Torture
 
 test-fast: ## run tests that take below 10 seconds of a processor, of what 'swift build --build-tests' has built
@@ -55,6 +56,12 @@ benchmark-lint: packages-for-tests ## measure how right lint is, and write the t
 	.build/release/docgen-benchmark --content Tests/Benchmark/pages $(if $(CORPUS),--content $(CORPUS)/en) --check \
 	  $(if $(CORPUS),$(addprefix --write-tables ,$(wildcard content/*/guide/how-right-the-linter-is.md)))
 
+dist: packages-for-dist ## make what a release has, in .build/dist: archive, Debian package, checksums, list of contents
+	@.ci/dist/make
+
+dist-check: dist ## build it a second time, and run it on bare systems; as root
+	@.ci/dist/check
+
 embedded: ## list rules and the files that are compiled in, after one came or went
 	@.ci/rule-lists
 
@@ -66,6 +73,9 @@ clean: ## remove everything that was built
 
 packages: ## install the Debian packages that a build needs
 	@.ci/packages build
+
+packages-for-dist: ## install what a release needs as well
+	@.ci/packages dist
 
 packages-for-tests: ## install those that the tests need as well
 	@.ci/packages test
