@@ -72,7 +72,7 @@ extension Configuration {
       guard let folder = folder(of: name) else {
         throw .configuration("\(file ?? ""): 'content' has no folder for the locale '\(name)'; add '\(name): FOLDER'")
       }
-      guard FileSystem.kind(of: Self.join(root, folder)) == .folder else {
+      guard folder.isEmpty || FileSystem.kind(of: Self.join(root, folder)) == .folder else {
         throw .configuration("\(file ?? ""): there is no folder '\(folder)', which 'content' names for '\(name)'")
       }
       folders.append(folder)

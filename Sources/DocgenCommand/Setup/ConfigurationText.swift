@@ -32,6 +32,7 @@ enum ConfigurationText {
     }
     text += "\n# The address of the site, for canonical links and search engines.\n"
     text += settings?.baseURL.map { "base-url: \(quoted($0))\n" } ?? "# base-url: https://docs.example.com\n"
+    if let address = settings?.editURL { text += "\n# Where a page can be edited.\nedit-url: \(quoted(address))\n" }
     text += """
 
       lint:

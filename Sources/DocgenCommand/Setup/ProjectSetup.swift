@@ -34,7 +34,10 @@ struct ProjectSetup {
     let layout = found ?? newLayout
     if found == nil { try writePages(layout, &result) }
     try write(ConfigurationText.yaml(layout, title: title(settings), dialect: nil, from: settings), to: file, &result)
-    if let settings { try writeRedirects(settings, &result) }
+    if let settings {
+      try writeRedirects(settings, &result)
+      try writeNavigation(settings, layout, &result)
+    }
     try nameDialect(layout, settings, &result)
     if let settings, !settings.left.isEmpty {
       result.remarks.append("left out of '\(settings.file)': \(settings.left.joined(separator: ", "))")
@@ -86,6 +89,30 @@ struct ProjectSetup {
     guard !settings.redirects.isEmpty else { return }
     let lines = settings.redirects.map { "\(ConfigurationText.quoted($0.old)): \(ConfigurationText.quoted($0.new))\n" }
     try write(lines.joined(), to: "site/redirects.yml", &result)
+  }
+
+  /// Writes the navigation of each language that has none yet.
+  private func writeNavigation(
+    _ settings: ToolSettings, _ layout: FoundLayout, _ result: inout Result
+  ) throws(CommandFailure) {
+    let folders: [Configuration.LocaleFolder] =
+      switch layout.content {
+      case .folders(let folders): folders
+      case .folder(let folder) where layout.layout == .suffix: [.init(locale: layout.locales[0], folder: folder)]
+      case .folder(let folder): layout.locales.map { .init(locale: $0, folder: "\(folder)/\($0)") }
+      }
+    guard let source = folders.first, !settings.navigation.isEmpty || !settings.navigations.isEmpty else { return }
+    for place in folders {
+      var file = NavigationFile(root: root, folder: place.folder, sourceFolder: source.folder, locale: place.locale)
+      let text = file.yaml(settings.navigations[place.locale] ?? settings.navigation)
+      if place == source, !file.missing.isEmpty {
+        let first = file.missing.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+        result.remarks.append(
+          "no page was found for \(counted(file.missing.count, "entry", plural: "entries")) of the navigation: \(first)"
+        )
+      }
+      if !text.isEmpty { try write(text, to: place.folder + "/toc.yml", &result) }
+    }
   }
 
   /// The name of the site, or else of the project's folder.

@@ -17,11 +17,11 @@ final class SiteFolder {
   ///
   /// - Parameters:
   ///   - output: the folder that is to become the site.
-  ///   - contentFolder: the folder of the content, which must stay.
+  ///   - contentFolders: the folders of the content, which must stay.
   /// - Throws: ``SiteError/refused(_:)`` for an output folder that may not be replaced.
-  init(output: String, contentFolder: String) throws(SiteError) {
+  init(output: String, contentFolders: [String]) throws(SiteError) {
     let target = try Self.resolved(output)
-    try Self.check(target, contentFolder: contentFolder)
+    for folder in contentFolders { try Self.check(target, contentFolder: folder) }
     let (parent, name) = FileSystem.parts(of: target)
     try SiteLeftovers.remove(in: parent, of: name)
     self.target = target

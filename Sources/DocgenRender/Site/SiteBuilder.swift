@@ -33,7 +33,7 @@ package struct SiteBuilder: Sendable {
     feature: some OutputFeature, kept: KeptPages? = nil,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
-    let folder = try SiteFolder(output: settings.outputFolder, contentFolder: loader.catalog.contentFolder)
+    let folder = try SiteFolder(output: settings.outputFolder, contentFolders: loader.catalog.pageFolders)
     let report = try write(to: folder.path, feature: feature, kept: kept, progress: progress).report
     try folder.replaceOutput()
     return report
