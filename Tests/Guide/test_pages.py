@@ -100,6 +100,14 @@ class Pages(unittest.TestCase):
                 # The old finding is silent by the configuration alone, without what the command line said.
                 self.assertEqual(place.run("docgen lint --exit-zero").returncode, 0)
 
+    def test_model(self):
+        for locale in LOCALES:
+            with self.subTest(locale):
+                place = Workplace(self)
+                damaged_project(place)
+                self.follow(place, "using-the-model", locale)
+                self.assertTrue((place.project / "objects.inv").exists())
+
     def test_publishing(self):
         for locale in LOCALES:
             with self.subTest(locale):
