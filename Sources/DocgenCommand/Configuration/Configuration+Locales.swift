@@ -92,7 +92,7 @@ extension Configuration {
     let wanted = locales.isEmpty ? suffixes.names : locales
     let guess = guess(wanted, guessesSource || suffixes.hasPlainPages)
     guard let source = sourceLocale ?? guess else {
-      throw .configuration("which language is the source is not known; say it by --source-locale")
+      throw sourceUnknown(wanted)
     }
     let names = try Self.distinct([source] + wanted, contentFolder)
     return ResolvedLocales(names: names, layout: .suffixes(folder: folder), contentFolder: base)
@@ -115,7 +115,14 @@ extension Configuration {
   private func sourceUnknown(_ found: LocaleFolders) -> CommandFailure {
     let advice = found.names.isEmpty ? LayoutAdvice(contentFolder, source: nil).sentence : nil
     if let advice { return .configuration("'\(contentFolder)' holds no folder that is named by a language; \(advice)") }
-    return .configuration("which language is the source is not known; say it by --source-locale")
+    return sourceUnknown(found.names)
+  }
+
+  private func sourceUnknown(_ names: [String]) -> CommandFailure {
+    let place = file.map { "'source-locale' in \($0), or by " } ?? ""
+    return .configuration(
+      "which of the languages of '\(contentFolder)' is the source is not known; say it by \(place)--source-locale: "
+        + listed(names))
   }
 
   private func missingContent(_ error: FileError) -> CommandFailure {
