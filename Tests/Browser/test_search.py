@@ -78,6 +78,36 @@ class OnTheExamplePages(unittest.TestCase):
             self.assertEqual(
                 search.paths("msvmcrpej")[0], "HyperV_v2/msvm-collectionreferencepointexportjob", locale)
 
+    def test_leads_to_the_place_on_the_page(self):
+        search = self.open("de/index.html").open()
+        for query, place in (("DeleteOnKill", "parameter-deleteonkill"), ("KillJob DeleteOnKill", "parameter-deleteonkill"),
+                             ("32768..65535", "return-32768")):
+            search.find(query)
+            hashes = search.page.eval(f"{RESULTS}.map((option) => option.hash.slice(1))")
+            self.assertEqual(hashes[0], place, query)
+
+    def test_keeps_the_query_in_the_address(self):
+        search = self.open("de/index.html").open()
+        page = search.page
+        search.find("KillJob")
+        self.assertTrue(page.eval("location.search").endswith("q=KillJob"))
+        page.is_loaded = False
+        page.press("Enter")
+        page.browser.wait(lambda: page.is_loaded, "the page of the first result")
+        page.eval("void history.back()")
+        page.until(f"document.querySelector('dialog.search[open]') && {INPUT}.value === 'KillJob' && {RESULTS}.length")
+        page.press("Escape")
+        page.until("location.search === ''")
+
+    def test_offers_more_where_nothing_is_found(self):
+        search = self.open("de/index.html").open()
+        self.assertEqual(search.find("KillJoxyz"), [])
+        links = "[...document.querySelectorAll('.search > ul a')].map((link) => link.textContent)"
+        search.page.until(f"{links}.length")
+        texts = search.page.eval(links)
+        self.assertIn("CIM_Job.KillJob", texts)
+        self.assertLessEqual({"English", "Français", "Namensverzeichnis"}, set(texts))
+
     def test_finds_words_of_the_language(self):
         search = self.open("fr/index.html").open()
         for query in ("référence", "reference", "REFERENC"):

@@ -40,13 +40,22 @@
     on(window, "storage", (event) => { if (event.key === "docgen-theme") applyTheme(event.newValue); });
   }
 
-  // The languages: the anchor goes along, and the choice is remembered for the landing page.
+  // The topmost heading in sight, or the one that is read.
+  const placeRead = () => {
+    if (scrollY < innerHeight / 4) return "";
+    const topOf = (heading) => heading.getBoundingClientRect().top;
+    const headings = all("main :is(h2, h3, h4)[id]").filter((heading) => topOf(heading) < innerHeight / 2);
+    return (headings.find((heading) => topOf(heading) > 40) ?? headings.at(-1))?.id;
+  };
+
+  // The languages: the place goes along, and the choice is remembered for the landing page.
   const languages = one(".languages");
   if (languages) {
     const links = all("a[hreflang]", languages);
-    const keepAnchor = () => links.forEach((link) => { link.hash = location.hash; });
-    keepAnchor();
-    on(window, "hashchange", keepAnchor);
+    const keepPlace = () => links.forEach((link) => { link.hash = placeRead() || location.hash; });
+    keepPlace();
+    on(window, "hashchange", keepPlace);
+    on(languages, "toggle", keepPlace);
     links.forEach((link) => on(link, "click", () => store.set("language", link.hreflang)));
     const close = (returnsFocus) => {
       if (!languages.open) return;
@@ -99,13 +108,13 @@
   const find = one(".find");
   if (find) {
     let typed;
-    const open = () => {
+    const open = (query) => {
       docgen.openSearch?.();
       if (typed != null) return;
-      typed = "";
+      typed = query ?? "";
       load(source.replace("docgen.js", "search.js"), () => docgen.openSearch(typed), () => { location = find.href; });
     };
-    const button = makeButton("find", "", open);
+    const button = makeButton("find", "", () => open());
     button.title = find.title;
     button.append(...find.childNodes);
     find.replaceWith(button);
@@ -117,6 +126,9 @@
       else return;
       event.preventDefault();
     });
+    // A query in the address: of a search that a reader comes back to, or of another language.
+    const query = new URLSearchParams(location.search).get("q");
+    if (query) open(query);
   }
 
   // The source language beside the page's own.

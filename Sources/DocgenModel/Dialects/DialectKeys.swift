@@ -15,6 +15,8 @@ package struct DialectKeys: Sendable {
     case order
     /// What the navigation calls the page.
     case navigationTitle = "navigation-title"
+    /// Names that the page is found by.
+    case names
   }
 
   private var names: [Role: [String]] = [:]

@@ -72,6 +72,11 @@ package struct PageKind: Hashable, Sendable {
   /// The entrance to a part of the documentation.
   package static let landing = PageKind("landing")
 
+  /// Whether things of the kind are types, with members.
+  package var isType: Bool {
+    [.class, .interface, .structure, .union, .enumeration, .object].contains(self)
+  }
+
   /// Whether pages of the kind are prose or lead to others, and so are no reference of one thing.
   package var isArticle: Bool { self == .list || self == .guide || self == .landing }
 }

@@ -16,6 +16,7 @@ extension PageContent {
       let member = page.facts.members[number]
       let range = content(of: entry.term)
       let anchor = openEntry(index.anchor(ofMember: number))
+      writer.factAnchors[entry.term] = anchor
       writer.buffer.append("<dt>")
       if !holdsMarkup(range), LetterCount(document.text(in: range)) == LetterCount([member.name.value]) {
         writeAnchors(in: range)

@@ -12,10 +12,13 @@ extension PageContent {
     writer.startLine()
     writer.buffer.append("<dl class=\"parameters\">\n")
     var isOpen = false
+    var openAnchor = ""
     for (position, entry) in entries.enumerated() {
       guard let number = index.parameters[entry.term] else { continue }
       var anchor = index.anchor(ofParameter: number)
       if isOpen { anchor = "" } else { anchor = openEntry(anchor) }
+      writer.factAnchors[entry.term] = isOpen ? openAnchor : anchor
+      if !isOpen { openAnchor = anchor }
       writeTerm(of: number, at: entry.term, anchor: anchor)
       for description in entry.descriptions {
         writer.buffer.append("<dd>\n")

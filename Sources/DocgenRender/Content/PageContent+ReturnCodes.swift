@@ -25,6 +25,7 @@ extension PageContent {
     writer.buffer.append(isNamed ? "<dl class=\"return-codes named\">\n" : "<dl class=\"return-codes\">\n")
     for (code, fact) in zip(codes, facts) {
       let anchor = openEntry(index.anchor(ofReturnCode: code.number))
+      writer.factAnchors[code.entry.term] = anchor
       writer.buffer.append("<dt>")
       writeAnchors(in: content(of: code.entry.term))
       if isNamed { appendName(of: fact) } else { appendValues(of: fact) }

@@ -12,7 +12,11 @@ struct PageContent {
   private(set) var heading: [UInt8] = []
   /// The headings below the title for the template; `nil` if there are fewer than two.
   private(set) var contents: TemplateValue = .null
+  /// About the number of bytes of the contents in the page.
+  private(set) var contentsSize = 0
   private let anchors: [String]
+  /// The anchors that the page has for its sections, by their index; empty where one has none.
+  var sectionAnchors: [String] { facts.sections.map { writer.anchors.heading($0.heading) ?? "" } }
   let index: FactIndex
   /// The translation as its file has it, where facts of the source may stand in place of its own.
   let original: LocalizedPage?
@@ -70,13 +74,13 @@ struct PageContent {
   /// Writes all of it.
   mutating func write() {
     writeHeading()
-    for (node, number) in index.returnCodes where page.document.nodes[node].isRow {
+    for (node, number) in index.returnCodes where page.document.nodes[node].holdsFact {
       writer.rowAnchors[node] = index.anchor(ofReturnCode: number)
     }
-    for (node, number) in index.members where page.document.nodes[node].isRow {
+    for (node, number) in index.members where page.document.nodes[node].holdsFact {
       writer.rowAnchors[node] = index.anchor(ofMember: number)
     }
-    for (node, number) in index.parameters where page.document.nodes[node].isRow {
+    for (node, number) in index.parameters where page.document.nodes[node].holdsFact {
       writer.rowAnchors[node] = index.anchor(ofParameter: number)
     }
     takeAliases()
@@ -152,15 +156,19 @@ struct PageContent {
 
   /// Where a page has more headings, only those of its main sections are listed.
   private static let contentsLimit = 40
+  /// The bytes of an entry beside its title and anchor.
+  private static let contentsEntrySize = 24
 
   private mutating func makeContents() {
     // What differs is marked in the headings themselves.
     writer.restoredFacts = []
     var items: [(id: String, html: [UInt8], sections: [TemplateValue])] = []
+    var sizes: [(isMain: Bool, bytes: Int)] = []
     for (index, section) in facts.sections.enumerated() where section.level <= 3 {
       let html = inlineHTML(of: section.heading)
       guard html.contains(where: { $0 > 0x20 }) else { continue }
       let id = URLText.encodedAnchor(anchors[index])
+      sizes.append((section.level <= 2 || items.isEmpty, html.count + id.utf8.count + Self.contentsEntrySize))
       if section.level <= 2 || items.isEmpty {
         items.append((id, html, []))
       } else {
@@ -170,6 +178,7 @@ struct PageContent {
     let count = items.count + items.reduce(0) { $0 + $1.sections.count }
     guard count >= 2 else { return }
     if count > Self.contentsLimit { for index in items.indices { items[index].sections = [] } }
+    contentsSize = sizes.reduce(0) { $0 + (count > Self.contentsLimit && !$1.isMain ? 0 : $1.bytes) }
     let values: [TemplateValue] = items.map { item in
       var value = TemplateObject(capacity: 3)
       value["id"] = .string(item.id)
@@ -183,8 +192,14 @@ struct PageContent {
 }
 
 extension Node {
-  /// Whether the node is a row of a table.
-  fileprivate var isRow: Bool { kind == .tableRow || (kind == .element && tag == .tr) }
+  /// Whether the node is a row, paragraph, item or term, which has the anchor of its fact where it stands.
+  fileprivate var holdsFact: Bool {
+    switch kind {
+    case .tableRow, .paragraph, .item: true
+    case .element: tag == .tr || tag == .dt
+    default: false
+    }
+  }
 }
 
 extension HTMLWriter {

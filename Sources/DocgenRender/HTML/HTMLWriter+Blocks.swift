@@ -12,7 +12,9 @@ extension HTMLWriter {
       return
     }
     startLine()
-    buffer.append("<p>")
+    buffer.append("<p")
+    appendRowAnchor(index)
+    buffer.append(">")
     phrasing { $0.writeChildren(of: index) }
     buffer.append("</p>\n")
     flushOriginals()
@@ -165,7 +167,9 @@ extension HTMLWriter {
 
   mutating func writeItem(_ index: Int, _ node: Node, isTight: Bool) {
     startLine()
-    buffer.append("<li>")
+    buffer.append("<li")
+    appendRowAnchor(index)
+    buffer.append(">")
     if node.flags.contains(.task) {
       let isChecked = node.flags.contains(.checked)
       if isSite {

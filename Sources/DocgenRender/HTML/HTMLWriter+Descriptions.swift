@@ -70,7 +70,12 @@ extension HTMLWriter {
       let descriptions = terms.contains(item) ? document.descriptions(ofItem: item) : nil
       startLine()
       buffer.append("<dt")
-      if let anchor = anchors.term(item), usedIDs.insert(anchor).inserted { appendAttribute("id", anchor) }
+      if let anchor = anchors.term(item), usedIDs.insert(anchor).inserted {
+        appendAttribute("id", anchor)
+        factAnchors[item] = anchor
+      } else {
+        appendRowAnchor(item)
+      }
       buffer.append(">")
       writeTermContent(content(of: item).lowerBound..<(descriptions ?? content(of: item).upperBound))
       closeBlock("dt")
@@ -94,7 +99,12 @@ extension HTMLWriter {
   }
 
   mutating func writeTerm(_ index: Int) {
-    openBlock("dt", nodes[index])
+    startLine()
+    buffer.append("<dt")
+    if document.attribute("id", of: nodes[index]) != nil || !appendRowAnchor(index) {
+      appendCommonAttributes(nodes[index])
+    }
+    buffer.append(">")
     writeTermContent(content(of: index))
     closeBlock("dt")
   }

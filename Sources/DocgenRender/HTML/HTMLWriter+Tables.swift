@@ -61,10 +61,12 @@ extension HTMLWriter {
     buffer.append(wasInTable ? "</table>\n" : "</table></div>\n")
   }
 
+  /// Writes the anchor of the fact that a row, paragraph or item is about, if it is one.
   @discardableResult
-  private mutating func appendRowAnchor(_ row: Int) -> Bool {
-    guard let anchor = rowAnchors[row].flatMap({ claim($0) }) else { return false }
+  mutating func appendRowAnchor(_ row: Int) -> Bool {
+    guard !rowAnchors.isEmpty, let anchor = rowAnchors[row].flatMap({ claim($0) }) else { return false }
     appendAttribute("id", anchor)
+    factAnchors[row] = anchor
     return true
   }
 

@@ -36,8 +36,10 @@ package struct HTMLWriter {
   /// What is written stands in the term of a list, where no heading may stand.
   var isInTerm = false
   var isInTable = false
-  /// The anchors of rows, by node.
+  /// The anchors that rows, paragraphs and items are to have for the facts in them, by node.
   var rowAnchors: [Int: String] = [:]
+  /// The anchors that were written for facts, by node.
+  var factAnchors: [Int: String] = [:]
   /// Further anchors of headings, by the heading's node.
   private(set) var headingAliases: [Int: String] = [:]
   /// The levels of the headings around the place, as the page has them; the title's first.

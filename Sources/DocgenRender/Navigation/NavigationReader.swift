@@ -41,8 +41,8 @@ struct NavigationReader: Sendable {
 
   /// Reads the navigation of one locale.
   ///
-  /// A folder without a table of contents in the locale has the source's. Titles of pages are read only for pages that
-  /// no table names.
+  /// A folder without a table of contents in the locale has the source's, with the titles of the locale's pages. Titles are
+  /// read only for these, and for pages that no table names.
   ///
   /// - Parameters:
   ///   - locale: The index of the locale.
@@ -129,7 +129,13 @@ struct NavigationReader: Sendable {
     let table = TableOfContents.read(bytes)
     var nodes: [Navigation.Node] = []
     add(table.entries, parent: -1, folder: id.isEmpty ? "" : id + "/", locale: locale, to: &nodes)
-    if let source, tables[locale][id] != nil { restoreNames(in: &nodes, beside: source) }
+    if let source {
+      if tables[locale][id] != nil {
+        restoreNames(in: &nodes, beside: source)
+      } else {
+        translateNames(in: &nodes, locale)
+      }
+    }
     part.section.nodes = nodes
     if !table.problems.isEmpty {
       let lines = LineTable(bytes)
@@ -138,6 +144,16 @@ struct NavigationReader: Sendable {
       }
     }
     return part
+  }
+
+  /// Calls the pages of the source's table by their titles in the locale, where they are translated.
+  private func translateNames(in nodes: inout [Navigation.Node], _ locale: Int) {
+    for index in nodes.indices {
+      guard case .page(let page) = nodes[index].target, links.catalog.entries[page].files[locale] != nil else {
+        continue
+      }
+      nodes[index].name = title(of: page, locale: locale)
+    }
   }
 
   /// Puts the names of pages into a locale's own table, as the source's table has them.

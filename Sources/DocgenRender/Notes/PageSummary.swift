@@ -11,6 +11,8 @@ struct PageSummary: Sendable {
   var facets: [Facet.Value] = []
   /// The names under which the search finds the page in every locale.
   var searchNames: [String] = []
+  /// The names on the page that have places of their own there.
+  var searchEntries: [SearchEntry] = []
   /// What the search knows of the page, by the index of the locale; `nil` if the page is not translated.
   var texts: [SearchText?] = []
   /// The title in each locale; `nil` if the page is not translated.

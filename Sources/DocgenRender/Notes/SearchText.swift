@@ -25,10 +25,12 @@ struct SearchText: Sendable {
     }
   }
 
-  /// One line for the title, one for the description, one for each heading; one array, as there are many pages.
+  /// One line for the title, one for the description, one for each heading, with its anchor and a space before it where it
+  /// has one; one array, as there are many pages.
   private let bytes: [UInt8]
 
-  init(_ page: LocalizedPage) {
+  /// Takes a page and the anchors of its sections; those that are names are left to the names of the page.
+  init(_ page: LocalizedPage, anchors: [String] = []) {
     var buffer = ByteBuffer()
     func append(_ text: String) {
       for byte in text.utf8 { buffer.append(byte < 0x20 ? 0x20 : byte) }
@@ -37,7 +39,10 @@ struct SearchText: Sendable {
     append(PageTitle.text(of: page))
     append(page.frontMatter.string("description").map { FrontMatter.shown($0.value) } ?? "")
     // "Parameters" and its like say nothing about a page.
-    for section in page.facts.sections where section.role == nil { append(section.title.value) }
+    for (index, section) in page.facts.sections.enumerated() where section.role == nil {
+      let anchor = index < anchors.count ? anchors[index] : ""
+      append(anchor + " " + section.title.value)
+    }
     bytes = buffer.bytes
   }
 
@@ -52,7 +57,7 @@ struct SearchText: Sendable {
 
   /// A text for tests.
   init(title: String, description: String = "", headings: [String] = []) {
-    bytes = Array(([title, description] + headings).map { $0 + "\n" }.joined().utf8)
+    bytes = Array(([title, description] + headings.map { " " + $0 }).map { $0 + "\n" }.joined().utf8)
   }
 
   private static let lineEnd: UInt8 = 0x0A
@@ -84,7 +89,23 @@ struct SearchText: Sendable {
       SearchFolding.standard.forEachWord(of: description) { body($0, .description) }
     }
     for heading in rest {
-      SearchFolding.standard.forEachWord(of: heading) { body($0, .heading) }
+      SearchFolding.standard.forEachWord(of: Self.parts(heading).title) { body($0, .heading) }
     }
+  }
+
+  /// No page has more headings that the search leads to.
+  private static let mostPlaces = 40
+
+  /// Calls a function with the anchor and title of each heading in words, up to a limit.
+  func forEachPlace(_ body: (_ anchor: ArraySlice<UInt8>, _ title: ArraySlice<UInt8>) -> Void) {
+    for heading in lines.dropLast().dropFirst(2).prefix(Self.mostPlaces) {
+      let (anchor, title) = Self.parts(heading)
+      if !anchor.isEmpty, title.contains(0x20) || title.contains(where: { $0 >= 0x80 }) { body(anchor, title) }
+    }
+  }
+
+  private static func parts(_ heading: ArraySlice<UInt8>) -> (anchor: ArraySlice<UInt8>, title: ArraySlice<UInt8>) {
+    guard let space = heading.firstIndex(of: 0x20) else { return ([], heading) }
+    return (heading[..<space], heading[(space + 1)...])
   }
 }

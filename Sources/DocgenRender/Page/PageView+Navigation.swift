@@ -4,6 +4,8 @@ import DocgenModel
 extension PageView {
   /// The most entries that a page shows of those beside or below it.
   private static let entryLimit = 12
+  /// A page is never without itself and the entries before and after it.
+  private static let fewestEntries = 3
 
   private var navigation: Navigation { site.navigation[locale] }
 
@@ -60,7 +62,8 @@ extension PageView {
   private mutating func setSectionNavigation(parents: [TemplateValue], section: Int, place: Navigation.Place?) {
     var nav = TemplateObject(capacity: 3)
     if !parents.isEmpty { nav["parents"] = ["items": .list(parents)] }
-    let entries = place.map { self.entries(around: $0) } ?? topEntries(section)
+    var entries = place.map { self.entries(around: $0) } ?? topEntries(section)
+    if entries.count < 2, place == nil { entries = folderEntries(section) }
     if !entries.isEmpty { nav["entries"] = ["items": .list(entries)] }
     let listing = site.folders.address(ofListing: section)
     if listing != address {
@@ -82,7 +85,8 @@ extension PageView {
     var rest = excess
     var kept = all.indices
     let current = all.firstIndex { $0.member("current")?.isTruthy ?? false } ?? 0
-    while rest > 0, !kept.isEmpty {
+    // The page and its neighbours stay.
+    while rest > 0, kept.count > Self.fewestEntries {
       let isFirst = current - kept.lowerBound > kept.upperBound - 1 - current
       let gone = isFirst ? kept.lowerBound : kept.upperBound - 1
       kept = isFirst ? gone + 1..<kept.upperBound : kept.lowerBound..<gone
@@ -92,10 +96,7 @@ extension PageView {
       rest -= "<li><a href=\"\"></a></li>\n".utf8.count
     }
     guard kept.count < all.count else { return false }
-    // The page alone is no list.
-    nav["entries"] = kept.count > 1 ? ["items": .list(Array(all[kept]))] : .null
-    // What is above is in the breadcrumbs as well.
-    if kept.isEmpty { nav["parents"] = .null }
+    nav["entries"] = ["items": .list(Array(all[kept]))]
     object["nav"] = .object(nav)
     return true
   }
@@ -121,6 +122,24 @@ extension PageView {
     guard range.count > entryLimit else { return Array(range) }
     let start = min(max(range.lowerBound, position - entryLimit / 2), range.upperBound - entryLimit)
     return Array(start..<start + entryLimit)
+  }
+
+  /// The folders in one, and the pages in it; for one that holds nothing, those beside it.
+  private func folderEntries(_ section: Int) -> [TemplateValue] {
+    let folders = site.folders.folders
+    let isLeaf = folders[section].subfolders.isEmpty
+    let parent = isLeaf ? folders[section].parent : section
+    guard parent >= 0 else { return [] }
+    let all = folders[parent].subfolders
+    let position = isLeaf ? all.firstIndex(of: section) ?? 0 : 0
+    return Self.window(all.indices, around: position).map { number in
+      let folder = all[number]
+      var item = TemplateObject(capacity: 3)
+      item["name"] = .string(navigation.sections[folder].name)
+      item["href"] = .string(reference(to: .folder(folder)) ?? "")
+      item["current"] = .boolean(folder == section && isLeaf)
+      return .object(item)
+    }
   }
 
   private func topEntries(_ section: Int) -> [TemplateValue] {

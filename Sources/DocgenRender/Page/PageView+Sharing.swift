@@ -9,7 +9,7 @@ extension PageView {
   mutating func setSharing(title: String, updated: String?, translations: [Int]) {
     var sharing = TemplateObject(capacity: 4)
     sharing["headline"] = .string(title)
-    sharing["locale"] = .string(Self.openGraphLocale(site.locales[locale].tag))
+    sharing["locale"] = .string(Self.openGraphLocale(languageTag))
     let others = translations.filter { $0 != locale }
     if let origin = site.origin {
       sharing["url"] = .string(absoluteAddress(locale, origin))
@@ -19,9 +19,18 @@ extension PageView {
     object["sharing"] = .object(sharing)
   }
 
-  /// `pt-BR` as `pt_BR`.
+  /// The tag with its region, where the folder of the locale is named by it (`de-de`); else that of the vocabulary.
+  private var languageTag: String {
+    let tag = site.locales[locale].tag
+    let folder = site.catalog.locales[locale]
+    return !tag.contains("-") && site.locales[locale].isWritten(in: folder) ? folder : tag
+  }
+
+  /// `pt-br` as `pt_BR`.
   private static func openGraphLocale(_ tag: String) -> String {
-    tag.split(separator: "-").joined(separator: "_")
+    tag.split { $0 == "-" || $0 == "_" }.enumerated().map { position, part in
+      position > 0 && part.utf8.count == 2 ? part.uppercased() : String(part)
+    }.joined(separator: "_")
   }
 
   /// The page as a `TechArticle` in JSON-LD; what a description says stands in the head already.

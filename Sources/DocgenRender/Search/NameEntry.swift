@@ -1,44 +1,95 @@
 import DocgenSupport
 
-/// A name with a page that it leads to.
+/// A name with the place that it leads to.
 struct NameEntry: Sendable {
   var name: String
-  var page: Int
   var key: SearchName
-  /// The page is about the name, and does not only list it among others.
-  var isMain: Bool
+  /// The index of the page.
+  var page: Int
+  var origin: SearchEntry.Origin
+  var kind: String?
+  var anchor: String?
+  var group = 0
 
-  /// The names of all pages, in an order that depends on nothing else; main pages before others of the same name.
+  /// The names of all pages, those that equal ones are to be shown after first; in an order that depends on nothing else.
   static func sorted(_ summaries: [PageSummary]) -> [NameEntry] {
     var entries: [NameEntry] = []
     for (page, summary) in summaries.enumerated() {
       for (position, name) in summary.searchNames.enumerated() {
-        let key = SearchName(name)
-        guard !key.units.isEmpty else { continue }
-        entries.append(NameEntry(name: name, page: page, key: key, isMain: position == 0))
+        let origin: SearchEntry.Origin = position == 0 ? .page : .keyword
+        entries.append(NameEntry(name, page: page, origin: origin, kind: summary.kind))
+      }
+      for entry in summary.searchEntries {
+        let kind = entry.origin == .title || entry.origin == .keyword ? entry.kind ?? summary.kind : entry.kind
+        var new = NameEntry(entry.name, page: page, origin: entry.origin, kind: kind)
+        new.anchor = entry.anchor
+        new.group = entry.group
+        entries.append(new)
       }
     }
+    entries.removeAll { $0.key.units.isEmpty }
+    removeSaidElsewhere(&entries)
     entries.sort { left, right in
-      if left.key.units != right.key.units { return left.key.units.lexicographicallyPrecedes(right.key.units) }
-      if left.isMain != right.isMain { return left.isMain }
+      if left.origin != right.origin { return left.origin.rawValue < right.origin.rawValue }
+      let counts = (left.name.utf8.count, right.name.utf8.count)
+      if counts.0 != counts.1 { return counts.0 < counts.1 }
       if left.name != right.name { return left.name.utf8.lexicographicallyPrecedes(right.name.utf8) }
-      return left.page < right.page
+      if left.page != right.page { return left.page < right.page }
+      return (left.anchor ?? "") < (right.anchor ?? "")
     }
     return entries
   }
 
-  /// What the file of a page about a name is likely called: lower case, with a hyphen for what is no letter or digit.
-  static func likelyFile(_ name: String) -> [UInt8] {
-    var result: [UInt8] = []
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        result.append(ASCIICase.lowercased(byte))
-      default:
-        if result.last != UInt8(ascii: "-") { result.append(UInt8(ascii: "-")) }
+  private init(_ name: String, page: Int, origin: SearchEntry.Origin, kind: String?) {
+    self.name = name
+    self.page = page
+    self.origin = origin
+    self.kind = kind
+    key = SearchName(name)
+    // An operator, or another name of signs alone.
+    if key.units.isEmpty { key = SearchName(signs: name) }
+  }
+
+  /// Removes what only leads to where the name is documented, and keywords that say nothing new or little.
+  private static func removeSaidElsewhere(_ entries: inout [NameEntry]) {
+    var documented: Set<UInt64> = []
+    var onPage: Set<UInt64> = []
+    var keywords: [UInt64: Int] = [:]
+    for entry in entries {
+      let last = hash(entry.key.lastName)
+      switch entry.origin {
+      case .page, .section, .member:
+        documented.insert(last)
+        documented.insert(hash(entry.key.units[...]))
+        onPage.insert(last &* 31 &+ UInt64(entry.page))
+      case .listed, .returnCode, .parameter: onPage.insert(last &* 31 &+ UInt64(entry.page))
+      case .keyword: keywords[last, default: 0] += 1
+      case .title: documented.insert(hash(entry.key.units[...]))
+      case .linked: break
       }
     }
-    return result
+    entries.removeAll { entry in
+      let last = hash(entry.key.lastName)
+      return switch entry.origin {
+      case .linked: documented.contains(last) || documented.contains(hash(entry.key.units[...]))
+      case .keyword:
+        onPage.contains(last &* 31 &+ UInt64(entry.page)) || keywords[last, default: 0] > Self.pagesOfKeyword
+      default: false
+      }
+    }
   }
+
+  /// A keyword of more pages tells none from another.
+  private static let pagesOfKeyword = 16
+
+  private static func hash(_ units: ArraySlice<UInt16>) -> UInt64 {
+    var hash = FNVHash.offsetBasis
+    for unit in units { hash = (hash ^ UInt64(unit)) &* FNVHash.prime }
+    return hash
+  }
+}
+
+extension SearchName {
+  /// The units after the last point or colons.
+  var lastName: ArraySlice<UInt16> { units[(starts.lastIndex(of: .name) ?? 0)...] }
 }

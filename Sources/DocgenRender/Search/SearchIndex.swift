@@ -5,10 +5,10 @@ import DocgenSupport
 ///
 /// Below the folder of the search:
 /// - `text/<locale>/index.js`: where everything is, and the words of the search's own interface;
-/// - `names/<n>.js`, `names/best-<n>.js`: names with their pages, by the first letters typed; the same for all locales;
-/// - `names/keys-<n>.js`: the letters that some of the files of names start with;
+/// - `names/<n>.js`: the rows of the ``NameTable``; the same for all locales;
+/// - `names/best-<n>.js`: the best of them for a letter or two;
 /// - `text/<locale>/words-<n>.js`: the words of titles, headings and descriptions with the numbers of pages;
-/// - `text/<locale>/pages-<n>.js`: path, kind, title and description of the pages with these numbers.
+/// - `text/<locale>/pages-<n>.js`: path, kind, title, description and headings of the pages with these numbers.
 struct SearchIndex: Sendable {
   /// A file below the folder of the search.
   struct File: Sendable {
@@ -18,15 +18,14 @@ struct SearchIndex: Sendable {
 
   let site: SiteContext
   let summaries: [PageSummary]
-  /// The kinds that pages have; their place, from 1 on, stands for them.
+  /// The kinds of things that are found; their place, from 1 on, stands for them.
   let kinds: [String]
+  private let numbersOfKinds: [String: Int]
 
   /// The number of pages in a file of pages.
-  static let pagesPerFile = 16
-  /// The number of files of names whose letters stand in one file.
-  static let keysPerFile = 128
-  /// A file of words ends when it has so many bytes.
-  private static let wordFileSize = 10 << 10
+  static let pagesPerFile = 8
+  /// A file of words or names ends when it has so many bytes.
+  private static let fileSize = 10 << 10
   /// Descriptions are shown up to so many bytes.
   private static let descriptionLimit = 150
   /// What addresses that are files end with.
@@ -35,17 +34,21 @@ struct SearchIndex: Sendable {
   init(_ site: SiteContext, summaries: [PageSummary]) {
     self.site = site
     self.summaries = summaries
-    kinds = Array(Set(summaries.compactMap(\.kind)).sorted().prefix(63))
+    var kinds: Set<String> = []
+    for summary in summaries {
+      if let kind = summary.kind { kinds.insert(kind) }
+      for entry in summary.searchEntries { if let kind = entry.kind { kinds.insert(kind) } }
+    }
+    self.kinds = kinds.sorted()
+    numbersOfKinds = Dictionary(uniqueKeysWithValues: zip(self.kinds, 1...))
   }
 
-  /// The folders that hold the files.
+  /// The folder that holds the files.
   static func folders(_ site: SiteContext) -> [String] {
     ["names"] + site.catalog.locales.map { "text/" + $0 }
   }
 
-  func kindNumber(_ page: Int) -> Int {
-    summaries[page].kind.flatMap { kinds.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-  }
+  func number(ofKind kind: String?) -> Int { kind.flatMap { numbersOfKinds[$0] } ?? 0 }
 
   /// What addresses end with.
   private var suffix: String { site.settings.pathStyle == .folder ? "/" : Self.fileEnd }
@@ -61,50 +64,95 @@ struct SearchIndex: Sendable {
 
   // MARK: Names
 
-  /// The files of names, and the letters that lead to the files of letters and to those of the best names.
-  func nameFiles() -> (files: [File], keys: [[[UInt16]]]) {
-    let entries = NameEntry.sorted(summaries)
-    let shards = NameShards(entries.map(\.key))
-    var files: [File] = []
-    for (kind, shards) in [("", shards.shards), ("best-", shards.bestShards)] {
-      for (number, shard) in shards.enumerated() {
-        let name = "names/\(kind)\(number)"
-        var text = ShardText(name)
-        for name in shard.names { write(entries[Int(name)], to: &text) }
-        files.append(File(path: name + ".js", bytes: text.finished()))
-      }
-    }
-    var first: [[UInt16]] = []
-    for start in stride(from: 0, to: shards.shards.count, by: Self.keysPerFile) {
-      let name = "names/keys-\(first.count)"
-      var text = ShardText(name, capacity: 2048)
-      for shard in shards.shards[start...].prefix(Self.keysPerFile) { text.line(Self.utf8(shard.key)) }
-      files.append(File(path: name + ".js", bytes: text.finished()))
-      first.append(shards.shards[start].key)
-    }
-    return (files, [first, shards.bestShards.map(\.key)])
+  /// Where the files of names are, for the file that the search loads first.
+  struct NameKeys: Sendable {
+    /// What the files start with.
+    var files: [[UInt16]] = []
+    /// What the files of the best rows start with.
+    var best: [[UInt16]] = []
+    /// What anchors start with before their names (`parameter-`).
+    var anchors: [String] = []
   }
 
-  /// Writes a name, its folder and kind; and the name of the file, where that cannot be told from the name.
-  private func write(_ entry: NameEntry, to text: inout ShardText) {
-    text.line(Array(entry.name.utf8))
-    text.field()
-    text.number(site.folders.ofPage[entry.page])
-    text.digit(kindNumber(entry.page))
-    let address = self.address(entry.page)
-    let file = Array(address[SitePaths.folder(of: address).endIndex...].utf8)
-    let likely = NameEntry.likelyFile(entry.name)
-    guard file != likely else { return }
-    var shared = 0
-    while shared < min(file.count, likely.count, 63), file[shared] == likely[shared] { shared += 1 }
-    text.digit(shared)
-    text.text(file[shared...])
+  /// The files of names, and what they start with.
+  func nameFiles() -> (files: [File], keys: NameKeys) {
+    let entries = NameEntry.sorted(summaries)
+    let table = NameTable(entries)
+    let anchors = AnchorForms(entries)
+    var keys = NameKeys()
+    keys.anchors = anchors.prefixes
+    var files: [File] = []
+    var text: ShardText?
+    func end(_ number: Int, _ kind: String) {
+      if let text { files.append(File(path: "names/\(kind)\(number - 1).js", bytes: text.finished())) }
+    }
+    var last: NameTable.Row?
+    for row in table.rows {
+      if text.map({ $0.count > Self.fileSize }) ?? true {
+        end(keys.files.count, "")
+        text = ShardText("names/\(keys.files.count)")
+        keys.files.append(Self.start(of: table.key(row), after: last.map { table.key($0) } ?? []))
+      }
+      write(row, of: table, entries, anchors, to: &text)
+      last = row
+    }
+    end(keys.files.count, "")
+    text = nil
+    for (key, rows) in table.best {
+      if text.map({ $0.count > Self.fileSize }) ?? true {
+        end(keys.best.count, "best-")
+        text = ShardText("names/best-\(keys.best.count)")
+        keys.best.append(key)
+      }
+      for row in rows { write(row, of: table, entries, anchors, to: &text) }
+    }
+    end(keys.best.count, "best-")
+    return (files, keys)
+  }
+
+  /// Letters beyond those that tell files apart: they say where something similar may be.
+  private static let lettersMore = 3
+
+  /// The start of a key that is after another key, with some letters more.
+  private static func start(of key: ArraySlice<UInt16>, after last: ArraySlice<UInt16>) -> [UInt16] {
+    let shared = zip(key, last).prefix { $0 == $1 }.count
+    return Array(key.prefix(shared + 1 + lettersMore))
+  }
+
+  /// Writes a row: its text; page, kind, group and anchor as numbers; what the name has before; an anchor in full.
+  private func write(
+    _ row: NameTable.Row, of table: NameTable, _ entries: [NameEntry], _ anchors: AnchorForms, to text: inout ShardText?
+  ) {
+    let entry = entries[Int(row.name)]
+    let name = Array(entry.name.utf8)
+    let offset = Int(row.offset)
+    text?.line(offset < 0 ? Array(table.key(row)).utf8 : Array(name[offset...]))
+    text?.field()
+    text?.number(entry.page)
+    text?.number(number(ofKind: entry.kind))
+    text?.number(entry.group)
+    let form = anchors.form(of: entry.anchor, name: name)
+    switch form {
+    case .none: break
+    case .full: text?.number(1)
+    case .made(let prefix, let number):
+      text?.number(prefix + 2)
+      if number > 0 { text?.number(number) }
+    }
+    if offset != 0 || form == .full {
+      text?.field()
+      if offset < 0 { text?.text([UInt8(ascii: "=")] + name) } else { text?.text(name[..<offset]) }
+    }
+    if form == .full {
+      text?.field()
+      text?.text((entry.anchor ?? "").utf8)
+    }
   }
 
   // MARK: Words
 
   /// The files of words and pages of a locale, and by their order the words that the files of words start with.
-  func textFiles(_ locale: Int) -> (files: [File], keys: [[[UInt16]]]) {
+  func textFiles(_ locale: Int) -> (files: [File], words: [[UInt16]]) {
     let name = "text/" + site.catalog.locales[locale]
     let texts = summaries.map { locale < $0.texts.count ? $0.texts[locale] : nil }
     let index = WordIndex(texts, compounds: site.locales[locale].compounds)
@@ -115,7 +163,7 @@ struct SearchIndex: Sendable {
       if let text { files.append(File(path: "\(name)/words-\(files.count).js", bytes: text.finished())) }
     }
     for entry in index.entries {
-      if text.map({ $0.count > Self.wordFileSize }) ?? true {
+      if text.map({ $0.count > Self.fileSize }) ?? true {
         end()
         text = ShardText("\(name)/words-\(files.count)")
         firstWords.append(entry.word)
@@ -123,13 +171,11 @@ struct SearchIndex: Sendable {
       Self.write(entry, to: &text)
     }
     end()
-    return (files + pageFiles(texts, name), [firstWords])
+    return (files + pageFiles(texts, name), firstWords)
   }
 
-  private static func utf8(_ units: [UInt16]) -> [UInt8] { Array(String(decoding: units, as: UTF16.self).utf8) }
-
   private static func write(_ entry: WordIndex.Entry, to text: inout ShardText?) {
-    text?.line(utf8(entry.word))
+    text?.line(entry.word.utf8)
     text?.field()
     if entry.isCommon { text?.text([UInt8(ascii: "!")]) }
     var previous = 0
@@ -139,20 +185,29 @@ struct SearchIndex: Sendable {
     }
   }
 
+  /// Every page has a line with its address and title, so that names lead to it in every language.
   private func pageFiles(_ texts: [SearchText?], _ name: String) -> [File] {
-    stride(from: 0, to: texts.count, by: Self.pagesPerFile).compactMap { start in
-      let pages = start..<min(start + Self.pagesPerFile, texts.count)
-      guard pages.contains(where: { texts[$0] != nil }) else { return nil }
+    stride(from: 0, to: texts.count, by: Self.pagesPerFile).map { start in
       let number = start / Self.pagesPerFile
       var text = ShardText("\(name)/pages-\(number)", capacity: 4096)
-      for page in pages {
+      for page in start..<min(start + Self.pagesPerFile, texts.count) {
         text.line(Array(address(page).utf8))
-        guard let shown = texts[page] else { continue }
         text.field()
-        text.digit(kindNumber(page))
+        text.digits(self.number(ofKind: summaries[page].kind), count: 2)
+        guard let shown = texts[page] else {
+          // Only what the search may find has a title here.
+          if let other = summaries[page].texts.lazy.compactMap({ $0 }).first { text.text(other.title) }
+          continue
+        }
         text.text(shown.title)
         text.field()
         text.text(shown.description(limit: Self.descriptionLimit))
+        shown.forEachPlace { anchor, title in
+          text.field()
+          text.text(anchor)
+          text.text([0x20])
+          text.text(title)
+        }
       }
       return File(path: "\(name)/pages-\(number).js", bytes: text.finished())
     }
@@ -162,10 +217,9 @@ struct SearchIndex: Sendable {
 
   /// The first file that the search of a locale loads.
   ///
-  /// `names` are the first of the letters in the files of letters and those of the files of the best names, `words` the
-  /// first words of the files of words.
+  /// `names` says where the files of names are, `words` are the first words of the files of words.
   /// `version` changes when any file does, so that no cache mixes two builds.
-  func indexFile(_ locale: Int, names: [[[UInt16]]], words: [[UInt16]], version: String) -> File {
+  func indexFile(_ locale: Int, names: NameKeys, words: [[UInt16]], version: String) -> File {
     let name = "text/" + site.catalog.locales[locale]
     let text = site.locales[locale]
     var json = JSONWriter(isIndented: false)
@@ -173,7 +227,6 @@ struct SearchIndex: Sendable {
       json.member("version", version)
       json.member("suffix", suffix)
       json.member("pagesPerFile", Self.pagesPerFile)
-      json.member("keysPerFile", Self.keysPerFile)
       if site.fullTextCall != nil, SiteWriter.hasText(locale, summaries) {
         json.member("fullText", SiteWriter.fullTextFolder)
       }
@@ -193,8 +246,17 @@ struct SearchIndex: Sendable {
           Self.pair(address.path, title, to: &json)
         }
       }
-      json.member("names", Self.directory(names[0]))
-      json.member("best", Self.directory(names[1]))
+      json.key("languages")
+      json.array { json in
+        for other in site.locales.indices where other != locale {
+          Self.pair(site.home(other).path, site.locales[other].language, to: &json)
+        }
+      }
+      json.member("namesIndex", SiteAddress(file: site.places.names + "/index.html").path)
+      json.key("anchors")
+      json.array { json in for prefix in names.anchors { json.string(prefix) } }
+      json.member("names", Self.directory(names.files))
+      json.member("best", Self.directory(names.best))
       json.member("words", Self.directory(words))
     }
     var buffer = ByteBuffer(capacity: json.buffer.bytes.count + 64)
@@ -215,7 +277,8 @@ struct SearchIndex: Sendable {
   private static let strings = [
     ("title", "search"), ("placeholder", "search-placeholder"), ("results", "search-results"),
     ("count", "search-result-count"), ("none", "search-no-results"), ("failed", "search-failed"),
-    ("inText", "search-in-text"), ("hint", "search-hint"), ("move", "search-move"), ("open", "search-open"),
+    ("inText", "search-in-text"), ("elsewhere", "search-elsewhere"), ("nearest", "search-nearest"),
+    ("names", "index-of-names"), ("hint", "search-hint"), ("move", "search-move"), ("open", "search-open"),
     ("close", "close"),
   ]
 
@@ -229,4 +292,9 @@ struct SearchIndex: Sendable {
       return String(UnicodeScalar(ShardText.digits[shared])) + String(decoding: key[shared...], as: UTF16.self)
     }.joined(separator: " ")
   }
+}
+
+extension [UInt16] {
+  /// The text in UTF-8.
+  fileprivate var utf8: [UInt8] { [UInt8](String(decoding: self, as: UTF16.self).utf8) }
 }

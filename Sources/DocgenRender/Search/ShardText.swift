@@ -66,6 +66,11 @@ struct ShardText {
   /// Appends one digit, from 0 to 63.
   mutating func digit(_ value: Int) { buffer.append(Self.digits[value & 63]) }
 
+  /// Appends a number in so many digits, the most significant first.
+  mutating func digits(_ value: Int, count: Int) {
+    for place in (0..<count).reversed() { digit(value >> (6 * place)) }
+  }
+
   /// Appends a number of any size: five bits a digit, the most significant first; all but the last are 32 and more.
   mutating func number(_ value: Int) {
     var shift = 0

@@ -10,24 +10,34 @@ extension SiteWriter {
     let folder = self.folder + "/" + site.places.search
     // The names are one part of the work, each locale's words another.
     let parts = Parallel.map(count: site.locales.count + 1, jobs: site.settings.jobs) { part in
-      let (files, keys) = part == 0 ? index.nameFiles() : index.textFiles(part - 1)
-      return IndexPart(keys: keys, count: files.count, hash: Self.hash(files), error: Self.write(files, to: folder))
+      var result = IndexPart()
+      let files: [SearchIndex.File]
+      if part == 0 {
+        (files, result.names) = index.nameFiles()
+      } else {
+        (files, result.words) = index.textFiles(part - 1)
+      }
+      result.count = files.count
+      result.hash = Self.hash(files)
+      result.error = Self.write(files, to: folder)
+      return result
     }
     for part in parts { if let error = part.error { throw .file(error) } }
     var version: UInt64 = 0
     for part in parts { version = (version &* 31) ^ part.hash }
     let roots = site.locales.indices.map { locale in
       index.indexFile(
-        locale, names: parts[0].keys, words: parts[locale + 1].keys[0], version: String(version, radix: 36))
+        locale, names: parts[0].names, words: parts[locale + 1].words, version: String(version, radix: 36))
     }
     if let error = Self.write(roots, to: folder) { throw .file(error) }
     return parts.reduce(roots.count) { $0 + $1.count }
   }
 
   private struct IndexPart: Sendable {
-    var keys: [[[UInt16]]]
-    var count: Int
-    var hash: UInt64
+    var names = SearchIndex.NameKeys()
+    var words: [[UInt16]] = []
+    var count = 0
+    var hash: UInt64 = 0
     var error: FileError?
   }
 

@@ -52,7 +52,8 @@ struct WordIndex {
   /// A single digit tells titles and headings apart ("Custom Action Type 5"); a single letter tells nothing.
   private static func isIndexed(_ word: [UInt16], _ place: SearchText.Place) -> Bool {
     if word.count > 1 { return word.count <= longestWord }
-    return (UInt16(UInt8(ascii: "0"))...UInt16(UInt8(ascii: "9"))).contains(word[0]) && place != .description
+    let isDigit = (UInt16(UInt8(ascii: "0"))...UInt16(UInt8(ascii: "9"))).contains(word[0])
+    return (isDigit || SearchFolding.isSpaceless(word[0])) && place != .description
   }
 
   private struct Occurrence {

@@ -24,6 +24,8 @@ struct PageRenderer {
   private(set) var summary = PageSummary()
   /// The files that the page offers to readers.
   let offers = PageOffers()
+  /// The names on the page are known; they are the same in every locale.
+  private var hasPlaces = false
 
   init(_ site: SiteContext, _ features: SiteFeatures, index: Int, page: APIPage, restored: [RestoredPage?]) {
     self.restored = restored
@@ -49,11 +51,13 @@ struct PageRenderer {
       summary.facets = Facet.values(of: original)
     }
     if !site.publications.excludes(index, PageCatalog.source, from: .search) {
-      summary.searchNames = SearchableNames.names(of: original, isArticle: page.kind.map(\.isArticle) ?? false)
+      summary.searchNames = SearchableNames.names(
+        of: original, isArticle: page.kind.map(\.isArticle) ?? false, site.loader.vocabularies[original.locale])
+      summary.searchEntries = SearchableNames.entries(of: original, beside: summary.searchNames)
     }
     summary.updated = page.translations.map { $0.flatMap(PageView.updated) }
     summary.texts = page.translations.enumerated().map { locale, page in
-      site.publications.excludes(index, locale, from: .search) ? nil : page.map(SearchText.init)
+      site.publications.excludes(index, locale, from: .search) ? nil : page.map { SearchText($0) }
     }
     var outputs: [Output] = []
     for locale in site.locales.indices {
@@ -105,6 +109,7 @@ struct PageRenderer {
     summary.unpublishedLinks += content.writer.unpublishedLinks
     summary.missingImages += content.writer.missingImages
 
+    takePlaces(of: content, shown, isFallback: isFallback)
     if let findings = features.findings {
       summary.translations.append(isFallback ? nil : content.note(findings.findings(page: index, locale: locale)))
     }
@@ -151,13 +156,25 @@ struct PageRenderer {
       return try listing.finish(capacity: capacity)
     }
     let bytes = try view.render("page", capacity: capacity)
-    let frame = bytes.count - content.writer.buffer.bytes.count
+    let frame = bytes.count - content.writer.buffer.bytes.count - content.contentsSize
     if frame > Self.frameLimit, view.shortenNavigation(by: frame - Self.frameLimit) {
       return try view.render("page", capacity: capacity)
     }
     return bytes
   }
 
-  /// The bytes that a page should have at most around its content, so that the text comes at once on a slow line.
+  /// Keeps for the search what stands on the page, with the anchors that it has there.
+  private mutating func takePlaces(of content: PageContent, _ shown: LocalizedPage, isFallback: Bool) {
+    if !isFallback, summary.texts[shown.locale] != nil {
+      summary.texts[shown.locale] = SearchText(shown, anchors: content.sectionAnchors)
+    }
+    let isSource = shown.locale == (page.source ?? page.translations.lazy.compactMap { $0 }.first)?.locale
+    guard isSource, !hasPlaces, !site.publications.excludes(index, PageCatalog.source, from: .search) else { return }
+    hasPlaces = true
+    summary.searchEntries += content.searchEntries(
+      isOfType: page.kind?.isType ?? false, kind: shown.facts.listedKind)
+  }
+
+  /// The bytes that a page should have at most around its content and the list of its headings, so that the text comes at once on a slow line.
   private static let frameLimit = 6 * 1024
 }

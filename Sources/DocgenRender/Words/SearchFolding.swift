@@ -87,12 +87,26 @@ struct SearchFolding: Sendable {
   }
 
   /// Calls a function with each word of a text of valid UTF-8, folded.
+  ///
+  /// Where a script has no spaces between words, each pair of letters in a row counts as one; so a text in several scripts
+  /// is split where they meet.
   func forEachWord(of text: ArraySlice<UInt8>, _ body: (_ word: [UInt16]) -> Void) {
     var word: [UInt16] = []
+    var isSpaceless = false
     var index = text.startIndex
     func end() {
-      if !word.isEmpty { body(word) }
+      if isSpaceless, word.count > 1 {
+        for second in 1..<word.count { body([word[second - 1], word[second]]) }
+      } else if !word.isEmpty {
+        body(word)
+      }
       word.removeAll(keepingCapacity: true)
+    }
+    func append(_ unit: UInt16) {
+      let isNext = Self.isSpaceless(unit)
+      if isNext != isSpaceless { end() }
+      isSpaceless = isNext
+      word.append(unit)
     }
     while index < text.endIndex {
       let (scalar, length) = Self.decode(text, index)
@@ -100,11 +114,25 @@ struct SearchFolding: Sendable {
       switch fold(scalar) {
       case .separator: end()
       case .nothing: break
-      case .one(let unit): word.append(unit)
-      case .two(let first, let second): word += [first, second]
+      case .one(let unit): append(unit)
+      case .two(let first, let second):
+        append(first)
+        append(second)
       }
     }
     end()
+  }
+
+  /// Whether a letter is of a script that has no spaces between words, or such that parts of words are looked for: those of
+  /// Southeast Asia, Han, Kana and Hangul; the same as in `search.js`.
+  static func isSpaceless(_ unit: UInt16) -> Bool {
+    switch unit {
+    case ..<0xE00: false
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1100...0x11FF, 0x1780...0x17FF, 0x3005...0x9FFF,
+      0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFF66...0xFF9F:
+      true
+    default: false
+    }
   }
 
   /// The character at an index of valid UTF-8, and the number of its bytes.

@@ -16,6 +16,8 @@ struct SearchName: Sendable {
   private(set) var units: [UInt16] = []
   /// By the index of the unit.
   private(set) var starts: [Start] = []
+  /// Where the character of each unit starts in the UTF-8 of the name.
+  private(set) var offsets: [Int16] = []
 
   /// Longer names are cut where they are compared, not where they are shown.
   private static let longest = 120
@@ -25,7 +27,9 @@ struct SearchName: Sendable {
     var pending = Start.name
     var previousIsUpper = false
     let scalars = Array(text.unicodeScalars)
+    var offset = 0
     for (index, scalar) in scalars.enumerated() where units.count < Self.longest {
+      defer { offset += UTF8.width(scalar) }
       let folded = folding.fold(scalar)
       let isUpper = scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
       switch folded {
@@ -47,11 +51,46 @@ struct SearchName: Sendable {
       if case .one(let unit) = folded {
         units.append(unit)
         starts.append(start)
+        offsets.append(Int16(truncatingIfNeeded: offset))
       } else if case .two(let first, let second) = folded {
         units += [first, second]
         starts += [start, .none]
+        offsets += [Int16(truncatingIfNeeded: offset), Int16(truncatingIfNeeded: offset)]
       }
     }
+  }
+}
+
+extension SearchName {
+  /// A name of signs alone (`<<`), which stand for themselves.
+  init(signs text: String) {
+    self.init("")
+    for (offset, byte) in text.utf8.enumerated() where byte > 0x20 && byte < 0x7F { append(sign: byte, offset) }
+  }
+
+  /// The signs at the end of a name with letters (`<<` of `operator<<`).
+  init(signsAtEndOf text: String) {
+    self.init("")
+    let bytes = Array(text.utf8)
+    let start = bytes.lastIndex { !Self.isSign($0) }.map { $0 + 1 } ?? bytes.count
+    guard start > 0, bytes.count - start <= Self.mostSigns else { return }
+    for offset in start..<bytes.count { append(sign: bytes[offset], offset) }
+  }
+
+  /// No operator has more.
+  private static let mostSigns = 3
+
+  private static func isSign(_ byte: UInt8) -> Bool { "!%&()*+,-/<=>[]^|~".utf8.contains(byte) }
+
+  private mutating func append(sign: UInt8, _ offset: Int) {
+    units.append(UInt16(sign))
+    starts.append(units.count == 1 ? .name : .none)
+    offsets.append(Int16(truncatingIfNeeded: offset))
+  }
+
+  /// The first letters of the parts from a unit on.
+  func initials(from first: Int) -> [UInt16] {
+    zip(units[first...], starts[first...]).filter { $1 != .none }.map(\.0)
   }
 }
 

@@ -18,6 +18,14 @@ import Testing
     #expect(words(" . ").isEmpty)
   }
 
+  @Test func takesPairsOfLettersWhereNoSpacesStand() {
+    #expect(words("采购订单") == ["采购", "购订", "订单"])
+    #expect(words("使用JWT令牌。") == ["使用", "jwt", "令牌"])
+    #expect(words("発注の承認") == ["発注", "注の", "の承", "承認"])
+    #expect(words("인증아키텍처 안내") == ["인증", "증아", "아키", "키텍", "텍처", "안내"])
+    #expect(words("字 a") == ["字", "a"])
+  }
+
   @Test func agreesWithUnicodeOnLettersWithMarks() {
     for value in UInt32(0xC0)..<0x2000 {
       guard let scalar = Unicode.Scalar(value), scalar.properties.isLowercase else { continue }
