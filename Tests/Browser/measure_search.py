@@ -46,14 +46,14 @@ class Tree:
                 continue
             text = page["translations"][0]
             url = text["url"]
+            title = text.get("title") or text.get("heading") or pathlib.PurePath(url).stem
             names = [value for entry in text["metadata"] if entry["key"] == "api_name" for value in entry["values"]]
-            name = names[0] if names else text["title"]
+            name = names[0] if names else title
             # What a model says of several lines is one line of text on the page.
-            page = {"url": url, "name": " ".join(name.split()), "title": text["title"]}
+            page = {"url": url, "name": " ".join(name.split()), "entries": []}
             self.pages.append(page)
-            for key in {*names, text["title"]}:
+            for key in {*names, title}:
                 self.of_name.setdefault(fold(key), set()).add(url)
-            page["entries"] = []
             for entry in text.get("members", []) + text.get("parameters", []):
                 name = entry["name"].strip()
                 if not name or name.count(" ") > 1 or len(name) > 80:

@@ -42,7 +42,7 @@
 
   // The topmost heading in sight, or the one that is read.
   const placeRead = () => {
-    if (scrollY < innerHeight / 4) return "";
+    if (scrollY < 99) return "";
     const topOf = (heading) => heading.getBoundingClientRect().top;
     const headings = all("main :is(h2, h3, h4)[id]").filter((heading) => topOf(heading) < innerHeight / 2);
     return (headings.find((heading) => topOf(heading) > 40) ?? headings.at(-1))?.id;

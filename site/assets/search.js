@@ -113,7 +113,7 @@
       const [before, after] = [typed.slice(0, at), typed.slice(at + 1)];
       add(before + after);
       add(before + after.slice(0, 1) + letter + after.slice(1));
-      for (const other of digits.slice(0, 10) + digits.slice(36, 62)) {
+      for (const other of digits.replace(/[A-Z_-]/g, "")) {
         add(before + other + letter + after);
         add(before + other + after);
       }
@@ -126,11 +126,14 @@
   const address = (path) => (
     new URL(`../${locale}/${path}${path.endsWith(".html") ? "" : index.suffix}`, folder).href);
 
+  // The folder of a page; one that holds its own page alone has no title here, but the folder around it.
+  const above = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+
   const kindOf = (number) => index.kinds[number - 1];
 
   const readPage = (path, title, text = "", ...places) => ({
     href: address(path), title: title.slice(2), text, places,
-    kind: kindOf(value(title[0]) * 64 + value(title[1])), where: index.titles.get(path.slice(0, path.lastIndexOf("/") + 1)),
+    kind: kindOf(value(title[0]) * 64 + value(title[1])), where: index.titles.get(above(path)) ?? index.titles.get(above(above(path).slice(0, -1))),
   });
 
   const pageOf = async (page) => (
@@ -332,7 +335,7 @@
   dialog.className = "search";
   dialog.innerHTML = `<div class="search-field"><input role="combobox" aria-expanded="false" autocomplete="off" spellcheck="false" autocapitalize="off" enterkeyhint="go" aria-autocomplete="list" aria-controls="docgen:results"><button type="button">×</button></div><div id="docgen:results" role="listbox"></div><p aria-live="polite"></p><ul></ul><footer><p role="status"></p><p aria-hidden="true"><kbd>↑</kbd> <kbd>↓</kbd> <span></span> <kbd>↵</kbd> <span></span></p></footer>`;
   document.body.append(dialog);
-  const [input, close, list, hint, elsewhere, status, , move, open] = dialog.querySelectorAll("input, button, div + div, p, ul, span");
+  const [input, close, list, hint, ul, status, , move, open] = dialog.querySelectorAll("input, button, div + div, p, ul, span");
 
   const readIndex = (content) => {
     index = content;
@@ -358,7 +361,7 @@
     input.setAttribute("aria-activedescendant", option?.id ?? "");
   };
 
-  const make = (name, textContent, more) => Object.assign(document.createElement(name), { textContent, ...more });
+  const make = (name, textContent = "", more) => Object.assign(document.createElement(name), { textContent, ...more });
 
   const show = (results, message = "") => {
     const chosen = active && options[active]?.href;
@@ -376,7 +379,7 @@
     list.hidden = !options[0];
     hint.hidden = !message;
     hint.textContent = message;
-    elsewhere.hidden = true;
+    ul.hidden = true;
     input.ariaExpanded = !list.hidden;
     list.ariaBusy = false;
     active = 0;
@@ -398,15 +401,15 @@
     const { languages, namesIndex, text } = index;
     const link = (path, name) => make("a", name, { href: new URL(`../${path}`, folder) });
     const names = (await nearest(query)).map((name) => make("a", name, { href: `?q=${encode(name)}`, translate: false }));
-    const groups = [[text.nearest, names],
-      [text.elsewhere, languages.map(([path, name]) => link(`${path}?q=${encode(query)}`, name))],
-      ["", [link(`${locale}/${namesIndex}`, text.names)]]];
-    elsewhere.replaceChildren(...groups.filter(([, links]) => links[0]).map(([name, links]) => {
-      const item = make("li", name && `${name} `);
-      item.append(...links.flatMap((part) => [part, " "]));
+    const groups = [[text.nearest, ...names],
+      [text.elsewhere, ...languages.map(([path, name]) => link(`${path}?q=${encode(query)}`, name))],
+      ["", link(`${locale}/${namesIndex}`, text.names)]];
+    ul.replaceChildren(...groups.filter(([, some]) => some).map((parts) => {
+      const item = make("li");
+      item.append(...parts.flatMap((part) => [part, " "]));
       return item;
     }));
-    elsewhere.hidden = false;
+    ul.hidden = false;
   };
 
   const search = async () => {

@@ -241,6 +241,8 @@ struct SearchIndex: Sendable {
       json.key("folders")
       json.array { json in
         for (index, folder) in site.folders.folders.enumerated() {
+          // A page with a folder of its own is known by the folder around.
+          if folder.index != nil, folder.pages.isEmpty, folder.subfolders.isEmpty { continue }
           let address = SiteAddress(file: folder.name.isEmpty ? "" : folder.name + "/")
           let title = site.navigation[locale].sections[index].name
           Self.pair(address.path, title, to: &json)
