@@ -13,6 +13,13 @@ extension PageSummary {
       writer.write(value.text)
     }
     writer.write(searchNames) { $0.write($1) }
+    writer.write(searchEntries) { writer, entry in
+      writer.write(entry.name)
+      writer.write(entry.origin.rawValue)
+      writer.write(entry.kind)
+      writer.write(entry.anchor)
+      writer.write(entry.group)
+    }
     writer.write(texts) { writer, text in
       writer.write(text != nil)
       text?.write(to: &writer)
@@ -31,6 +38,13 @@ extension PageSummary {
       return Facet.Value(facet: facet, text: try reader.text())
     }
     searchNames = try reader.list { reader throws(StateReader.Damage) in try reader.text() }
+    searchEntries = try reader.list { reader throws(StateReader.Damage) in
+      let name = try reader.text()
+      guard let origin = SearchEntry.Origin(rawValue: try reader.number()) else { throw StateReader.Damage() }
+      return SearchEntry(
+        name: name, origin: origin, kind: try reader.optionalText(), anchor: try reader.optionalText(),
+        group: try reader.number())
+    }
     texts = try reader.list { reader throws(StateReader.Damage) in
       try reader.flag() ? try SearchText(&reader) : nil
     }
