@@ -17,6 +17,8 @@ struct Findings: MessageSource {
   private var lines: LineTable?
   private var sourceLines: LineTable?
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where each of them begins, in the page and in its source.
+  private(set) var starts: [(own: Int32, source: Int32?)] = []
   /// What cannot be compared, because a code block before it is not closed.
   var incomparable: (own: [SourceSpan], source: [SourceSpan]) = ([], [])
   /// Where findings begin, in the page and in its source, whether or not they are wanted.
@@ -45,12 +47,18 @@ struct Findings: MessageSource {
     }
     if lines == nil { lines = LineTable(file.bytes) }
     guard let lines else { return }
+    starts.append((finding.span.start, finding.sourceSpan?.start ?? finding.sourcePlaces.first?.span.start))
     diagnostics.append(
       Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
         message: finding.message, location: location(finding.span, in: file, lines), slot: finding.slot,
         expected: finding.expected, actual: finding.actual, damage: finding.damage, change: finding.change,
         related: related(to: finding), fix: finding.fix.flatMap { fix($0, lines) }))
+  }
+
+  /// Lets a finding be one that another explains, both by their indices.
+  mutating func fold(_ index: Int, into explanation: Int) {
+    diagnostics[index] = diagnostics[index].folded(into: diagnostics[explanation].location)
   }
 
   /// Whether a finding begins at a place of the page.

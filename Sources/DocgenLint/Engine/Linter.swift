@@ -308,8 +308,10 @@ package struct Linter: Sendable {
     for check in contentChecks { check.check(context, &findings) }
     if let pair {
       findings.incomparable = context.incomparablePlaces
+      let first = findings.diagnostics.count
       for check in translationChecks { check.check(pair, &findings) }
       findings.incomparable = ([], [])
+      findings.foldParts(of: pair, from: first)
     }
     return findings
   }

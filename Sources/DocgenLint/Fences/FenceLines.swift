@@ -15,7 +15,8 @@ struct FenceLines {
   init(_ page: FencedPage, infoStrings: Set<[UInt8]>) {
     bytes = page.bytes
     self.infoStrings = infoStrings
-    let blocks = page.document.nodes.filter { $0.kind == .codeBlock }.map(\.span)
+    // What stands in a comment may be the source's text, kept beside the translation.
+    let blocks = page.document.nodes.filter { $0.kind == .codeBlock || $0.kind == .comment }.map(\.span)
     var start = page.document.nodes.first.map { Int($0.span.start) } ?? 0
     var block = 0
     while start < bytes.count {

@@ -6,15 +6,15 @@ import DocgenSupport
 struct FencedPage {
   let document: Document
   let blocks: [FencedBlock]
-  /// How many headings the page has.
-  let headingCount: Int
+  /// How many headings the page has, by their levels.
+  let headingCounts: [Int]
 
   var bytes: [UInt8] { document.source.bytes }
 
   init(_ page: LocalizedPage) {
     document = page.document
     blocks = page.facts.codeBlocks.compactMap { FencedBlock($0.node, in: page.document) }
-    headingCount = page.facts.sections.count
+    headingCounts = page.facts.sections.reduce(into: [Int](repeating: 0, count: 7)) { $0[min($1.level, 6)] += 1 }
   }
 
   /// The blocks that have no end, or that hold fences or headings that the other page's blocks do not.
@@ -22,7 +22,9 @@ struct FencedPage {
   /// - Complexity: O(*n*) in the bytes of the blocks.
   func broken(beside other: FencedPage?) -> [Int] {
     guard !blocks.isEmpty else { return [] }
-    let lacksHeadings = other.map { headingCount < $0.headingCount } ?? false
+    // A comment in code may look like a heading: only such count as the page has fewer of.
+    let lacking = other.map { zip(headingCounts, $0.headingCounts).map { $0 < $1 } } ?? []
+    let lacksHeadings = lacking.contains(true)
     var foreign: [[UInt8]: Int]?
     return blocks.indices.filter { index in
       let block = blocks[index]
@@ -32,6 +34,7 @@ struct FencedPage {
       defer { foreign = known }
       // Each line that the other page's code has as well is taken once.
       return markup(in: block).reduce(false) { result, line in
+        if line.first == UInt8(ascii: "#"), !lacking[min(line.count, 6)] { return result }
         let count = known[line, default: 0]
         known[line] = count - 1
         return count > 0 ? result : true

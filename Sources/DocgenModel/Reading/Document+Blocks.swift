@@ -3,8 +3,12 @@ import DocgenSupport
 
 extension InlineText {
   /// Leaves out the marker that some reference sets start sub-headings with: `-param hwnd`, `-field cbSize`.
+  ///
+  /// It is a key in small letters; a name that begins with a hyphen and was torn apart is none (`-Allow Prerelease`).
   mutating func dropMarker() {
-    guard bytes.first == UInt8(ascii: "-"), let space = bytes.firstIndex(of: 0x20), space + 1 < count else { return }
+    guard bytes.first == UInt8(ascii: "-"), let space = bytes.firstIndex(of: 0x20), space > 1, space + 1 < count,
+      bytes[1..<space].allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") })
+    else { return }
     removeFirst(space + 1)
   }
 }

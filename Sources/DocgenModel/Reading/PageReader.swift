@@ -217,7 +217,10 @@ package struct PageReader: Sendable {
         parameters.isOfTemplate = role == .templateParameters
         if isOwn {
           parameters.read(section.content)
-        } else if outer?.holdsParameters == true {
+        } else if outer?.holdsParameters == true,
+          entries.isEntry(index)
+            ?? (original.map { _ in forms.parameters.contains(.heading) } ?? parameters.areNames(besides: index, facts))
+        {
           parameters.read(heading: section)
         }
       case .requirements:

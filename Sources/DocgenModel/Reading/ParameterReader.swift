@@ -149,6 +149,22 @@ struct ParameterReader {
       && vocabulary.propertyLabel(term.name.string) == nil
   }
 
+  /// Whether the headings beside a section, and its own, are rather names than titles in words, which group what a text
+  /// says: `AWS EBS`, `Azure Disk`, `Local`.
+  func areNames(besides index: Int, _ facts: PageFacts) -> Bool {
+    let own = facts.sections[index]
+    let beside = facts.sections.filter { $0.parent == own.parent && $0.level == own.level }
+    return beside.count(where: isOfWords) * 2 <= beside.count
+  }
+
+  /// Whether a title is several words, with no marks or signs that set a name apart.
+  private func isOfWords(_ section: Section) -> Bool {
+    var title = document.text(of: section.heading)
+    title.dropMarker()
+    return title.bytes.contains(0x20) && document.firstMarked(in: document.content(of: section.heading)) == nil
+      && title.bytes.allSatisfy { Identifier.isNameByte($0) || $0 == 0x20 || $0 >= 0x80 }
+  }
+
   /// Reads a sub-heading of the section as one parameter.
   mutating func read(heading section: Section) {
     var text = document.text(of: section.heading)

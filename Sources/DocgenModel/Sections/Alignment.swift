@@ -76,10 +76,12 @@ package struct Alignment: Sendable {
   ///   - source: The entries of the source.
   ///   - translation: The entries of the translation.
   ///   - prefersFirst: Among entries that nothing tells apart, the first of the translation stand for the first.
+  ///   - movesAlike: Only entries that look alike may stand for each other where their places differ.
   ///   - similarity: How much two entries look alike.
   /// - Complexity: O(*n*) when all entries are equal, else O(*n* · *m*).
   package init<Entry>(
-    _ source: [Entry], _ translation: [Entry], prefersFirst: Bool = false, _ similarity: (Entry, Entry) -> Similarity
+    _ source: [Entry], _ translation: [Entry], prefersFirst: Bool = false, movesAlike: Bool = false,
+    _ similarity: (Entry, Entry) -> Similarity
   ) {
     if source.count == translation.count, zip(source, translation).allSatisfy({ similarity($0, $1) == .equal }) {
       pairs = source.indices.map { Pair(source: $0, translation: $0) }
@@ -87,7 +89,7 @@ package struct Alignment: Sendable {
     }
     if source.count * translation.count <= Self.limit {
       align(source, translation, prefersFirst: prefersFirst, similarity)
-      findMoved(source, translation, similarity)
+      findMoved(source, translation, upTo: movesAlike ? .similar : .open, similarity)
       findCertain(source, translation, similarity)
     } else {
       alignByPlace(source.count, translation.count)
@@ -185,13 +187,13 @@ package struct Alignment: Sendable {
 
   /// Entries that are missing in one place and extra in another have moved.
   private mutating func findMoved<Entry>(
-    _ source: [Entry], _ translation: [Entry], _ similarity: (Entry, Entry) -> Similarity
+    _ source: [Entry], _ translation: [Entry], upTo limit: Similarity, _ similarity: (Entry, Entry) -> Similarity
   ) {
     guard !missing.isEmpty, !extra.isEmpty else { return }
     missing.removeAll { gap in
       guard
         let index = extra.firstIndex(where: {
-          similarity(source[gap.source], translation[$0]).rawValue <= Similarity.open.rawValue
+          similarity(source[gap.source], translation[$0]).rawValue <= limit.rawValue
         })
       else { return false }
       moved.append(Pair(source: gap.source, translation: extra.remove(at: index), certainty: .byPlace))

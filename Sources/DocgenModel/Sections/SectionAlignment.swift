@@ -18,8 +18,10 @@ enum SectionAlignment {
     let hasRepeatedRoles = hasRepeatedRoles(source) || hasRepeatedRoles(translation)
     let sourceAnchors = Set(source.map { $0.anchor.lowercased() })
     let anchors = Set(translation.lazy.filter(\.hasExplicitAnchor).map { $0.anchor.lowercased() })
-    return Alignment(Array(source.indices), Array(translation.indices)) { index, place in
+    let titles = UniqueTitles(source, translation)
+    return Alignment(Array(source.indices), Array(translation.indices), movesAlike: true) { index, place in
       let (expected, actual) = (source[index], translation[place])
+      if titles.areSame(index, place) { return .identical }
       // A title that no language changed, such as a name, goes before what it may be called for.
       if expected.role == nil, expected.level == actual.level, expected.title.value == actual.title.value {
         return .equal
@@ -60,5 +62,55 @@ enum SectionAlignment {
   private static func areEqual(_ expected: Section, _ actual: Section) -> Bool {
     expected.level == actual.level
       && (expected.role.map { $0 == actual.role } ?? false || expected.anchor == actual.anchor)
+  }
+}
+
+/// The titles and ids that only one section of each page has, and that stand for the same section in both.
+private struct UniqueTitles {
+  /// The section of the translation for each of the source; -1 for none.
+  private let partners: [Int]
+
+  /// - Complexity: O(*n*).
+  init(_ source: [Section], _ translation: [Section]) {
+    // What headings of a source are called is what anchors keep in its translations.
+    let own = Self.places(in: source) { _ in true }
+    let other = Self.places(in: translation, where: \.hasExplicitAnchor)
+    var partners = [Int](repeating: -1, count: source.count)
+    for (key, index) in own where index >= 0 {
+      guard let place = other[key], place >= 0, Self.mayBeSame(source[index], translation[place]) else { continue }
+      // An id may have been written at the heading beside its own.
+      if key.isID, source[index].level != translation[place].level { continue }
+      // An id says more than a title.
+      if key.isID || partners[index] < 0 { partners[index] = place }
+    }
+    self.partners = partners
+  }
+
+  /// Whether two sections are the same, whatever else their page holds.
+  func areSame(_ index: Int, _ place: Int) -> Bool { partners[index] == place }
+
+  private struct Key: Hashable {
+    var text: String
+    var isID: Bool
+  }
+
+  /// The section of each title and id; -1 for what several have.
+  private static func places(in sections: [Section], where hasID: (Section) -> Bool) -> [Key: Int] {
+    var places: [Key: Int] = [:]
+    func add(_ key: Key, _ index: Int) {
+      if key.text.isEmpty { return }
+      if let place = places[key], place != index { places[key] = -1 } else { places[key] = index }
+    }
+    for (index, section) in sections.enumerated() {
+      add(Key(text: section.title.value, isID: false), index)
+      if hasID(section) { add(Key(text: section.anchor.lowercased(), isID: true), index) }
+    }
+    return places
+  }
+
+  /// Whether no ids say that one is another.
+  private static func mayBeSame(_ expected: Section, _ actual: Section) -> Bool {
+    !expected.hasExplicitAnchor || !actual.hasExplicitAnchor
+      || ASCIICase.equal(expected.anchor.utf8, actual.anchor.utf8)
   }
 }

@@ -1,5 +1,7 @@
 /// How much an entry of a translation looks like one of the source.
 package enum Similarity: Int, Sendable {
+  /// The same entry, whatever pairs of others have to give way for it.
+  case identical = -1_000_000
   /// The same entry, unchanged as far as it can be told.
   case equal = 0
   /// The same entry, damaged.

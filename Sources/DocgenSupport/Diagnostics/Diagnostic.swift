@@ -107,7 +107,7 @@ public final class Diagnostic: Sendable {
   /// How the source changed, of a translation that is behind.
   public let change: SourceChangeClass?
   /// The place of the finding that explains this one: the translation is behind its source, and right beside what was
-  /// translated.
+  /// translated, or the section is missing that holds what this one misses.
   public let foldedInto: SourceLocation?
   /// Further places, the source language's first.
   public let related: [Related]

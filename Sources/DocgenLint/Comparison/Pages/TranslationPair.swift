@@ -45,13 +45,19 @@ final class TranslationPair {
     return SourceSpan(at: translation.frontMatter.bodyStart)
   }
 
-  /// Where what stands at a node of the source belongs: at the heading in the place of the one before the node.
+  /// Where what stands at a node of the source belongs: at the heading of its section.
   func placeOfMissing(node: Int) -> SourceSpan {
-    let sections = source.facts.sections
-    guard sections.count == translation.facts.sections.count,
-      let index = source.facts.lastSection(before: node)
-    else { return placeOfMissing(after: nil) { _ in false } }
-    return SourceSpan(at: lineStart(translation.facts.sections[index].span.start))
+    placeOfMissing(inSection: source.facts.lastSection(before: node))
+  }
+
+  /// Where what stands in a section of the source belongs: at the heading of its counterpart, or else of the section before
+  /// that has one.
+  func placeOfMissing(inSection section: Int?) -> SourceSpan {
+    for index in (0..<(section ?? -1) + 1).reversed() {
+      guard let match = alignment.sections.pair(ofSource: index)?.translation else { continue }
+      return SourceSpan(at: lineStart(translation.facts.sections[match].span.start))
+    }
+    return placeOfMissing(after: nil) { _ in false }
   }
 
   /// The text of the translation in the place of a node of the source: its block where the blocks correspond.
@@ -59,8 +65,11 @@ final class TranslationPair {
     if let run = prose.run(ofSourceNode: node), let counterpart = prose.counterpart(ofRun: run) {
       return SourceSpan(at: prose.translation.runs[counterpart].span.start)
     }
-    return placeOfMissing(node: node)
+    return block(atSource: source.document.nodes[node].span.start) ?? placeOfMissing(node: node)
   }
+
+  /// The innermost block in the place of that at an offset of the source; `nil` if that cannot be told.
+  func block(atSource offset: Int32) -> SourceSpan? { CounterpartBlock(self).block(at: offset) }
 
   private func lineStart(_ offset: Int32) -> Int32 {
     let bytes = translation.source.bytes

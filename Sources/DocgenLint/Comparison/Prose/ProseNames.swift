@@ -6,13 +6,23 @@ import DocgenSupport
 struct ProseNames {
   /// The names of the page's API, its parameters and members.
   private let modelNames: Set<UInt64>
+  /// Plain words in bold or italics may be names: the page does not set its names in code.
+  private let emphasizesNames: Bool
   /// The indices of the words that are names, in order.
   private var indices: [Int] = []
 
   /// - Complexity: O(*n*) in the words of the page.
   init(_ page: LocalizedPage, _ inventory: PageInventory) {
     modelNames = Self.modelNames(page)
+    emphasizesNames = Self.emphasizesNames(page)
     for (index, word) in inventory.words.enumerated() where isName(word) { indices.append(index) }
+  }
+
+  /// Whether the names of the page's parameters and members are not set in code, or not most of them.
+  private static func emphasizesNames(_ page: LocalizedPage) -> Bool {
+    let starts = page.facts.parameters.map(\.name.span.start) + page.facts.members.map(\.name.span.start)
+    let bytes = page.source.bytes
+    return starts.count { $0 > 0 && bytes[Int($0) - 1] == UInt8(ascii: "`") } * 2 <= starts.count
   }
 
   private static func modelNames(_ page: LocalizedPage) -> Set<UInt64> {
@@ -23,7 +33,7 @@ struct ProseNames {
     for block in page.facts.signatures {
       for token in block.signature?.tokens ?? [] where token.span.range.count > 1 {
         let text = page.source.bytes[token.span.range]
-        if token.kind == .identifier { names.insert(ProseWord.hash(text)) }
+        if token.kind == .identifier, !isPartOfWord(token.span, in: page.source) { names.insert(ProseWord.hash(text)) }
         if token.kind == .placeholder, Identifier.isName(text) {
           names.insert(ProseWord.hash(text.dropFirst().dropLast()))
         }
@@ -35,6 +45,14 @@ struct ProseNames {
       }
     }
     return names
+  }
+
+  /// Whether hyphens join a word of code to others: of `flex-start`, neither part is a name.
+  private static func isPartOfWord(_ span: SourceSpan, in file: SourceFile) -> Bool {
+    let (bytes, hyphen) = (file.bytes, UInt8(ascii: "-"))
+    let (start, end) = (Int(span.start), Int(span.end))
+    return start > 1 && bytes[start - 1] == hyphen && Identifier.isNameByte(bytes[start - 2])
+      || end + 1 < bytes.count && bytes[end] == hyphen && Identifier.isNameByte(bytes[end + 1])
   }
 
   /// The indices of the names among some words.
@@ -59,6 +77,8 @@ struct ProseNames {
     if word.hasNameShape { return true }
     guard word.length > 1 else { return false }
     if word.isSetAsName { return true }
+    // A word that is stressed, and a value only by chance: "the *height*", "**oblique** faces".
+    if word.isPlain, !emphasizesNames { return false }
     // Among other words in bold it is one of them: **Displaying Message Boxes**.
     return !word.traits.isDisjoint(with: [.alone, .code]) && modelNames.contains(word.hash)
   }

@@ -91,6 +91,9 @@ enum DamagedIdentifier: TranslationCheck {
     _ name: String, _ span: SourceSpan, _ place: SourceSpan, _ pair: TranslationPair, slot: SourceSpan? = nil,
     isCertain: Bool, hasFix: Bool = true, isWord: Bool = false
   ) -> Finding {
+    if let compound = HyphenatedName(holding: span, found: place, in: pair) {
+      return changed(compound, pair, hasFix: hasFix && slot == nil, isCertain: isCertain)
+    }
     let actual = pair.prose.translation.text(place)
     let damage = damage(name, actual)
     // A word of the language has the case that its place gives it.
@@ -100,6 +103,20 @@ enum DamagedIdentifier: TranslationCheck {
       damage: damage, source: span,
       fix: hasFix
         ? pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .whitespace) : nil)
+  }
+
+  /// A damaged name with a hyphen, which is changed as a whole or not at all.
+  private static func changed(
+    _ name: HyphenatedName, _ pair: TranslationPair, hasFix: Bool, isCertain: Bool
+  ) -> Finding {
+    let wanted = pair.prose.source.text(name.source)
+    let actual = pair.prose.translation.text(name.translation)
+    let damage = damage(wanted, actual)
+    return Finding(
+      "the name reads '\(actual)' here; write '\(wanted)' as in the source", at: name.translation, expected: wanted,
+      actual: actual, damage: damage, source: name.source,
+      fix: hasFix && name.isWhole
+        ? pair.restoration(of: name, isCertain: isCertain || damage == .whitespace || damage == .case) : nil)
   }
 
   /// The class of a change; most are of spaces or of case alone, which is told without taking the texts apart.

@@ -28,8 +28,7 @@ enum MismatchedAnchor: TranslationCheck {
     for aligned in pair.alignment.sections.pairs where aligned.isCertain {
       guard let expected = document.headingAttributes(of: source.sections[aligned.source].heading) else { continue }
       let section = translation.sections[aligned.translation]
-      compare(
-        expected, with: section.heading, anchor: section.hasExplicitAnchor ? section.anchor : nil, pair, &findings)
+      compare(expected, with: section.heading, anchor: section.anchor, pair, &findings)
     }
   }
 
@@ -58,12 +57,20 @@ enum MismatchedAnchor: TranslationCheck {
     } else if anchor != id.value {
       let end = endOfText(document, node)
       let attributes = pair.source.source.bytes[expected.span.range]
+      // Written anywhere else in the title, it is text that readers see.
+      let start = document.nodes[node].span.start
+      let title = Array(pair.translation.source.bytes[SourceSpan(start: start, end: end).range])
+      let misplaced = ByteSearch.firstIndex(of: Array(attributes), in: title, from: 0).map { index in
+        SourceSpan(Int(start) + index..<Int(start) + index + attributes.count)
+      }
       report(
         Finding(
           messages.missing(pair.source.source.text(expected.span)),
-          at: SourceSpan(start: document.nodes[node].span.start, end: end), expected: id.value, damage: .lost,
+          at: SourceSpan(start: start, end: end), expected: id.value, damage: .lost,
           source: expected.span,
-          fix: Restoration([TextEdit(SourceSpan(at: end), [0x20] + attributes)], isSafe: true)),
+          fix: Restoration(
+            (misplaced.map { [TextEdit($0, [])] } ?? []) + [TextEdit(SourceSpan(at: end), [0x20] + attributes)],
+            isSafe: true)),
         to: &findings)
     }
   }

@@ -68,7 +68,7 @@ enum MismatchedDirective: TranslationCheck {
     let tokens = pair.source.document.tokens
     let offset = tokens[number].span.start
     if tokens[number].role != .end, tokens[number].partner == nil,
-      let block = DirectiveDifference.block(at: offset, pair)
+      let block = pair.block(atSource: offset)
     {
       return block
     }
@@ -79,10 +79,7 @@ enum MismatchedDirective: TranslationCheck {
         return SourceSpan(at: pair.translation.document.tokens[match].span.start)
       }
     }
-    if let section, let match = pair.alignment.sections.pair(ofSource: section)?.translation {
-      return SourceSpan(at: pair.translation.facts.sections[match].span.start)
-    }
-    return pair.placeOfMissing(after: nil) { _ in false }
+    return pair.placeOfMissing(inSection: section)
   }
 
   /// A token on one line, which ends where it is long.
@@ -180,27 +177,5 @@ struct DirectiveDifference {
       SourceSpan(start: place.source.start + Int32(start), end: place.source.end - Int32(end)),
       SourceSpan(start: place.translation.start + Int32(start), end: place.translation.end - Int32(end))
     )
-  }
-
-  /// The block of the translation in the place of the one at an offset of the source, where the section has as many.
-  static func block(at offset: Int32, _ pair: TranslationPair) -> SourceSpan? {
-    let section = pair.source.facts.sections.lastIndex { $0.span.start <= offset }
-    let match = section.flatMap { pair.alignment.sections.pair(ofSource: $0)?.translation }
-    if section != nil, match == nil { return nil }
-    let own = blocks(of: section, pair.source)
-    let other = blocks(of: match, pair.translation)
-    guard own.count == other.count,
-      let index = own.firstIndex(where: { $0.start <= offset && offset < $0.end })
-    else { return nil }
-    return SourceSpan(at: other[index].start)
-  }
-
-  private static func blocks(of section: Int?, _ page: LocalizedPage) -> [SourceSpan] {
-    let document = page.document
-    let end = page.facts.sections.first?.heading ?? document.nodes.count
-    let range = section.map { page.facts.sections[$0].content } ?? 1..<end
-    guard range.lowerBound <= range.upperBound else { return [] }
-    return document.children(in: range).map { document.nodes[$0] }
-      .filter { $0.kind != .comment && !($0.kind == .token && document.place(of: $0) != .alone) }.map(\.span)
   }
 }
