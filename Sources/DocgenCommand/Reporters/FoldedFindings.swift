@@ -19,9 +19,9 @@ struct FoldedFindings: MessageSource {
     }
   }
 
-  /// What the finding at a place explains; `nil` for nothing.
-  func message(_ place: SourceLocation) -> Message? {
-    guard let byRule = counts[place] else { return nil }
+  /// What the findings at a place explain, told once; `nil` for nothing.
+  mutating func takeMessage(_ place: SourceLocation) -> Message? {
+    guard let byRule = counts.removeValue(forKey: place) else { return nil }
     let total = byRule.values.reduce(0, +)
     let rules = byRule.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { entry -> Message in
       Self.messages.rule(entry.key, entry.value)

@@ -24,7 +24,7 @@ struct TextReporter: Reporter, MessageSource {
     var sources = SourceLines(report.contents)
     var previous: SourceLocation?
     var countOfLine = 0
-    let explained = FoldedFindings(report)
+    var explained = FoldedFindings(report)
     for diagnostic in report.diagnostics {
       if output.isClosed { return }
       let location = diagnostic.location
@@ -37,7 +37,7 @@ struct TextReporter: Reporter, MessageSource {
         if countOfLine <= Self.excerptsOfLine {
           appendExcerpt(diagnostic, report.catalog, from: &sources, to: &buffer)
           for related in diagnostic.related { append(related, from: &sources, to: &buffer) }
-          if let message = explained.message(diagnostic.location) {
+          if let message = explained.takeMessage(diagnostic.location) {
             buffer.append("  \(report.catalog.text(message))\n")
           }
         }
