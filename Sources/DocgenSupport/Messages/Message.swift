@@ -28,8 +28,8 @@ public struct Message: Sendable, Hashable {
     self.arguments = arguments
   }
 
-  /// Makes a message of its parts, as another had them.
-  public init(template: String, arguments: [Argument]) {
+  /// Makes a message again of what was kept of it.
+  public init(kept template: String, arguments: [Argument]) {
     self.template = template
     self.arguments = arguments
   }
