@@ -11,6 +11,8 @@ enum DamagedIdentifier: TranslationCheck {
     "A name in the text is missing, split or translated.")
 
   struct Messages: MessageSet {
+    let missingInDescription = MessageForm<String>(
+      "the description lacks the name '{1}'; write it as in the source")
     let damaged = MessageForm<String, String>("the name reads '{1}' here; write '{2}' as in the source")
     let missing = MessageForm<String>("the name '{1}' is missing; write it as in the source")
   }
@@ -33,7 +35,7 @@ enum DamagedIdentifier: TranslationCheck {
     for difference in pair.alignment.descriptionDifferences where !findings.hasOne(in: difference.place.span) {
       report(
         Finding(
-          "the description lacks the name '\(difference.name)'; write it as in the source", at: difference.place.span,
+          messages.missingInDescription(difference.name), at: difference.place.span,
           expected: difference.name, actual: difference.place.value,
           damage: Damage.classify(expected: difference.name, actual: difference.place.value),
           source: difference.expected.span, fix: difference.restoration

@@ -34,7 +34,7 @@ enum MismatchedNumber: TranslationCheck {
       let actual = pair.translation.source.text(torn.place)
       report(
         Finding(
-          "the number is '\(actual)' here; write '\(torn.name.value)' as in the source", at: torn.place,
+          messages.changed(actual, torn.name.value), at: torn.place,
           expected: torn.name.value, actual: actual, damage: .whitespace, source: torn.name.span,
           fix: torn.restoration), to: &findings)
     }

@@ -12,6 +12,7 @@ enum MissingText: TranslationCheck {
     let missing = PlainMessage("a text of the source is missing here; translate it")
     let severalMissing = MessageForm<Int>("{1} texts of the source are missing here; translate them")
     let shorter = PlainMessage("this text is much shorter than in the source; translate the rest")
+    let emptyLink = MessageForm<String>("the link to '{1}' has no text here; translate that of the source")
   }
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
@@ -49,7 +50,7 @@ enum MissingText: TranslationCheck {
       else { continue }
       report(
         Finding(
-          "the link to '\(translation.destination)' has no text here; translate that of the source",
+          messages.emptyLink(translation.destination),
           at: pair.translation.document.nodes[translation.node].span, damage: .lost,
           source: pair.source.document.nodes[source.node].span), to: &findings)
     }
