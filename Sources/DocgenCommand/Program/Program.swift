@@ -6,7 +6,8 @@ import Glibc
 package enum Program {
   static let commands: [any Command.Type] = [
     InitCommand.self, LintCommand.self, BuildCommand.self, ServeCommand.self, ExportCommand.self, StatsCommand.self,
-    ExplainCommand.self, RulesCommand.self, ThemeCommand.self, ConfigCommand.self, CompletionsCommand.self, ManCommand.self,
+    ExplainCommand.self, RulesCommand.self, ThemeCommand.self, ConfigCommand.self, CompletionsCommand.self,
+    ManCommand.self,
     HelpCommand.self, VersionCommand.self,
   ]
   /// The names of the commands.

@@ -27,7 +27,7 @@ package struct CodeBlockAlignment {
       }
       // Of signatures, a page has few, and each is compared.
       if areSignatures { return isSameLanguage ? .similar : .different }
-      switch words.likeness(expected, actual) {
+      switch words.resemblance(expected, actual) {
       case .other: return .unrelated
       case .same: return .similar
       case .open: return isSameLanguage ? .open : .different

@@ -4,7 +4,7 @@ import DocgenSupport
 /// The words of a code block, which tell whether another block is the same code with changes or other code.
 struct CodeBlockWords {
   /// How much two blocks have in common.
-  enum Likeness {
+  enum Resemblance {
     /// Most words: the same code.
     case same
     /// Some words, or too few words to tell.
@@ -43,7 +43,7 @@ struct CodeBlockWords {
     }
   }
 
-  func likeness(to other: CodeBlockWords) -> Likeness {
+  func resemblance(to other: CodeBlockWords) -> Resemblance {
     guard !isText, !other.isText, min(hashes.count, other.hashes.count) >= Self.fewest else { return .open }
     var (index, match, count) = (0, 0, 0)
     while index < hashes.count, match < other.hashes.count {
@@ -72,12 +72,12 @@ struct CodeBlockWords {
       self.translation = translation
     }
 
-    mutating func likeness(_ expected: CodeBlock, _ actual: CodeBlock) -> Likeness {
+    mutating func resemblance(_ expected: CodeBlock, _ actual: CodeBlock) -> Resemblance {
       let own = wordsOfSource[expected.node] ?? CodeBlockWords(expected, in: source)
       wordsOfSource[expected.node] = own
       let other = wordsOfTranslation[actual.node] ?? CodeBlockWords(actual, in: translation)
       wordsOfTranslation[actual.node] = other
-      return own.likeness(to: other)
+      return own.resemblance(to: other)
     }
   }
 }

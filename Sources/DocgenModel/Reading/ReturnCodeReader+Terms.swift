@@ -166,7 +166,8 @@ extension ReturnCodeReader {
   }
 
   private func isDigitsAndSigns(_ bytes: [UInt8]) -> Bool {
-    bytes.contains { (0x30...0x39).contains($0) } && bytes.allSatisfy { $0 < 0x80 && !(0x61...0x7A).contains($0 | 0x20) }
+    bytes.contains { (0x30...0x39).contains($0) }
+      && bytes.allSatisfy { $0 < 0x80 && !(0x61...0x7A).contains($0 | 0x20) }
       && bytes.first != UInt8(ascii: "(")
   }
 

@@ -26,7 +26,6 @@ struct ProseLiteral {
     case sharp
     /// `en-US`
     case locale
-
   }
 
   let kind: Kind

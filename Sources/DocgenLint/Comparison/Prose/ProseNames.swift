@@ -47,10 +47,11 @@ struct ProseNames {
     return names
   }
 
-  /// Whether hyphens join a word of code to others: of `flex-start`, neither part is a name.
+  /// Whether hyphens join a word of small letters to others: of `flex-start`, neither part is a name.
   private static func isPartOfWord(_ span: SourceSpan, in file: SourceFile) -> Bool {
     let (bytes, hyphen) = (file.bytes, UInt8(ascii: "-"))
     let (start, end) = (Int(span.start), Int(span.end))
+    guard bytes[start..<end].allSatisfy({ (0x61...0x7A).contains($0) }) else { return false }
     return start > 1 && bytes[start - 1] == hyphen && Identifier.isNameByte(bytes[start - 2])
       || end + 1 < bytes.count && bytes[end] == hyphen && Identifier.isNameByte(bytes[end + 1])
   }

@@ -115,8 +115,8 @@ enum DamagedIdentifier: TranslationCheck {
     let actual = pair.prose.translation.text(name.translation)
     let damage = damage(wanted, actual)
     return Finding(
-      "the name reads '\(actual)' here; write '\(wanted)' as in the source", at: name.translation, expected: wanted,
-      actual: actual, damage: damage, source: name.source,
+      messages.damaged(actual, wanted), at: name.translation, expected: wanted, actual: actual, damage: damage,
+      source: name.source,
       fix: hasFix && name.isWhole
         ? pair.restoration(of: name, isCertain: isCertain || damage == .whitespace || damage == .case) : nil)
   }
