@@ -23,6 +23,8 @@ struct Findings: MessageSource {
   var incomparable: (own: [SourceSpan], source: [SourceSpan]) = ([], [])
   /// Where findings begin, in the page and in its source, whether or not they are wanted.
   private var places: (own: Set<Int32>, source: Set<Int32>) = ([], [])
+  /// What those that stand for a text cover of the page.
+  private var spans: [SourceSpan] = []
   /// Refuses fixes that would lose text; `nil` if nothing is fixed.
   private let guardian: FixGuard?
 
@@ -41,6 +43,7 @@ struct Findings: MessageSource {
   mutating func add(_ finding: Finding, of rule: Rule) {
     if isIncomparable(finding) { return }
     places.own.insert(finding.span.start)
+    if !finding.span.isEmpty { spans.append(finding.span) }
     if let start = finding.sourceSpan?.start { places.source.insert(start) }
     guard let severity = settings.severity(of: rule, finding: finding.severity, in: page, locale: locale) else {
       return
@@ -63,6 +66,9 @@ struct Findings: MessageSource {
 
   /// Whether a finding begins at a place of the page.
   func hasOne(in span: SourceSpan) -> Bool { Self.hasOne(in: span, places.own) }
+
+  /// What findings about texts of the page cover so far.
+  var coveredPlaces: CoveredPlaces { CoveredPlaces(spans) }
 
   /// Whether a finding is about a place of the source.
   func hasOne(aboutSource span: SourceSpan) -> Bool { Self.hasOne(in: span, places.source) }

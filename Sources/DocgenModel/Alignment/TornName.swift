@@ -74,9 +74,16 @@ extension TornName {
       return result
     }
 
+    /// Whether whitespace stands on both sides of the dots of a range, as some write it.
+    private func isSpacedRange(_ parts: Range<Int>, of chain: NameChain) -> Bool {
+      let parts = chain.parts[parts]
+      guard let first = parts.first, bytes[first.range].allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+      return parts.dropFirst().first?.isAfterSpace == true && parts.last?.isAfterSpace == true
+    }
+
     private func name(_ parts: Range<Int>, of chain: NameChain) -> TornName? {
       let text = chain.text(of: parts, in: bytes)
-      guard let name = names.name(text, in: sourceBytes) else { return nil }
+      guard let name = names.name(text, in: sourceBytes), !isSpacedRange(parts, of: chain) else { return nil }
       let place = chain.parts[parts.lowerBound].range.lowerBound..<chain.parts[parts.upperBound - 1].range.upperBound
       // What the source has with whitespace, too, is its own way.
       let raw = Array(bytes[place])
@@ -87,7 +94,7 @@ extension TornName {
           TextEdit(SourceSpan($0.range.upperBound..<$1.range.lowerBound), [])
         } : [TextEdit(SourceSpan(place), Array(sourceBytes[name.span.range]))]
       return TornName(
-        place: SourceSpan(place), name: Located(String(decoding: text, as: UTF8.self), at: name.span),
+        place: SourceSpan(place), name: Located(String(decoding: name.text, as: UTF8.self), at: name.span),
         restoration: Restoration(edits, isSafe: name.isSame), isOfWhitespaceAlone: name.isSame)
     }
   }
@@ -123,12 +130,12 @@ private struct JoinedNames {
 
   /// The place of a name, and whether it has the same case; `nil` if the text has none. Words beside a point that differ in
   /// case are two sentences.
-  func name(_ text: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> (span: SourceSpan, isSame: Bool)? {
+  func name(_ text: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> (text: [UInt8], span: SourceSpan, isSame: Bool)? {
     guard let span = places[FNVHash.hash(text.lazy.map(ASCIICase.lowercased))] else { return nil }
     var name: [UInt8]?
     NameChain.read(bytes, in: span.range, allowsSpaces: false) { name = $0.text(of: $0.parts.indices, in: bytes) }
     guard let name, ASCIICase.equal(name, text) else { return nil }
     let isSame = name == text
-    return isSame || text.contains(UInt8(ascii: ":")) || text.contains(UInt8(ascii: "\\")) ? (span, isSame) : nil
+    return isSame || text.contains(UInt8(ascii: ":")) || text.contains(UInt8(ascii: "\\")) ? (name, span, isSame) : nil
   }
 }

@@ -47,12 +47,17 @@ import Testing
   @Test(arguments: fixtures + LintFixture.all)
   func eachFixResolvesItsFindingAndNothingElse(_ fixture: LintFixture) throws {
     let before = try fixture.lint().diagnostics
+    let known = Set(before.map(\.message))
     for finding in before {
       guard let fix = finding.fix else { continue }
       var files = fixture.files
       let text = Array(try #require(files[finding.location.file]).utf8)
       files[finding.location.file] = String(decoding: FixRun.applying(fix.edits, to: text), as: UTF8.self)
-      let after = counts(try LintFixture(files: files).lint().diagnostics)
+      // A name that is whole again may tell that its neighbor is torn, which is fixed as safely.
+      let after = counts(
+        try LintFixture(files: files).lint().diagnostics.filter {
+          $0.damage != .whitespace || $0.fix?.applicability != .safe || known.contains($0.message)
+        })
       let expected = counts(before)
       for (key, count) in after { #expect(count <= expected[key, default: 0], "\(finding.message) adds \(key)") }
       let key = "\(finding.locale) \(finding.rule) \(finding.message)"

@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -45,7 +46,13 @@ enum DamagedIdentifier: TranslationCheck {
 
   /// Reports names with whitespace within, where no rule has found them so far.
   private static func reportTorn(_ pair: TranslationPair, _ findings: inout Findings) {
-    for torn in pair.alignment.tornNames where !torn.isRange && !findings.hasOne(in: torn.place) {
+    let names = pair.alignment.tornNames.filter { !$0.isRange }
+    guard !names.isEmpty else { return }
+    // Code and what has a shape of its own are compared by rules of theirs.
+    let code = pair.translation.document.nodes.filter { $0.kind == .code }.map(\.span)
+    let others = CoveredPlaces(code + pair.literalDifferences.compactMap { $0.translation?.span })
+    let known = findings.coveredPlaces
+    for torn in names where !others.hold(torn.place) && !known.hold(torn.place) && !findings.hasOne(in: torn.place) {
       let actual = pair.translation.source.text(torn.place)
       report(
         Finding(

@@ -30,7 +30,9 @@ enum MismatchedNumber: TranslationCheck {
       guard let comparison = maker?.comparison(sourceRun, run) else { continue }
       compare(comparison, &findings)
     }
-    for torn in pair.alignment.tornNames where torn.isRange && !findings.hasOne(in: torn.place) {
+    let ranges = pair.alignment.tornNames.filter(\.isRange)
+    let known = ranges.isEmpty ? nil : findings.coveredPlaces
+    for torn in ranges where known?.hold(torn.place) != true && !findings.hasOne(in: torn.place) {
       let actual = pair.translation.source.text(torn.place)
       report(
         Finding(
