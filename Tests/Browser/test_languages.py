@@ -11,11 +11,11 @@ SOURCE = "en"
 # Words that a language has in common with English, by what they are for.
 SAME = {
     "de": """colon direction-in direction-in-out direction-out index kind-element kind-enumeration kind-namespace
-        kind-operator kind-union kinds-namespace kinds-union month-4 month-8 month-9 month-11 name navigation
+        kind-operator kind-parameter kind-union kinds-namespace kinds-union month-4 month-8 month-9 month-11 name navigation
         number-singular optional
         parameter permalink syntax theme-system""",
     "fr": """description fix important index kind-collection kind-directive kind-interface kind-macro kind-message
-        kind-module kind-structure kind-table kind-type kind-union kinds-class kinds-collection kinds-directive
+        kind-module kind-section kind-structure kind-table kind-type kind-union kinds-class kinds-collection kinds-directive
         kinds-interface kinds-macro kinds-message kinds-module kinds-pseudo-class kinds-structure kinds-table kinds-type
         kinds-union menu navigation number-of-exceptions number-of-signatures page
         page-count signature total type""",
@@ -100,6 +100,8 @@ class TheExamples(Interface, BrowserCase):
             page = self.open(f"{locale}/guide/index.html")
             page.eval("document.querySelector('.find').click()")
             page.until("!!document.querySelector('dialog input')?.placeholder")
+            # It stands there once the list of names is loaded.
+            page.until("!!document.querySelector('dialog [aria-live]')?.textContent")
             words = interface(locale)
             said = page.eval(INTERFACE)
             for key in ("search-placeholder", "search-hint", "search-results", "close"):

@@ -240,11 +240,12 @@ class OnManyPages(unittest.TestCase):
             let start = 0;
             {INPUT}.addEventListener('keydown', () => {{ start = performance.now(); }}, true);
             new MutationObserver(() => {{
-              if (start && {RESULTS}.length) times.push(performance.now() - start);
+              if (!start || !{RESULTS}.length) return;
+              times.push(performance.now() - start);
               start = 0;
             }}).observe(document.querySelector('.search [role=listbox]'), {{ childList: true }});
           }})()""")
-        for name in self.names[::600]:
+        for name in self.names[::100]:
             search.find(name)
         times = page.eval("times")
         self.assertGreater(len(times), 50)

@@ -40,10 +40,10 @@
     on(window, "storage", (event) => { if (event.key === "docgen-theme") applyTheme(event.newValue); });
   }
 
-  // The topmost heading in sight, or the one that is read.
+  // The topmost heading in sight, or the one that is read; none where the page's own hash is in sight.
   const placeRead = () => {
-    if (scrollY < 99) return "";
-    const topOf = (heading) => heading.getBoundingClientRect().top;
+    const topOf = (node) => node.getBoundingClientRect().top, top = topOf(one(":target") ?? document.body);
+    if (top > -99 && top < innerHeight) return "";
     const headings = all("main :is(h2, h3, h4)[id]").filter((heading) => topOf(heading) < innerHeight / 2);
     return (headings.find((heading) => topOf(heading) > 40) ?? headings.at(-1))?.id;
   };

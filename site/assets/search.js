@@ -19,7 +19,7 @@
 
   const load = (name, read) => {
     if (!files.has(name)) {
-      files.set(name, new Promise((resolve, reject) => {
+      files.set(name, new Promise((done, reject) => {
         const script = document.createElement("script");
         script.src = `${folder + name.split("/").map(encode).join("/")}.js?${index?.version ?? ""}`;
         script.onload = () => script.remove();
@@ -27,7 +27,7 @@
           files.delete(name);
           reject(event);
         };
-        takers.set(name, resolve);
+        takers.set(name, done);
         document.head.append(script);
       }).then(read));
     }
@@ -386,14 +386,14 @@
     select(Math.max(0, options.findIndex(({ href }) => href === chosen)));
   };
 
-  const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time, []); });
+  const wait = (time) => new Promise((done) => { setTimeout(done, time, []); });
 
   // The query stands in the address, so that going back brings it back.
   const keep = (query) => {
     const url = new URL(location);
     if (query) url.searchParams.set("q", query);
     else url.searchParams.delete("q");
-    try { if (url.href !== location.href) history.replaceState(history.state, "", url); } catch { /* not kept */ }
+    try { history.replaceState(history.state, "", url); } catch { /* not kept */ }
   };
 
   // What else can be done where nothing was found: names that start alike, other languages, the index of names.
@@ -413,8 +413,7 @@
   };
 
   const search = async () => {
-    const query = input.value.trim();
-    const isStale = () => query !== input.value.trim();
+    const query = input.value.trim(), isStale = () => query !== input.value.trim();
     select(0);
     keep(query);
     list.ariaBusy = true;
@@ -422,21 +421,19 @@
       await load(`${own}index`, readIndex);
       const { hint: help, none, count } = index.text;
       // Who types on needs no answer.
-      await wait(30);
+      if (query) await wait(30);
       if (isStale()) return;
       if (!query) {
         status.textContent = "";
         show([], help);
         return;
       }
-      const all = new Map();
-      const pages = new Set();
+      const all = new Map(), pages = new Set();
       const add = (more, limit) => {
         for (const result of more) {
           const place = result.href.replace(/\/index\.html(?=#|$)/, "/");
           // A page stands once, under what fits best; its parts have places of their own.
-          const isKnown = all.has(place) || (!result.isName && pages.has(place.split("#")[0]));
-          if (all.size < limit && !isKnown) all.set(place, result);
+          if (all.size < limit && !all.has(place) && (result.isName || !pages.has(place.split("#")[0]))) all.set(place, result);
           pages.add(place.split("#")[0]);
         }
         if (all.size) show([...all.values()]);
@@ -464,8 +461,7 @@
   });
   dialog.addEventListener("close", () => keep(""));
   dialog.addEventListener("keydown", (event) => {
-    const { key, target, isComposing } = event;
-    const { length } = options;
+    const { key, target, isComposing } = event, { length } = options;
     if (isComposing || !length) return;
     const step = { ArrowDown: 1, ArrowUp: length - 1 }[key];
     if (step) select((active + step) % length);
