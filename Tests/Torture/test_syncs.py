@@ -28,10 +28,11 @@ class SyncTests(unittest.TestCase):
         self.project = write_project(self.content, 100)
 
     def trace(self, *arguments):
-        """The calls of a run, as their name, the path that they are about, and that which a file is renamed to."""
+        """The calls of a run that keeps nothing for the next, as their name, the path that they are about, and that which a file is renamed to."""
         log = self.folder / "calls"
         calls = "trace=fsync,syncfs,rename,renameat2"
-        run = subprocess.run(["strace", "-f", "-y", "-e", calls, "-o", log, DOCGEN, *map(str, arguments)],
+        run = subprocess.run(["strace", "-f", "-y", "-e", calls, "-o", log, DOCGEN, *map(str, arguments),
+                              *([] if arguments[0] == "export" else ["--no-cache"])],
                              capture_output=True, text=True)
         self.assertLess(run.returncode, 2, run.stderr)
         found, begun = [], {}

@@ -65,6 +65,7 @@ struct BuildCommand: Command {
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
     guard let configuration = try? Configuration.load(options.project) else { return try build(console) }
     let output = options.outputFolder ?? configuration.outputFolder
+    SiteLeftovers.remove(besideSite: output)
     // It is the folder whose files are known, whatever another build puts in its place.
     let standing = StandingSite(output)
     guard let remembered = remembered(configuration, output, console) else { return try build(console) }

@@ -169,7 +169,7 @@ final class SiteFolder {
   // MARK: Checks
 
   /// The path without links; of an output that is not there yet, that of the folder around it.
-  private static func resolved(_ output: String) throws(SiteError) -> String {
+  static func resolved(_ output: String) throws(SiteError) -> String {
     var output = output
     while output.utf8.count > 1, output.hasSuffix("/") { output.removeLast() }
     if let path = FileSystem.realPath(output) { return path }

@@ -2,7 +2,15 @@ import DocgenSupport
 import Glibc
 
 /// What builds that were killed have left beside an output folder, and how it is found and removed.
-enum SiteLeftovers {
+package enum SiteLeftovers {
+  /// Removes the leftovers beside an output folder, also where nothing is to be built; what stands in the way is told by a
+  /// build.
+  package static func remove(besideSite output: String) {
+    guard let target = try? SiteFolder.resolved(output) else { return }
+    let (parent, name) = FileSystem.parts(of: target)
+    try? remove(in: parent, of: name)
+  }
+
   /// What the names of folders begin with that are to become an output folder, or were one.
   static func prefix(_ name: String) -> String { ".\(name).docgen-" }
 

@@ -58,6 +58,7 @@ struct SiteWriter: Sendable {
 
   func createFolder(_ path: String) throws(SiteError) {
     do throws(FileError) {
+      Interruption.stopIfEnding()
       try FileSystem.createFolder(path)
     } catch {
       throw .file(error)
@@ -85,6 +86,8 @@ struct SiteWriter: Sendable {
   func write(_ files: [SiteFile]) throws(SiteError) -> Int {
     do throws(FileError) {
       for file in files {
+        // Once a signal removes the folder, it is not to be made anew.
+        Interruption.stopIfEnding()
         try FileSystem.createFolder(String((folder + "/" + SitePaths.folder(of: file.path)).dropLast()))
         try write(file.bytes, to: folder + "/" + file.path)
       }
