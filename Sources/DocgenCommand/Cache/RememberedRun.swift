@@ -96,7 +96,7 @@ struct RememberedRun {
       result: copy.digests, inputs: inputs, seal: seal)
     // Without it, the next run does the work.
     try? file.write(state.bytes)
-    if !notes.next.isEmpty { try? notesFile?.write(notes.bytes(of: identity.work, seal, inputs)) }
+    if !notes.next.isEmpty { try? notesFile?.write(pieces: notes.pieces(of: identity.work, seal, inputs)) }
   }
 
   /// The most ways to call a command of which something is kept, as findings of large projects are large.

@@ -6,8 +6,8 @@ final class RunNotes {
   private(set) var previous: ArraySlice<UInt8>?
   /// What the run before knew of files.
   private(set) var files: KnownFiles?
-  /// What is left for the next run.
-  var next: [UInt8] = []
+  /// What is left for the next run, in pieces.
+  var next: [ArraySlice<UInt8>] = []
 
   init(previous: ArraySlice<UInt8>? = nil, files: KnownFiles? = nil) {
     self.previous = previous
@@ -31,14 +31,13 @@ extension RunNotes {
   ///   - work: What the run works on; see ``RunIdentity/work``.
   ///   - seal: What the run left.
   ///   - inputs: What it asked.
-  /// - Returns: What ``init(_:of:_:trusting:)`` reads.
-  func bytes(of work: [UInt8], _ seal: [UInt8], _ inputs: InputList) -> [UInt8] {
+  /// - Returns: What ``init(_:of:_:trusting:)`` reads, in pieces.
+  func pieces(of work: [UInt8], _ seal: [UInt8], _ inputs: InputList) -> [ArraySlice<UInt8>] {
     var writer = StateWriter()
     writer.write(work)
     writer.write(seal)
     writer.write(inputs.bytes)
-    writer.write(plain: next)
-    return writer.bytes
+    return [writer.bytes[...]] + next
   }
 
   /// The notes of the run before; empty where they are of another work, or what it left is not as it left it.

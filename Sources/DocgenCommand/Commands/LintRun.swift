@@ -117,7 +117,7 @@ enum LintRun: MessageSource {
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope)
       let kept = notes?.parts
       result = linter.run(jobs: options.project.jobs, kept: kept, progress: report)
-      notes?.next = kept?.bytes ?? []
+      notes?.next = kept?.pieces ?? []
     }
     return (result, fixes)
   }

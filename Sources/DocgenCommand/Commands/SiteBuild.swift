@@ -30,7 +30,7 @@ enum SiteBuild {
       report = try SiteBuilder(loader: project.loader, settings: settings).build(feature: files, kept: kept) {
         progress.report("Building", done: $0, of: $1)
       }
-      notes?.next = kept?.parts.bytes ?? []
+      notes?.next = kept?.parts.pieces ?? []
     } catch {
       throw .failure(error.description)
     }

@@ -45,6 +45,11 @@ struct NameChain {
         index = max(start, index + 1)
         continue
       }
+      // Most words stand alone, and are passed over before anything is kept of them.
+      if chain.parts.isEmpty, word > 0, isAlone(bytes, start..<start + word, range.upperBound, allowsSpaces) {
+        index = start + word
+        continue
+      }
       // Two words with nothing but whitespace between are no name, but for underscores at their sides.
       if space > 0, word > 0, let last = chain.parts.last, last.isWord,
         bytes[last.range.upperBound - 1] != UInt8(ascii: "_"), !startsWithUnderscore(bytes, start)
@@ -62,6 +67,16 @@ struct NameChain {
     end()
   }
 
+  /// Whether a word has no underscore, and nothing after it that joins it to another.
+  private static func isAlone(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ limit: Int, _ allowsSpaces: Bool
+  ) -> Bool {
+    if bytes[word].contains(UInt8(ascii: "_")) { return false }
+    let next = word.upperBound + (allowsSpaces ? lengthOfSpaces(bytes, word.upperBound, limit) : 0)
+    guard next < limit else { return true }
+    return lengthOfJoin(bytes, next, limit) == 0 && (next == word.upperBound || !startsWithUnderscore(bytes, next))
+  }
+
   private func isName(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = parts.first else { return false }
     if parts.count > 1 { return true }
@@ -71,16 +86,41 @@ struct NameChain {
   /// Whether whitespace stands between parts of it.
   func isTorn(_ range: Range<Int>) -> Bool { parts[range].dropFirst().contains(where: \.isAfterSpace) }
 
+  /// Calls a function with the parts that may be a torn name: from a word to a later one, with whitespace between.
+  func forEachTorn(_ use: (Range<Int>) -> Void) {
+    for first in parts.indices where parts[first].isWord {
+      for last in parts.indices.dropFirst(first + 1) where parts[last].isWord && isTorn(first..<last + 1) {
+        use(first..<last + 1)
+      }
+    }
+  }
+
   /// The text of some parts without whitespace and escapes; backslashes between words are one.
   func text(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var text: [UInt8] = []
+    forEachByte(of: range, in: bytes) { text.append($0) }
+    return text
+  }
+
+  /// The hash of the text of some parts in lower case.
+  func hash(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = FNVHash.offsetBasis
+    forEachByte(of: range, in: bytes) { hash = (hash ^ UInt64(ASCIICase.lowercased($0))) &* FNVHash.prime }
+    return hash
+  }
+
+  @inline(__always)
+  private func forEachByte(
+    of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, _ use: (UInt8) -> Void
+  ) {
+    var previous: UInt8?
     for part in parts[range] {
       for byte in bytes[part.range] {
-        if byte == UInt8(ascii: "\\"), part.isWord || text.last == byte { continue }
-        text.append(byte)
+        if byte == UInt8(ascii: "\\"), part.isWord || previous == byte { continue }
+        use(byte)
+        previous = byte
       }
     }
-    return text
   }
 
   // MARK: Bytes

@@ -29,8 +29,11 @@ extension TornName {
         if chain.isTorn(chain.parts.indices) { candidates.append(chain) }
       }
       if candidates.isEmpty { return [] }
+      var wanted: Set<UInt64> = []
+      for chain in candidates { chain.forEachTorn { wanted.insert(chain.hash(of: $0, in: bytes)) } }
       return source.source.bytes.withUnsafeBufferPointer { sourceBytes in
-        let names = JoinedNames(sourceBytes)
+        let names = JoinedNames(sourceBytes, among: wanted)
+        if names.isEmpty { return [] }
         let found = candidates.flatMap { Search(bytes, sourceBytes, names).names(in: $0) }
         if found.isEmpty { return [] }
         let code = translation.document.nodes.lazy.filter { $0.kind == .codeBlock }.map(\.span).sorted {
@@ -105,17 +108,21 @@ private struct JoinedNames {
   /// The places of the first of each, by the hashes of the names in lower case.
   private var places: [UInt64: SourceSpan] = [:]
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  var isEmpty: Bool { places.isEmpty }
+
+  /// Finds the names of a text whose hashes are wanted.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, among wanted: Set<UInt64>) {
     var places: [UInt64: SourceSpan] = [:]
     NameChain.read(bytes, in: 0..<bytes.count, allowsSpaces: false) { chain in
       let all = chain.parts.indices
-      guard let first = chain.parts.first, let last = chain.parts.last else { return }
+      let hash = chain.hash(of: all, in: bytes)
+      guard wanted.contains(hash), places[hash] == nil, let first = chain.parts.first, let last = chain.parts.last
+      else { return }
       let text = chain.text(of: all, in: bytes)
       // Decimals are each language's own, but for ranges; a letter beside a point is an abbreviation: `e.g`.
       let hasLetter = text.contains { (0x61...0x7A).contains($0 | 0x20) }
       guard hasLetter ? !Self.isAbbreviation(chain) : Self.isRange(text) else { return }
-      let hash = FNVHash.hash(text.lazy.map(ASCIICase.lowercased))
-      if places[hash] == nil { places[hash] = SourceSpan(first.range.lowerBound..<last.range.upperBound) }
+      places[hash] = SourceSpan(first.range.lowerBound..<last.range.upperBound)
     }
     self.places = places
   }

@@ -41,6 +41,23 @@ public enum HashFunction: Sendable {
     return name
   }
 
+  /// The hash of some pieces of memory, one after the other.
+  public func digest(ofPieces pieces: [ArraySlice<UInt8>]) -> [UInt8] {
+    let context = EVP_MD_CTX_new()
+    defer { EVP_MD_CTX_free(context) }
+    let algorithm = self == .sha1 ? Self.algorithms.sha1 : Self.algorithms.sha256
+    var isDone = EVP_DigestInit_ex(context, algorithm, nil) == 1
+    for piece in pieces {
+      isDone = piece.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) } == 1 && isDone
+    }
+    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var count: UInt32 = 0
+    isDone = EVP_DigestFinal_ex(context, &digest, &count) == 1 && isDone
+    precondition(isDone, "libcrypto has both functions")
+    digest.removeLast(digest.count - Int(count))
+    return digest
+  }
+
   /// Looked up once; they are never changed, and any thread may use them.
   nonisolated(unsafe) private static let algorithms = (
     sha1: EVP_MD_fetch(nil, "SHA1", nil), sha256: EVP_MD_fetch(nil, "SHA256", nil)

@@ -7,7 +7,7 @@ import Synchronization
 public final class KeptParts: Sendable {
   /// A part of the run before that would come out the same.
   public struct Part {
-    /// What is taken over into the state of this run.
+    /// What is taken over into the state of this run, with its length before it.
     fileprivate var record: ArraySlice<UInt8>
     /// What the part was made of.
     fileprivate var answers: [(question: FileTrace.Question, answer: FileTrace.Answer)]
@@ -22,9 +22,9 @@ public final class KeptParts: Sendable {
 
   private struct State {
     var context: ContentDigest?
-    /// The records of the run before, by the names of the parts.
+    /// The records of the run before, by the names of the parts, each with its length before it.
     var records: [String: ArraySlice<UInt8>] = [:]
-    /// The records of this run, by the numbers of the parts.
+    /// The records of this run, by the numbers of the parts, each with its length before it.
     var kept: [Int: ArraySlice<UInt8>] = [:]
   }
 
@@ -53,9 +53,9 @@ public final class KeptParts: Sendable {
     do throws(StateReader.Damage) {
       guard try reader.digest() == context else { return [:] }
       while !reader.isAtEnd {
-        let record = try reader.content()
-        var inner = StateReader(record)
-        records[try inner.text()] = record
+        let start = reader.index
+        var record = StateReader(try reader.content())
+        records[try record.text()] = previous[start..<reader.index]
       }
     } catch {
       return [:]
@@ -66,8 +66,9 @@ public final class KeptParts: Sendable {
   /// The part of the run before with a name, if it would come out the same.
   public func part(_ name: String) -> Part? {
     guard let files, let record = state.withLock({ $0.records[name] }) else { return nil }
-    var reader = StateReader(record)
+    var outer = StateReader(record)
     do throws(StateReader.Damage) {
+      var reader = StateReader(try outer.content())
       _ = try reader.text()
       let digests = try reader.list { reader throws(StateReader.Damage) in
         guard let subject = FileTrace.Subject(rawValue: try reader.byte()) else { throw StateReader.Damage() }
@@ -102,25 +103,27 @@ public final class KeptParts: Sendable {
     guard let answers = trace.answers, answers.allSatisfy({ $0.answer.digest != nil }) else { return }
     var content = StateWriter()
     write(&content)
-    var writer = StateWriter()
-    writer.write(name)
-    writer.write(answers) { writer, asked in
+    var head = StateWriter()
+    head.write(name)
+    head.write(answers) { writer, asked in
       writer.write(plain: [asked.question.subject.rawValue])
       writer.write(asked.question.path)
       writer.write(plain: asked.answer.digest?.bytes ?? [])
     }
-    writer.write(content.bytes)
-    let record = writer.bytes[...]
-    state.withLock { $0.kept[number] = record }
+    head.write(content.bytes.count)
+    // All records are held until the end, so none takes more than it needs.
+    let length = head.bytes.count + content.bytes.count
+    var record = StateWriter(capacity: length + StateWriter.longestNumber)
+    record.write(length)
+    record.write(plain: head.bytes)
+    record.write(plain: content.bytes)
+    state.withLock { $0.kept[number] = record.bytes[...] }
   }
 
-  /// What is left for the next run.
-  public var bytes: [UInt8] {
+  /// What is left for the next run, in pieces.
+  public var pieces: [ArraySlice<UInt8>] {
     let (context, kept) = state.withLock { ($0.context, $0.kept) }
     guard let context else { return [] }
-    var writer = StateWriter()
-    writer.write(plain: context.bytes)
-    for (_, record) in kept.sorted(by: { $0.key < $1.key }) { writer.write(record) }
-    return writer.bytes
+    return [context.bytes[...]] + kept.sorted { $0.key < $1.key }.map(\.value)
   }
 }

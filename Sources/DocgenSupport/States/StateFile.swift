@@ -7,6 +7,8 @@ import Glibc
 public final class StateFile {
   private static let heading = Array("docgen-state 1\n".utf8)
   private static let digestSize = 32
+  /// Pieces are gathered up to this size before they are written.
+  private static let bufferSize = 1 << 16
 
   private let path: String
   private let lock: Int32
@@ -41,10 +43,21 @@ public final class StateFile {
   }
 
   /// Keeps something in the place of what was kept before.
-  public func write(_ content: [UInt8]) throws(FileError) {
+  public func write(_ content: [UInt8]) throws(FileError) { try write(pieces: [content[...]]) }
+
+  /// Keeps some pieces, one after the other, in the place of what was kept before.
+  ///
+  /// They are never copied into one: a large project has hundreds of megabytes of them.
+  public func write(pieces: [ArraySlice<UInt8>]) throws(FileError) {
     let scratch = try ScratchFile(for: path, replacing: nil)
-    try scratch.write(Self.heading + HashFunction.sha256.digest(of: content))
-    try scratch.write(content)
+    var buffer = Self.heading + HashFunction.sha256.digest(ofPieces: pieces)
+    for piece in pieces {
+      buffer += piece
+      guard buffer.count >= Self.bufferSize else { continue }
+      try scratch.write(buffer)
+      buffer.removeAll(keepingCapacity: true)
+    }
+    try scratch.write(buffer)
     try scratch.place()
   }
 

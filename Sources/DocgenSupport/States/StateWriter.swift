@@ -1,12 +1,15 @@
 /// Writes values one after the other into flat bytes, which ``StateReader`` takes apart.
 public struct StateWriter: Sendable {
+  /// The most bytes that a number takes.
+  static let longestNumber = 10
+
   /// What was written.
   public private(set) var bytes: [UInt8] = []
   /// The numbers of texts that are likely to come again.
   private var numbers: [String: Int] = [:]
 
-  /// Makes a writer of nothing.
-  public init() {}
+  /// Makes a writer of nothing, with room for some bytes.
+  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Writes a number in as few bytes as it needs (LEB128).
   public mutating func write(_ number: Int) {
