@@ -8,6 +8,8 @@ struct BuildOptions: Equatable, Sendable {
   var outputFolder: String?
   /// The address under which the site is published, where it is given; without a slash at its end.
   var baseURL: String?
+  /// The file that is to list the files of the site that changed, where one is given.
+  var changesFile: String?
   /// The site shows what a check of its content finds, even where the configuration does not ask for it.
   var showsQuality = false
   var cache = CacheOptions()
@@ -32,6 +34,8 @@ struct BuildReport: Equatable, Sendable {
   var problems: [String] = []
   /// Files and folders that could not be read, each with why.
   var failures: [String] = []
+  /// The files in which the site differs from the one of before; `nil` if nobody asked.
+  var changes: SiteChanges?
 }
 
 /// `docgen build`: makes the site.
@@ -63,15 +67,34 @@ struct BuildCommand: Command {
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
-    guard let configuration = try? Configuration.load(options.project) else { return try build(console) }
+    let timings = options.terminal.showsTimings ? RunTimings() : nil
+    // Where nothing is to be done, nothing changes.
+    var changes = SiteChanges()
+    let status = try run(console, timings, &changes)
+    if let file = options.changesFile, status == .success || status == .findings {
+      try OutputFile.write(file) { ChangesText.write(changes, to: $0) }
+    }
+    // What is said now is not kept: the next run takes another time.
+    if let timings { TimingsText.write(timings, to: console.errorOutput) }
+    return status
+  }
+
+  private func run(
+    _ console: Console, _ timings: RunTimings?, _ changes: inout SiteChanges
+  ) throws(CommandFailure) -> ExitStatus {
+    guard let configuration = try? Configuration.load(options.project) else {
+      return try build(console, nil, nil, timings, &changes)
+    }
     let output = options.outputFolder ?? configuration.outputFolder
     SiteLeftovers.remove(besideSite: output)
     // It is the folder whose files are known, whatever another build puts in its place.
     let standing = StandingSite(output)
-    guard let remembered = remembered(configuration, output, console) else { return try build(console) }
+    guard let remembered = remembered(configuration, output, console) else {
+      return try build(console, nil, standing, timings, &changes)
+    }
     return try remembered.run(on: console) { console, notes throws(CommandFailure) in
       let stands = standing?.stands(at: output) ?? false
-      return try build(console, stands ? notes : notes.forgettingAll(), standing)
+      return try build(console, stands ? notes : notes.forgettingAll(), standing, timings, &changes)
     }
   }
 
@@ -82,19 +105,22 @@ struct BuildCommand: Command {
     }
     let name = Hexadecimal.string(ContentDigest(of: SiteSeal.path(ofSite: output)).bytes.prefix(8))
     return RememberedRun(
-      Self.description.name, arguments, options.cache, in: folder, name: name, writtenBy: [], console
+      Self.description.name, arguments, options.cache, in: folder, name: name, writtenBy: BuildOptions.outputKeys,
+      console
     ) {
       SiteSeal.digest(ofSite: output)?.bytes
     }
   }
 
   private func build(
-    _ console: Console, _ notes: RunNotes? = nil, _ standing: StandingSite? = nil
+    _ console: Console, _ notes: RunNotes?, _ standing: StandingSite?, _ timings: RunTimings?,
+    _ changes: inout SiteChanges
   ) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
-    let report = try SiteBuild.run(options, notes: notes, standing: standing, progress: progress)
+    let report = try SiteBuild.run(options, notes: notes, standing: standing, timings: timings, progress: progress)
     progress.clear()
+    changes = report.changes ?? changes
     if !options.terminal.isQuiet { for notice in report.notices { console.say(notice) } }
     for problem in report.problems { console.say(problem) }
     if !options.terminal.isQuiet { console.say(Self.sentence(report)) }
@@ -123,12 +149,21 @@ extension BuildOptions {
     expectation: "an address such as 'https://docs.example.com/api' or a path such as '/api'", convert: address)
   private static let quality = Flag(
     "quality", help: "Check the content, too, and show what is found on quality pages for the team.")
+  private static let changes = Option.text(
+    "changes", placeholder: "FILE", help: "List in FILE which files of the site are new (A), changed (M) or gone (D).")
   private static let quiet = Flag("quiet", short: "q", help: "Write errors only: no summary, no progress.")
+
+  /// The keys of the options that say what is told of a build, and not what it makes.
+  static let outputKeys = Set([changes.description, quiet.description, TerminalOptions.timings.description].map(\.key))
 
   static let groups = [
     ProjectOptions.group,
     CommandDescription.OptionGroup(
-      title: "Output", options: [output.description, baseAddress.description, quality.description, quiet.description]),
+      title: "Output",
+      options: [
+        output.description, baseAddress.description, quality.description, changes.description, quiet.description,
+        TerminalOptions.timings.description,
+      ]),
     CacheOptions.group,
   ]
 
@@ -137,8 +172,10 @@ extension BuildOptions {
     outputFolder = try arguments.value(Self.output)
     baseURL = try arguments.value(Self.baseAddress)
     showsQuality = arguments.isSet(Self.quality)
+    changesFile = try arguments.value(Self.changes)
     cache = try CacheOptions(arguments)
     terminal.isQuiet = arguments.isSet(Self.quiet)
+    terminal.showsTimings = arguments.isSet(TerminalOptions.timings)
   }
 
   /// An address or path as it is written before the paths of the site: without a slash at its end.

@@ -67,9 +67,17 @@ struct LintCommand: Command, MessageSource {
   }
 
   private func runOnce(_ console: Console) throws(CommandFailure) -> ExitStatus {
-    guard let remembered = remembered(console) else { return try check(console) }
+    let timings = options.terminal.showsTimings ? RunTimings() : nil
+    let status = try runOnce(console, timings)
+    // What is said now is not kept: the next run takes another time.
+    if let timings { TimingsText.write(timings, to: console.errorOutput) }
+    return status
+  }
+
+  private func runOnce(_ console: Console, _ timings: RunTimings?) throws(CommandFailure) -> ExitStatus {
+    guard let remembered = remembered(console) else { return try check(console, nil, timings) }
     return try remembered.run(on: console, resultFile: options.outputFile) { console, notes throws(CommandFailure) in
-      try check(console, notes)
+      try check(console, notes, timings)
     }
   }
 
@@ -84,10 +92,12 @@ struct LintCommand: Command, MessageSource {
       Self.description.name, arguments, options.cache, in: folder, writtenBy: LintOptions.outputKeys, console)
   }
 
-  private func check(_ console: Console, _ notes: RunNotes? = nil) throws(CommandFailure) -> ExitStatus {
+  private func check(
+    _ console: Console, _ notes: RunNotes?, _ timings: RunTimings?
+  ) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
-    let report = try LintRun.run(options, console, notes: notes, progress: progress)
+    let report = try LintRun.run(options, console, notes: notes, timings: timings, progress: progress)
     progress.clear()
     if !options.terminal.isQuiet {
       for message in report.messages { console.say("docgen: " + report.catalog.text(message)) }
@@ -97,7 +107,9 @@ struct LintCommand: Command, MessageSource {
     }
     // The program ends with its command; to take apart hundreds of thousands of findings would only hold it up.
     if !options.watches { KeptValue.keep(report) }
-    let status = try write(report, to: console)
+    let status = try RunTimings.measure(timings, "write the findings") { () throws(CommandFailure) in
+      try write(report, to: console)
+    }
     if !report.failures.isEmpty { return console.say(failures: report.failures.map(\.description)) }
     if let emptiness = report.emptiness { throw .configuration(emptiness) }
     return options.exitsZero && status == .findings ? .success : status

@@ -86,8 +86,8 @@ extension LintOptions {
   static let outputKeys = Set(
     [
       format.description, concise.description, statistics.description, mostFindings.description, output.description,
-      UserLanguage.outputOption.description, quiet.description, TerminalOptions.color.description,
-      TerminalOptions.noColor.description, failOn.description, exitZero.description,
+      UserLanguage.outputOption.description, quiet.description, TerminalOptions.timings.description,
+      TerminalOptions.color.description, TerminalOptions.noColor.description, failOn.description, exitZero.description,
     ].map(\.key))
 
   static let groups = [
@@ -103,7 +103,7 @@ extension LintOptions {
       options: [
         format.description, concise.description, statistics.description,
         mostFindings.description, output.description, watch.description,
-        UserLanguage.outputOption.description, quiet.description,
+        UserLanguage.outputOption.description, quiet.description, TerminalOptions.timings.description,
         TerminalOptions.color.description, TerminalOptions.noColor.description,
       ]),
   ]

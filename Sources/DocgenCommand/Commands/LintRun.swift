@@ -17,23 +17,27 @@ enum LintRun: MessageSource {
   ///   - console: Tells the user's language, where the user is, and what an editor sends; other programs are written to
   ///     in English.
   ///   - notes: What the run before left for this one, and this one leaves for the next; `nil` to look at all pages.
+  ///   - timings: Where it is kept how long that takes; `nil` if nobody asks.
   ///   - progress: Where the work is shown.
   /// - Returns: What was found, and in which language it is told.
   /// - Throws: What is wrong with the command line or the configuration, or with a file.
   static func run(
-    _ options: LintOptions, _ console: Console, notes: RunNotes? = nil, progress: ProgressLine
+    _ options: LintOptions, _ console: Console, notes: RunNotes? = nil, timings: RunTimings? = nil,
+    progress: ProgressLine
   ) throws(CommandFailure) -> LintReport {
-    var project = try Project(options.project)
+    var project = try RunTimings.measure(timings, "find the pages") { () throws(CommandFailure) in
+      try Project(options.project)
+    }
     let named = try namedPaths(options, &project, console)
     let catalog = try UserLanguage(project.locales)
       .catalog(options.language, options.format == .text ? console.environment : nil)
-    return try run(options, project, catalog, named, notes: notes, progress: progress)
+    return try run(options, project, catalog, named, notes: notes, timings: timings, progress: progress)
   }
 
   /// Lints a project that is read already, and tells what was found in the language of a catalog.
   static func run(
     _ options: LintOptions, _ project: Project, _ catalog: MessageCatalog, _ named: NamedPaths? = nil,
-    notes: RunNotes? = nil, progress: ProgressLine
+    notes: RunNotes? = nil, timings: RunTimings? = nil, progress: ProgressLine
   ) throws(CommandFailure) -> LintReport {
     let configuration = project.configuration
     let settings = settings(options, configuration)
@@ -60,7 +64,7 @@ enum LintRun: MessageSource {
     run?.boundary = options.adoption.baselineFile == nil ? project.catalog.boundary.forNamedFiles : nil
     let accepted = try options.fixing == nil ? [] : run?.accepted() ?? []
     let (result, fixes) = try Self.run(
-      options, project, settings, history?.pages, scope, accepted, notes, progress, catalog)
+      options, project, settings, history?.pages, scope, accepted, notes, timings, progress, catalog)
     messages += history?.messages ?? []
     var diagnostics = result.diagnostics
     if let named { diagnostics.removeAll { !named.cover($0) } }
@@ -91,8 +95,8 @@ enum LintRun: MessageSource {
 
   private static func run(
     _ options: LintOptions, _ project: Project, _ settings: LintSettings, _ history: (any PageRevisions)?,
-    _ scope: LintScope?, _ accepted: Set<FindingKey>, _ notes: RunNotes?, _ progress: ProgressLine,
-    _ catalog: MessageCatalog
+    _ scope: LintScope?, _ accepted: Set<FindingKey>, _ notes: RunNotes?, _ timings: RunTimings?,
+    _ progress: ProgressLine, _ catalog: MessageCatalog
   ) throws(CommandFailure) -> (Linter.Result, FixReport?) {
     let total = project.catalog.entries.count
     let done = Atomic<Int>(0)
@@ -116,7 +120,7 @@ enum LintRun: MessageSource {
       let linter = Linter(
         loader: project.loader, settings: settings, mappings: project.linkMappings, history: history, scope: scope)
       let kept = notes?.parts
-      result = linter.run(jobs: options.project.jobs, kept: kept, progress: report)
+      result = linter.run(jobs: options.project.jobs, kept: kept, timings: timings, progress: report)
       notes?.next = kept?.pieces ?? []
     }
     return (result, fixes)

@@ -9,28 +9,38 @@ enum SiteBuild {
   /// - Parameters:
   ///   - options: What the command line asks for.
   ///   - notes: What the build before left for this one, and this one leaves for the next; `nil` to make all pages.
-  ///   - standing: The site that the notes tell of.
+  ///   - standing: The site that stands, which the notes tell of.
+  ///   - timings: Where it is kept how long that takes; `nil` if nobody asks.
   ///   - progress: Where the work is shown.
   /// - Returns: What was made, and what is wrong with the content.
   /// - Throws: What is wrong with the configuration, or why the site could not be built.
   static func run(
-    _ options: BuildOptions, notes: RunNotes? = nil, standing: StandingSite? = nil, progress: ProgressLine
+    _ options: BuildOptions, notes: RunNotes? = nil, standing: StandingSite? = nil, timings: RunTimings? = nil,
+    progress: ProgressLine
   ) throws(CommandFailure) -> BuildReport {
-    let project = try Project(options.project)
+    let project = try RunTimings.measure(timings, "find the pages") { () throws(CommandFailure) in
+      try Project(options.project)
+    }
     try project.checkPages()
     var settings = try settings(options, project)
+    settings.tellsChanges = options.changesFile != nil
+    settings.timings = timings
     var problems: [String] = []
     if options.showsQuality || project.configuration.showsQuality {
-      (settings.quality, problems) = try QualityCheck.run(project, options.project, progress: progress)
+      (settings.quality, problems) = try RunTimings.measure(timings, "check the content") {
+        () throws(CommandFailure) in
+        try QualityCheck.run(project, options.project, progress: progress)
+      }
     }
     let report: SiteReport
     do throws(SiteError) {
       let files = ModelFiles(project, jobs: options.project.jobs)
-      let kept = notes.map { KeptPages($0.parts, standing: standing) }
+      let parts = notes?.parts
+      let kept = KeptPages(parts, standing: standing)
       report = try SiteBuilder(loader: project.loader, settings: settings).build(feature: files, kept: kept) {
         progress.report("Building", done: $0, of: $1)
       }
-      notes?.next = kept?.parts.pieces ?? []
+      notes?.next = parts?.pieces ?? []
     } catch {
       throw .failure(error.description)
     }
@@ -39,7 +49,7 @@ enum SiteBuild {
       pages: report.pages, fallbackPages: report.fallbackPages, locales: project.catalog.locales.count,
       missingLinks: report.missingLinks, unpublishedLinks: report.unpublishedLinks, outputFolder: settings.outputFolder,
       notices: project.noticeLines, problems: project.skippedFiles + problems + report.problems.map(\.description),
-      failures: report.unreadable.map(\.description).filter { seen.insert($0).inserted })
+      failures: report.unreadable.map(\.description).filter { seen.insert($0).inserted }, changes: report.changes)
   }
 
   /// What the site of a project is to be like.

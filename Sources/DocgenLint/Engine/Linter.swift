@@ -73,23 +73,30 @@ package struct Linter: Sendable {
   /// - Parameters:
   ///   - jobs: The number of threads.
   ///   - kept: What is known of the pages from the run before; `nil` to look at all.
+  ///   - timings: Where it is kept how long that takes; `nil` if nobody asks.
   ///   - progress: Called from any thread after each page of the catalog.
   /// - Returns: What was found.
   package func run(
-    jobs: Int, kept: KeptParts? = nil, progress: @escaping @Sendable () -> Void = {}
+    jobs: Int, kept: KeptParts? = nil, timings: RunTimings? = nil, progress: @escaping @Sendable () -> Void = {}
   ) -> Result {
     let entries = loader.catalog.entries
     if let kept, let trace = FileTrace.current, let context = loader.catalog.context(trace) {
       kept.begin(ContentDigest(of: context.bytes))
     }
-    let results = Parallel.map(count: entries.count, jobs: jobs) { index in
-      defer { progress() }
-      // What is compared with other pages takes a look at all of them.
-      if projectChecks.isEmpty, locales(of: entries[index]).isEmpty { return PageResult() }
-      guard let kept else { return lint(loader.load(entries[index]), entries[index]) }
-      return result(at: index, kept)
+    let results = RunTimings.measure(timings, "check the pages") {
+      Parallel.map(count: entries.count, jobs: jobs) { index in
+        defer { progress() }
+        // What is compared with other pages takes a look at all of them.
+        if projectChecks.isEmpty, locales(of: entries[index]).isEmpty { return PageResult() }
+        return RunTimings.measure(timings, page: entries[index].id) {
+          guard let kept else { return lint(loader.load(entries[index]), entries[index]) }
+          return result(at: index, kept)
+        }
+      }
     }
-    return collect(results, contents: lintContents())
+    return RunTimings.measure(timings, "compare the pages with each other") {
+      collect(results, contents: lintContents())
+    }
   }
 
   /// What was found in a page in the run before, where that would be found again, or else what is found now.

@@ -102,18 +102,30 @@ final class SiteFolder {
   ///
   /// A build may be killed at any moment of it, and the machine may go down: there is a whole site under the name, and
   /// every file of others is in the new folder or in the old one, where the next build finds it.
-  func replaceOutput() throws(SiteError) {
+  ///
+  /// - Parameter tellsChanges: Whether somebody wants to know what changed.
+  /// - Returns: In which files the site differs from the one of before; `nil` if nobody wants to know.
+  /// - Throws: ``SiteError``; the site of before is then still there.
+  @discardableResult
+  func replaceOutput(tellingChanges tellsChanges: Bool = false) throws(SiteError) -> SiteChanges? {
+    let manifest: SiteManifest
     do throws(FileError) {
-      try SiteManifest(of: path).write(to: path)
+      manifest = try SiteManifest(of: path)
+      try manifest.write(to: path)
       // The list is on disk before the first file of others comes.
       try FileSystem.syncFileSystem(of: path)
     } catch {
       throw .file(error)
     }
-    guard let old = try Interruption.undivided({ () throws(SiteError) in try takePlace() }) else { return }
+    guard let old = try Interruption.undivided({ () throws(SiteError) in try takePlace() }) else {
+      return tellsChanges ? SiteChanges(from: nil, to: (manifest, target)) : nil
+    }
     defer { if old >= 0 { close(old) } }
     isDone = true
+    var changes: SiteChanges?
+    if tellsChanges { changes = try SiteChanges(from: (Self.manifest(of: path), path), to: (manifest, target)) }
     try SiteLeftovers.discard(path, target)
+    return changes
   }
 
   /// Takes the place; the old folder, which is locked and now has the path of the new one, or `nil` if none was.

@@ -125,7 +125,7 @@ struct SiteManifest: Sendable {
   }
 
   /// The order of the list: by folders, and in each by the bytes of the names.
-  private static func precedes(_ path: [UInt8], _ other: [UInt8]) -> Bool {
+  static func precedes(_ path: [UInt8], _ other: [UInt8]) -> Bool {
     var index = 0
     while index < path.count, index < other.count, path[index] == other[index] { index += 1 }
     guard index < path.count, index < other.count else { return path.count < other.count }

@@ -19,6 +19,28 @@ package final class StandingSite: Sendable {
       && own.st_dev == other.st_dev
   }
 
+  /// Whether a file of the site holds some bytes.
+  func holds(_ bytes: [UInt8], at file: String) -> Bool {
+    let file = openat(descriptor, file, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == bytes.count else {
+      return false
+    }
+    return bytes.withUnsafeBytes { bytes in
+      withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { buffer in
+        var index = 0
+        while index < bytes.count {
+          let count = read(file, buffer.baseAddress, min(buffer.count, bytes.count - index))
+          guard count > 0, buffer[..<count].elementsEqual(bytes[index..<index + count]) else { return false }
+          index += count
+        }
+        return true
+      }
+    }
+  }
+
   /// Gives a file of the site a further name, which nothing else has; false where that cannot be.
   func link(_ file: String, as path: String) -> Bool {
     if linkat(descriptor, file, AT_FDCWD, path, 0) == 0 { return true }

@@ -19,7 +19,7 @@ extension SiteWriter {
       }
       result.count = files.count
       result.hash = Self.hash(files)
-      result.error = Self.write(files, to: folder)
+      result.error = write(files, to: folder)
       return result
     }
     for part in parts { if let error = part.error { throw .file(error) } }
@@ -29,7 +29,7 @@ extension SiteWriter {
       index.indexFile(
         locale, names: parts[0].names, words: parts[locale + 1].words, version: String(version, radix: 36))
     }
-    if let error = Self.write(roots, to: folder) { throw .file(error) }
+    if let error = write(roots, to: folder) { throw .file(error) }
     return parts.reduce(roots.count) { $0 + $1.count }
   }
 
@@ -41,10 +41,10 @@ extension SiteWriter {
     var error: FileError?
   }
 
-  private static func write(_ files: [SearchIndex.File], to folder: String) -> FileError? {
+  private func write(_ files: [SearchIndex.File], to folder: String) -> FileError? {
     for file in files {
       do {
-        try FileSystem.write(file.bytes, to: folder + "/" + file.path)
+        try write(file.bytes, to: folder + "/" + file.path)
       } catch {
         return error
       }

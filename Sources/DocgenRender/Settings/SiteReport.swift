@@ -16,6 +16,8 @@ package struct SiteReport: Sendable {
   package var missingImages = 0
   /// Folders, tables of contents, images and pages that could not be read.
   package var unreadable: [FileError] = []
+  /// In which files the site differs from the one of before; `nil` if nobody asked.
+  package var changes: SiteChanges?
   /// What is wrong with tables of contents and redirects.
   package var problems: [FileProblem] = []
 }

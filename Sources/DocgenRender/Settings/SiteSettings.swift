@@ -34,6 +34,10 @@ package struct SiteSettings: Sendable {
   package var theme = Theme.builtIn
   /// What a check of the content found, where the site is to show it.
   package var quality: QualityReport?
+  /// Somebody wants to know in which files the site differs from the one of before.
+  package var tellsChanges = false
+  /// Where it is kept how long the build takes; `nil` if nobody asks.
+  package var timings: RunTimings?
   /// The number of threads.
   package var jobs = 1
 

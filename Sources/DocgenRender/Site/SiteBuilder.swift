@@ -25,7 +25,7 @@ package struct SiteBuilder: Sendable {
   ///
   /// - Parameters:
   ///   - feature: keeps a note of each page and makes files of its own.
-  ///   - kept: what is known of the site that stands; `nil` to make all pages.
+  ///   - kept: what is known of the site that stands; `nil` to write all files.
   ///   - progress: called with the number of pages that are done and of all pages, from any thread.
   /// - Returns: what was made, and what is wrong with the content.
   /// - Throws: ``SiteError``; the site of before is then still there.
@@ -34,8 +34,10 @@ package struct SiteBuilder: Sendable {
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
     let folder = try SiteFolder(output: settings.outputFolder, contentFolders: loader.catalog.pageFolders)
-    let report = try write(to: folder.path, feature: feature, kept: kept, progress: progress).report
-    try folder.replaceOutput()
+    var report = try write(to: folder.path, feature: feature, kept: kept, progress: progress).report
+    report.changes = try RunTimings.measure(settings.timings, "put it in place") { () throws(SiteError) in
+      try folder.replaceOutput(tellingChanges: settings.tellsChanges)
+    }
     return report
   }
 
@@ -50,22 +52,29 @@ package struct SiteBuilder: Sendable {
     var settings = settings
     settings.quality?.keep(publications.catalog, of: loader.catalog)
     let loader = self.loader.reading(publications.catalog)
-    let sourceNames = SourceNames(loader, publications, jobs: settings.jobs)
+    let sourceNames = RunTimings.measure(settings.timings, "read the names of the source") {
+      SourceNames(loader, publications, jobs: settings.jobs)
+    }
     let site = try SiteContext(loader, settings, publications, sourceNames)
     let features = SiteFeatures(site, sourceNames)
     // What a check of the content found may be another on each page.
-    let kept = settings.quality == nil ? kept : nil
-    if let kept, let trace = FileTrace.current {
-      BuildContext.digest(site, sourceNames, features, trace).map { kept.parts.begin($0) }
+    let parts = settings.quality == nil ? kept?.parts : nil
+    if let parts, let trace = FileTrace.current {
+      BuildContext.digest(site, sourceNames, features, trace).map { parts.begin($0) }
     }
     let writer = SiteWriter(site, folder: folder, standing: kept?.standing)
     try writer.makeFolders()
-    let (summaries, notes) = try writer.writePages(features, feature: feature, kept: kept, progress: progress)
+    let (summaries, notes) = try RunTimings.measure(settings.timings, "make the pages") { () throws(SiteError) in
+      try writer.writePages(features, feature: feature, kept: parts, progress: progress)
+    }
     let images = try writer.writeImages()
-    var extra =
+    var extra = try RunTimings.measure(settings.timings, "make the search") { () throws(SiteError) in
+      try writer.writeSearchIndex(summaries) + writer.writeFullText(summaries)
+    }
+    extra += try RunTimings.measure(settings.timings, "make lists and other files") { () throws(SiteError) in
       try images.count + writer.writeExtraPages(summaries, findings: features.findings) + writer.writeAssets()
-      + writer.writeSearchIndex(summaries) + writer.writeFullText(summaries) + writer.writeNavigation()
-      + writer.write(feature.files(of: notes))
+        + writer.writeNavigation() + writer.write(feature.files(of: notes))
+    }
     var report = SiteReport()
     report.problems = site.problems + features.redirects.problems
     extra += try writer.writePublishingFiles(summaries, features.redirects, &report.problems)

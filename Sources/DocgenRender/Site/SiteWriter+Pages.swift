@@ -40,7 +40,7 @@ extension SiteWriter {
   /// - Returns: What is to be known of each page, and the notes, in the order of the catalog.
   /// - Throws: The first error that happened.
   func writePages<Feature: OutputFeature>(
-    _ features: SiteFeatures, feature: Feature, kept: KeptPages? = nil,
+    _ features: SiteFeatures, feature: Feature, kept: KeptParts?,
     progress: (@Sendable (Int, Int) -> Void)?
   ) throws(SiteError) -> (summaries: [PageSummary], notes: [Feature.Note]) {
     let counter = Counter()
@@ -57,7 +57,7 @@ extension SiteWriter {
       FileTrace.current?.note(trace)
       guard let made else { return nil }
       if made.page.0.canBeKept {
-        kept.parts.keep(entries[index].id, at: index, trace) { writer in
+        kept.keep(entries[index].id, at: index, trace) { writer in
           made.files.write(to: &writer)
           made.page.0.write(to: &writer)
           feature.write(made.page.1, to: &writer)
@@ -74,6 +74,14 @@ extension SiteWriter {
 
   /// Reads, renders and writes a page; `nil` if that failed.
   private func make<Feature: OutputFeature>(
+    _ index: Int, _ features: SiteFeatures, _ feature: Feature
+  ) -> Made<Feature.Note>? {
+    RunTimings.measure(site.settings.timings, page: site.catalog.entries[index].id) {
+      render(index, features, feature)
+    }
+  }
+
+  private func render<Feature: OutputFeature>(
     _ index: Int, _ features: SiteFeatures, _ feature: Feature
   ) -> Made<Feature.Note>? {
     let (page, restored) = site.restorer.restored(site.loader.load(site.catalog.entries[index]))
@@ -94,15 +102,15 @@ extension SiteWriter {
 
   /// Takes over a page of the site that stands; `nil` if it is to be made.
   private func takeOver<Feature: OutputFeature>(
-    _ index: Int, _ feature: Feature, _ kept: KeptPages
+    _ index: Int, _ feature: Feature, _ kept: KeptParts
   ) -> (PageSummary, Feature.Note)? {
-    guard standing != nil, var page = kept.parts.part(site.catalog.entries[index].id),
+    guard standing != nil, var page = kept.part(site.catalog.entries[index].id),
       let files = try? KeptPages.Files(&page.content), let summary = try? PageSummary(&page.content),
       let note = try? feature.note(from: &page.content), page.content.isAtEnd,
       files.outputs.allSatisfy({ site.locales.indices.contains($0.locale) && takeOver($0.locale, $0.path) })
     else { return nil }
     for offer in files.offers { site.links.offer(offer) }
-    kept.parts.keep(page, at: index)
+    kept.keep(page, at: index)
     return (summary, note)
   }
 

@@ -5,13 +5,13 @@ import DocgenSupport
 ///
 /// Where a page would come out the same, its files are taken over as they are, and it is neither read nor rendered.
 package struct KeptPages: Sendable {
-  /// The pages.
-  package let parts: KeptParts
-  /// The site with their files.
+  /// The pages; `nil` if all are to be made.
+  let parts: KeptParts?
+  /// The site that stands, with their files; what is made and comes out the same is taken from it, too.
   let standing: StandingSite?
 
   /// Takes what the build before left, and its site.
-  package init(_ parts: KeptParts, standing: StandingSite?) {
+  package init(_ parts: KeptParts?, standing: StandingSite?) {
     self.parts = parts
     self.standing = standing
   }

@@ -19,8 +19,13 @@ struct SiteWriter: Sendable {
 
   /// Writes a file of the site.
   func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    // What is written must not go into a file that the standing site has, too.
-    if standing != nil { unlink(path) }
+    if let standing {
+      // What comes out the same stays the same file with its times, so that tools that copy sites send only what changed.
+      let file = String(decoding: path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
+      if standing.holds(bytes, at: file), standing.link(file, as: path) { return }
+      // What is written must not go into a file that the standing site has, too.
+      unlink(path)
+    }
     try FileSystem.write(bytes, to: path)
   }
 
