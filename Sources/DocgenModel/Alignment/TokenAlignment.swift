@@ -24,6 +24,8 @@ package struct TokenAlignment: Sendable {
   private let source: TokenKeys
   private let translation: TokenKeys
   private let sourceNames: Set<String>
+  /// The section of the translation in which each token of the source belongs; -1 before the first, `nil` in none.
+  private let places: [Int?]
 
   /// Aligns the tokens of two pages.
   ///
@@ -35,12 +37,16 @@ package struct TokenAlignment: Sendable {
     translation = TokenKeys(pair.translation) { headings?.sourceAnchor(of: $0) ?? $0 }
     if source.keys == translation.keys {
       sourceNames = []
+      places = []
       for index in source.keys.indices { equal[index] = index }
       return
     }
     sourceNames = Set(source.names)
+    places = source.sections.map { $0 < 0 ? $0 : pair.sections.pair(ofSource: $0)?.translation }
     alignBlocks()
     alignInline(pair)
+    pairRenamed()
+    alignEnds()
     differences.sort {
       ($0.translation ?? .max, $0.source ?? .max) < ($1.translation ?? .max, $1.source ?? .max)
     }
@@ -54,42 +60,57 @@ package struct TokenAlignment: Sendable {
   private mutating func alignBlocks() {
     var own = source.blocks[...]
     var other = translation.blocks[...]
-    while let first = own.first, let second = other.first, source.keys[first] == translation.keys[second] {
-      equal[own.removeFirst()] = other.removeFirst()
-    }
-    var tail: [(Int, Int)] = []
-    while let last = own.last, let second = other.last, source.keys[last] == translation.keys[second] {
-      tail.append((own.removeLast(), other.removeLast()))
-    }
-    for (index, match) in tail { equal[index] = match }
+    takeEnds(&own, &other, worth: Self.equalKeys + Self.sameSection + Self.sameText)
+    if own.count >= Self.limit || other.count >= Self.limit { takeEnds(&own, &other, worth: Self.equalKeys) }
     guard own.count < Self.limit, other.count < Self.limit else { return }
     alignGaps(Array(own), Array(other))
   }
 
-  /// Finds the longest common sequence, and pairs what stands between its parts.
+  /// Takes what is the same at the start and at the end of two lists out of them.
+  private mutating func takeEnds(_ own: inout ArraySlice<Int>, _ other: inout ArraySlice<Int>, worth limit: Int32) {
+    while let first = own.first, let second = other.first, weight(first, second) >= limit {
+      equal[own.removeFirst()] = other.removeFirst()
+    }
+    while let last = own.last, let second = other.last, weight(last, second) >= limit {
+      equal[own.removeLast()] = other.removeLast()
+    }
+  }
+
+  /// As many as possible stand for one another; where there is a choice, those of one section do, and those of equal text.
+  private static let (equalKeys, sameSection, sameText): (Int32, Int32, Int32) = (4 * Int32(limit), 2, 1)
+
+  /// What it is worth that two tokens stand for one another; 0 if they cannot.
+  private func weight(_ own: Int, _ other: Int) -> Int32 {
+    guard source.keys[own] == translation.keys[other] else { return 0 }
+    return Self.equalKeys + (places[own] == translation.sections[other] ? Self.sameSection : 0)
+      + (source.texts[own] == translation.texts[other] ? Self.sameText : 0)
+  }
+
+  /// Finds the common sequence of the most weight, and pairs what stands between its parts.
   private mutating func alignGaps(_ own: [Int], _ other: [Int]) {
     guard !own.isEmpty, !other.isEmpty else {
       pairUp(own[...], other[...])
       return
     }
     let width = other.count + 1
-    var lengths = [Int32](repeating: 0, count: (own.count + 1) * width)
+    var weights = [Int32](repeating: 0, count: (own.count + 1) * width)
     for row in own.indices.reversed() {
       for column in other.indices.reversed() {
-        lengths[row * width + column] =
-          source.keys[own[row]] == translation.keys[other[column]]
-          ? lengths[(row + 1) * width + column + 1] + 1
-          : max(lengths[(row + 1) * width + column], lengths[row * width + column + 1])
+        let (apart, pair) = (
+          max(weights[(row + 1) * width + column], weights[row * width + column + 1]), weight(own[row], other[column])
+        )
+        weights[row * width + column] = pair == 0 ? apart : max(apart, weights[(row + 1) * width + column + 1] + pair)
       }
     }
     var (row, column, rowStart, columnStart) = (0, 0, 0, 0)
     while row < own.count, column < other.count {
-      if source.keys[own[row]] == translation.keys[other[column]] {
+      let pair = weight(own[row], other[column])
+      if pair > 0, weights[row * width + column] == weights[(row + 1) * width + column + 1] + pair {
         pairUp(own[rowStart..<row], other[columnStart..<column])
         equal[own[row]] = other[column]
         (row, column) = (row + 1, column + 1)
         (rowStart, columnStart) = (row, column)
-      } else if lengths[(row + 1) * width + column] >= lengths[row * width + column + 1] {
+      } else if weights[(row + 1) * width + column] >= weights[row * width + column + 1] {
         row += 1
       } else {
         column += 1
@@ -98,10 +119,14 @@ package struct TokenAlignment: Sendable {
     pairUp(own[rowStart...], other[columnStart...])
   }
 
-  /// Pairs tokens that differ: those of one name first, then those that are left where there are as many of both.
+  /// Pairs tokens that differ: those of one name and section first, then those of one name, then those that are left where
+  /// there are as many of both.
   private mutating func pairUp(_ own: ArraySlice<Int>, _ other: ArraySlice<Int>) {
     var (missing, extra) = (Array(own), Array(other))
     if missing.count != extra.count {
+      for section in Set(missing.compactMap { places[$0] }).sorted() {
+        pairNames(&missing, &extra) { $0 == section }
+      }
       pairNames(&missing, &extra)
     }
     if missing.count == extra.count {
@@ -124,10 +149,13 @@ package struct TokenAlignment: Sendable {
     for index in extra { add(nil, index, isCertain: true) }
   }
 
-  private mutating func pairNames(_ missing: inout [Int], _ extra: inout [Int]) {
+  /// Pairs those of one name where there are as many of both, of some sections alone.
+  private mutating func pairNames(
+    _ missing: inout [Int], _ extra: inout [Int], in isSection: (Int?) -> Bool = { _ in true }
+  ) {
     for name in Set(missing.map { source.names[$0] }).sorted() {
-      let own = missing.filter { source.names[$0] == name }
-      let other = extra.filter { translation.names[$0] == name }
+      let own = missing.filter { source.names[$0] == name && isSection(places[$0]) }
+      let other = extra.filter { translation.names[$0] == name && isSection(translation.sections[$0]) }
       guard own.count == other.count else { continue }
       for (index, match) in zip(own, other) { add(index, match, isCertain: own.count == 1) }
       missing.removeAll { own.contains($0) }
@@ -135,9 +163,15 @@ package struct TokenAlignment: Sendable {
     }
   }
 
-  /// Whether a token can be another one whose name was changed: it is written alike, and the source has no such name.
+  /// Whether a token can be another one whose name was changed: it is written alike, and the source has no such name, or
+  /// both are boxes.
   private func isRenamed(_ index: Int, _ match: Int) -> Bool {
     let (own, other) = (source.tokens[index], translation.tokens[match])
+    if own.syntax == other.syntax, own.role == other.role, own.meaning.display == .alert,
+      other.meaning.display == .alert
+    {
+      return true
+    }
     guard own.syntax == other.syntax, !sourceNames.contains(translation.names[match]) else { return false }
     // Of a name that is not known, nothing tells whether it is a start.
     return own.role == other.role || !own.isKnown || !other.isKnown
@@ -153,6 +187,68 @@ package struct TokenAlignment: Sendable {
     }
   }
 
+  /// Lets the ends of blocks stand for one another whose starts do, unless they stand among other tokens than in the source.
+  private mutating func alignEnds() {
+    var matches = equal
+    for difference in differences {
+      if let own = difference.source, let other = difference.translation { matches[own] = other }
+    }
+    let order = matches.keys.sorted()
+    var ends: [Int: Int] = [:]
+    for end in source.blocks where source.isEndOfBlock(end) {
+      guard let start = source.tokens[end].partner, let match = matches[start] else { continue }
+      if let other = translation.tokens[match].partner {
+        if isInOrder(end, other, matches, order) { ends[end] = other }
+      } else {
+        // Whose name was changed, and which is no end for that.
+        ends[end] = matches[end]
+      }
+    }
+    let isPaired = Set(ends.values)
+    if ends.allSatisfy({ matches[$0] == $1 }), matches.allSatisfy({ !source.isEndOfBlock($0) || ends[$0] == $1 }) {
+      return
+    }
+    let kept = differences
+    differences = []
+    for difference in kept {
+      let isOfEnd = difference.source.map(source.isEndOfBlock) ?? false
+      // What stood for an end that has another one.
+      if isOfEnd, let other = difference.translation, !translation.isEndOfBlock(other), !isPaired.contains(other) {
+        add(nil, other, isCertain: true)
+      }
+      if !isOfEnd, !(difference.translation.map(translation.isEndOfBlock) ?? false) { differences.append(difference) }
+    }
+    for end in source.blocks where source.isEndOfBlock(end) {
+      equal[end] = nil
+      guard let other = ends[end] else {
+        add(end, nil, isCertain: true)
+        continue
+      }
+      if source.keys[end] == translation.keys[other] {
+        equal[end] = other
+      } else {
+        add(end, other, isCertain: kept.first { $0.source == end && $0.translation == other }?.isCertain ?? true)
+      }
+    }
+    for end in translation.blocks where translation.isEndOfBlock(end) && !isPaired.contains(end) {
+      add(nil, end, isCertain: true)
+    }
+  }
+
+  /// Whether the tokens around two ends stand for one another.
+  private func isInOrder(_ own: Int, _ other: Int, _ matches: [Int: Int], _ order: [Int]) -> Bool {
+    let next = order.partitioningIndex { $0 > own }
+    // Those within lines have an order of their own, and ends are what is asked for.
+    func neighbour(_ indices: some Sequence<Int>) -> Int? {
+      for index in indices where !source.isInline[order[index]] && !source.isEndOfBlock(order[index]) {
+        return matches[order[index]]
+      }
+      return nil
+    }
+    let (before, after) = (neighbour((0..<next).reversed()), neighbour(next..<order.count))
+    return (before ?? -1) < other && other < (after ?? .max)
+  }
+
   private mutating func add(_ source: Int?, _ translation: Int?, isCertain: Bool) {
     differences.append(Difference(source: source, translation: translation, isCertain: isCertain))
   }
@@ -165,7 +261,6 @@ package struct TokenAlignment: Sendable {
   }
 
   private mutating func alignInline(_ pair: PageAlignment) {
-    let sections = source.sections.map { $0 < 0 ? $0 : pair.sections.pair(ofSource: $0)?.translation }
     var found: [Place: [Int]] = [:]
     var anywhere: [String: [Int]] = [:]
     for index in translation.inline.reversed() {
@@ -174,7 +269,7 @@ package struct TokenAlignment: Sendable {
     var isMatched: Set<Int> = []
     var missing: [Int] = []
     for index in source.inline {
-      if let section = sections[index],
+      if let section = places[index],
         let match = found[Place(key: source.keys[index], section: section)]?.popLast()
       {
         isMatched.insert(match)
@@ -200,12 +295,12 @@ package struct TokenAlignment: Sendable {
     lost.removeAll { links.contains(source.tokens[$0]) }
     let sourceLinks = LinkedTargets(pair.source)
     let extra = translation.inline.filter { !isMatched.contains($0) && !sourceLinks.contains(translation.tokens[$0]) }
-    pairInline(lost, extra, sections)
+    pairInline(lost, extra)
   }
 
-  private mutating func pairInline(_ missing: [Int], _ extra: [Int], _ sections: [Int?]) {
+  private mutating func pairInline(_ missing: [Int], _ extra: [Int]) {
     var others = Dictionary(grouping: extra) { translation.sections[$0] }
-    for (place, own) in Dictionary(grouping: missing, by: { sections[$0] ?? .min }).sorted(by: { $0.key < $1.key }) {
+    for (place, own) in Dictionary(grouping: missing, by: { places[$0] ?? .min }).sorted(by: { $0.key < $1.key }) {
       var (own, other) = (own, others.removeValue(forKey: place) ?? [])
       pairNames(&own, &other)
       if own.count == 1, other.count == 1, isRenamed(own[0], other[0]) {
@@ -215,6 +310,29 @@ package struct TokenAlignment: Sendable {
       for index in other { add(nil, index, isCertain: true) }
     }
     for index in others.values.joined() { add(nil, index, isCertain: true) }
+  }
+
+  /// Pairs what is missing with the only extra one of its section whose name nobody knows: of such a one, nothing tells
+  /// whether it is a block.
+  private mutating func pairRenamed() {
+    let unknown = differences.indices.filter {
+      differences[$0].source == nil && !translation.tokens[differences[$0].translation ?? 0].isKnown
+    }
+    if unknown.isEmpty { return }
+    let missing = Dictionary(grouping: differences.indices.filter { differences[$0].translation == nil }) {
+      places[differences[$0].source ?? 0] ?? .min
+    }
+    var gone: Set<Int> = []
+    for (section, extra) in Dictionary(grouping: unknown, by: { translation.sections[differences[$0].translation ?? 0] })
+    {
+      guard extra.count == 1, let lost = missing[section], lost.count == 1,
+        let own = differences[lost[0]].source, let other = differences[extra[0]].translation, isRenamed(own, other)
+      else { continue }
+      differences[lost[0]] = Difference(source: own, translation: other, isCertain: true)
+      gone.insert(extra[0])
+    }
+    if gone.isEmpty { return }
+    differences = differences.indices.filter { !gone.contains($0) }.map { differences[$0] }
   }
 }
 
@@ -241,11 +359,17 @@ private struct TokenKeys {
   let tokens: [Token]
   let names: [String]
   let keys: [String]
+  /// All arguments of each, shown text as well.
+  let texts: [String]
   /// The section of each; -1 before the first.
   let sections: [Int]
   /// The numbers of those that are blocks or stand around such, and of the others.
   let blocks: [Int]
   let inline: [Int]
+  let isInline: [Bool]
+
+  /// Whether a token ends a block whose start is known.
+  func isEndOfBlock(_ index: Int) -> Bool { tokens[index].role == .end && tokens[index].partner != nil }
 
   /// Reads the tokens of a page.
   ///
@@ -263,6 +387,7 @@ private struct TokenKeys {
     keys = zip(tokens, names).map { token, name in
       name + "(" + Self.arguments(token) { heading(style.anchor(of: $0)) }.joined(separator: "|") + ")"
     }
+    texts = tokens.map { token in token.arguments.map { "\($0.name ?? "")=\($0.value)" }.joined(separator: "|") }
     var section = -1
     sections = tokens.map { token in
       while section + 1 < page.facts.sections.count, page.facts.sections[section + 1].span.start <= token.span.start {
@@ -281,6 +406,7 @@ private struct TokenKeys {
     }
     blocks = tokens.indices.filter { isBlock[$0] }
     inline = tokens.indices.filter { !isBlock[$0] }
+    isInline = isBlock.map { !$0 }
   }
 
   /// The arguments that are not shown text; those with names in the order of these.
@@ -354,12 +480,29 @@ private struct LinkedTargets {
       guard let link = page.document.link(of: node), link.token == nil else { continue }
       names.insert(Self.name(link.destination))
     }
+    // Where Markdown is not read, links show as they are written, which is a finding of its own.
+    for destination in Self.rawLinks(page.source.bytes[...]) { names.insert(Self.name(destination)) }
     self.names = names
   }
 
   func contains(_ token: Token) -> Bool {
     guard token.meaning.display == .link, !names.isEmpty, let target = token.target else { return false }
     return token.meaning.addresses(of: target.value).contains { names.contains(Self.name($0)) }
+  }
+
+  /// The destinations of what is written as links of Markdown whose text ends with a marker, which shows as itself.
+  private static func rawLinks(_ text: ArraySlice<UInt8>) -> [String] {
+    var result: [String] = []
+    var rest = text
+    while let end = rest.firstIndex(of: UInt8(ascii: "]")) {
+      let isMarked = end > text.startIndex && "`*_".utf8.contains(text[end - 1])
+      rest = rest[(end + 1)...]
+      guard isMarked, rest.first == UInt8(ascii: "(") else { continue }
+      guard let close = rest.firstIndex(of: UInt8(ascii: ")")) else { break }
+      result.append(String(decoding: rest[rest.startIndex + 1..<close], as: UTF8.self))
+      rest = rest[close...]
+    }
+    return result
   }
 
   /// The last part of an address's path.

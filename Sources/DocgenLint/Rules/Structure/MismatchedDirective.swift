@@ -17,33 +17,53 @@ enum MismatchedDirective: TranslationCheck {
     let (source, translation) = (pair.source.document.tokens, pair.translation.document.tokens)
     if source.isEmpty, translation.isEmpty { return }
     let alignment = pair.alignment.tokens
-    let lost = Set(alignment.differences.compactMap { $0.translation == nil ? $0.source : nil })
-    let added = Set(alignment.differences.compactMap { $0.source == nil ? $0.translation : nil })
+    let lost = ToldBlocks(alignment.differences.compactMap { $0.translation == nil ? $0.source : nil }, source)
+    let added = ToldBlocks(alignment.differences.compactMap { $0.source == nil ? $0.translation : nil }, translation)
+    let renamed = Dictionary(
+      alignment.differences.compactMap { difference in
+        difference.source.flatMap { own in difference.translation.map { (own, $0) } }
+      }, uniquingKeysWith: { first, _ in first })
     for difference in alignment.differences {
       let expected = difference.source.map { source[$0] }
       let actual = difference.translation.map { translation[$0] }
       switch (expected, actual) {
-      case (let expected?, let actual?): reportChange(expected, actual, difference.isCertain, pair, &findings)
+      case (let expected?, let actual?):
+        // The start of a block tells of its end.
+        if expected.role == .end, let start = expected.partner, let match = renamed[start], actual.partner == match {
+          continue
+        }
+        reportChange(expected, actual, difference.isCertain, pair, &findings)
       case (let expected?, nil):
-        guard let number = difference.source, !isEnd(expected, ofOneIn: lost) else { continue }
+        guard let number = difference.source, !lost.tell(of: number) else { continue }
         let text = text(expected.span, pair.source)
         report(
           Finding(
-            LiteralFindings.messages.missing(text), at: place(of: number, pair), expected: text,
-            damage: .lost, source: expected.span), to: &findings)
+            LiteralFindings.messages.missing(text), at: place(of: number, pair), severity: severity(ofLost: expected),
+            expected: text, damage: .lost, source: expected.span), to: &findings)
       case (nil, let actual?):
-        if isEnd(actual, ofOneIn: added) { continue }
+        guard let number = difference.translation, !added.tell(of: number) else { continue }
         let text = text(actual.span, pair.translation)
         report(
-          Finding(messages.extra(text), at: actual.span, actual: text), to: &findings)
+          Finding(messages.extra(text), at: actual.span, severity: severity(ofExtra: actual), actual: text),
+          to: &findings)
       case (nil, nil): break
       }
     }
   }
 
-  /// Whether a token ends a block whose start is told already.
-  private static func isEnd(_ token: Token, ofOneIn told: Set<Int>) -> Bool {
-    token.role == .end && token.partner.map(told.contains) ?? false
+  /// What a reader of the translation loses with a token: links, boxes and columns leave their text where it is. An end that
+  /// is missing breaks the page.
+  private static func severity(ofLost token: Token) -> Severity? {
+    if token.role == .end { return nil }
+    return switch token.meaning.display {
+    case .text, .link, .alert, .reference: .warning
+    case .block: token.arguments.isEmpty ? .warning : nil
+    case .nothing, .tabs, .tab, .include, .image, .video, .file, .math, .mathml, .code, .hidden: nil
+    }
+  }
+
+  private static func severity(ofExtra token: Token) -> Severity? {
+    token.isKnown && token.meaning.display == .nothing ? .warning : severity(ofLost: token)
   }
 
   private static func reportChange(
@@ -53,14 +73,27 @@ enum MismatchedDirective: TranslationCheck {
     let places = difference.places.map { DirectiveDifference.narrowed($0, pair) }
     guard let first = places.first else { return }
     let (wanted, found) = (pair.source.source.text(first.source), pair.translation.source.text(first.translation))
-    let edits = places.map { TextEdit($0.translation, Array(pair.source.source.bytes[$0.source.range])) }
+    var edits = places.map { TextEdit($0.translation, Array(pair.source.source.bytes[$0.source.range])) }
+    edits += endEdits(expected, actual, pair)
     report(
       .changed(
         places.count == 1 && !wanted.isEmpty && !found.isEmpty
           ? LiteralFindings.messages.damaged(found, wanted)
           : messages.changed(text(expected.span, pair.source)),
         from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
+        severity: expected.meaning.display == .alert && actual.meaning.display == .alert ? .warning : nil,
         fix: isCertain && !difference.holdsText ? Restoration(edits, isSafe: true) : nil), to: &findings)
+  }
+
+  /// What is to be written at the end of a block whose start has another name.
+  private static func endEdits(_ expected: Token, _ actual: Token, _ pair: TranslationPair) -> [TextEdit] {
+    let (source, translation) = (pair.source.document.tokens, pair.translation.document.tokens)
+    guard expected.role == .start, let own = expected.partner, let other = actual.partner,
+      pair.alignment.tokens.differences.contains(where: { $0.source == own && $0.translation == other })
+    else { return [] }
+    return DirectiveDifference(source[own], translation[other], pair).places
+      .map { DirectiveDifference.narrowed($0, pair) }
+      .map { TextEdit($0.translation, Array(pair.source.source.bytes[$0.source.range])) }
   }
 
   /// Where a token that is missing belongs: in the block in the place of its own, or after the token before it.
@@ -89,6 +122,37 @@ enum MismatchedDirective: TranslationCheck {
     return text.unicodeScalars.count <= 80
       ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(79))) + "…"
   }
+}
+
+/// Tokens that only one of two pages has, and what is told with them: ends with their starts, and parts with the block.
+private struct ToldBlocks {
+  private let isInner: Set<Int>
+
+  init(_ tokens: [Int], _ all: [Token]) {
+    var open: [Int] = []
+    var blocks: [(start: Int, end: Int)] = []
+    for number in tokens.sorted() {
+      switch all[number].role {
+      case .start: open.append(number)
+      case .end:
+        let name = all[number].name
+        guard let place = open.lastIndex(where: { ASCIICase.equal(all[$0].name.utf8, name.utf8) }) else { continue }
+        blocks.append((open[place], number))
+        open.removeSubrange(place...)
+      default: break
+      }
+    }
+    var isInner: Set<Int> = []
+    var end = -1
+    for block in blocks.sorted(by: { $0.start < $1.start }) where block.end > end {
+      isInner.formUnion(block.start + 1...block.end)
+      end = block.end
+    }
+    self.isInner = isInner
+  }
+
+  /// Whether another one tells of a token, by its number on the page.
+  func tell(of number: Int) -> Bool { isInner.contains(number) }
 }
 
 /// In which parts two tokens differ.

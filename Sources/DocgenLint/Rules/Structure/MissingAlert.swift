@@ -24,6 +24,8 @@ enum MissingAlert: TranslationCheck {
       let expected = source[aligned.source]
       let actual = translation[aligned.translation]
       guard expected.kind != actual.kind else { continue }
+      // Directives are compared as such.
+      if isToken(expected, in: pair.source), isToken(actual, in: pair.translation) { continue }
       report(
         Finding(
           messages.otherKind(actual.kind.name, expected.kind.name),
@@ -33,7 +35,7 @@ enum MissingAlert: TranslationCheck {
     for gap in alignment.missing {
       let expected = source[gap.source]
       // A directive that is gone or has another name is a finding of its own.
-      if pair.source.document.tokens.contains(where: { $0.span.start == expected.span.start }) { continue }
+      if isToken(expected, in: pair.source) { continue }
       let quote = lostMarker(of: expected, pair)
       report(
         Finding(
@@ -45,6 +47,12 @@ enum MissingAlert: TranslationCheck {
           actual: quote.map { pair.translation.source.text($0) }, damage: quote == nil ? .lost : .translated,
           source: marker(expected.span, in: pair.source)), to: &findings)
     }
+  }
+
+  private static func isToken(_ alert: Alert, in page: LocalizedPage) -> Bool {
+    let tokens = page.document.tokens
+    let next = tokens.partitioningIndex { $0.span.start >= alert.span.start }
+    return next < tokens.count && tokens[next].span.start == alert.span.start
   }
 
   /// The place of `[!NOTE]`.
