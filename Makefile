@@ -7,7 +7,7 @@ swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help docgen site test test-fast layers mutants new-rule torture fuzz benchmark-lint dist dist-check embedded format format-check clean packages packages-for-dist packages-for-tests
+.PHONY: help docgen site test test-fast layers mutants new-rule record-rules torture fuzz benchmark-lint dist dist-check embedded format format-check clean packages packages-for-dist packages-for-tests
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,16 @@ mutants: packages-for-tests ## see whether tests notice COUNT mutations of the s
 
 new-rule: ## begin a rule, NAME=… GROUP=… [SEVERITY=…], or the translation of its page, NAME=… LOCALE=…
 	@.ci/new-rule $(NAME) $(if $(LOCALE),--locale $(LOCALE),$(GROUP) $(SEVERITY))
+
+# What names rules: pages, lists and schemas are built in, and tests record what is expected of them.
+rule_tests = LintSnapshot|RulePage|RuleCatalog|RuleCommand|InventoryTests|ConfigurationKey|UserLanguage|MessageTests|MessageCatalog
+
+record-rules: packages-for-tests embedded ## build, and record what tests expect of rules; read the change afterwards
+	swift build --build-tests
+	DOCGEN_RECORD=1 swift test --skip-build --filter '$(rule_tests)' || true
+	@.ci/embedded
+	swift build --build-tests
+	swift test --skip-build --filter '$(rule_tests)'
 
 torture: packages-for-tests docgen ## run the tests with hostile and broken inputs in their long form
 	DOCGEN_TORTURE=long DOCGEN_BINARY="$(CURDIR)/$(docgen)" \

@@ -68,10 +68,10 @@ package struct TokenAlignment: Sendable {
 
   /// Takes what is the same at the start and at the end of two lists out of them.
   private mutating func takeEnds(_ own: inout ArraySlice<Int>, _ other: inout ArraySlice<Int>, worth limit: Int32) {
-    while let first = own.first, let second = other.first, weight(first, second) >= limit {
+    while let first = own.first, let second = other.first, score(first, second) >= limit {
       equal[own.removeFirst()] = other.removeFirst()
     }
-    while let last = own.last, let second = other.last, weight(last, second) >= limit {
+    while let last = own.last, let second = other.last, score(last, second) >= limit {
       equal[own.removeLast()] = other.removeLast()
     }
   }
@@ -80,37 +80,37 @@ package struct TokenAlignment: Sendable {
   private static let (equalKeys, sameSection, sameText): (Int32, Int32, Int32) = (4 * Int32(limit), 2, 1)
 
   /// What it is worth that two tokens stand for one another; 0 if they cannot.
-  private func weight(_ own: Int, _ other: Int) -> Int32 {
+  private func score(_ own: Int, _ other: Int) -> Int32 {
     guard source.keys[own] == translation.keys[other] else { return 0 }
     return Self.equalKeys + (places[own] == translation.sections[other] ? Self.sameSection : 0)
       + (source.texts[own] == translation.texts[other] ? Self.sameText : 0)
   }
 
-  /// Finds the common sequence of the most weight, and pairs what stands between its parts.
+  /// Finds the common sequence of the greatest score, and pairs what stands between its parts.
   private mutating func alignGaps(_ own: [Int], _ other: [Int]) {
     guard !own.isEmpty, !other.isEmpty else {
       pairUp(own[...], other[...])
       return
     }
     let width = other.count + 1
-    var weights = [Int32](repeating: 0, count: (own.count + 1) * width)
+    var scores = [Int32](repeating: 0, count: (own.count + 1) * width)
     for row in own.indices.reversed() {
       for column in other.indices.reversed() {
         let (apart, pair) = (
-          max(weights[(row + 1) * width + column], weights[row * width + column + 1]), weight(own[row], other[column])
+          max(scores[(row + 1) * width + column], scores[row * width + column + 1]), score(own[row], other[column])
         )
-        weights[row * width + column] = pair == 0 ? apart : max(apart, weights[(row + 1) * width + column + 1] + pair)
+        scores[row * width + column] = pair == 0 ? apart : max(apart, scores[(row + 1) * width + column + 1] + pair)
       }
     }
     var (row, column, rowStart, columnStart) = (0, 0, 0, 0)
     while row < own.count, column < other.count {
-      let pair = weight(own[row], other[column])
-      if pair > 0, weights[row * width + column] == weights[(row + 1) * width + column + 1] + pair {
+      let pair = score(own[row], other[column])
+      if pair > 0, scores[row * width + column] == scores[(row + 1) * width + column + 1] + pair {
         pairUp(own[rowStart..<row], other[columnStart..<column])
         equal[own[row]] = other[column]
         (row, column) = (row + 1, column + 1)
         (rowStart, columnStart) = (row, column)
-      } else if weights[(row + 1) * width + column] >= weights[row * width + column + 1] {
+      } else if scores[(row + 1) * width + column] >= scores[row * width + column + 1] {
         row += 1
       } else {
         column += 1

@@ -93,7 +93,7 @@ struct CacheTests {
 
   @Test func writesFindingsAgain() throws {
     let folder = try project()
-    for format in ["text", "json", "sarif", "github", "gitlab", "junit", "checkstyle", "jsonl"] {
+    for format in ReportFormat.allCases.map(\.rawValue) {
       let first = run("lint", folder, "--format \(format)")
       let second = run("lint", folder, "--format \(format)")
       let clean = run("lint", folder, "--format \(format) --no-cache")

@@ -155,7 +155,8 @@ import Testing
           "`\((page.fixSafety ?? .never).rawValue)`", page.summary,
         ]
         let row = "| " + cells.joined(separator: " | ") + " |\n"
-        #expect(text.contains(row), "\(path) lacks the row of \(page.rule.id)")
+        let isListed = text.contains(row)
+        #expect(isListed, "\(path) lacks the row of \(page.rule.id); run 'make embedded', and build")
       }
     }
   }
