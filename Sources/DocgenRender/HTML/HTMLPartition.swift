@@ -21,6 +21,8 @@ struct HTMLPartition {
     var id: [UInt8]
     /// The text of a heading as HTML; `nil` of other elements.
     var title: [UInt8]?
+    /// The level of a heading; 0 of other elements.
+    var level = 0
   }
 
   private(set) var parts: [Part] = []
@@ -53,7 +55,7 @@ struct HTMLPartition {
       part.html += html[range]
       if number < cuts.count { part.html += Self.closing(cuts[number]) }
       while let place = places.first, place.position < range.upperBound {
-        if !place.id.isEmpty { part.places.append(Place(id: place.id, title: place.title)) }
+        if !place.id.isEmpty { part.places.append(Place(id: place.id, title: place.title, level: place.level)) }
         if part.label.isEmpty, let text = place.title ?? place.text { part.label = text }
         places.removeFirst()
       }

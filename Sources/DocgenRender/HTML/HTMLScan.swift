@@ -24,6 +24,8 @@ struct HTMLScan {
     var position: Int
     var id: [UInt8]
     var title: [UInt8]?
+    /// The level of a heading; 0 of other elements.
+    var level = 0
     /// The text of a link in a list.
     var text: [UInt8]?
   }
@@ -89,7 +91,7 @@ struct HTMLScan {
     let isHeading = Self.level(name) != nil
     let isEntry = name == Self.link && stack.last?.name == Self.item && reading == nil
     if !id.isEmpty || isHeading || isEntry {
-      places.append(Place(position: tag.lowerBound, id: id))
+      places.append(Place(position: tag.lowerBound, id: id, level: Self.level(name) ?? 0))
       if isHeading || isEntry { reading = (places.count - 1, tag.upperBound, stack.count) }
     }
     if Self.void.contains(name) || html[tag.upperBound - 2] == UInt8(ascii: "/") { return }

@@ -95,7 +95,7 @@ struct PageParts {
     Array(URLText.encodedAnchor(String(decoding: id, as: UTF8.self)).utf8)
   }
 
-  /// The names of what the other parts hold, with its anchors.
+  /// The names of the main sections in the other parts, each with all anchors in it.
   private func rest(of parts: [HTMLPartition.Part]) -> [UInt8] {
     var buffer = ByteBuffer()
     buffer.append("<nav class=\"rest\" aria-label=\"")
@@ -103,10 +103,14 @@ struct PageParts {
     buffer.append("\"><p>")
     buffer.appendText(view.site.locales[view.locale]["continued"])
     buffer.append("</p>\n<ul>\n")
+    let main = parts.lazy.flatMap(\.places).filter { $0.title != nil }.map(\.level).min() ?? 0
     for (number, part) in parts.enumerated().dropFirst() {
-      if part.places.first.map({ $0.title == nil }) ?? true { open(number, nil, part.label, &buffer) }
+      // The section of the part before goes on.
+      if part.places.first.map({ $0.title == nil || $0.level > main }) ?? true {
+        open(number, nil, part.label, &buffer)
+      }
       for place in part.places {
-        if let title = place.title {
+        if let title = place.title, place.level <= main {
           if buffer.bytes.last != 0x0A { buffer.append("</li>\n") }
           open(number, place.id, title, &buffer)
         } else {

@@ -49,6 +49,8 @@ import Testing
     // Every anchor is at the address of the whole, and leads on from there.
     #expect(first.contains("<li id=\"member299\"><a href="))
     #expect(first.contains("<h2 id=\"member1\">"))
+    // Those of lesser headings stand beside that of their section.
+    #expect(first.contains("</a><span id=\"parameters-of-299\"></span></li>"))
     #expect(second.contains("<title>Long class · Reference (en) (2/"))
     #expect(second.contains("aria-current=\"page\">"))
     #expect(second.contains("rel=\"canonical\" href=\"https://docs.example/\(long)~2.html\""))
