@@ -187,7 +187,8 @@
     if (link) location.replace(link.href.split("#")[0] + location.hash);
   };
   on(window, "hashchange", goOn);
-  goOn();
+  // What an address aims at is known only then.
+  on(window, "load", goOn);
 
   // A button on each block of code, where the browser lets a page write to the clipboard.
   if (navigator.clipboard && strings.copy) {
