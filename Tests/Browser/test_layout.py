@@ -79,6 +79,43 @@ class LayoutOfTheVariant(Layout, BrowserCase):
     make, count = staticmethod(website.variant), 0
 
 
+class LayoutOfLongPages(Layout, BrowserCase):
+    make, count = staticmethod(website.long_pages), 10
+    BOXES = """[...document.querySelectorAll('tbody tr')].slice(0, 9)
+        .map((row) => [...row.cells].map((cell) => cell.getBoundingClientRect().top))"""
+
+    def test_two_columns_stand_one_below_the_other_on_a_phone(self):
+        page = self.open("en/tables.html", **PHONE)
+        for name, text in page.eval(self.BOXES):
+            self.assertGreater(text, name)
+        page.look(width=1280, height=900)
+        for name, text in page.eval(self.BOXES):
+            self.assertEqual(text, name)
+
+    def test_the_head_of_a_table_stays_in_sight(self):
+        page = self.open("en/tables.html", **DESKTOP)
+        page.eval("document.querySelectorAll('tbody tr')[40].scrollIntoView()")
+        bar, head = page.eval("['.bar', 'th'].map((name) => document.querySelector(name).getBoundingClientRect())"
+                              ".map(({ top, bottom }) => ({ top, bottom }))")
+        self.assertAlmostEqual(head["top"], bar["bottom"], delta=2)
+        # One that is scrolled has its own place.
+        box, head = page.eval("""(() => {
+          const box = document.querySelectorAll('.table-scroll')[1];
+          box.scrollTo(300, 900);
+          return [box, box.querySelector('th')].map((element) => element.getBoundingClientRect().top);
+        })()""")
+        self.assertAlmostEqual(head, box, delta=2)
+
+    def test_an_anchor_of_another_part_is_followed_there(self):
+        page = self.open("en/index.html", **DESKTOP)
+        page.follow(page.click, "article a[href*='#member149']")
+        page.until("location.pathname.includes('~') && document.querySelector(':target')?.textContent.includes('Member149')")
+
+    def test_no_file_is_too_long(self):
+        for path in self.site.folder.rglob("*.html"):
+            self.assertLessEqual(path.stat().st_size, 200 << 10, path)
+
+
 class LayoutOfTheCorpus(Layout, BrowserCase):
     make, count = staticmethod(website.corpus), 40
 

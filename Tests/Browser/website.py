@@ -119,6 +119,24 @@ footer: '<p>Made for tests</p>'
 
 
 @functools.cache
+def long_pages():
+    """A site with tables of two and of many columns, and a page of more than one file can have."""
+    project = temporary("project")
+    (project / "content/en").mkdir(parents=True)
+    rows = "".join(f"| `ERROR_NUMBER_{number}` | What it says of the call, in a sentence that wraps on a phone. |\n" for number in range(60))
+    wide = "".join("|" + "|".join(f" value {row}.{column} " for column in range(14)) + "|\n" for row in range(60))
+    head = "|" + "|".join(f" Column {column} " for column in range(14)) + "|\n" + "|" + " --- |" * 14 + "\n"
+    prose = "Words that say what the member is for, and when it is called. " * 40
+    members = "".join(f"## Member{number}\n\n{prose}\n\n### Remarks of {number}\n\n{prose}\n\n" for number in range(150))
+    for name, text in (("index", "# Home\n\n[Tables](tables.md), [members](members.md#member149)\n"),
+                       ("tables", f"# Tables\n\n## Two\n\n| Value | Meaning |\n| --- | --- |\n{rows}\n## Many\n\n{head}{wide}"),
+                       ("members", f"# Members\n\n{members}")):
+        (project / f"content/en/{name}.md").write_text(text)
+    build(project / "site", "--content", str(project / "content"), "--source-locale", "en", "--no-cache")
+    return Site(project / "site")
+
+
+@functools.cache
 def corpus():
     """The site of four folders of a large reference in three languages, which lies beside the project where it is at
     hand; elsewhere the test is skipped."""

@@ -17,7 +17,9 @@ import Testing
     let rules = try FileSystem.list(Self.root + "/content").map { "content/\($0.name)/rules" }
     let folders = rules + ["locales", "site/assets", "site/dialects", "site/live", "site/schemas", "site/templates"]
     let files =
-      try folders.flatMap(Self.files).filter { !$0.hasSuffix("/toc.yml") } + ["site/code.yml", "site/languages.yml"]
+      try folders.flatMap(Self.files).filter { !$0.hasSuffix("/toc.yml") } + [
+        "site/code.yml", "site/highlighting.yml", "site/languages.yml",
+      ]
     let sorted = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     #expect(EmbeddedFiles.paths == sorted, "run .ci/embedded, which writes Sources/CDocgen/embedded.c anew")
     for path in sorted {

@@ -25,9 +25,8 @@
 
   const select = one(".theme select");
   const applyTheme = (theme) => {
-    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-    else delete root.dataset.theme;
-    if (select) select.value = root.dataset.theme ?? "";
+    root.dataset.theme = theme ?? "";
+    if (select) select.value = theme ?? "";
   };
   applyTheme(store.get("theme"));
   root.classList.add("js");
@@ -121,7 +120,7 @@
     on(window, "keydown", (event) => {
       const { key } = event;
       const isCommand = event.ctrlKey || event.metaKey;
-      if (key === "k" ? isCommand : key === "/" && !isCommand && !event.target.closest("input, select")) open();
+      if (key === "k" ? isCommand : (key === "/" || key === "?") && !isCommand && !event.target.closest("input, select")) open();
       else if (typed !== undefined && !docgen.openSearch && !isCommand && !key[1]) typed += key;
       else return;
       event.preventDefault();
@@ -167,28 +166,29 @@
   }
   if (marks.size) {
     const headings = [...marks.keys()];
-    let current = null;
-    let isWaiting = false;
+    let current;
     const update = () => {
-      isWaiting = false;
-      const line = innerHeight * 0.25;
-      let heading = headings.findLast((item) => item.getBoundingClientRect().top <= line) ?? null;
       const isAtEnd = scrollY > 0 && scrollY + innerHeight >= root.scrollHeight - 2;
-      if (isAtEnd) heading = headings.findLast((item) => item.getBoundingClientRect().top < innerHeight) ?? heading;
+      const line = innerHeight * (isAtEnd ? 1 : 0.25);
+      const heading = headings.findLast((item) => item.getBoundingClientRect().top <= line);
       if (heading === current) return;
-      if (current) marks.get(current).removeAttribute("aria-current");
-      if (heading) marks.get(heading).setAttribute("aria-current", "location");
+      marks.get(current)?.removeAttribute("aria-current");
+      marks.get(heading)?.setAttribute("aria-current", "location");
       current = heading;
     };
-    const ask = () => {
-      if (isWaiting) return;
-      isWaiting = true;
-      requestAnimationFrame(update);
-    };
-    addEventListener("scroll", ask, { passive: true });
-    addEventListener("resize", ask, { passive: true });
-    ask();
+    on(window, "scroll", update);
+    on(window, "resize", update);
+    requestAnimationFrame(update);
   }
+
+  // What another part of a long page holds is named here, and shown there.
+  const goOn = () => {
+    const link = one(".rest :is(:target, :has(:target)) > a");
+    if (link) location.replace(link.href.split("#")[0] + location.hash);
+  };
+  on(window, "hashchange", goOn);
+  // What an address aims at is known only then.
+  on(window, "load", goOn);
 
   // A button on each block of code, where the browser lets a page write to the clipboard.
   if (navigator.clipboard && strings.copy) {

@@ -14,7 +14,7 @@ package struct CommentSyntax: Sendable {
 
   private(set) var forms: [Form] = []
   /// A single quote opens a literal of one character, and is a mark elsewhere (`&'a str`).
-  let quotesCharacters: Bool
+  package let quotesCharacters: Bool
   /// The bytes that a comment may begin with.
   private var starts = [Bool](repeating: false, count: 256)
 
@@ -47,12 +47,12 @@ package struct CommentSyntax: Sendable {
 
   /// Whether a comment may begin with a byte.
   @inline(__always)
-  func mayStart(with byte: UInt8) -> Bool { starts[Int(byte)] }
+  package func mayStart(with byte: UInt8) -> Bool { starts[Int(byte)] }
 
   /// The end of the comment that begins at an offset; `nil` if none does.
   ///
   /// - Complexity: O(*n*) in the length of the comment, or of the text where a comment that spans lines is not closed.
-  func end(in text: UnsafeBufferPointer<UInt8>, at offset: Int, startsLine: Bool) -> Int? {
+  package func end(in text: UnsafeBufferPointer<UInt8>, at offset: Int, startsLine: Bool) -> Int? {
     for form in forms where matches(form, in: text, at: offset, startsLine: startsLine) {
       let inside = offset + form.start.count
       guard !form.end.isEmpty else { return lineEnd(in: text, from: inside) }

@@ -15,6 +15,16 @@ package struct FenceLanguage: Sendable {
   package let isText: Bool
   /// Whether what stands between `<` and `>` is for the reader to fill in.
   package let hasPlaceholders: Bool
+  /// What readers call it; `nil` if it is no language.
+  let label: String?
+  /// What readers call those of its names that are languages of their own.
+  let labels: [String: String]
+
+  /// What readers call it by one of its names.
+  package func label(of name: String) -> String? { labels[name] ?? label }
+
+  /// The name for programs: that of a language of its own, or the one that all names have in common.
+  package func token(of name: String) -> String { labels[name] == nil ? id : name }
 }
 
 /// The languages of `site/code.yml`, by their info strings.
@@ -23,6 +33,7 @@ package struct CodeLanguages: Sendable {
   package static let shared = CodeLanguages(EmbeddedFiles.bytes("site/code.yml") ?? [])
 
   private var languages: [String: FenceLanguage] = [:]
+  private var languagesByID: [String: FenceLanguage] = [:]
   /// The language of blocks that name none.
   package private(set) var unnamed: FenceLanguage
 
@@ -31,6 +42,7 @@ package struct CodeLanguages: Sendable {
     for member in YAMLReader.read(bytes).root?["languages"]?.members ?? [] {
       let language = Self.language(member.key.value, member.value)
       if language.id == "unnamed" { unnamed = language }
+      languagesByID[language.id] = language
       for name in Self.texts(member.value["names"]) { languages[name] = language }
     }
   }
@@ -41,12 +53,19 @@ package struct CodeLanguages: Sendable {
       comments: CommentSyntax(
         comments: texts(node["comments"]), docstrings: texts(node["docstrings"]),
         quotesCharacters: isTrue(node["characters"])),
-      isGroup: isTrue(node["several"]), isText: isTrue(node["text"]), hasPlaceholders: isTrue(node["placeholders"]))
+      isGroup: isTrue(node["several"]), isText: isTrue(node["text"]), hasPlaceholders: isTrue(node["placeholders"]),
+      label: node["label"]?.text?.value,
+      labels: Dictionary(
+        (node["labels"]?.members ?? []).compactMap { label in label.value.text.map { (label.key.value, $0.value) } }
+      ) { first, _ in first })
   }
 
   private static func isTrue(_ node: YAMLNode?) -> Bool { node?.text?.value == "true" }
 
   private static func texts(_ node: YAMLNode?) -> [String] { (node?.items ?? []).compactMap { $0.text?.value } }
+
+  /// The language of an id.
+  package func language(id: String) -> FenceLanguage? { languagesByID[id] }
 
   /// The language that an info string names; `nil` if it names none, or one that is not known.
   ///

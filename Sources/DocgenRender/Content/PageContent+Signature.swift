@@ -42,7 +42,7 @@ extension PageContent {
   ) {
     writer.openCode(
       info: language, className: isRestored ? "code signature fact-corrected" : "code signature", isTranslated: false)
-    let highlighter = SignatureHighlighter(signature, bytes: bytes)
+    let highlighter = SignatureHighlighter(signature, bytes: bytes, grammar: CodeLanguage(info: language).grammar)
     highlighter.write(span, into: &writer.buffer, typeAddress: typeAddress)
     writer.closeCode()
   }

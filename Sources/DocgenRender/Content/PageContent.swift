@@ -111,7 +111,7 @@ struct PageContent {
       writer.originals.append(facts.heading?.value ?? "")
       heading = buffer.bytes
     } else if let node = facts.headingNode {
-      heading = inlineHTML(of: node)
+      heading = titleHTML(of: node)
     }
     if heading.isEmpty {
       buffer.appendText(PageTitle.text(of: page))
@@ -138,6 +138,13 @@ struct PageContent {
     return title
   }
 
+  /// The inline content of a heading, without links, whose names may break and are not to be translated.
+  private mutating func titleHTML(of heading: Int) -> [UInt8] {
+    let html = inlineHTML(of: heading)
+    let isText = page.document.children(of: heading).allSatisfy { page.document.nodes[$0].kind == .text }
+    return isText && !html.contains(UInt8(ascii: "<")) ? NameBreaks.title(page.document.text(of: heading).string) : html
+  }
+
   /// The inline content of a heading, without links.
   private mutating func inlineHTML(of heading: Int) -> [UInt8] {
     let node = page.document.nodes[heading]
@@ -148,7 +155,7 @@ struct PageContent {
   mutating func addToContents(_ anchor: String, _ title: String) {
     guard case .object(var object) = contents, case .list(var items)? = object["items"] else { return }
     var html = ByteBuffer()
-    html.appendText(title)
+    html.append(NameBreaks.title(title))
     items.append(["id": .string(anchor), "html": .bytes(html.bytes), "sections": .null])
     object["items"] = .list(items)
     contents = .object(object)
@@ -165,7 +172,7 @@ struct PageContent {
     var items: [(id: String, html: [UInt8], sections: [TemplateValue])] = []
     var sizes: [(isMain: Bool, bytes: Int)] = []
     for (index, section) in facts.sections.enumerated() where section.level <= 3 {
-      let html = inlineHTML(of: section.heading)
+      let html = titleHTML(of: section.heading)
       guard html.contains(where: { $0 > 0x20 }) else { continue }
       let id = URLText.encodedAnchor(anchors[index])
       sizes.append((section.level <= 2 || items.isEmpty, html.count + id.utf8.count + Self.contentsEntrySize))

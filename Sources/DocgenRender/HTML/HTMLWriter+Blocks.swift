@@ -74,7 +74,7 @@ extension HTMLWriter {
       writeChildren(of: index)
       return
     }
-    guard let style else {
+    guard isSite else {
       startLine()
       buffer.append("<h\(level)>")
       writeChildren(of: index)
@@ -118,7 +118,14 @@ extension HTMLWriter {
       buffer.append("\"></span>")
     }
     phrasing { $0.writeChildren(of: index) }
-    if let anchor { appendAnchorLink(anchor, label: style.anchorLabel) }
+    if let anchor {
+      // The link is named by its heading.
+      buffer.append("<a class=\"anchor\" href=\"#")
+      buffer.appendAttributeValue(URLText.encodedAnchor(anchor))
+      buffer.append("\"")
+      appendAttribute("aria-labelledby", anchor)
+      buffer.append("></a>")
+    }
     buffer.append("</")
     buffer.append(name)
     buffer.append(">\n")
@@ -202,58 +209,5 @@ extension HTMLWriter {
       write(child)
       if buffer.bytes.last.map({ $0 > 0x20 }) ?? false { buffer.append(0x20) }
     }
-  }
-
-  // MARK: Code
-
-  mutating func writeCodeBlock(_ index: Int, _ node: Node) {
-    if isPhrasing {
-      buffer.append("<code>")
-      writeChildren(of: index)
-      buffer.append("</code>")
-      return
-    }
-    startLine()
-    let info = document.infoString(of: node)?.value ?? ""
-    guard isSite else {
-      buffer.append("<pre><code")
-      if let language = info.split(whereSeparator: { $0.isWhitespace }).first {
-        buffer.append(" class=\"language-")
-        buffer.appendEscaped(String(language))
-        buffer.append("\"")
-      }
-      buffer.append(">")
-      writeChildren(of: index)
-      buffer.append("</code></pre>\n")
-      return
-    }
-    openCode(info: info, className: "code", isTranslated: true)
-    writeChildren(of: index)
-    closeCode()
-  }
-
-  /// Opens a block of code; the language is shown and told to scripts.
-  mutating func openCode(info: String, className: StaticString, isTranslated: Bool) {
-    let language = CodeLanguage(info: info)
-    buffer.append("<div class=\"")
-    buffer.append(className)
-    buffer.append("\"")
-    if let name = language.name {
-      buffer.append(" data-language=\"")
-      buffer.appendAttributeValue(name)
-      buffer.append("\"")
-    }
-    buffer.append(isTranslated ? "><pre tabindex=\"0\"><code" : "><pre tabindex=\"0\" translate=\"no\"><code")
-    if let token = language.token {
-      buffer.append(" class=\"language-")
-      buffer.appendAttributeValue(token)
-      buffer.append("\"")
-    }
-    buffer.append(">")
-  }
-
-  mutating func closeCode() {
-    buffer.append("</code></pre></div>\n")
-    flushOriginals()
   }
 }

@@ -76,7 +76,7 @@ extension HTMLWriter {
   mutating func appendOriginal(_ text: String) {
     buffer.append(" <details class=\"fact-original\"><summary" as StaticString)
     appendAttribute("aria-label", style?.originalLabel ?? "")
-    buffer.append(">ⓘ</summary><p><del>" as StaticString)
+    buffer.append("></summary><p><del>" as StaticString)
     buffer.appendText(text)
     buffer.append("</del></p></details>" as StaticString)
   }

@@ -1,3 +1,4 @@
+import DocgenModel
 import DocgenSupport
 
 /// Where long names may be broken at the end of a line: after their marks and before their humps.
@@ -15,6 +16,24 @@ enum NameBreaks {
       append(Array(word), to: &buffer)
     }
     return buffer.string
+  }
+
+  /// A title as HTML, whose names may break and are not to be translated.
+  static func title(_ title: String) -> [UInt8] {
+    var buffer = ByteBuffer(capacity: title.utf8.count + 32)
+    for word in title.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+      if !buffer.bytes.isEmpty { buffer.append(0x20) }
+      let isName = isName(word)
+      if isName { buffer.append("<span translate=\"no\">" as StaticString) }
+      append(Array(word), to: &buffer)
+      if isName { buffer.append("</span>" as StaticString) }
+    }
+    return buffer.bytes
+  }
+
+  /// Whether a word is made of names, of which one is none of a language.
+  private static func isName(_ word: Substring.UTF8View) -> Bool {
+    word.split { !Identifier.isNameByte($0) }.contains { Identifier.isSymbolic($0) }
   }
 
   private static func append(_ word: [UInt8], to buffer: inout ByteBuffer) {

@@ -83,7 +83,7 @@ struct NameIndex: Sendable {
     }
   }
 
-  func render(_ part: Part) throws(TemplateError) -> [UInt8] {
+  func render(_ part: Part) throws(TemplateError) -> [PageParts.File] {
     let text = site.locales[locale]
     let name = text["index-of-names"]
     let title = part.letter.map { "\(name)\(text["colon"]) \($0)" } ?? name
@@ -105,7 +105,7 @@ struct NameIndex: Sendable {
       listing.addGroup(
         id: Self.id(letter), String(letter), items: entries.map { item($0, view) }, isPlain: true, count: true)
     }
-    return try listing.finish(capacity: 65536)
+    return try listing.finish(path(of: part), capacity: 65536)
   }
 
   private static func id(_ letter: Character) -> String { letter == "#" ? "other" : letter.lowercased() }

@@ -12,6 +12,9 @@ enum Facet: String, CaseIterable, Sendable {
   /// The string of the interface that names the index.
   var title: String { "index-by-" + rawValue }
 
+  /// The kind of thing that its values are, as the interface names it.
+  var kindOfValues: String { self == .header ? "header-file" : rawValue }
+
   /// The key of the requirement that says it; kinds are told by the page as a whole.
   private var requirement: String? { self == .kind ? nil : rawValue }
 

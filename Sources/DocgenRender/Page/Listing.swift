@@ -1,4 +1,5 @@
 import DocgenModel
+import DocgenSupport
 
 /// A page that lists others: a section, a home page, an index of names.
 struct Listing {
@@ -80,10 +81,24 @@ struct Listing {
     view.reference(to: section.nodes[node].target).flatMap { $0 == view.address.referenceInFolder ? nil : $0 }
   }
 
-  /// Renders the page.
-  func finish(capacity: Int = 16384) throws(TemplateError) -> [UInt8] {
+  /// Renders the page at a path below its locale's folder; a long list becomes several pages.
+  func finish(_ path: String, capacity: Int = 16384) throws(TemplateError) -> [PageParts.File] {
     var view = view
     view.object["groups"] = .list(groups)
-    return try view.render("index", capacity: capacity)
+    let page = try view.render("index", capacity: capacity)
+    guard page.count > PageParts.pageLimit, let list = Self.list(in: page) else {
+      return [PageParts.File(path: path, bytes: page)]
+    }
+    view.object["groups"] = .null
+    return try PageParts(view: view, template: "index", slot: "listing", path: path).files(page, dividing: list)
+  }
+
+  /// What the element of the list holds.
+  private static func list(in page: [UInt8]) -> [UInt8]? {
+    let start = Array("<div class=\"listing\">\n".utf8)
+    guard let begin = ByteSearch.firstIndex(of: start, in: page, from: 0).map({ $0 + start.count }),
+      let end = ByteSearch.firstIndex(of: Array("</div>".utf8), in: page, from: begin)
+    else { return nil }
+    return Array(page[begin..<end])
   }
 }

@@ -90,9 +90,8 @@ extension PageView {
       let isFirst = current - kept.lowerBound > kept.upperBound - 1 - current
       let gone = isFirst ? kept.lowerBound : kept.upperBound - 1
       kept = isFirst ? gone + 1..<kept.upperBound : kept.lowerBound..<gone
-      for key: TemplateKey in ["name", "href"] {
-        if case .string(let text)? = all[gone].member(key) { rest -= text.utf8.count }
-      }
+      if case .bytes(let text)? = all[gone].member("label") { rest -= text.count }
+      if case .string(let text)? = all[gone].member("href") { rest -= text.utf8.count }
       rest -= "<li><a href=\"\"></a></li>\n".utf8.count
     }
     guard kept.count < all.count else { return false }
@@ -134,8 +133,9 @@ extension PageView {
     let position = isLeaf ? all.firstIndex(of: section) ?? 0 : 0
     return Self.window(all.indices, around: position).map { number in
       let folder = all[number]
-      var item = TemplateObject(capacity: 3)
+      var item = TemplateObject(capacity: 4)
       item["name"] = .string(navigation.sections[folder].name)
+      item["label"] = .bytes(NameBreaks.title(navigation.sections[folder].name))
       item["href"] = .string(reference(to: .folder(folder)) ?? "")
       item["current"] = .boolean(folder == section && isLeaf)
       return .object(item)
@@ -157,8 +157,9 @@ extension PageView {
         target = section.nodes[index..<node.end].first { $0.target != .none }?.target ?? .none
       }
       guard let href = reference(to: target) else { return nil }
-      var item = TemplateObject(capacity: 3)
+      var item = TemplateObject(capacity: 4)
       item["name"] = .string(node.name)
+      item["label"] = .bytes(NameBreaks.title(node.name))
       item["href"] = .string(href)
       item["current"] = .boolean(index == current)
       return .object(item)

@@ -9,7 +9,8 @@ extension PageView {
   mutating func setSharing(title: String, updated: String?, translations: [Int]) {
     var sharing = TemplateObject(capacity: 4)
     sharing["headline"] = .string(title)
-    sharing["locale"] = .string(Self.openGraphLocale(languageTag))
+    let said = languageTag.contains("-") ? nil : site.locales[locale].vocabulary.interfaceText("open-graph-locale")
+    sharing["locale"] = .string(said ?? Self.openGraphLocale(languageTag))
     let others = translations.filter { $0 != locale }
     if let origin = site.origin {
       sharing["url"] = .string(absoluteAddress(locale, origin))
@@ -33,11 +34,54 @@ extension PageView {
     }.joined(separator: "_")
   }
 
-  /// The page as a `TechArticle` in JSON-LD; what a description says stands in the head already.
+  /// The page as a `TechArticle` in JSON-LD, and the way to it; what a description says stands in the head already.
   private func structuredData(
     _ title: String, updated: String?, others: [Int], origin: String
   ) -> [UInt8] {
     var json = JSONWriter(isIndented: false)
+    json.array { json in
+      writeArticle(title, updated: updated, others: others, origin: origin, to: &json)
+      writeBreadcrumbs(origin: origin, to: &json)
+    }
+    return Self.forScript(json.buffer.bytes)
+  }
+
+  private func writeBreadcrumbs(origin: String, to json: inout JSONWriter) {
+    guard case .list(let crumbs)? = object["breadcrumbs"]?.member("items"), crumbs.count > 1 else { return }
+    let page = absoluteAddress(locale, origin)
+    json.object { json in
+      json.member("@context", "https://schema.org")
+      json.member("@type", "BreadcrumbList")
+      json.key("itemListElement")
+      json.array { json in
+        for (position, crumb) in crumbs.enumerated() {
+          guard case .string(let name)? = crumb.member("name"), case .string(let href)? = crumb.member("href") else {
+            continue
+          }
+          json.object { json in
+            json.member("@type", "ListItem")
+            json.member("position", position + 1)
+            json.member("name", name)
+            json.member("item", Self.absolute(href, from: page))
+          }
+        }
+      }
+    }
+  }
+
+  /// An address that a page writes, from the host on.
+  private static func absolute(_ reference: String, from page: String) -> String {
+    if reference.hasPrefix("https://") || reference.hasPrefix("http://") { return reference }
+    var parts = page.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for part in reference.split(separator: "/", omittingEmptySubsequences: false) where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private func writeArticle(
+    _ title: String, updated: String?, others: [Int], origin: String, to json: inout JSONWriter
+  ) {
     json.object { json in
       json.member("@context", "https://schema.org")
       json.member("@type", "TechArticle")
@@ -55,7 +99,6 @@ extension PageView {
         }
       }
     }
-    return Self.forScript(json.buffer.bytes)
   }
 
   /// JSON that may stand in a script element, which no text may end.

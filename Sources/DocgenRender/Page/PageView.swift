@@ -88,7 +88,7 @@ struct PageView {
   }
 
   static func link(_ name: String, _ href: String) -> TemplateValue {
-    ["name": .string(name), "href": .string(href)]
+    ["name": .string(name), "label": .bytes(NameBreaks.title(name)), "href": .string(href)]
   }
 
   /// Renders a template with the model.

@@ -24,6 +24,8 @@ extension SiteWriter {
       robots += "Sitemap: \(origin)/\(Sitemaps.indexPath)\n"
     }
     files.append(SiteFile(path: "robots.txt", text: robots))
+    // GitHub Pages takes the files as they are.
+    files.append(SiteFile(path: ".nojekyll", text: ""))
     files += LanguageModelIndex(site: site, summaries: summaries).files
     files.append(webManifest)
     return try write(files) + redirects.count

@@ -34,7 +34,10 @@ struct QualityPages: Sendable {
   }
 
   /// The name of a folder as lists have it.
-  func name(ofFolder folder: Int) -> String { "/" + VisibleText.string(site.folders.folders[folder].name) }
+  func name(ofFolder folder: Int) -> String {
+    let name = site.folders.folders[folder].name
+    return name.isEmpty ? site.locales[PageCatalog.source]["top-folder"] : "/" + VisibleText.string(name)
+  }
 
   /// The model that all of these pages start with.
   func view(_ locale: Int, path: String, title: String) -> PageView {

@@ -12,7 +12,9 @@ struct NameEntry: Sendable {
   var group = 0
 
   /// The names of all pages, those that equal ones are to be shown after first; in an order that depends on nothing else.
-  static func sorted(_ summaries: [PageSummary]) -> [NameEntry] {
+  ///
+  /// `groups` are headers, libraries and their like, whose pages come after those of the content.
+  static func sorted(_ summaries: [PageSummary], groups: [(facet: Facet, group: FacetGroup)] = []) -> [NameEntry] {
     var entries: [NameEntry] = []
     for (page, summary) in summaries.enumerated() {
       for (position, name) in summary.searchNames.enumerated() {
@@ -26,6 +28,10 @@ struct NameEntry: Sendable {
         new.group = entry.group
         entries.append(new)
       }
+    }
+    for (index, (facet, group)) in groups.enumerated() {
+      let page = summaries.count + index
+      entries.append(NameEntry(group.spelling, page: page, origin: .listed, kind: facet.kindOfValues))
     }
     entries.removeAll { $0.key.units.isEmpty }
     removeSaidElsewhere(&entries)

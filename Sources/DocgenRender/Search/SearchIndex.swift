@@ -18,6 +18,8 @@ struct SearchIndex: Sendable {
 
   let site: SiteContext
   let summaries: [PageSummary]
+  /// What pages say that they belong to, which has pages of its own after those of the content.
+  let groups: [(facet: Facet, group: FacetGroup)]
   /// The kinds of things that are found; their place, from 1 on, stands for them.
   let kinds: [String]
   private let numbersOfKinds: [String: Int]
@@ -34,7 +36,10 @@ struct SearchIndex: Sendable {
   init(_ site: SiteContext, summaries: [PageSummary]) {
     self.site = site
     self.summaries = summaries
-    var kinds: Set<String> = []
+    groups = Facet.allCases.filter { $0 != .kind }.flatMap { facet in
+      FacetGroup.all(facet, summaries).map { (facet, $0) }
+    }
+    var kinds: Set<String> = Set(groups.map(\.facet.kindOfValues))
     for summary in summaries {
       if let kind = summary.kind { kinds.insert(kind) }
       for entry in summary.searchEntries { if let kind = entry.kind { kinds.insert(kind) } }
@@ -56,7 +61,7 @@ struct SearchIndex: Sendable {
   /// The path of a page below the locale's folder, as addresses have it, without what most of them end with; with
   /// `.html` where that is to stay.
   func address(_ page: Int) -> String {
-    let path = site.paths.pages[page].path
+    let path = page < summaries.count ? site.paths.pages[page].path : addressOfGroup(page - summaries.count).path
     guard path.hasSuffix(suffix) else { return path }
     let start = path.dropLast(suffix.count)
     return start.hasSuffix(Self.fileEnd) ? path : String(start)
@@ -76,7 +81,7 @@ struct SearchIndex: Sendable {
 
   /// The files of names, and what they start with.
   func nameFiles() -> (files: [File], keys: NameKeys) {
-    let entries = NameEntry.sorted(summaries)
+    let entries = NameEntry.sorted(summaries, groups: groups)
     let table = NameTable(entries)
     let anchors = AnchorForms(entries)
     var keys = NameKeys()
@@ -171,7 +176,7 @@ struct SearchIndex: Sendable {
       Self.write(entry, to: &text)
     }
     end()
-    return (files + pageFiles(texts, name), firstWords)
+    return (files + pageFiles(texts, name, locale), firstWords)
   }
 
   private static func write(_ entry: WordIndex.Entry, to text: inout ShardText?) {
@@ -186,13 +191,17 @@ struct SearchIndex: Sendable {
   }
 
   /// Every page has a line with its address and title, so that names lead to it in every language.
-  private func pageFiles(_ texts: [SearchText?], _ name: String) -> [File] {
-    stride(from: 0, to: texts.count, by: Self.pagesPerFile).map { start in
+  private func pageFiles(_ texts: [SearchText?], _ name: String, _ locale: Int) -> [File] {
+    stride(from: 0, to: texts.count + groups.count, by: Self.pagesPerFile).map { start in
       let number = start / Self.pagesPerFile
       var text = ShardText("\(name)/pages-\(number)", capacity: 4096)
-      for page in start..<min(start + Self.pagesPerFile, texts.count) {
+      for page in start..<min(start + Self.pagesPerFile, texts.count + groups.count) {
         text.line(Array(address(page).utf8))
         text.field()
+        guard page < texts.count else {
+          writeGroup(page - texts.count, to: &text)
+          continue
+        }
         text.digits(self.number(ofKind: summaries[page].kind), count: 2)
         guard let shown = texts[page] else {
           // Only what the search may find has a title here.
@@ -247,6 +256,7 @@ struct SearchIndex: Sendable {
           let title = site.navigation[locale].sections[index].name
           Self.pair(address.path, title, to: &json)
         }
+        for (folder, title) in foldersOfGroups { Self.pair(folder, text[title], to: &json) }
       }
       json.key("languages")
       json.array { json in

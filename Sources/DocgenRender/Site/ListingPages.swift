@@ -4,7 +4,9 @@ import DocgenSupport
 /// The pages of a site that are made from no file of the content.
 enum ListingPages {
   /// The listing of a folder, or the home page of a locale, which leads to the indexes as well.
-  static func section(_ site: SiteContext, locale: Int, folder: Int, facets: [Facet]) throws(TemplateError) -> [UInt8] {
+  static func section(
+    _ site: SiteContext, locale: Int, folder: Int, facets: [Facet]
+  ) throws(TemplateError) -> [PageParts.File] {
     let address = site.folders.address(ofListing: folder)
     let text = site.locales[locale]
     let name = folder == 0 ? site.settings.title(locale) : site.navigation[locale].sections[folder].name
@@ -20,7 +22,7 @@ enum ListingPages {
       listing.addIndexes(facets)
       listing.addQuality()
     }
-    return try listing.finish()
+    return try listing.finish(site.folders.listing(folder))
   }
 
   /// The page for an unknown address; it may be shown at any depth, so that its links start at the host.

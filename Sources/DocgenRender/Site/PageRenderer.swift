@@ -45,14 +45,16 @@ struct PageRenderer {
       if features.findings != nil { summary.translations = page.translations.map { _ in nil } }
       return []
     }
-    summary.kind = page.kind.flatMap { $0.isArticle ? nil : $0.name }
+    let vocabulary = site.loader.vocabularies[original.locale]
+    let searchNames = SearchableNames.names(
+      of: original, isArticle: page.kind.map(\.isArticle) ?? false, vocabulary)
+    summary.kind = kind(of: original, name: searchNames.first ?? "", vocabulary)
     if !site.publications.excludes(index, PageCatalog.source, from: .navigation) {
       summary.names = names(of: original)
       summary.facets = Facet.values(of: original)
     }
     if !site.publications.excludes(index, PageCatalog.source, from: .search) {
-      summary.searchNames = SearchableNames.names(
-        of: original, isArticle: page.kind.map(\.isArticle) ?? false, site.loader.vocabularies[original.locale])
+      summary.searchNames = searchNames
       summary.searchEntries = SearchableNames.entries(of: original, beside: summary.searchNames)
     }
     summary.updated = page.translations.map { $0.flatMap(PageView.updated) }
@@ -71,15 +73,22 @@ struct PageRenderer {
         continue
       }
       let shown = own ?? original
-      let bytes = try render(shown, in: locale)
+      let files = try render(shown, in: locale)
       if own == nil { summary.fallbackPages += 1 } else { summary.pages += 1 }
-      outputs.append(Output(path: site.paths.files[index], locale: locale, bytes: bytes))
+      outputs += files.map { Output(path: $0.path, locale: locale, bytes: $0.bytes) }
       if let own, site.settings.writesTwins {
         outputs.append(Output(path: site.markdownFile(of: index), locale: locale, bytes: own.source.bytes))
       }
     }
     summary.files = outputs.count
     return outputs
+  }
+
+  /// What readers are told that a page is about: the title's own word wins over what its declarations say.
+  private func kind(of original: LocalizedPage, name: String, _ vocabulary: Vocabulary) -> String? {
+    guard let kind = page.kind, !kind.isArticle else { return nil }
+    let stated = PageKind.stated(by: PageTitle.text(of: original), name: name, vocabulary)
+    return stated.flatMap { $0.isArticle ? nil : $0.name } ?? kind.name
   }
 
   private func names(of page: LocalizedPage) -> [String] {
@@ -93,7 +102,7 @@ struct PageRenderer {
     return names.isEmpty ? [PageTitle.text(of: page)] : names
   }
 
-  private mutating func render(_ shown: LocalizedPage, in locale: Int) throws(TemplateError) -> [UInt8] {
+  private mutating func render(_ shown: LocalizedPage, in locale: Int) throws(TemplateError) -> [PageParts.File] {
     let text = site.locales[locale]
     let isFallback = shown.locale != locale
     var view = PageView(site, locale: locale, address: site.paths.pages[index], title: PageTitle.text(of: shown))
@@ -104,7 +113,9 @@ struct PageRenderer {
       text: site.locales[shown.locale],
       vocabulary: site.loader.vocabularies[shown.locale], restored: restored[shown.locale])
     content.write()
-    content.writeSameNamePages(features.sameNamePages.others(of: index)) { site.paths.address(of: $0, from: index) }
+    content.writeSameNamePages(
+      features.sameNamePages.others(of: index), address: { site.paths.address(of: $0, from: index) },
+      place: { site.navigation[locale].sections[site.folders.ofPage[$0]].name })
     summary.missingLinks += content.writer.missingLinks
     summary.unpublishedLinks += content.writer.unpublishedLinks
     summary.missingImages += content.writer.missingImages
@@ -134,8 +145,10 @@ struct PageRenderer {
       let language = site.locales[shown.locale]
       view.object["content-lang"] = .string(language.tag)
       if language.direction != text.direction { view.object["content-dir"] = .string(language.direction ?? "ltr") }
-      view.object["is-unlisted"] = true
+      // An address that is canonical elsewhere tells enough; both would contradict each other.
+      if site.origin == nil { view.object["is-unlisted"] = true }
       view.object["fallback"] = [
+        "is-original": .boolean(page.source == nil),
         "href": .string(view.reference(to: view.address, in: shown.locale)), "lang": .string(language.tag),
         "language": .string(language.language),
       ]
@@ -153,14 +166,15 @@ struct PageRenderer {
     if site.folders.folders[folder].index == index, folder > 0 {
       var listing = Listing(view: view)
       listing.addSection(folder)
-      return try listing.finish(capacity: capacity)
+      return try listing.finish(site.paths.files[index], capacity: capacity)
     }
-    let bytes = try view.render("page", capacity: capacity)
+    var bytes = try view.render("page", capacity: capacity)
     let frame = bytes.count - content.writer.buffer.bytes.count - content.contentsSize
     if frame > Self.frameLimit, view.shortenNavigation(by: frame - Self.frameLimit) {
-      return try view.render("page", capacity: capacity)
+      bytes = try view.render("page", capacity: capacity)
     }
-    return bytes
+    let parts = PageParts(view: view, template: "page", slot: "content", path: site.paths.files[index])
+    return try parts.files(bytes, dividing: content.writer.buffer.bytes)
   }
 
   /// Keeps for the search what stands on the page, with the anchors that it has there.

@@ -128,24 +128,25 @@ extension SiteWriter {
     let quality = findings.map { QualityPages(site, findings: $0, summaries: summaries) }
     var pages = try qualityPages(quality)
     let facets = Facet.used(by: summaries)
+    let groups = facets.map { FacetGroup.all($0, summaries) }
     for locale in site.locales.indices {
       for (index, part) in site.folders.folders.enumerated() where part.index == nil {
         pages.append(
-          ExtraPage(path: path(locale, site.folders.listing(index))) { () throws(TemplateError) in
+          ExtraPage(below: path(locale, "")) { () throws(TemplateError) in
             try ListingPages.section(site, locale: locale, folder: index, facets: facets)
           })
       }
       let names = NameIndex(site, locale: locale, summaries: summaries, facets: facets)
       for part in names.parts {
         pages.append(
-          ExtraPage(path: path(locale, names.path(of: part))) { () throws(TemplateError) in try names.render(part) })
+          ExtraPage(below: path(locale, "")) { () throws(TemplateError) in try names.render(part) })
       }
-      for facet in facets {
-        let index = FacetIndex(site, locale: locale, facet: facet, summaries: summaries)
+      for (facet, groups) in zip(facets, groups) {
+        let index = FacetIndex(site, locale: locale, facet: facet, groups: groups)
         try createFolder(path(locale, FacetIndex.folder(facet, site)))
         for part in index.parts {
           pages.append(
-            ExtraPage(path: path(locale, index.path(of: part))) { () throws(TemplateError) in try index.render(part) })
+            ExtraPage(below: path(locale, "")) { () throws(TemplateError) in try index.render(part) })
         }
       }
       if site.catalog.index(of: "404") == nil {
@@ -155,6 +156,11 @@ extension SiteWriter {
           })
       }
     }
+    // Hosts that know one such page for all of a site look for it at the root.
+    pages.append(
+      ExtraPage(path: folder + "/404.html") { () throws(TemplateError) in
+        try ListingPages.notFound(site, locale: PageCatalog.source)
+      })
     pages.append(
       ExtraPage(path: folder + "/index.html") { () throws(TemplateError) in
         try ListingPages.landing(site, summaries: summaries)

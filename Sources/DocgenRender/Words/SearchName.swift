@@ -23,6 +23,9 @@ struct SearchName: Sendable {
   private static let longest = 120
 
   init(_ text: String, folding: SearchFolding = .standard) {
+    units.reserveCapacity(text.utf8.count)
+    starts.reserveCapacity(text.utf8.count)
+    offsets.reserveCapacity(text.utf8.count)
     // Characters that letters stand for belong to the letter, so that case is looked up before folding.
     var pending = Start.name
     var previousIsUpper = false
@@ -43,7 +46,7 @@ struct SearchName: Sendable {
       var start = pending
       if start == .none, isUpper {
         let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-        let isBeforeLower = next.map { $0.properties.isLowercase } ?? false
+        let isBeforeLower = next.map(Self.isLowercase) ?? false
         if !previousIsUpper || isBeforeLower { start = .hump }
       }
       pending = .none
@@ -62,6 +65,11 @@ struct SearchName: Sendable {
 }
 
 extension SearchName {
+  /// Whether a character is a small letter; most are of ASCII, and need no table.
+  private static func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
+  }
+
   /// A name of signs alone (`<<`), which stand for themselves.
   init(signs text: String) {
     self.init("")

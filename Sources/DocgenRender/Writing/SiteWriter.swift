@@ -53,8 +53,21 @@ struct SiteWriter: Sendable {
 
   /// A file of the site that is no page of the content.
   struct ExtraPage: Sendable {
-    var path: String
-    var render: @Sendable () throws(TemplateError) -> [UInt8]
+    /// The folder that the paths of its files count from.
+    let folder: String
+    let files: @Sendable () throws(TemplateError) -> [PageParts.File]
+
+    /// A page that is one file.
+    init(path: String, render: @escaping @Sendable () throws(TemplateError) -> [UInt8]) {
+      folder = ""
+      files = { () throws(TemplateError) in [PageParts.File(path: path, bytes: try render())] }
+    }
+
+    /// A page that may be several files.
+    init(below folder: String, files: @escaping @Sendable () throws(TemplateError) -> [PageParts.File]) {
+      self.folder = folder
+      self.files = files
+    }
   }
 
   func path(_ locale: Int, _ file: String) -> String {
@@ -72,19 +85,22 @@ struct SiteWriter: Sendable {
 
   /// Renders pages and writes them, as many at a time as there are threads.
   ///
-  /// - Returns: The number of pages.
+  /// - Returns: The number of files.
   /// - Throws: The first error that happened.
   func write(_ pages: [ExtraPage]) throws(SiteError) -> Int {
-    Parallel.forEach(count: pages.count, jobs: site.settings.jobs) { index in
-      if failure.hasFailed { return }
+    let counts = Parallel.map(count: pages.count, jobs: site.settings.jobs) { index -> Int in
+      if failure.hasFailed { return 0 }
       do {
-        try write(try pages[index].render(), to: pages[index].path)
+        let files = try pages[index].files()
+        for file in files { try write(file.bytes, to: pages[index].folder + file.path) }
+        return files.count
       } catch {
         failure.set(Self.siteError(error))
+        return 0
       }
     }
     try failure.check()
-    return pages.count
+    return counts.reduce(0, +)
   }
 
   /// Writes files below the root of the site.

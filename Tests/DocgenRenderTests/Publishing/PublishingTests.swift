@@ -65,11 +65,14 @@ import Testing
     #expect(
       page.contains(
         """
-        <script type="application/ld+json">{"@context":"https://schema.org","@type":"TechArticle",\
+        <script type="application/ld+json">[{"@context":"https://schema.org","@type":"TechArticle",\
         "headline":"KillJob-Methode der CIM_Job-Klasse",\
         "inLanguage":"de",\
-        "translationOfWork":{"@id":"https://docs.example.com/en/Jobs/cim-job-killjob.html"}}</script>
+        "translationOfWork":{"@id":"https://docs.example.com/en/Jobs/cim-job-killjob.html"}},\
+        {"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[\
+        {"@type":"ListItem","position":1,"name":"Startseite","item":"https://docs.example.com/de/index.html"},
         """))
+    #expect(page.contains("<meta property=\"og:locale\" content=\"de_DE\">"))
     // A page in another language than the locale's says nothing of itself.
     #expect(!(try project.page("fr/Jobs/cim-job-killjob.html").contains("ld+json")))
   }
@@ -228,7 +231,8 @@ import Testing
     let english = try project.page("en/Jobs/cim-job.html")
     #expect(
       english.contains(
-        "<div class=\"banner\"><p><strong>New</strong> <a href=\"https://example.org/\" rel=\"external\">here</a></p>"))
+        "<div class=\"banner\" role=\"region\" aria-label=\"Notice\"><p><strong>New</strong> <a href=\"https://example.org/\" rel=\"external\">here</a></p>"
+      ))
     #expect(english.contains("<img src=\"../../assets/logo.svg\""))
     #expect(english.contains("<a href=\"https://git.example/edit/main/content/en/Jobs/cim-job.md\">Edit this page</a>"))
     let german = try project.page("de/Jobs/cim-job.html")

@@ -85,10 +85,18 @@ import Testing
     let html = try project.page("de/Jobs/cim-job.html")
     #expect(html.contains("<html lang=\"de\">"))
     #expect(html.contains("<article class=\"content\" lang=\"en\">"))
-    #expect(html.contains("<meta name=\"robots\" content=\"noindex\">"))
+    // What is canonical elsewhere is not kept out of indexes, too.
+    #expect(!html.contains("noindex"))
     #expect(html.contains("<link rel=\"canonical\" href=\"https://docs.example/api/en/Jobs/cim-job.html\">"))
     #expect(!html.contains("<link rel=\"alternate\""))
     #expect(html.contains("<div class=\"notice\""))
+    #expect(html.contains("noch nicht übersetzt"))
+    #expect(try project.page("en/guide/second.html").contains("written in") == false)
+    settings.baseURL = nil
+    try project.build(settings)
+    #expect(try project.page("de/Jobs/cim-job.html").contains("<meta name=\"robots\" content=\"noindex\">"))
+    settings.baseURL = "https://docs.example/api"
+    try project.build(settings)
     // A page that only a translation has is shown in that language.
     let source = try project.page("en/Jobs/cim-job.html")
     #expect(source.contains("<link rel=\"canonical\" href=\"https://docs.example/api/en/Jobs/cim-job.html\">"))
