@@ -6,8 +6,8 @@ import DocgenSupport
 /// Pages are loaded, rendered and written one by one with all of their translations, and let go. The result does not
 /// depend on the number of threads. It is written beside the output folder and takes its place when it is complete.
 package struct SiteBuilder: Sendable {
-  private let loader: PageLoader
-  private let settings: SiteSettings
+  let loader: PageLoader
+  let settings: SiteSettings
 
   /// Takes the content and what the site is to be like.
   package init(loader: PageLoader, settings: SiteSettings) {
@@ -39,6 +39,11 @@ package struct SiteBuilder: Sendable {
     return report
   }
 
+  /// What is known of the pages before the first is rendered, for machines that render a part of them each.
+  ///
+  /// - Throws: ``SiteError``, where the theme cannot be used.
+  package func outline() throws(SiteError) -> SiteOutline { SiteOutline(try PreparedSite(loader, settings)) }
+
   /// Writes all files of the site into a folder, which must be there and empty.
   ///
   /// - Returns: What was made, and what it was made with.
@@ -46,30 +51,41 @@ package struct SiteBuilder: Sendable {
     to folder: String, feature: some OutputFeature, kept: KeptPages? = nil,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   ) throws(SiteError) -> (report: SiteReport, site: SiteContext, features: SiteFeatures) {
-    let publications = Publications(loader.catalog, jobs: settings.jobs)
-    var settings = settings
-    settings.quality?.keep(publications.catalog, of: loader.catalog)
-    let loader = self.loader.reading(publications.catalog)
-    let sourceNames = SourceNames(loader, publications, jobs: settings.jobs)
-    let site = try SiteContext(loader, settings, publications, sourceNames)
-    let features = SiteFeatures(site, sourceNames)
+    let prepared = try PreparedSite(loader, settings)
+    let (site, features) = (prepared.site, prepared.features)
     // What a check of the content found may be another on each page.
     let kept = settings.quality == nil ? kept : nil
     if let kept, let trace = FileTrace.current {
-      BuildContext.digest(site, sourceNames, features, trace).map { kept.parts.begin($0) }
+      BuildContext.digest(site, prepared.names, features, trace).map { kept.parts.begin($0) }
     }
     let writer = SiteWriter(site, folder: folder, standing: kept?.standing)
     try writer.makeFolders()
     let (summaries, notes) = try writer.writePages(features, feature: feature, kept: kept, progress: progress)
     let images = try writer.writeImages()
-    var extra =
-      try images.count + writer.writeExtraPages(summaries, findings: features.findings) + writer.writeAssets()
-      + writer.writeSearchIndex(summaries) + writer.writeFullText(summaries) + writer.writeNavigation()
-      + writer.write(feature.files(of: notes))
+    var report = try writer.writeRest(summaries, features, feature.files(of: notes))
+    report.files += images.count
+    report.unreadable = loader.catalog.failures + site.failures + images.failures + report.unreadable
+    return (report, site, features)
+  }
+}
+
+extension SiteWriter {
+  /// Writes all that is made of what is known of the pages, once these are written.
+  ///
+  /// - Parameters:
+  ///   - summaries: What is known of the pages.
+  ///   - features: What is known of all pages together.
+  ///   - files: The files of an output feature.
+  /// - Returns: What is on the site, without its images, and which pages could not be read.
+  func writeRest(
+    _ summaries: [PageSummary], _ features: SiteFeatures, _ files: [SiteFile]
+  ) throws(SiteError) -> SiteReport {
     var report = SiteReport()
     report.problems = site.problems + features.redirects.problems
-    extra += try writer.writePublishingFiles(summaries, features.redirects, &report.problems)
-    report.unreadable = self.loader.catalog.failures + site.failures + images.failures
+    report.files =
+      try writeExtraPages(summaries, findings: features.findings) + writeAssets() + writeSearchIndex(summaries)
+      + writeFullText(summaries) + writeNavigation() + write(files)
+    report.files += try writePublishingFiles(summaries, features.redirects, &report.problems)
     for summary in summaries {
       report.pages += summary.pages
       report.fallbackPages += summary.fallbackPages
@@ -79,7 +95,6 @@ package struct SiteBuilder: Sendable {
       report.unreadable += summary.unreadable
       report.files += summary.files
     }
-    report.files += extra
-    return (report, site, features)
+    return report
   }
 }
