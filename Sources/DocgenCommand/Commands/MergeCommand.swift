@@ -47,7 +47,8 @@ struct MergeCommand: Command {
       progress.clear()
       status = try LintCommand(options: lint).tell(report, on: console)
     }
-    if !options.keepsRecords {
+    // Who makes readable what could not be read runs its shard and the merge again.
+    if !options.keepsRecords, status != .failure {
       do throws(FileError) { try folder.remove() } catch { throw CommandFailure(error) }
     }
     return status

@@ -53,7 +53,9 @@ struct RecordSet {
   private static func problems(_ read: [(file: String, record: ShardFile)]) -> [String] {
     guard let first = read.first else { return [] }
     let others = read.compactMap { other in
-      difference(other.record, first.record).map { "'\(other.file)' \($0)".replacing("{first}", with: "'\(first.file)'") }
+      difference(other.record, first.record).map {
+        "'\(other.file)' \($0)".replacing("{first}", with: "'\(first.file)'")
+      }
     }
     return others.isEmpty ? gaps(read, of: first.record.shard.count) : others
   }

@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenSupport
 import DocgenTestSupport
 import Testing
@@ -99,5 +100,22 @@ import Testing
     // The list of what docgen wrote has it not, so that the next build moves it along.
     #expect(project.run("build --no-cache --output \(parts)").status == .success)
     #expect(try ShardedProject.difference(whole, parts) == ["/CNAME"])
+  }
+
+  /// What a shard cannot read ends it and the merge with the status of failures; the rest is made, and the records stay.
+  @Test func tellsWhatCannotBeRead() throws {
+    let project = try ShardedProject()
+    try project.folder.write([UInt8](repeating: 0x61, count: Limits.pageBytes + 1), to: "content/en/guide/large.md")
+    let (whole, parts) = (project.path + "/whole", project.path + "/parts")
+    let build = project.run("build --no-cache --output \(whole)")
+    #expect(build.status == .failure)
+    let shards = project.runShards("build", of: 2, output: parts)
+    #expect(shards.map(\.status).filter { $0 == .failure }.count == 1)
+    let merge = project.run("merge --output \(parts)")
+    #expect(merge.status == .failure)
+    #expect(merge.messages.contains("large.md': it has more than"))
+    #expect(merge.messages.replacing(parts, with: whole) == build.messages)
+    #expect(try ShardedProject.difference(whole, parts).allSatisfy { $0.hasPrefix("/.docgen/") })
+    #expect(RecordFolder(output: parts).files().count == 2)
   }
 }
