@@ -39,14 +39,7 @@ extension SiteBuilder {
       images: files.filter { !missing.contains(site.catalog.contentFolder + "/" + $0.file) }.map(site.path(of:)),
       failures: failures)
     var report = SiteReport()
-    for (_, summary) in made {
-      report.pages += summary.pages
-      report.fallbackPages += summary.fallbackPages
-      report.missingLinks += summary.missingLinks
-      report.unpublishedLinks += summary.unpublishedLinks
-      report.missingImages += summary.missingImages
-      report.unreadable += summary.unreadable
-    }
+    for (_, summary) in made { report.add(summary) }
     report.unreadable += failures
     return Part(record: record.bytes, report: report)
   }

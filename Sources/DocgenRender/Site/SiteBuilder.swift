@@ -86,15 +86,7 @@ extension SiteWriter {
       try writeExtraPages(summaries, findings: features.findings) + writeAssets() + writeSearchIndex(summaries)
       + writeFullText(summaries) + writeNavigation() + write(files)
     report.files += try writePublishingFiles(summaries, features.redirects, &report.problems)
-    for summary in summaries {
-      report.pages += summary.pages
-      report.fallbackPages += summary.fallbackPages
-      report.missingLinks += summary.missingLinks
-      report.unpublishedLinks += summary.unpublishedLinks
-      report.missingImages += summary.missingImages
-      report.unreadable += summary.unreadable
-      report.files += summary.files
-    }
+    for summary in summaries { report.add(summary) }
     return report
   }
 }
