@@ -27,6 +27,8 @@ extension LintRun {
   ///   - pages: The pages, by their indices in the catalog.
   ///   - isFirst: What is looked at once is looked at, too: tables of contents.
   ///   - progress: Where the work is shown.
+  /// - Returns: What was found in them.
+  /// - Throws: What is wrong with the history that is named.
   static func record(
     _ options: LintOptions, _ project: Project, _ pages: Range<Int>, isFirst: Bool, _ progress: ProgressLine
   ) throws(CommandFailure) -> LintRecord {

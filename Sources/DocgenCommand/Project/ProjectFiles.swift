@@ -44,6 +44,7 @@ struct ProjectFiles {
   ///   - list: The files.
   ///   - dialect: The name of the dialect that the pages showed.
   ///   - notices: What was found out when the list was made.
+  /// - Throws: What is wrong with the configuration.
   init(
     _ options: ProjectOptions, _ list: ContentFileList, dialect: String, notices: [Message]
   ) throws(CommandFailure) {

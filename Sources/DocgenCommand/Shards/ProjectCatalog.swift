@@ -112,6 +112,7 @@ struct ProjectCatalog: Sendable {
   /// The project of the catalog as it is here.
   ///
   /// - Parameter options: What names it; where nothing does, what named it when the catalog was made.
+  /// - Returns: The project with the files of the catalog.
   /// - Throws: What is wrong with the configuration, or that it is another one than the catalog's.
   func open(_ options: ProjectOptions) throws(CommandFailure) -> OpenedProject {
     let opened = try OpenedProject(options, list, dialect: dialect, notices: notices)

@@ -20,8 +20,12 @@ enum ShardEngine {
 
   /// The part that an engine names.
   ///
-  /// - Parameter count: The number of parts that the user gives; an array of Slurm may hold some of them only, and begins
-  ///   with 1 then.
+  /// - Parameters:
+  ///   - environment: The variables that the engine sets.
+  ///   - given: The number of parts that the user gives; an array of Slurm may hold some of them only, and begins with 1
+  ///     then.
+  /// - Returns: The part.
+  /// - Throws: That no engine names one, or none that there is.
   static func shard(_ environment: Environment, of given: Int?) throws(UsageError) -> Shard {
     func number(_ name: String?) -> Int? { name.flatMap { environment[$0] }.flatMap { Int($0) } }
     guard let engine = all.first(where: { number($0.number) != nil }), let index = number(engine.number) else {

@@ -56,6 +56,7 @@ package struct SharedFolder: Sendable {
   /// - Parameters:
   ///   - scratch: The folder.
   ///   - pages: The paths of the files that stand.
+  /// - Throws: The first call to the system that failed.
   func complete(with scratch: String, pages: [String]) throws(FileError) {
     var paths: [[UInt8]] = []
     try move(Array(scratch.utf8), [], &paths)

@@ -46,6 +46,7 @@ final class SiteContext: Sendable {
   ///   - publications: What pages say about publishing.
   ///   - sourceNames: What the source calls the pages.
   ///   - navigation: The navigation, which was read before; `nil` to read it.
+  /// - Throws: ``SiteError``, where the theme or a program that is asked for cannot be used.
   init(
     _ loader: PageLoader, _ settings: SiteSettings, _ publications: Publications, _ sourceNames: SourceNames,
     navigation: SiteNavigation? = nil

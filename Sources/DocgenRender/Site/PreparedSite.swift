@@ -14,6 +14,7 @@ struct PreparedSite: Sendable {
   ///   - loader: The pages of the content.
   ///   - settings: What the site is to be like.
   ///   - outline: What was read of the pages before; `nil` to read them.
+  /// - Throws: ``SiteError``, where the theme or a program that is asked for cannot be used.
   init(_ loader: PageLoader, _ settings: SiteSettings, _ outline: SiteOutline? = nil) throws(SiteError) {
     let publications = outline?.publications ?? Publications(loader.catalog, jobs: settings.jobs)
     var settings = settings

@@ -19,6 +19,8 @@ extension SiteBuilder {
   ///   - folder: Where to.
   ///   - feature: Keeps a note of each page.
   ///   - progress: Called with the number of pages that are done and of all pages of the part, from any thread.
+  /// - Returns: What the merge needs to know, and what was made.
+  /// - Throws: ``SiteError``; some of the pages may be written.
   package func build(
     _ shard: Shard, pages: Range<Int>, _ outline: SiteOutline, in folder: SharedFolder, feature: some OutputFeature,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil

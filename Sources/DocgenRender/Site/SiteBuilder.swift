@@ -77,6 +77,7 @@ extension SiteWriter {
   ///   - features: What is known of all pages together.
   ///   - files: The files of an output feature.
   /// - Returns: What is on the site, without its images, and which pages could not be read.
+  /// - Throws: What kept a file from being written.
   func writeRest(
     _ summaries: [PageSummary], _ features: SiteFeatures, _ files: [SiteFile]
   ) throws(SiteError) -> SiteReport {

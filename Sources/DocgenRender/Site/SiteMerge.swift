@@ -71,6 +71,7 @@ struct SiteMerge<Feature: OutputFeature>: Sendable {
   /// Notes anew where findings lead on pages about which more or less is found than their shards knew.
   ///
   /// - Parameter noted: The findings that the shards knew.
+  /// - Throws: ``SiteError/template(_:)``, where a page cannot be rendered.
   mutating func renewNotes(noted: [Diagnostic]) throws(SiteError) {
     guard let all = prepared.features.findings else { return }
     let known = FindingIndex(QualityReport(findings: noted, states: [], messages: []), site.catalog)

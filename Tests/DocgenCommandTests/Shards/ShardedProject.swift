@@ -13,6 +13,7 @@ struct ShardedProject {
   /// Writes the project.
   ///
   /// - Parameter keys: Further lines of the configuration.
+  /// - Throws: That it cannot be written.
   init(_ keys: String = "") throws {
     folder = try TemporaryFolder(Self.files)
     let configuration = """
