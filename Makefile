@@ -3,11 +3,12 @@
 docgen := .build/docgen
 site := .build/site
 browser_tools := .build/browser-tools
+distributed_tools := .build/distributed-tools
 swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help docgen site test test-fast layers mutants new-rule record-rules torture fuzz benchmark-lint dist dist-check embedded format format-check clean packages packages-for-dist packages-for-tests
+.PHONY: help docgen site test test-fast test-distributed layers mutants new-rule record-rules torture fuzz benchmark-lint dist dist-check embedded format format-check clean packages packages-for-dist packages-for-tests
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +55,11 @@ record-rules: packages-for-tests embedded ## build, and record what tests expect
 torture: packages-for-tests docgen ## run the tests with hostile and broken inputs in their long form
 	DOCGEN_TORTURE=long DOCGEN_BINARY="$(CURDIR)/$(docgen)" \
 	  python3 -B -m unittest discover --verbose --start-directory Tests/Torture
+
+test-distributed: packages-for-tests docgen ## build a site on the workers of Dask, and kill one of them
+	@.ci/distributed-tools $(distributed_tools)
+	DOCGEN_BINARY="$(CURDIR)/$(docgen)" DOCGEN_DISTRIBUTED_TOOLS="$(CURDIR)/$(distributed_tools)" \
+	  python3 -B -m unittest discover --verbose --start-directory Tests/Distributed
 
 fuzz: packages-for-tests ## feed the readers and the fixer random input, FUZZ_SECONDS each (300)
 	@.ci/fuzz

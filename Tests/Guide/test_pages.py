@@ -12,6 +12,21 @@ from workplace import ROOT, Workplace, commands, damaged_project, steps
 LOCALES = sorted(path.name for path in (ROOT / "content").iterdir() if (path / "guide/tutorial.md").exists())
 
 
+# Does at once what Slurm does when there is room, one task of an array after the other.
+SBATCH = """count= script=
+while [ $# -gt 0 ]; do
+  case "$1" in --array=1-*) count=${1#--array=1-};; --wrap) script=$2; shift;; esac
+  shift
+done
+if [ -n "$count" ]; then
+  export SLURM_ARRAY_TASK_MIN=1 SLURM_ARRAY_TASK_COUNT=$count SLURM_CPUS_PER_TASK=1
+  for number in $(seq "$count"); do SLURM_ARRAY_TASK_ID=$number sh -ec "$script" >&2 || exit; done
+else
+  sh -ec "$script" >&2 || exit
+fi
+echo 1"""
+
+
 def blocks(name, locale):
     """The blocks of code of a page: their language, their text, and the last line of text before each."""
     lines = (ROOT / "content" / locale / "guide" / f"{name}.md").read_text().splitlines()
@@ -107,6 +122,25 @@ class Pages(unittest.TestCase):
                 damaged_project(place)
                 self.follow(place, "using-the-model", locale)
                 self.assertTrue((place.project / "objects.inv").exists())
+
+    def test_machines(self):
+        for locale in LOCALES:
+            with self.subTest(locale):
+                place = Workplace(self)
+                self.assertEqual(place.run("docgen init --ci none").returncode, 0)
+                self.assertEqual(place.run("docgen build --no-cache -q --output whole").returncode, 0)
+                self.follow(place, "many-machines", locale)
+                self.expect_same(place, "whole", "public")
+                scripts = {language: text for language, text, _ in reversed(blocks("many-machines", locale))}
+                shutil.rmtree(place.project / "public")
+                place.program("sbatch", SBATCH)
+                run = place.run(scripts["bash"])
+                self.assertEqual(run.returncode, 0, run.stderr)
+                self.expect_same(place, "whole", "public")
+
+    def expect_same(self, place, one, other):
+        run = place.run(f"diff -r {one} {other}")
+        self.assertEqual((run.returncode, run.stdout), (0, ""))
 
     def test_publishing(self):
         for locale in LOCALES:

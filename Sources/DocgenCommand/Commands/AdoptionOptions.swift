@@ -13,10 +13,10 @@ struct AdoptionOptions: Equatable, Sendable {
 }
 
 extension AdoptionOptions {
-  private static let baseline = Option.text(
+  static let baseline = Option.text(
     "baseline", placeholder: "FILE", help: "Leave out the findings that FILE lists; what is new counts.",
     default: "'lint: baseline' of the configuration")
-  private static let writeBaseline = Flag(
+  static let writeBaseline = Flag(
     "write-baseline", help: "Write all findings of this run to the baseline, and drop those that are gone.")
   private static let since = Option(
     "changed-since", placeholder: "REV",

@@ -13,6 +13,8 @@ struct BuildOptions: Equatable, Sendable {
   /// The site shows what a check of its content finds, even where the configuration does not ask for it.
   var showsQuality = false
   var cache = CacheOptions()
+  /// The part of the pages that is written; `nil` for the whole site.
+  var shard: ShardOptions?
   var terminal = TerminalOptions()
 }
 
@@ -67,6 +69,7 @@ struct BuildCommand: Command {
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
+    if let shard = options.shard { return try build(shard, console) }
     let timings = options.terminal.showsTimings ? RunTimings() : nil
     // Where nothing is to be done, nothing changes.
     var changes = SiteChanges()
@@ -121,9 +124,28 @@ struct BuildCommand: Command {
     let report = try SiteBuild.run(options, notes: notes, standing: standing, timings: timings, progress: progress)
     progress.clear()
     changes = report.changes ?? changes
-    if !options.terminal.isQuiet { for notice in report.notices { console.say(notice) } }
+    return Self.tell(report, isQuiet: options.terminal.isQuiet, on: console)
+  }
+
+  /// Writes the pages of one part of the site.
+  private func build(_ shard: ShardOptions, _ console: Console) throws(CommandFailure) -> ExitStatus {
+    let work = ShardWork(
+      kind: .site, project: options.project, baseURL: options.baseURL, showsQuality: options.showsQuality)
+    let run = try ShardRun(
+      shard, work, jobs: options.project.jobs, output: options.outputFolder, console)
+    let progress = options.terminal.progress(on: console)
+    defer { progress.clear() }
+    let report = try run.build(options, progress)
+    progress.clear()
+    if !options.terminal.isQuiet { console.say("shard \(run.shard): \(Self.sentence(report))") }
+    return console.say(failures: report.failures)
+  }
+
+  /// Says what was made, and tells how that ends the program.
+  static func tell(_ report: BuildReport, isQuiet: Bool, on console: Console) -> ExitStatus {
+    if !isQuiet { for notice in report.notices { console.say(notice) } }
     for problem in report.problems { console.say(problem) }
-    if !options.terminal.isQuiet { console.say(Self.sentence(report)) }
+    if !isQuiet { console.say(sentence(report)) }
     return console.say(failures: report.failures)
   }
 
@@ -165,6 +187,7 @@ extension BuildOptions {
         TerminalOptions.timings.description,
       ]),
     CacheOptions.group,
+    ShardOptions.group,
   ]
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -174,6 +197,7 @@ extension BuildOptions {
     showsQuality = arguments.isSet(Self.quality)
     changesFile = try arguments.value(Self.changes)
     cache = try CacheOptions(arguments)
+    shard = try ShardOptions.read(arguments)
     terminal.isQuiet = arguments.isSet(Self.quiet)
     terminal.showsTimings = arguments.isSet(TerminalOptions.timings)
   }

@@ -1,3 +1,4 @@
+import DocgenLint
 import DocgenSupport
 
 /// `docgen lint`: finds what translations changed that no language may change.
@@ -60,6 +61,7 @@ struct LintCommand: Command, MessageSource {
   }
 
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
+    if let shard = options.shard { return try check(shard, console) }
     guard options.watches else { return try runOnce(console) }
     return try LintWatch(project: options.project, console: console).run { () throws(CommandFailure) in
       _ = try runOnce(console)
@@ -99,6 +101,25 @@ struct LintCommand: Command, MessageSource {
     defer { progress.clear() }
     let report = try LintRun.run(options, console, notes: notes, timings: timings, progress: progress)
     progress.clear()
+    return try tell(report, on: console)
+  }
+
+  /// Looks at one part of the pages; what is found counts when all parts are merged.
+  private func check(_ shard: ShardOptions, _ console: Console) throws(CommandFailure) -> ExitStatus {
+    var work = ShardWork(kind: .findings, project: options.project)
+    work.rules = options.rules.map { $0.map(\.id).sorted() }
+    work.ignoredRules = options.ignoredRules.map(\.id).sorted()
+    work.sourceHistory = options.adoption.sourceHistory
+    let run = try ShardRun(shard, work, jobs: options.project.jobs, output: options.outputFile, console)
+    let progress = options.terminal.progress(on: console)
+    defer { progress.clear() }
+    let failures = try run.lint(options, progress)
+    progress.clear()
+    return console.say(failures: failures.map(\.description))
+  }
+
+  /// Says and writes what was found, and tells how that ends the program.
+  func tell(_ report: LintReport, on console: Console) throws(CommandFailure) -> ExitStatus {
     if !options.terminal.isQuiet {
       for message in report.messages { console.say("docgen: " + report.catalog.text(message)) }
     }

@@ -30,6 +30,8 @@ struct LintOptions: Equatable, Sendable {
   var fixing: Fixing?
   var adoption = AdoptionOptions()
   var cache = CacheOptions()
+  /// The part of the work that is done; `nil` for all of it.
+  var shard: ShardOptions?
   /// The language to write in; `nil` for the user's, or English in formats for other programs.
   var language: String?
   var terminal = TerminalOptions()
@@ -56,24 +58,25 @@ extension LintOptions {
     "ignore", placeholder: "NAME", help: "Leave out the rule or the group of rules NAME.",
     expectation: selection, convert: RuleCatalog.rules(selectedBy:)
   ).suggesting(RuleCatalog.selectors).repeatable
-  private static let exitZero = Flag(
+  static let exitZero = Flag(
     "exit-zero", help: "End with status 0 whatever is found; 2 and 3 still tell what went wrong.")
-  private static let mostFindings = Option.number(
+  static let mostFindings = Option.number(
     "max-findings", placeholder: "N", in: 1...1_000_000_000, help: "Write the N worst findings; all are counted.")
   private static let stdin = Flag(
     "stdin", help: "Read the text of one file from standard input, as editors send it before it is saved.")
   private static let stdinFile = Option.text(
     "stdin-file", placeholder: "NAME", help: "With --stdin: the file whose text it is, named as PATH is.")
-  private static let failOn = Option<Severity>.choice(
+  static let failOn = Option<Severity>.choice(
     "fail-on", placeholder: "SEVERITY", help: "End with status 1 when there is a finding of at least SEVERITY.",
     default: "error")
-  private static let format = Option<ReportFormat>.choice(
+  static let format = Option<ReportFormat>.choice(
     "format", short: "f", placeholder: "FORMAT", help: "Write the findings as FORMAT.", default: "text")
-  private static let concise = Flag("concise", help: "Write each finding on one line, without the source lines.")
-  private static let statistics = Flag(
+  static let concise = Flag("concise", help: "Write each finding on one line, without the source lines.")
+  static let statistics = Flag(
     "statistics", help: "Write the numbers of findings by rule, locale and folder in place of the findings.")
   private static let output = Option.text(
-    "output", short: "o", placeholder: "FILE", help: "Write to FILE, which is replaced when all is written.",
+    "output", short: "o", placeholder: "FILE",
+    help: "Write to FILE, which is replaced when all is written; with --shard, the folder for the record.",
     default: "standard output")
   private static let fix = Flag("fix", help: "Write what the source says into the damaged places, where it is certain.")
   private static let unsafe = Flag(
@@ -98,6 +101,7 @@ extension LintOptions {
     CommandDescription.OptionGroup(title: "Fixes", options: [fix.description, unsafe.description, diff.description]),
     AdoptionOptions.group,
     CacheOptions.group,
+    ShardOptions.group,
     CommandDescription.OptionGroup(
       title: "Output",
       options: [
@@ -121,6 +125,7 @@ extension LintOptions {
     format = try arguments.value(Self.format) ?? format
     adoption = try AdoptionOptions(arguments)
     cache = try CacheOptions(arguments)
+    shard = try ShardOptions.read(arguments)
     isConcise = arguments.isSet(Self.concise)
     wantsStatistics = arguments.isSet(Self.statistics)
     outputFile = try arguments.value(Self.output)
@@ -145,8 +150,40 @@ extension LintOptions {
     if watches { try checkWatch() }
     language = try arguments.value(UserLanguage.outputOption)
     terminal = try TerminalOptions(arguments, quiet: Self.quiet)
+    try checkStatistics()
+    if shard != nil { try checkShard(arguments) }
+  }
+
+  /// Refuses formats in which nothing is counted.
+  func checkStatistics() throws(UsageError) {
     if wantsStatistics, format != .text, format != .json {
       throw .conflict(option: "--statistics", reason: "goes with '--format text' and 'json' only")
+    }
+  }
+
+  /// Refuses what only looks at a part of the project, or what the merge does.
+  private func checkShard(_ arguments: ParsedArguments) throws(UsageError) {
+    guard outputFile != nil else {
+      throw .conflict(option: "--shard", reason: "needs the folder for its record: add '--output DIR'")
+    }
+    guard paths.isEmpty else {
+      throw .conflict(option: "--shard", reason: "chooses the pages by itself; leave out '\(paths[0])'")
+    }
+    let others = [
+      ("--stdin", unsavedFile != nil), ("--fix", fixing?.isWanted == true), ("--diff", fixing != nil),
+      ("--watch", watches), ("--changed-since", adoption.changedSince != nil),
+    ]
+    for (option, isGiven) in others where isGiven {
+      throw .conflict(option: "--shard", reason: "is for a check of all pages; leave out '\(option)'")
+    }
+    let merged =
+      [Self.format.description, Self.concise.description, Self.statistics.description]
+      + [Self.mostFindings.description, Self.failOn.description, AdoptionOptions.baseline.description]
+      + [AdoptionOptions.writeBaseline.description]
+    for option in merged where arguments.occurrences[option.key] != nil {
+      throw .conflict(
+        option: "--\(option.names[0])",
+        reason: "says what becomes of the findings of all shards; give it to 'docgen merge'")
     }
   }
   /// Refuses what cannot be repeated.

@@ -35,9 +35,11 @@ enum LintRun: MessageSource {
   }
 
   /// Lints a project that is read already, and tells what was found in the language of a catalog.
+  ///
+  /// Where records of all its parts are given, what was found in pages is taken from them.
   static func run(
     _ options: LintOptions, _ project: Project, _ catalog: MessageCatalog, _ named: NamedPaths? = nil,
-    notes: RunNotes? = nil, timings: RunTimings? = nil, progress: ProgressLine
+    records: [LintRecord]? = nil, notes: RunNotes? = nil, timings: RunTimings? = nil, progress: ProgressLine
   ) throws(CommandFailure) -> LintReport {
     let configuration = project.configuration
     let settings = settings(options, configuration)
@@ -46,8 +48,7 @@ enum LintRun: MessageSource {
       throw .configuration(
         "--write-baseline needs the file: name it by --baseline FILE, or as 'lint: baseline' in the configuration")
     }
-    let history = try SourceHistory.find(
-      options.adoption.sourceHistory ?? configuration.sourceHistory, project.catalog)
+    let history = records == nil ? try history(options, project) : nil
     var scope = named?.scope
     var messages: [Message] = project.notices + (named?.messages ?? [])
     if let revision = options.adoption.changedSince {
@@ -63,8 +64,11 @@ enum LintRun: MessageSource {
     // What the configuration names may come from anyone; what the command line names is the user's own.
     run?.boundary = options.adoption.baselineFile == nil ? project.catalog.boundary.forNamedFiles : nil
     let accepted = try options.fixing == nil ? [] : run?.accepted() ?? []
-    let (result, fixes) = try Self.run(
-      options, project, settings, history?.pages, scope, accepted, notes, timings, progress, catalog)
+    let merged = records.map { (result: linter(options, project, nil).result(of: $0), fixes: FixReport?.none) }
+    let (result, fixes) =
+      if let merged { merged } else {
+        try Self.run(options, project, settings, history?.pages, scope, accepted, notes, timings, progress, catalog)
+      }
     messages += history?.messages ?? []
     var diagnostics = result.diagnostics
     if let named { diagnostics.removeAll { !named.cover($0) } }
@@ -137,7 +141,7 @@ enum LintRun: MessageSource {
   }
 
   /// The rules that run: those of the command line, or else all that the configuration leaves on.
-  private static func settings(_ options: LintOptions, _ configuration: Configuration) -> LintSettings {
+  static func settings(_ options: LintOptions, _ configuration: Configuration) -> LintSettings {
     let overrides = configuration.rules.map { setting in
       var override = LintSettings.Override(
         rules: Set(RuleCatalog.rules(selectedBy: setting.selector) ?? []), severity: setting.severity)

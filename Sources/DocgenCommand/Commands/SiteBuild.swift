@@ -44,10 +44,17 @@ enum SiteBuild {
     } catch {
       throw .failure(error.description)
     }
+    return Self.report(report, project, problems, outputFolder: settings.outputFolder)
+  }
+
+  /// What there is to say of a site.
+  static func report(
+    _ report: SiteReport, _ project: Project, _ problems: [String], outputFolder: String
+  ) -> BuildReport {
     var seen: Set<String> = []
     return BuildReport(
       pages: report.pages, fallbackPages: report.fallbackPages, locales: project.catalog.locales.count,
-      missingLinks: report.missingLinks, unpublishedLinks: report.unpublishedLinks, outputFolder: settings.outputFolder,
+      missingLinks: report.missingLinks, unpublishedLinks: report.unpublishedLinks, outputFolder: outputFolder,
       notices: project.noticeLines, problems: project.skippedFiles + problems + report.problems.map(\.description),
       failures: report.unreadable.map(\.description).filter { seen.insert($0).inserted }, changes: report.changes)
   }

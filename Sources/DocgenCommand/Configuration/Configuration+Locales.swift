@@ -98,6 +98,12 @@ extension Configuration {
     return ResolvedLocales(names: names, layout: .suffixes(folder: folder), contentFolder: base)
   }
 
+  /// The folder that paths of files are relative to.
+  var contentBase: String {
+    if !contentFolders.isEmpty { return root }
+    return layout == .suffix ? suffixFolder.base : contentFolder
+  }
+
   /// The folder that files are relative to where names tell the locale, and the folder of the pages below it.
   private var suffixFolder: (base: String, folder: String) {
     let prefix = root == "." ? "" : root + "/"

@@ -5,7 +5,8 @@ import Glibc
 /// The program `docgen`: finds the command, runs it and says how it ended.
 package enum Program {
   static let commands: [any Command.Type] = [
-    InitCommand.self, LintCommand.self, BuildCommand.self, ServeCommand.self, ExportCommand.self, StatsCommand.self,
+    InitCommand.self, LintCommand.self, BuildCommand.self, ServeCommand.self, CatalogCommand.self, MergeCommand.self,
+    ExportCommand.self, StatsCommand.self,
     ExplainCommand.self, RulesCommand.self, ThemeCommand.self, ConfigCommand.self, CompletionsCommand.self,
     ManCommand.self,
     HelpCommand.self, VersionCommand.self,

@@ -44,34 +44,18 @@ struct Project {
 
   /// Finds the project that the options name, and lists its pages.
   init(_ options: ProjectOptions, _ selection: Selection = .compared) throws(CommandFailure) {
-    configuration = try Configuration.load(options)
-    var resolved = try configuration.resolveLocales(guessesSource: selection != .compared)
-    if selection == .source, options.locales.isEmpty { resolved.keepSource() }
-    let boundary = configuration.boundary(locales: resolved.names)
-    try configuration.checkPaths(boundary, options)
-    var files: ContentFiles
-    do throws(FileError) {
-      var source = VocabularySource.builtIn
-      if let folder = configuration.localesFolder {
-        source = try VocabularySource(folder: folder, within: boundary.adding(folder))
-      }
-      files = try ContentFiles(
-        contentFolder: resolved.contentFolder, locales: resolved.names, layout: resolved.layout, boundary: boundary,
-        excluding: configuration.excluded + Dialect.common.files.leftOut)
-      locales = source
-    } catch {
-      throw .configuration(error.description)
-    }
-    let (dialect, notice) = try ProjectDialect(configuration, boundary).dialect(of: files)
-    files.leaveOut(dialect.files.leftOut)
-    let vocabularies = try Self.vocabularies(locales, resolved.names, dialect)
-    var catalog = PageCatalog(files, dialect: dialect)
-    catalog.add(skipped: resolved.skipped)
-    notices = [
-      notice, ProjectNotice.otherFolders(resolved.others), ProjectNotice.localesWithoutWords(vocabularies),
-    ].compactMap(\.self)
-    emptiness =
-      catalog.entries.isEmpty && !options.allowsEmpty ? EmptyContent.message(catalog, configuration) : nil
+    try self.init(try ProjectFiles(options, selection), allowsEmpty: options.allowsEmpty)
+  }
+
+  /// Takes the files of a project.
+  init(_ files: ProjectFiles, allowsEmpty: Bool) throws(CommandFailure) {
+    configuration = files.configuration
+    locales = files.locales
+    let vocabularies = try Self.vocabularies(locales, files.content.locales, files.dialect)
+    var catalog = PageCatalog(files.content, dialect: files.dialect)
+    catalog.add(skipped: files.skipped)
+    notices = files.notices + [ProjectNotice.localesWithoutWords(vocabularies)].compactMap(\.self)
+    emptiness = catalog.entries.isEmpty && !allowsEmpty ? EmptyContent.message(catalog, configuration) : nil
     loader = PageLoader(catalog: catalog, vocabularies: vocabularies)
   }
 

@@ -26,6 +26,11 @@ struct ProjectDialect {
     return (source.dialect(result.name), ProjectNotice.dialect(result))
   }
 
+  /// The dialect that is named, or else one that was found before.
+  func dialect(named name: String) throws(CommandFailure) -> Dialect {
+    configuration.dialects.isEmpty ? source.dialect(name) : try named()
+  }
+
   private func named() throws(CommandFailure) -> Dialect {
     do throws(DialectSource.Failure) {
       return try source.dialect(configuration.dialects)

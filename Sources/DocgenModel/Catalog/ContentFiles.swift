@@ -64,6 +64,22 @@ package struct ContentFiles: Sendable {
     skipped.sort { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
   }
 
+  /// Takes a list that was made before, maybe on another machine.
+  ///
+  /// - Parameters:
+  ///   - list: What was listed.
+  ///   - contentFolder: The folder that paths are relative to, here.
+  ///   - boundary: Where files may lie, here.
+  package init(_ list: ContentFileList, contentFolder: String, boundary: FileBoundary) {
+    self.contentFolder = contentFolder
+    self.boundary = boundary
+    locales = list.locales
+    layout = list.layout
+    files = list.files
+    skipped = list.skipped
+    failures = list.failures
+  }
+
   private static func folders(_ layout: ContentLayout, _ locales: [String]) -> [String] {
     switch layout {
     case .folders(let folders): folders

@@ -41,7 +41,7 @@ package struct PageCatalog: Sendable {
     package var reason: SkippedEntry.Reason
 
     /// The path of the locale's folder, with a slash at its end; empty for the content directory itself.
-    private var folder: String
+    private(set) var folder: String
 
     /// The id of the page that it would be, or else the path below the locale's folder in lower case.
     package var id: String {

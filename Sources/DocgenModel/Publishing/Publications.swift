@@ -33,8 +33,13 @@ package struct Publications: Sendable {
     }
   }
 
+  /// What the files of a page say, by the page's index among all pages and by locale.
+  package typealias Statement = (page: Int, states: [State?])
+
   /// The pages that are on the site.
   package let catalog: PageCatalog
+  /// What was said, by the few pages that say something, in the order of all pages.
+  package let statements: [Statement]
   /// By the page's index in ``catalog`` and the locale's.
   private let states: [Int: State]
 
@@ -45,17 +50,27 @@ package struct Publications: Sendable {
   package init(_ all: PageCatalog, jobs: Int) {
     let keys = all.dialect.publishing
     let said = Parallel.map(count: all.entries.count, jobs: jobs) { Self.states(of: all.entries[$0], all, keys) }
-    guard said.contains(where: { !$0.isEmpty }) else {
+    self.init(all, said.enumerated().filter { !$0.element.isEmpty }.map { (page: $0.offset, states: $0.element) })
+  }
+
+  /// Takes what pages say, which was read before.
+  package init(_ all: PageCatalog, _ statements: [Statement]) {
+    self.statements = statements
+    guard !statements.isEmpty else {
       catalog = all
       states = [:]
       return
     }
     let locales = all.locales.count
-    catalog = all.leavingOut { page, locale in
-      !said[page].isEmpty && (said[page][locale]?.exclusions.contains(.site) ?? false)
+    var left: Set<Int> = []
+    for (page, states) in statements {
+      for (locale, state) in states.enumerated() where state?.exclusions.contains(.site) ?? false {
+        left.insert(page * locales + locale)
+      }
     }
+    catalog = all.leavingOut { page, locale in left.contains(page * locales + locale) }
     var states: [Int: State] = [:]
-    for (page, ofPage) in said.enumerated() where !ofPage.isEmpty {
+    for (page, ofPage) in statements {
       guard let index = catalog.index(of: all.entries[page].id) else { continue }
       let files = catalog.entries[index].files
       let shown = files[PageCatalog.source] != nil ? PageCatalog.source : files.firstIndex { $0 != nil } ?? 0

@@ -42,17 +42,22 @@ struct SameNamePages: Sendable {
     }
     let shared = pages.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
     let all = shared.flatMap(\.value)
-    members = Parallel.map(count: all.count, jobs: jobs) { index in
+    let members = Parallel.map(count: all.count, jobs: jobs) { index in
       Member(page: all[index], name: names[all[index]]?.text ?? "", facts: Self.facts(of: all[index], loader))
     }
+    self.init(members, sizes: shared.map(\.value.count))
+  }
+
+  private init(_ members: [Member], sizes: [Int]) {
     var groups: [Range<Int>] = []
     var groupOfPage: [Int: Int] = [:]
     var start = 0
-    for (_, pages) in shared {
-      for page in pages { groupOfPage[page] = groups.count }
-      groups.append(start..<start + pages.count)
-      start += pages.count
+    for size in sizes {
+      for member in members[start..<start + size] { groupOfPage[member.page] = groups.count }
+      groups.append(start..<start + size)
+      start += size
     }
+    self.members = members
     self.groups = groups
     self.groupOfPage = groupOfPage
   }
@@ -64,7 +69,21 @@ struct SameNamePages: Sendable {
       writer.write(member.name)
       writer.write(member.facts) { $0.write($1) }
     }
-    for group in groups { writer.write(group.lowerBound) }
+    writer.write(groups) { $0.write($1.count) }
+  }
+
+  /// Reads what was written.
+  init(_ reader: inout StateReader) throws(StateReader.Damage) {
+    let members = try reader.list { reader throws(StateReader.Damage) in
+      Member(
+        page: try reader.number(), name: try reader.text(),
+        facts: try reader.list { reader throws(StateReader.Damage) in try reader.text() })
+    }
+    let sizes = try reader.list { reader throws(StateReader.Damage) in try reader.number() }
+    guard members.allSatisfy({ $0.facts.count == Difference.allCases.count }), sizes.allSatisfy({ $0 > 0 }),
+      sizes.reduce(0, +) == members.count
+    else { throw StateReader.Damage() }
+    self.init(members, sizes: sizes)
   }
 
   /// The pages of the same member of other classes, by their names.

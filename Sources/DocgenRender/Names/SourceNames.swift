@@ -40,7 +40,24 @@ struct SourceNames: Sendable {
       writer.write(name?.member)
       writer.write(name?.kind?.name)
     }
-    writer.write(orders) { writer, order in writer.write(order.map { Int(bitPattern: UInt($0.bitPattern)) } ?? 0) }
+    writer.write(orders) { writer, order in
+      writer.write(order != nil)
+      writer.write(order.map { Int(bitPattern: UInt($0.bitPattern)) } ?? 0)
+    }
+  }
+
+  /// Reads what was written.
+  init(_ reader: inout StateReader) throws(StateReader.Damage) {
+    names = try reader.list { reader throws(StateReader.Damage) in
+      let (text, member) = (try reader.optionalText(), try reader.optionalText())
+      let kind = try reader.optionalText().map { PageKind($0) }
+      return text.map { Name(text: $0, member: member, kind: kind) }
+    }
+    orders = try reader.list { reader throws(StateReader.Damage) in
+      let isGiven = try reader.flag()
+      let bits = UInt64(UInt(bitPattern: try reader.number()))
+      return isGiven ? Double(bitPattern: bits) : nil
+    }
   }
 
   private static func name(of frontMatter: FrontMatter, _ loader: PageLoader) -> Name? {

@@ -46,7 +46,12 @@ struct TypeIndex: Sendable {
     let read = Parallel.map(count: candidates.count, jobs: jobs) { index in
       names.names[candidates[index]].flatMap { Self.type(candidates[index], name: $0.text, loader) }
     }
-    types = read.compactMap { $0 }
+    self.init(read.compactMap { $0 }, links: links)
+  }
+
+  /// Takes types that were read before.
+  init(_ types: [TypePage], links: LinkTargets) {
+    self.types = types
     folders = links.folders
     var typeOfPage: [Int: Int] = [:]
     var typesOfName: [String: [Int]] = [:]
@@ -64,13 +69,15 @@ struct TypeIndex: Sendable {
         if let base = self.type(base, from: type.page, links), base != index { derived[base].append(index) }
       }
     }
-    let types = types
     for index in derived.indices { derived[index].sort { types[$0].name < types[$1].name } }
     self.derived = derived
   }
 
   /// Writes all that is told of types.
-  func write(to writer: inout StateWriter) {
+  func write(to writer: inout StateWriter) { Self.write(types, to: &writer) }
+
+  /// Writes types.
+  static func write(_ types: [TypePage], to writer: inout StateWriter) {
     writer.write(types) { writer, type in
       writer.write(type.page)
       writer.write(type.name)
@@ -84,6 +91,21 @@ struct TypeIndex: Sendable {
         writer.write(member.link)
         writer.write(member.anchor)
       }
+    }
+  }
+
+  /// Reads what was written.
+  static func types(_ reader: inout StateReader) throws(StateReader.Damage) -> [TypePage] {
+    try reader.list { reader throws(StateReader.Damage) in
+      TypePage(
+        page: try reader.number(), name: try reader.text(),
+        otherNames: try reader.list { reader throws(StateReader.Damage) in try reader.text() },
+        bases: try reader.list { reader throws(StateReader.Damage) in
+          BaseName(name: try reader.text(), link: try reader.optionalText())
+        },
+        members: try reader.list { reader throws(StateReader.Damage) in
+          Member(name: try reader.text(), link: try reader.optionalText(), anchor: try reader.text())
+        })
     }
   }
 

@@ -86,28 +86,3 @@ struct Navigation: Sendable {
     return result.reversed()
   }
 }
-
-extension Navigation {
-  /// Writes all that is told of folders and pages.
-  func write(to writer: inout StateWriter) {
-    writer.write(sections) { writer, section in
-      writer.write(section.name)
-      writer.write(section.firstUnlisted)
-      writer.write(section.nodes) { writer, node in
-        writer.write(node.name)
-        writer.write(node.parent)
-        writer.write(node.end)
-        switch node.target {
-        case .page(let page): writer.write([0, page]) { $0.write($1) }
-        case .folder(let folder): writer.write([1, folder]) { $0.write($1) }
-        case .outside(let address): writer.write(address)
-        case .none: writer.write(0)
-        }
-      }
-    }
-    writer.write(places) { writer, place in
-      writer.write(place.map { Int($0.section) } ?? -1)
-      writer.write(place.map { Int($0.node) } ?? -1)
-    }
-  }
-}

@@ -197,13 +197,19 @@ final class SiteFolder {
     return folder == "/" ? "/" + name : folder + "/" + name
   }
 
-  private static func check(_ target: String, contentFolder: String) throws(SiteError) {
+  /// Refuses what is no folder, or has to do with the content; whether there is a folder.
+  static func isFolder(_ target: String, contentFolder: String) throws(SiteError) -> Bool {
     let content = FileSystem.realPath(contentFolder) ?? contentFolder
     if (content + "/").hasPrefix(target + "/") || (target + "/").hasPrefix(content + "/") || target == "/" {
       throw .refused("'\(target)' holds the content or stands in it; write the site to a folder of its own")
     }
-    guard let kind = FileSystem.kind(of: target) else { return }
+    guard let kind = FileSystem.kind(of: target) else { return false }
     guard kind == .folder else { throw .refused("'\(target)' is not a folder; name one, or remove it") }
+    return true
+  }
+
+  private static func check(_ target: String, contentFolder: String) throws(SiteError) {
+    guard try isFolder(target, contentFolder: contentFolder) else { return }
     if FileSystem.isMountPoint(target) {
       throw .refused(
         "'\(target)' is a mount point, which no other folder can take the place of; write the site to a folder in it, "

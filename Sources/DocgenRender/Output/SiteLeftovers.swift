@@ -76,7 +76,8 @@ package enum SiteLeftovers {
     try FolderContent.remove(folder, isFolder: true)
   }
 
-  private static func removeAll(_ path: [UInt8], isFolder: Bool) throws(FileError) {
+  /// Removes a file, or a folder with all that is in it.
+  static func removeAll(_ path: [UInt8], isFolder: Bool) throws(FileError) {
     if isFolder {
       for entry in try FolderContent.entries(of: path) {
         try removeAll(path + [0x2F] + entry.name, isFolder: entry.isFolder)

@@ -26,6 +26,20 @@ struct SiteManifest: Sendable {
     paths = writer.bytes
   }
 
+  /// Lists paths, of which those of folders end with a slash; the folders around each come by themselves.
+  init(paths: [[UInt8]]) {
+    var all: Set<[UInt8]> = []
+    for path in paths {
+      var rest = path[...]
+      while !rest.isEmpty, all.insert(Array(rest)).inserted {
+        rest = rest.prefix((rest.dropLast().lastIndex(of: 0x2F) ?? -1) + 1)
+      }
+    }
+    var writer = Writer()
+    for path in all.sorted(by: Self.precedes) { writer.add(path) }
+    self.paths = writer.bytes
+  }
+
   /// Reads a list; `nil` if the bytes are none, or damaged.
   init?(_ bytes: [UInt8]) {
     let start = Self.heading.count + Self.digestSize + 1

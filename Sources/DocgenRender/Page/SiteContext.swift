@@ -40,8 +40,16 @@ final class SiteContext: Sendable {
     }.map { ($0.key, $0.value) }
   }
 
+  /// - Parameters:
+  ///   - loader: The pages of the site.
+  ///   - settings: What it is to be like.
+  ///   - publications: What pages say about publishing.
+  ///   - sourceNames: What the source calls the pages.
+  ///   - navigation: The navigation, which was read before; `nil` to read it.
+  /// - Throws: ``SiteError``, where the theme or a program that is asked for cannot be used.
   init(
-    _ loader: PageLoader, _ settings: SiteSettings, _ publications: Publications, _ sourceNames: SourceNames
+    _ loader: PageLoader, _ settings: SiteSettings, _ publications: Publications, _ sourceNames: SourceNames,
+    navigation: SiteNavigation? = nil
   ) throws(SiteError) {
     self.loader = loader
     self.publications = publications
@@ -55,17 +63,16 @@ final class SiteContext: Sendable {
     let builtIn = (try? VocabularySource.builtIn.vocabulary("en")).map { [$0] } ?? []
     let source = loader.vocabularies.prefix(1) + builtIn
     locales = loader.vocabularies.map { LocaleText($0, fallbacks: Array(source)) }
-    let reader = NavigationReader(
-      links: links, folders: folders, publications: publications, restorer: restorer,
-      names: settings.correctsFacts ? sourceNames.names : [])
-    var results: [NavigationReader.Result] = []
-    for locale in catalog.locales.indices {
-      results.append(reader.read(locale: locale, beside: results.first?.navigation, jobs: settings.jobs))
-    }
-    navigation = results.map(\.navigation)
+    let found =
+      navigation
+      ?? SiteNavigation(
+        NavigationReader(
+          links: links, folders: folders, publications: publications, restorer: restorer,
+          names: settings.correctsFacts ? sourceNames.names : []), jobs: settings.jobs)
+    self.navigation = found.locales
+    problems = found.problems
+    failures = found.failures
     places = SitePlaces(catalog, folders)
-    problems = Self.unique(results.flatMap(\.problems))
-    failures = results.flatMap(\.failures)
     templates = try Self.templates(settings.theme)
     origin = settings.baseURL.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
     let names = SiteAddress(file: places.names + "/index.html")
@@ -102,12 +109,6 @@ final class SiteContext: Sendable {
     } catch {
       throw .refused("\(error)")
     }
-  }
-
-  /// The source's tables are read for locales that have none, so that a problem may come up more than once.
-  private static func unique(_ problems: [FileProblem]) -> [FileProblem] {
-    var seen: Set<FileProblem> = []
-    return problems.filter { seen.insert($0).inserted }
   }
 
   /// The file with the Markdown of a page, beside it below the locale's folder: links to other pages' files hold.

@@ -15,7 +15,8 @@ extension SiteWriter {
       let output =
         "\(folder)/\(site.places.search)/text/\(name)/\(Self.fullTextFolder)"
       let keepsIndex = site.settings.pathStyle == .file
-      try Pagefind.index(call, folder: folder + "/" + name, output: output, keepsIndex: keepsIndex)
+      let folder = (pages?.folder ?? self.folder) + "/" + name
+      try Pagefind.index(call, folder: folder, output: output, keepsIndex: keepsIndex)
       count += Self.fileCount(below: output)
     }
     return count

@@ -5,6 +5,9 @@ package struct Pagefind: Sendable {
   /// How the program may be called; the first call that answers is taken.
   package var calls = [["pagefind"], ["python3", "-m", "pagefind"]]
 
+  /// The program runs here; where another machine runs it, it need not be on this one.
+  package var runsHere = true
+
   /// Makes a call of the program that is on `PATH`, by itself or as a module of Python.
   package init() {}
 
@@ -12,6 +15,7 @@ package struct Pagefind: Sendable {
   ///
   /// - Throws: ``SiteError/refused(_:)`` where there is none.
   func find() throws(SiteError) -> [String] {
+    if !runsHere, let first = calls.first { return first }
     for call in calls where (try? Self.run(call + ["--version"])) != nil { return call }
     throw .refused(
       "the full-text search needs the program 'pagefind', which is not there; install it, for example by "

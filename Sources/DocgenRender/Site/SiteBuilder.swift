@@ -6,8 +6,8 @@ import DocgenSupport
 /// Pages are loaded, rendered and written one by one with all of their translations, and let go. The result does not
 /// depend on the number of threads. It is written beside the output folder and takes its place when it is complete.
 package struct SiteBuilder: Sendable {
-  private let loader: PageLoader
-  private let settings: SiteSettings
+  let loader: PageLoader
+  let settings: SiteSettings
 
   /// Takes the content and what the site is to be like.
   package init(loader: PageLoader, settings: SiteSettings) {
@@ -41,6 +41,11 @@ package struct SiteBuilder: Sendable {
     return report
   }
 
+  /// What is known of the pages before the first is rendered, for machines that render a part of them each.
+  ///
+  /// - Throws: ``SiteError``, where the theme cannot be used.
+  package func outline() throws(SiteError) -> SiteOutline { SiteOutline(try PreparedSite(loader, settings)) }
+
   /// Writes all files of the site into a folder, which must be there and empty.
   ///
   /// - Returns: What was made, and what it was made with.
@@ -48,19 +53,14 @@ package struct SiteBuilder: Sendable {
     to folder: String, feature: some OutputFeature, kept: KeptPages? = nil,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   ) throws(SiteError) -> (report: SiteReport, site: SiteContext, features: SiteFeatures) {
-    let publications = Publications(loader.catalog, jobs: settings.jobs)
-    var settings = settings
-    settings.quality?.keep(publications.catalog, of: loader.catalog)
-    let loader = self.loader.reading(publications.catalog)
-    let sourceNames = RunTimings.measure(settings.timings, "read the names of the source") {
-      SourceNames(loader, publications, jobs: settings.jobs)
+    let prepared = try RunTimings.measure(settings.timings, "read the names of the source") { () throws(SiteError) in
+      try PreparedSite(loader, settings)
     }
-    let site = try SiteContext(loader, settings, publications, sourceNames)
-    let features = SiteFeatures(site, sourceNames)
+    let (site, features) = (prepared.site, prepared.features)
     // What a check of the content found may be another on each page.
     let parts = settings.quality == nil ? kept?.parts : nil
     if let parts, let trace = FileTrace.current {
-      BuildContext.digest(site, sourceNames, features, trace).map { parts.begin($0) }
+      BuildContext.digest(site, prepared.names, features, trace).map { parts.begin($0) }
     }
     let writer = SiteWriter(site, folder: folder, standing: kept?.standing)
     try writer.makeFolders()
@@ -68,27 +68,36 @@ package struct SiteBuilder: Sendable {
       try writer.writePages(features, feature: feature, kept: parts, progress: progress)
     }
     let images = try writer.writeImages()
-    var extra = try RunTimings.measure(settings.timings, "make the search") { () throws(SiteError) in
-      try writer.writeSearchIndex(summaries) + writer.writeFullText(summaries)
-    }
-    extra += try RunTimings.measure(settings.timings, "make lists and other files") { () throws(SiteError) in
-      try images.count + writer.writeExtraPages(summaries, findings: features.findings) + writer.writeAssets()
-        + writer.writeNavigation() + writer.write(feature.files(of: notes))
-    }
+    var report = try writer.writeRest(summaries, features, feature.files(of: notes))
+    report.files += images.count
+    report.unreadable = loader.catalog.failures + site.failures + images.failures + report.unreadable
+    return (report, site, features)
+  }
+}
+
+extension SiteWriter {
+  /// Writes all that is made of what is known of the pages, once these are written.
+  ///
+  /// - Parameters:
+  ///   - summaries: What is known of the pages.
+  ///   - features: What is known of all pages together.
+  ///   - files: The files of an output feature.
+  /// - Returns: What is on the site, without its images, and which pages could not be read.
+  /// - Throws: What kept a file from being written.
+  func writeRest(
+    _ summaries: [PageSummary], _ features: SiteFeatures, _ files: [SiteFile]
+  ) throws(SiteError) -> SiteReport {
     var report = SiteReport()
     report.problems = site.problems + features.redirects.problems
-    extra += try writer.writePublishingFiles(summaries, features.redirects, &report.problems)
-    report.unreadable = self.loader.catalog.failures + site.failures + images.failures
-    for summary in summaries {
-      report.pages += summary.pages
-      report.fallbackPages += summary.fallbackPages
-      report.missingLinks += summary.missingLinks
-      report.unpublishedLinks += summary.unpublishedLinks
-      report.missingImages += summary.missingImages
-      report.unreadable += summary.unreadable
-      report.files += summary.files
+    report.files = try RunTimings.measure(site.settings.timings, "make the search") { () throws(SiteError) in
+      try writeSearchIndex(summaries) + writeFullText(summaries)
     }
-    report.files += extra
-    return (report, site, features)
+    report.files += try RunTimings.measure(site.settings.timings, "make lists and other files") {
+      () throws(SiteError) in
+      try writeExtraPages(summaries, findings: features.findings) + writeAssets() + writeNavigation() + write(files)
+    }
+    report.files += try writePublishingFiles(summaries, features.redirects, &report.problems)
+    for summary in summaries { report.add(summary) }
+    return report
   }
 }

@@ -8,13 +8,19 @@ struct SiteFeatures: Sendable {
   /// What a check of the content found, if the site shows it.
   let findings: FindingIndex?
 
-  init(_ site: SiteContext, _ sourceNames: SourceNames) {
+  /// - Parameters:
+  ///   - site: The site.
+  ///   - sourceNames: What the source calls the pages.
+  ///   - outline: What was read of the pages before; `nil` to read them.
+  init(_ site: SiteContext, _ sourceNames: SourceNames, _ outline: SiteOutline? = nil) {
     let jobs = site.settings.jobs
     redirects = SiteRedirects(
       table: site.settings.redirects, publications: site.publications, links: site.links, folders: site.folders,
       paths: site.paths, style: site.settings.pathStyle)
-    sameNamePages = SameNamePages(site.loader, names: sourceNames, jobs: jobs)
-    types = TypeIndex(site.loader, names: sourceNames, links: site.links, jobs: jobs)
+    sameNamePages = outline?.sameNamePages ?? SameNamePages(site.loader, names: sourceNames, jobs: jobs)
+    types =
+      outline.map { TypeIndex($0.types, links: site.links) }
+      ?? TypeIndex(site.loader, names: sourceNames, links: site.links, jobs: jobs)
     findings = site.settings.quality.map { FindingIndex($0, site.catalog) }
   }
 

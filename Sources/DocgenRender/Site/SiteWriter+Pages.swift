@@ -1,6 +1,5 @@
 import DocgenModel
 import DocgenSupport
-import Synchronization
 
 extension SiteWriter {
   // MARK: Folders
@@ -43,7 +42,7 @@ extension SiteWriter {
     _ features: SiteFeatures, feature: Feature, kept: KeptParts?,
     progress: (@Sendable (Int, Int) -> Void)?
   ) throws(SiteError) -> (summaries: [PageSummary], notes: [Feature.Note]) {
-    let counter = Counter()
+    let counter = PageCounter()
     let entries = site.catalog.entries
     let total = entries.count * site.locales.count
     let pages = Parallel.map(count: entries.count, jobs: site.settings.jobs) {
@@ -70,11 +69,11 @@ extension SiteWriter {
   }
 
   /// A page as it was made: what is to be known of it, and its files.
-  private typealias Made<Note> = (page: (PageSummary, Note), files: KeptPages.Files)
+  typealias Made<Note> = (page: (PageSummary, Note), files: KeptPages.Files)
 
-  /// Reads, renders and writes a page; `nil` if that failed.
-  private func make<Feature: OutputFeature>(
-    _ index: Int, _ features: SiteFeatures, _ feature: Feature
+  /// Reads, renders and writes a page; `nil` if that failed. What is written is told to a function, in its order.
+  func make<Feature: OutputFeature>(
+    _ index: Int, _ features: SiteFeatures, _ feature: Feature, noting: (([UInt8]) -> Void)? = nil
   ) -> Made<Feature.Note>? {
     RunTimings.measure(site.settings.timings, page: site.catalog.entries[index].id) {
       render(index, features, feature)
@@ -92,6 +91,7 @@ extension SiteWriter {
       for output in try renderer.render() {
         try write(output.bytes, to: path(output.locale, output.path))
         outputs.append((output.locale, output.path))
+        noting?(output.bytes)
       }
     } catch {
       failure.set(Self.siteError(error))
@@ -112,12 +112,6 @@ extension SiteWriter {
     for offer in files.offers { site.links.offer(offer) }
     kept.keep(page, at: index)
     return (summary, note)
-  }
-
-  private final class Counter: Sendable {
-    private let value = Atomic<Int>(0)
-
-    func add(_ count: Int) -> Int { value.wrappingAdd(count, ordering: .relaxed).newValue }
   }
 
   // MARK: Other pages
@@ -197,9 +191,17 @@ extension SiteWriter {
   ///
   /// - Returns: How many there are on the site, and those that could not be read.
   func writeImages() throws(SiteError) -> (count: Int, failures: [FileError]) {
-    var failures: [FileError] = []
     let files = site.images + site.links.offeredFiles
-    for image in files {
+    let failures = try write(images: files)
+    return (files.count - failures.count, failures)
+  }
+
+  /// Copies files of the content.
+  ///
+  /// - Returns: Those that could not be read.
+  func write(images: [SiteImages.Image]) throws(SiteError) -> [FileError] {
+    var failures: [FileError] = []
+    for image in images {
       let bytes: [UInt8]
       do throws(FileError) {
         bytes = try site.catalog.read(image.file)
@@ -215,6 +217,6 @@ extension SiteWriter {
         throw .file(error)
       }
     }
-    return (files.count - failures.count, failures)
+    return failures
   }
 }

@@ -10,11 +10,16 @@ struct SiteWriter: Sendable {
   let failure = FirstFailure()
   /// The site that stands, whose files are taken over where they are the same; `nil` if all are written.
   let standing: StandingSite?
+  /// The pages of the content that stand in another folder; `nil` if they are written into this one.
+  let pages: StandingPages?
 
-  init(_ site: SiteContext, folder: String, standing: StandingSite? = nil) {
+  init(
+    _ site: SiteContext, folder: String, standing: StandingSite? = nil, pages: StandingPages? = nil
+  ) {
     self.site = site
     self.folder = folder
     self.standing = standing
+    self.pages = pages
   }
 
   /// Writes a file of the site.

@@ -170,6 +170,12 @@ public enum FileSystem {
     }
   }
 
+  /// The number of bytes of a file, links followed; `nil` if there is none. No trace notes it.
+  public static func size(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// Whether something stands under a name, even a link that leads nowhere.
   public static func isThere(_ path: String) -> Bool {
     let isThere = isPresent(path)

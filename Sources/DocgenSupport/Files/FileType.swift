@@ -1,7 +1,7 @@
 import Glibc
 
 /// What stands in a folder, as the system tells it.
-public enum FileType: Hashable, Sendable {
+public enum FileType: Hashable, CaseIterable, Sendable {
   case file
   case folder
   case namedPipe

@@ -1,0 +1,73 @@
+import DocgenLint
+import DocgenSupport
+
+/// What the command line asks of `docgen merge`.
+struct MergeOptions: Equatable, Sendable {
+  var project = ProjectOptions()
+  /// The output folder of the shards.
+  var outputFolder: String
+  /// The records; empty for those in the output folder.
+  var records: [String] = []
+  /// The records stay when all is done.
+  var keepsRecords = false
+  /// Pages are compared with what their shards wrote.
+  var verifies = false
+  /// How findings are written, and which of them count.
+  var lint = LintOptions()
+  var terminal = TerminalOptions()
+}
+
+extension MergeOptions {
+  private static let output = Option.text(
+    "output", short: "o", placeholder: "DIR", help: "Complete what the shards wrote to DIR.")
+  private static let keep = Flag(
+    "keep-records", help: "Leave the records where they are; they are removed otherwise when all is done.")
+  private static let verify = Flag(
+    "verify", help: "Read all pages, and refuse such as are not as their shard wrote them.")
+  private static let findings = Option.text(
+    "findings", placeholder: "FILE", help: "Write findings to FILE, which is replaced when all is written.",
+    default: "standard output")
+  private static let quiet = Flag("quiet", short: "q", help: "Write errors and findings only: no summary, no progress.")
+
+  static let groups = [
+    ProjectOptions.group,
+    CommandDescription.OptionGroup(
+      title: "Records", options: [output.description, verify.description, keep.description]),
+    CommandDescription.OptionGroup(
+      title: "Findings",
+      options: [
+        LintOptions.format.description, LintOptions.concise.description, LintOptions.statistics.description,
+        LintOptions.mostFindings.description, findings.description, LintOptions.failOn.description,
+        LintOptions.exitZero.description, AdoptionOptions.baseline.description,
+        AdoptionOptions.writeBaseline.description,
+      ]),
+    CommandDescription.OptionGroup(
+      title: "Messages",
+      options: [
+        UserLanguage.outputOption.description, quiet.description, TerminalOptions.color.description,
+        TerminalOptions.noColor.description,
+      ]),
+  ]
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    project = try ProjectOptions(arguments)
+    guard let folder = try arguments.value(Self.output) else { throw .missingArgument("--output DIR") }
+    outputFolder = folder
+    records = arguments.positionals
+    keepsRecords = arguments.isSet(Self.keep)
+    verifies = arguments.isSet(Self.verify)
+    lint.format = try arguments.value(LintOptions.format) ?? lint.format
+    lint.isConcise = arguments.isSet(LintOptions.concise)
+    lint.wantsStatistics = arguments.isSet(LintOptions.statistics)
+    lint.mostFindings = try arguments.value(LintOptions.mostFindings)
+    lint.outputFile = try arguments.value(Self.findings)
+    lint.failingSeverity = try arguments.value(LintOptions.failOn)
+    lint.exitsZero = arguments.isSet(LintOptions.exitZero)
+    lint.adoption.baselineFile = try arguments.value(AdoptionOptions.baseline)
+    lint.adoption.writesBaseline = arguments.isSet(AdoptionOptions.writeBaseline)
+    lint.language = try arguments.value(UserLanguage.outputOption)
+    terminal = try TerminalOptions(arguments, quiet: Self.quiet)
+    lint.terminal = terminal
+    try lint.checkStatistics()
+  }
+}

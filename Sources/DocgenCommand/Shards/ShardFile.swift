@@ -1,0 +1,61 @@
+import DocgenModel
+import DocgenSupport
+
+/// What one shard leaves for the merge, in a file of its own.
+struct ShardFile: Sendable {
+  private static let file = SealedFile(kind: "record")
+
+  /// The version of docgen that the shard ran.
+  var version = Version.current
+  var shard: Shard
+  var work: ShardWork
+  /// Tells the catalog from others.
+  var catalogDigest: ContentDigest
+  /// Tells from others what the shard read besides pages, and what it made of them.
+  var workDigest: ContentDigest
+  /// The catalog, in the record of the first shard; empty in others.
+  var catalog: ArraySlice<UInt8> = []
+  /// What was found in the pages; empty where nothing was looked for.
+  var findings: ArraySlice<UInt8> = []
+  /// What is known of the pages that were written; empty where none were.
+  var pages: ArraySlice<UInt8> = []
+
+  /// The content of the file.
+  var bytes: [UInt8] {
+    var writer = StateWriter()
+    writer.write(version)
+    writer.write(shard.number)
+    writer.write(shard.count)
+    work.write(to: &writer)
+    writer.write(plain: catalogDigest.bytes + workDigest.bytes)
+    for part in [catalog, findings, pages] { writer.write(part) }
+    return writer.bytes
+  }
+}
+
+extension ShardFile {
+  /// Reads the content of a file.
+  init(_ bytes: ArraySlice<UInt8>) throws(StateReader.Damage) {
+    var reader = StateReader(bytes)
+    version = try reader.text()
+    guard let shard = Shard(number: try reader.number(), of: try reader.number()) else { throw StateReader.Damage() }
+    self.shard = shard
+    work = try ShardWork(&reader)
+    catalogDigest = try reader.digest()
+    workDigest = try reader.digest()
+    catalog = try reader.content()
+    findings = try reader.content()
+    pages = try reader.content()
+    guard reader.isAtEnd else { throw StateReader.Damage() }
+  }
+
+  /// Reads a file.
+  init(file: String) throws(SealedFile.Failure) {
+    let content = try Self.file.read(file)
+    guard let record = try? ShardFile(content) else { throw .damaged }
+    self = record
+  }
+
+  /// Writes the file.
+  func write(to path: String) throws(FileError) { try Self.file.write(bytes, to: path) }
+}

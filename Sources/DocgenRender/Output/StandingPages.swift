@@ -1,0 +1,18 @@
+/// The files of a site's pages that other machines wrote, in the folder where they stand.
+struct StandingPages: Sendable {
+  /// The folder that becomes the site.
+  let folder: String
+  /// The paths below the folder.
+  private let files: Set<String>
+
+  init(folder: String, files: [String]) {
+    self.folder = folder
+    self.files = Set(files)
+  }
+
+  /// Whether a file stands at a path, or where a folder of the path is to be.
+  func isInTheWay(of path: String) -> Bool {
+    if files.contains(path) { return true }
+    return path.indices.contains { path[$0] == "/" && files.contains(String(path[..<$0])) }
+  }
+}

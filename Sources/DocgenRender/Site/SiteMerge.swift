@@ -1,0 +1,143 @@
+import DocgenModel
+import DocgenSupport
+
+/// Puts a site together from what several machines wrote of its pages: all that is made of more than one page.
+struct SiteMerge<Feature: OutputFeature>: Sendable {
+  /// All pages, in the order of the catalog.
+  private var pages: [WrittenPage<Feature.Note>] = []
+  /// The images that were copied, by their paths below the root of the site.
+  private let images: [String]
+  private let failures: [FileError]
+  private let prepared: PreparedSite
+  private let feature: Feature
+  private let folder: SharedFolder
+
+  private var site: SiteContext { prepared.site }
+
+  /// Takes the records of all parts, in their order.
+  ///
+  /// - Throws: ``SiteError/refused(_:)`` where they are not about the pages of the site.
+  init(
+    _ records: [ArraySlice<UInt8>], _ prepared: PreparedSite, _ feature: Feature, in folder: SharedFolder
+  ) throws(SiteError) {
+    self.prepared = prepared
+    self.feature = feature
+    self.folder = folder
+    let count = prepared.site.catalog.entries.count
+    guard let records = try? records.map({ record throws(StateReader.Damage) in try ShardRecord(record) }) else {
+      throw Self.damaged
+    }
+    let contents = records.flatMap(\.pages)
+    let read = Parallel.map(count: contents.count, jobs: prepared.site.settings.jobs) { index in
+      var reader = StateReader(contents[index])
+      return try? WrittenPage(&reader) { reader throws(StateReader.Damage) in try feature.note(from: &reader) }
+    }
+    pages = read.compactMap(\.self)
+    guard pages.count == count, contents.count == count else { throw Self.damaged }
+    var paths: Set<String> = []
+    images = records.flatMap(\.images).filter { paths.insert($0).inserted }
+    var seen: Set<String> = []
+    failures = records.flatMap(\.failures).filter { seen.insert($0.description).inserted }
+  }
+
+  private static var damaged: SiteError {
+    .refused("the records do not hold the pages of the catalog; run all shards again with this docgen")
+  }
+
+  /// The paths of the files that stand, below the root of the site.
+  private var paths: [String] {
+    let locales = site.catalog.locales
+    return pages.flatMap { $0.files.outputs.map { locales[$0.locale] + "/" + $0.path } } + images
+  }
+
+  /// Refuses a folder in which pages are not as they were written.
+  func verify() throws(SiteError) {
+    let locales = site.catalog.locales
+    let wrong = Parallel.map(count: pages.count, jobs: site.settings.jobs) { [pages, folder] index -> String? in
+      for (output, digest) in zip(pages[index].files.outputs, pages[index].digests) {
+        let path = locales[output.locale] + "/" + output.path
+        guard let bytes = try? FileSystem.read(folder.path + "/" + path), ContentDigest(of: bytes) == digest else {
+          return path
+        }
+      }
+      return nil
+    }.compactMap(\.self)
+    guard let first = wrong.first else { return }
+    throw .refused(
+      "'\(folder.path)/\(first)' is not there or not as its shard wrote it\(wrong.count > 1 ? ", and neither are files of \(wrong.count - 1) more pages" : ""); "
+        + "bring the files of all shards together, or run the shard again")
+  }
+
+  /// Notes anew where findings lead on pages about which more or less is found than their shards knew.
+  ///
+  /// - Parameter noted: The findings that the shards knew.
+  /// - Throws: ``SiteError/template(_:)``, where a page cannot be rendered.
+  mutating func renewNotes(noted: [Diagnostic]) throws(SiteError) {
+    guard let all = prepared.features.findings else { return }
+    let known = FindingIndex(QualityReport(findings: noted, states: [], messages: []), site.catalog)
+    let changed = pages.indices.filter { page in
+      !site.locales.indices.allSatisfy { locale in
+        all.findings(page: page, locale: locale).map(\.location)
+          == known.findings(page: page, locale: locale).map(\.location)
+      }
+    }
+    let renewed = Parallel.map(count: changed.count, jobs: site.settings.jobs) { [prepared] index in
+      prepared.translationNotes(ofPage: changed[index])
+    }
+    for (page, result) in zip(changed, renewed) {
+      do throws(TemplateError) { pages[page].summary.translations = try result.get() } catch { throw .template(error) }
+    }
+  }
+
+  /// Writes all that is made of more than one page, and lets it take its places when all of it is there.
+  func run() throws(SiteError) -> SiteReport {
+    let paths = paths
+    let scratch: String
+    do throws(FileError) { scratch = try folder.makeScratch() } catch { throw .file(error) }
+    let standing = StandingPages(folder: folder.path, files: paths)
+    let writer = SiteWriter(site, folder: scratch, pages: standing)
+    try writer.makeFolders()
+    var report = try writer.writeRest(
+      pages.map(\.summary), prepared.features, feature.files(of: pages.map(\.note)))
+    report.files += images.count
+    report.unreadable = site.failures + failures + report.unreadable
+    do throws(FileError) { try folder.complete(with: scratch, pages: paths) } catch { throw .file(error) }
+    return report
+  }
+}
+
+extension PreparedSite {
+  /// Where the findings of a page lead, by locale, as they are known now.
+  fileprivate func translationNotes(ofPage index: Int) -> Result<[TranslationNote?], TemplateError> {
+    let (page, restored) = site.restorer.restored(site.loader.load(site.catalog.entries[index]))
+    var renderer = PageRenderer(site, features, index: index, page: page, restored: restored)
+    do throws(TemplateError) { _ = try renderer.render() } catch { return .failure(error) }
+    return .success(renderer.summary.translations)
+  }
+}
+
+extension SiteBuilder {
+  /// Puts the site together from the records of all of its parts.
+  ///
+  /// - Parameters:
+  ///   - records: Those of all parts, in their order.
+  ///   - outline: What was read of all pages before.
+  ///   - folder: The folder with the pages.
+  ///   - feature: Makes files of its own.
+  ///   - noted: The findings that were known when the pages were written, where the site shows its quality.
+  ///   - verifies: The pages are compared with what was written.
+  /// - Returns: What is on the site, and what is wrong with the content.
+  /// - Throws: ``SiteError``; nothing but the pages is in the folder then.
+  package func merge(
+    _ records: [ArraySlice<UInt8>], _ outline: SiteOutline, in folder: SharedFolder, feature: some OutputFeature,
+    noted: [Diagnostic], verifies: Bool
+  ) throws(SiteError) -> SiteReport {
+    let prepared = try PreparedSite(loader, settings, outline)
+    var merge = try SiteMerge(records, prepared, feature, in: folder)
+    if verifies { try merge.verify() }
+    try merge.renewNotes(noted: noted)
+    var report = try merge.run()
+    report.unreadable = loader.catalog.failures + report.unreadable
+    return report
+  }
+}
