@@ -24,6 +24,8 @@ package struct TokenAlignment: Sendable {
   private let source: TokenKeys
   private let translation: TokenKeys
   private let sourceNames: Set<String>
+  /// The section of the translation for that of each token of the source.
+  private var sectionsOfSource: [Int?] = []
 
   /// Aligns the tokens of two pages.
   ///
@@ -39,6 +41,7 @@ package struct TokenAlignment: Sendable {
       return
     }
     sourceNames = Set(source.names)
+    sectionsOfSource = source.sections.map { $0 < 0 ? $0 : pair.sections.pair(ofSource: $0)?.translation }
     alignBlocks()
     alignInline(pair)
     differences.sort {
@@ -54,11 +57,13 @@ package struct TokenAlignment: Sendable {
   private mutating func alignBlocks() {
     var own = source.blocks[...]
     var other = translation.blocks[...]
-    while let first = own.first, let second = other.first, source.keys[first] == translation.keys[second] {
+    // Of several that differ in shown text alone, the order does not tell which is missing.
+    let least = own.count == other.count ? Self.weightOfPlace : Self.weightOfSame
+    while let first = own.first, let second = other.first, weight(first, second) >= least {
       equal[own.removeFirst()] = other.removeFirst()
     }
     var tail: [(Int, Int)] = []
-    while let last = own.last, let second = other.last, source.keys[last] == translation.keys[second] {
+    while let last = own.last, let second = other.last, weight(last, second) >= least {
       tail.append((own.removeLast(), other.removeLast()))
     }
     for (index, match) in tail { equal[index] = match }
@@ -66,7 +71,20 @@ package struct TokenAlignment: Sendable {
     alignGaps(Array(own), Array(other))
   }
 
-  /// Finds the longest common sequence, and pairs what stands between its parts.
+  /// What speaks for two tokens being the same: nothing if they say other things, more where their sections stand for each
+  /// other, and most where their text is the same as well.
+  private func weight(_ own: Int, _ other: Int) -> Int32 {
+    guard source.keys[own] == translation.keys[other] else { return 0 }
+    let isInPlace = sectionsOfSource[own] == translation.sections[other]
+    return 4 + (isInPlace ? 2 : 0) + (source.texts[own] == translation.texts[other] ? 1 : 0)
+  }
+
+  /// The least weight of two tokens in sections that stand for each other.
+  private static let weightOfPlace: Int32 = 6
+  /// The weight of two that have the same text there.
+  private static let weightOfSame: Int32 = 7
+
+  /// Finds the common sequence with the greatest weight, and pairs what stands between its parts.
   private mutating func alignGaps(_ own: [Int], _ other: [Int]) {
     guard !own.isEmpty, !other.isEmpty else {
       pairUp(own[...], other[...])
@@ -76,15 +94,16 @@ package struct TokenAlignment: Sendable {
     var lengths = [Int32](repeating: 0, count: (own.count + 1) * width)
     for row in own.indices.reversed() {
       for column in other.indices.reversed() {
-        lengths[row * width + column] =
-          source.keys[own[row]] == translation.keys[other[column]]
-          ? lengths[(row + 1) * width + column + 1] + 1
-          : max(lengths[(row + 1) * width + column], lengths[row * width + column + 1])
+        let weight = weight(own[row], other[column])
+        lengths[row * width + column] = max(
+          lengths[(row + 1) * width + column], lengths[row * width + column + 1],
+          weight > 0 ? lengths[(row + 1) * width + column + 1] + weight : 0)
       }
     }
     var (row, column, rowStart, columnStart) = (0, 0, 0, 0)
     while row < own.count, column < other.count {
-      if source.keys[own[row]] == translation.keys[other[column]] {
+      let weight = weight(own[row], other[column])
+      if weight > 0, lengths[row * width + column] == lengths[(row + 1) * width + column + 1] + weight {
         pairUp(own[rowStart..<row], other[columnStart..<column])
         equal[own[row]] = other[column]
         (row, column) = (row + 1, column + 1)
@@ -165,7 +184,7 @@ package struct TokenAlignment: Sendable {
   }
 
   private mutating func alignInline(_ pair: PageAlignment) {
-    let sections = source.sections.map { $0 < 0 ? $0 : pair.sections.pair(ofSource: $0)?.translation }
+    let sections = sectionsOfSource
     var found: [Place: [Int]] = [:]
     var anywhere: [String: [Int]] = [:]
     for index in translation.inline.reversed() {
@@ -241,6 +260,8 @@ private struct TokenKeys {
   let tokens: [Token]
   let names: [String]
   let keys: [String]
+  /// The hash of all that each says, shown text as well.
+  let texts: [UInt64]
   /// The section of each; -1 before the first.
   let sections: [Int]
   /// The numbers of those that are blocks or stand around such, and of the others.
@@ -257,6 +278,7 @@ private struct TokenKeys {
     let style = page.anchorStyle
     tokens = document.tokens
     let syntaxes = document.tokenSet?.syntaxes ?? []
+    texts = tokens.map { FNVHash.hash(page.source.bytes[$0.span.range]) }
     names = tokens.map { token in
       "\(syntaxes[token.syntax].name) \(token.role == .end ? "/" : "")\(token.name.lowercased())"
     }
@@ -351,8 +373,14 @@ private struct LinkedTargets {
   init(_ page: LocalizedPage) {
     var names: Set<String> = []
     for node in page.document.nodes {
-      guard let link = page.document.link(of: node), link.token == nil else { continue }
-      names.insert(Self.name(link.destination))
+      if node.kind == .text {
+        // A link of Markdown that shows as itself, such as one in HTML: other rules tell of that.
+        page.document.withText(of: node) { text in
+          for destination in Self.destinations(in: text) { names.insert(Self.name(destination)) }
+        }
+      } else if let link = page.document.link(of: node), link.token == nil {
+        names.insert(Self.name(link.destination))
+      }
     }
     self.names = names
   }
@@ -360,6 +388,22 @@ private struct LinkedTargets {
   func contains(_ token: Token) -> Bool {
     guard token.meaning.display == .link, !names.isEmpty, let target = token.target else { return false }
     return token.meaning.addresses(of: target.value).contains { names.contains(Self.name($0)) }
+  }
+
+  /// The addresses after the texts in brackets that a text holds.
+  private static func destinations(in text: UnsafeBufferPointer<UInt8>) -> [String] {
+    var result: [String] = []
+    var index = 1
+    while index < text.count {
+      if text[index - 1] == UInt8(ascii: "]"), text[index] == UInt8(ascii: "("),
+        let end = text[index...].firstIndex(of: UInt8(ascii: ")"))
+      {
+        result.append(String(decoding: text[index + 1..<end], as: UTF8.self))
+        index = end
+      }
+      index += 1
+    }
+    return result
   }
 
   /// The last part of an address's path.
