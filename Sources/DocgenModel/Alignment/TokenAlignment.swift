@@ -58,12 +58,12 @@ package struct TokenAlignment: Sendable {
     var own = source.blocks[...]
     var other = translation.blocks[...]
     // Of several that differ in shown text alone, the order does not tell which is missing.
-    let least = own.count == other.count ? Self.weightOfPlace : Self.weightOfSame
-    while let first = own.first, let second = other.first, weight(first, second) >= least {
+    let least = own.count == other.count ? Self.scoreOfPlace : Self.scoreOfSame
+    while let first = own.first, let second = other.first, score(first, second) >= least {
       equal[own.removeFirst()] = other.removeFirst()
     }
     var tail: [(Int, Int)] = []
-    while let last = own.last, let second = other.last, weight(last, second) >= least {
+    while let last = own.last, let second = other.last, score(last, second) >= least {
       tail.append((own.removeLast(), other.removeLast()))
     }
     for (index, match) in tail { equal[index] = match }
@@ -71,20 +71,20 @@ package struct TokenAlignment: Sendable {
     alignGaps(Array(own), Array(other))
   }
 
-  /// What speaks for two tokens being the same: nothing if they say other things, more where their sections stand for each
+  /// What speaks for two tokens being the same: 0 where they say other things, more where their sections stand for each
   /// other, and most where their text is the same as well.
-  private func weight(_ own: Int, _ other: Int) -> Int32 {
+  private func score(_ own: Int, _ other: Int) -> Int32 {
     guard source.keys[own] == translation.keys[other] else { return 0 }
     let isInPlace = sectionsOfSource[own] == translation.sections[other]
     return 4 + (isInPlace ? 2 : 0) + (source.texts[own] == translation.texts[other] ? 1 : 0)
   }
 
-  /// The least weight of two tokens in sections that stand for each other.
-  private static let weightOfPlace: Int32 = 6
-  /// The weight of two that have the same text there.
-  private static let weightOfSame: Int32 = 7
+  /// The lowest score of two tokens in sections that stand for each other.
+  private static let scoreOfPlace: Int32 = 6
+  /// The score of two that have the same text there.
+  private static let scoreOfSame: Int32 = 7
 
-  /// Finds the common sequence with the greatest weight, and pairs what stands between its parts.
+  /// Finds the common sequence with the highest score, and pairs what stands between its parts.
   private mutating func alignGaps(_ own: [Int], _ other: [Int]) {
     guard !own.isEmpty, !other.isEmpty else {
       pairUp(own[...], other[...])
@@ -94,16 +94,16 @@ package struct TokenAlignment: Sendable {
     var lengths = [Int32](repeating: 0, count: (own.count + 1) * width)
     for row in own.indices.reversed() {
       for column in other.indices.reversed() {
-        let weight = weight(own[row], other[column])
+        let score = score(own[row], other[column])
         lengths[row * width + column] = max(
           lengths[(row + 1) * width + column], lengths[row * width + column + 1],
-          weight > 0 ? lengths[(row + 1) * width + column + 1] + weight : 0)
+          score > 0 ? lengths[(row + 1) * width + column + 1] + score : 0)
       }
     }
     var (row, column, rowStart, columnStart) = (0, 0, 0, 0)
     while row < own.count, column < other.count {
-      let weight = weight(own[row], other[column])
-      if weight > 0, lengths[row * width + column] == lengths[(row + 1) * width + column + 1] + weight {
+      let score = score(own[row], other[column])
+      if score > 0, lengths[row * width + column] == lengths[(row + 1) * width + column + 1] + score {
         pairUp(own[rowStart..<row], other[columnStart..<column])
         equal[own[row]] = other[column]
         (row, column) = (row + 1, column + 1)
@@ -363,52 +363,5 @@ private struct TokenKeys {
       index += 1
     }
     return String(decoding: result, as: UTF8.self)
-  }
-}
-
-/// What the links of a page lead to, apart from those of tokens: a translation may write a link where the source has a macro.
-private struct LinkedTargets {
-  private let names: Set<String>
-
-  init(_ page: LocalizedPage) {
-    var names: Set<String> = []
-    for node in page.document.nodes {
-      if node.kind == .text {
-        // A link of Markdown that shows as itself, such as one in HTML: other rules tell of that.
-        page.document.withText(of: node) { text in
-          for destination in Self.destinations(in: text) { names.insert(Self.name(destination)) }
-        }
-      } else if let link = page.document.link(of: node), link.token == nil {
-        names.insert(Self.name(link.destination))
-      }
-    }
-    self.names = names
-  }
-
-  func contains(_ token: Token) -> Bool {
-    guard token.meaning.display == .link, !names.isEmpty, let target = token.target else { return false }
-    return token.meaning.addresses(of: target.value).contains { names.contains(Self.name($0)) }
-  }
-
-  /// The addresses after the texts in brackets that a text holds.
-  private static func destinations(in text: UnsafeBufferPointer<UInt8>) -> [String] {
-    var result: [String] = []
-    var index = 1
-    while index < text.count {
-      if text[index - 1] == UInt8(ascii: "]"), text[index] == UInt8(ascii: "("),
-        let end = text[index...].firstIndex(of: UInt8(ascii: ")"))
-      {
-        result.append(String(decoding: text[index + 1..<end], as: UTF8.self))
-        index = end
-      }
-      index += 1
-    }
-    return result
-  }
-
-  /// The last part of an address's path.
-  private static func name(_ address: String) -> String {
-    let path = URLText.decoded(LinkTargets.split(address).path).lowercased()
-    return path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 }
