@@ -62,7 +62,8 @@ enum MismatchedCode: TranslationCheck {
       Finding(
         message,
         at: translation.place(in: pair.translation),
-        severity: CodeLanguages.shared.areSame(expected, actual) ? .note : nil, expected: expected, actual: actual,
+        severity: expected.isEmpty || CodeLanguages.shared.areSame(expected, actual) ? .note : nil, expected: expected,
+        actual: actual,
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
         fix: pair.alignment.restoration(ofLanguage: source, at: translation, isCertain: isCertain)),
       to: &findings)

@@ -19,31 +19,53 @@ enum MismatchedDirective: TranslationCheck {
     let alignment = pair.alignment.tokens
     let lost = Set(alignment.differences.compactMap { $0.translation == nil ? $0.source : nil })
     let added = Set(alignment.differences.compactMap { $0.source == nil ? $0.translation : nil })
+    let lostNames = StartNames(lost.map { source[$0] })
+    let addedNames = StartNames(added.map { translation[$0] })
     for difference in alignment.differences {
       let expected = difference.source.map { source[$0] }
       let actual = difference.translation.map { translation[$0] }
       switch (expected, actual) {
       case (let expected?, let actual?): reportChange(expected, actual, difference.isCertain, pair, &findings)
       case (let expected?, nil):
-        guard let number = difference.source, !isEnd(expected, ofOneIn: lost) else { continue }
+        // Where a start of the same name is lost, any of their ends may be.
+        guard let number = difference.source, !isEnd(expected, ofOneIn: lost), !lostNames.holdEnd(expected) else {
+          continue
+        }
         let text = text(expected.span, pair.source)
         report(
           Finding(
-            LiteralFindings.messages.missing(text), at: place(of: number, pair), expected: text,
-            damage: .lost, source: expected.span), to: &findings)
+            LiteralFindings.messages.missing(text), at: place(of: number, pair), severity: severity(of: expected),
+            expected: text, damage: .lost, source: expected.span
+          ).standing(forSource: block(of: expected, in: pair.source)), to: &findings)
       case (nil, let actual?):
-        if isEnd(actual, ofOneIn: added) { continue }
+        if isEnd(actual, ofOneIn: added) || addedNames.holdEnd(actual) { continue }
         let text = text(actual.span, pair.translation)
         report(
-          Finding(messages.extra(text), at: actual.span, actual: text), to: &findings)
+          Finding(messages.extra(text), at: actual.span, severity: severity(of: actual), actual: text)
+            .standing(for: block(of: actual, in: pair.translation)), to: &findings)
       case (nil, nil): break
       }
     }
   }
 
-  /// Whether a token ends a block whose start is told already.
+  /// A reference that became a word, or text that lost its frame, is no error: what they say may stand there all the same.
+  private static func severity(of token: Token) -> Severity? {
+    switch token.meaning.display {
+    case .link, .text, .reference, .alert: .warning
+    case .nothing: token.role == .single ? nil : .warning
+    default: nil
+    }
+  }
+
+  /// All of the block that a token begins; `nil` for one that begins none.
+  private static func block(of token: Token, in page: LocalizedPage) -> SourceSpan? {
+    guard token.role == .start, let partner = token.partner else { return nil }
+    return token.span.union(page.document.tokens[partner].span)
+  }
+
+  /// Whether a token ends a block whose start is told already, or one of which nothing is shown but what it holds.
   private static func isEnd(_ token: Token, ofOneIn told: Set<Int>) -> Bool {
-    token.role == .end && token.partner.map(told.contains) ?? false
+    token.role == .end && (token.partner.map(told.contains) ?? (token.meaning.display == .nothing))
   }
 
   private static func reportChange(
@@ -60,6 +82,7 @@ enum MismatchedDirective: TranslationCheck {
           ? LiteralFindings.messages.damaged(found, wanted)
           : messages.changed(text(expected.span, pair.source)),
         from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
+        severity: expected.meaning.display == .alert && actual.meaning.display == .alert ? .warning : nil,
         fix: isCertain && !difference.holdsText ? Restoration(edits, isSafe: true) : nil), to: &findings)
   }
 
@@ -88,6 +111,20 @@ enum MismatchedDirective: TranslationCheck {
     let text = String(decoding: Array(bytes), as: UTF8.self)
     return text.unicodeScalars.count <= 80
       ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(79))) + "…"
+  }
+}
+
+/// The names of the starts of blocks among some tokens.
+private struct StartNames {
+  private let names: Set<String>
+
+  init(_ tokens: [Token]) {
+    names = Set(tokens.lazy.filter { $0.role == .start && $0.partner != nil }.map { $0.name.lowercased() })
+  }
+
+  /// Whether a token ends a block of one of the names.
+  func holdEnd(_ token: Token) -> Bool {
+    token.role == .end && token.partner != nil && names.contains(token.name.lowercased())
   }
 }
 

@@ -23,7 +23,11 @@ enum MissingAlert: TranslationCheck {
     for aligned in alignment.pairs {
       let expected = source[aligned.source]
       let actual = translation[aligned.translation]
-      guard expected.kind != actual.kind else { continue }
+      // A directive that is another is a finding of its own.
+      if expected.kind == actual.kind || isOfToken(expected, in: pair.source) && isOfToken(actual, in: pair.translation)
+      {
+        continue
+      }
       report(
         Finding(
           messages.otherKind(actual.kind.name, expected.kind.name),
@@ -33,7 +37,7 @@ enum MissingAlert: TranslationCheck {
     for gap in alignment.missing {
       let expected = source[gap.source]
       // A directive that is gone or has another name is a finding of its own.
-      if pair.source.document.tokens.contains(where: { $0.span.start == expected.span.start }) { continue }
+      if isOfToken(expected, in: pair.source) { continue }
       let quote = lostMarker(of: expected, pair)
       report(
         Finding(
@@ -45,6 +49,11 @@ enum MissingAlert: TranslationCheck {
           actual: quote.map { pair.translation.source.text($0) }, damage: quote == nil ? .lost : .translated,
           source: marker(expected.span, in: pair.source)), to: &findings)
     }
+  }
+
+  /// Whether a directive makes the alert.
+  private static func isOfToken(_ alert: Alert, in page: LocalizedPage) -> Bool {
+    page.document.tokens.contains { $0.span.start == alert.span.start }
   }
 
   /// The place of `[!NOTE]`.
