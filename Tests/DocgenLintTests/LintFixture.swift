@@ -77,7 +77,9 @@ struct FindingLine: CustomStringConvertible {
     var line = "\(diagnostic.location.file):\(place(diagnostic.location)) \(diagnostic.severity.rawValue) "
     line += "\(diagnostic.rule): \(diagnostic.message)"
     if let damage = diagnostic.damage { line += " [\(damage.rawValue)]" }
-    if let place = diagnostic.foldedInto { line += " folded into \(place.start.line)" }
+    if let explanation = diagnostic.foldedInto {
+      line += " folded into \(explanation.location.start.line) \(explanation.rule)"
+    }
     for related in diagnostic.related { line += " (\(related.location.file):\(place(related.location)))" }
     return line
   }

@@ -8,20 +8,21 @@ struct FoldedFindings: MessageSource {
     let summary = MessageForm<Message, Message>("{1}: {2}")
   }
 
-  private var counts: [SourceLocation: [String: Int]] = [:]
+  private var counts: [Diagnostic.Explanation: [String: Int]] = [:]
 
   /// - Parameter report: Nothing is counted where it tells all findings by themselves.
   init(_ report: LintReport) {
     guard report.summary.folded > 0 else { return }
     for diagnostic in report.allDiagnostics {
-      guard let place = diagnostic.foldedInto else { continue }
-      counts[place, default: [:]][diagnostic.rule, default: 0] += 1
+      guard let explanation = diagnostic.foldedInto else { continue }
+      counts[explanation, default: [:]][diagnostic.rule, default: 0] += 1
     }
   }
 
-  /// What the findings at a place explain, told once; `nil` for nothing.
-  mutating func takeMessage(_ place: SourceLocation) -> Message? {
-    guard let byRule = counts.removeValue(forKey: place) else { return nil }
+  /// What a finding explains, told once for several of one rule at a place; `nil` for nothing.
+  mutating func takeMessage(_ finding: Diagnostic) -> Message? {
+    let explanation = Diagnostic.Explanation(rule: finding.rule, location: finding.location)
+    guard let byRule = counts.removeValue(forKey: explanation) else { return nil }
     let total = byRule.values.reduce(0, +)
     let rules = byRule.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { entry -> Message in
       Self.messages.rule(entry.key, entry.value)

@@ -75,11 +75,12 @@ extension JSONWriter {
       if let actual = diagnostic.actual { writer.member("actual", actual) }
       if let damage = diagnostic.damage { writer.member("damage", damage.rawValue) }
       if let change = diagnostic.change { writer.member("change", change.rawValue) }
-      if let place = diagnostic.foldedInto {
+      if let explanation = diagnostic.foldedInto {
         writer.key("foldedInto")
         writer.object { writer in
-          writer.member("file", place.file)
-          writer.member("line", place.start.line)
+          writer.member("rule", explanation.rule)
+          writer.member("file", explanation.location.file)
+          writer.member("line", explanation.location.start.line)
         }
       }
       writer.key("related")

@@ -10,7 +10,7 @@ struct LintReport: Sendable, MessageSource {
     let notes = MessageForm<Int>("{1:# note|# notes}")
     let suppressed = MessageForm<Int>("{1} suppressed")
     let baselined = MessageForm<Int>("{1} in the baseline")
-    let folded = MessageForm<Int>("{1} explained by changes of the source")
+    let folded = MessageForm<Int>("{1} explained by others")
     let summary = MessageForm<Message, Message>("{1}: {2}")
     let error = PlainMessage("error")
     let warning = PlainMessage("warning")

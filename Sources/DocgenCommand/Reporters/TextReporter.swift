@@ -37,7 +37,7 @@ struct TextReporter: Reporter, MessageSource {
         if countOfLine <= Self.excerptsOfLine {
           appendExcerpt(diagnostic, report.catalog, from: &sources, to: &buffer)
           for related in diagnostic.related { append(related, from: &sources, to: &buffer) }
-          if let message = explained.takeMessage(diagnostic.location) {
+          if let message = explained.takeMessage(diagnostic) {
             buffer.append("  \(report.catalog.text(message))\n")
           }
         }

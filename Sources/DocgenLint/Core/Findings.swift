@@ -1,6 +1,15 @@
 import DocgenModel
 import DocgenSupport
 
+/// A part of a page that a finding tells of as a whole.
+struct FindingPart {
+  let span: SourceSpan
+  /// The index of the finding.
+  let finding: Int
+  /// It tells of the facts in the part, too.
+  var tellsOfFacts = false
+}
+
 /// Collects the findings about one page in one locale as diagnostics.
 ///
 /// Lines and columns are worked out only where there is something to report.
@@ -19,6 +28,8 @@ struct Findings: MessageSource {
   private(set) var diagnostics: [Diagnostic] = []
   /// Where each of them begins, in the page and in its source.
   private(set) var starts: [(own: Int32, source: Int32?)] = []
+  /// The parts of the page and of its source that findings tell of as a whole, with the index of the finding.
+  private(set) var parts: (added: [FindingPart], lost: [FindingPart]) = ([], [])
   /// What cannot be compared, because a code block before it is not closed.
   var incomparable: (own: [SourceSpan], source: [SourceSpan]) = ([], [])
   /// Where findings begin, in the page and in its source, whether or not they are wanted.
@@ -51,6 +62,10 @@ struct Findings: MessageSource {
     if lines == nil { lines = LineTable(file.bytes) }
     guard let lines else { return }
     starts.append((finding.span.start, finding.sourceSpan?.start ?? finding.sourcePlaces.first?.span.start))
+    parts.added += finding.added.map { FindingPart(span: $0, finding: diagnostics.count) }
+    parts.lost += finding.lost.map {
+      FindingPart(span: $0, finding: diagnostics.count, tellsOfFacts: finding.tellsOfFacts)
+    }
     diagnostics.append(
       Diagnostic(
         rule: rule.id, group: rule.group.rawValue, severity: severity, page: page, locale: locale,
@@ -61,7 +76,7 @@ struct Findings: MessageSource {
 
   /// Lets a finding be one that another explains, both by their indices.
   mutating func fold(_ index: Int, into explanation: Int) {
-    diagnostics[index] = diagnostics[index].folded(into: diagnostics[explanation].location)
+    diagnostics[index] = diagnostics[index].folded(into: diagnostics[explanation])
   }
 
   /// Whether a finding begins at a place of the page.

@@ -17,7 +17,7 @@ extension Linter {
       return diagnostics
     }
     let explained = ExplainedFindings(beside: findings(translation, pair).diagnostics)
-    return diagnostics.map { $0 !== stale && explained.holds($0) ? $0.folded(into: stale.location) : $0 }
+    return diagnostics.map { $0 !== stale && explained.holds($0) ? $0.folded(into: stale) : $0 }
   }
 }
 

@@ -318,7 +318,7 @@ package struct Linter: Sendable {
       let first = findings.diagnostics.count
       for check in translationChecks { check.check(pair, &findings) }
       findings.incomparable = ([], [])
-      findings.foldParts(of: pair, from: first)
+      findings.foldParts(from: first)
     }
     return findings
   }

@@ -2,46 +2,50 @@ import DocgenModel
 import DocgenSupport
 
 extension Findings {
-  /// Folds the findings about parts of sections that only one of both pages has into those that tell of these sections.
+  /// Folds the findings about what one of both pages lacks as a whole into those that tell of that.
   ///
-  /// - Parameters:
-  ///   - pair: The pages.
-  ///   - first: The index of the first finding about the pair.
-  mutating func foldParts(of pair: TranslationPair, from first: Int) {
-    let sections = pair.alignment.sections
-    guard !sections.missing.isEmpty || !sections.extra.isEmpty, first < diagnostics.count else { return }
-    let missing = SectionParts(sections.missing.map(\.source), of: pair.source)
-    let extra = SectionParts(sections.extra, of: pair.translation)
-    var explanations: (missing: [Int: Int], extra: [Int: Int]) = ([:], [:])
+  /// - Parameter first: The index of the first finding about the pair.
+  mutating func foldParts(from first: Int) {
+    if foldPage(from: first) || parts.lost.isEmpty && parts.added.isEmpty { return }
+    let (lost, added) = (OutermostParts(parts.lost), OutermostParts(parts.added))
+    let facts = OutermostParts(parts.lost.filter(\.tellsOfFacts))
     for index in first..<diagnostics.count {
-      switch diagnostics[index].rule {
-      case MissingSection.rule.id:
-        if let section = starts[index].source.flatMap(missing.section) { explanations.missing[section] = index }
-      case ExtraSection.rule.id:
-        if let section = extra.section(at: starts[index].own) { explanations.extra[section] = index }
-      default: break
-      }
-    }
-    for index in first..<diagnostics.count where Self.partRules.contains(diagnostics[index].rule) {
+      let isFact = Self.factRules.contains(diagnostics[index].rule)
+      guard isFact || Self.partRules.contains(diagnostics[index].rule) else { continue }
       let explanation =
         if let start = starts[index].source {
           // What something stands for has moved, or another finding is wrong.
-          diagnostics[index].isOfLoss ? missing.section(at: start).flatMap { explanations.missing[$0] } : nil
+          diagnostics[index].isOfLoss ? (isFact ? facts : lost).finding(at: start) : nil
         } else {
-          extra.section(at: starts[index].own).flatMap { explanations.extra[$0] }
+          added.finding(at: starts[index].own)
         }
-      if let explanation { fold(index, into: explanation) }
+      if let explanation, explanation != index { fold(index, into: explanation) }
     }
   }
 
-  /// The rules that tell of what a section holds, but for those about facts, which are missed wherever they belong.
+  /// Folds all that a comparison with another edition finds into the finding that tells of it; false where none does.
+  private mutating func foldPage(from first: Int) -> Bool {
+    guard let explanation = diagnostics[first...].firstIndex(where: { $0.rule == OtherEdition.rule.id }) else {
+      return false
+    }
+    for index in first..<diagnostics.count
+    where index != explanation && diagnostics[index].group != RuleGroup.metadata.rawValue {
+      fold(index, into: explanation)
+    }
+    return true
+  }
+
+  /// The rules that tell of what a part of a page holds, but for those about facts.
   private static let partRules: Set<String> = Set(
     [
-      MismatchedDirective.rule, MissingAlert.rule, MismatchedList.rule, MismatchedTable.rule, MismatchedAnchor.rule,
-      MismatchedCode.rule, MismatchedInlineCode.rule, MismatchedLiteral.rule, DamagedPlaceholder.rule,
-      DamagedIdentifier.rule, MismatchedLink.rule, MissingImage.rule, LostAltText.rule, MismatchedNumber.rule,
-      MissingText.rule, ExtraText.rule,
+      MissingSection.rule, ExtraSection.rule, MismatchedDirective.rule, MissingAlert.rule, MismatchedList.rule,
+      MismatchedTable.rule, MismatchedAnchor.rule, MismatchedCode.rule, MismatchedInlineCode.rule,
+      MismatchedLiteral.rule, DamagedPlaceholder.rule, DamagedIdentifier.rule, MismatchedLink.rule, MissingImage.rule,
+      LostAltText.rule, MismatchedNumber.rule, MissingText.rule, ExtraText.rule,
     ].map(\.id))
+
+  /// The rules about facts that are missing with the section of what they belong to.
+  private static let factRules: Set<String> = [MissingParameter.rule.id, MissingSignature.rule.id]
 }
 
 extension Diagnostic {
@@ -49,20 +53,23 @@ extension Diagnostic {
   fileprivate var isOfLoss: Bool { damage == .lost || damage == .number && actual == "0" || actual == nil }
 }
 
-/// Some sections of a page, with all that they hold.
-private struct SectionParts {
-  private var ranges: [(section: Int, range: Range<Int32>)] = []
+/// Parts of a page that lie in no other of them, in order.
+private struct OutermostParts {
+  private var parts: [FindingPart] = []
 
-  init(_ sections: [Int], of page: LocalizedPage) {
-    let all = page.facts.sections
-    for section in sections.sorted() {
-      let end = section + 1 < all.count ? all[section + 1].span.start : .max
-      ranges.append((section, all[section].span.start..<max(all[section].span.start, end)))
+  /// - Complexity: O(*n* log *n*)
+  init(_ all: [FindingPart]) {
+    for part in all.sorted(by: { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) })
+    where parts.last.map({ $0.span.end <= part.span.start }) ?? true {
+      parts.append(part)
     }
   }
 
-  /// The section that holds an offset.
+  /// The finding that tells of the part at an offset.
   ///
-  /// - Complexity: O(*n*) in the sections.
-  func section(at offset: Int32) -> Int? { ranges.first { $0.range.contains(offset) }?.section }
+  /// - Complexity: O(log *n*)
+  func finding(at offset: Int32) -> Int? {
+    let next = parts.partitioningIndex { $0.span.start > offset }
+    return next > 0 && parts[next - 1].span.end > offset ? parts[next - 1].finding : nil
+  }
 }

@@ -12,6 +12,7 @@ package enum RuleCatalog {
     DuplicatePage.self,
     MismatchedIdentity.self,
     EmptyTranslation.self,
+    OtherEdition.self,
     InvalidFrontMatter.self,
     MismatchedMetadata.self,
     MisnamedTitle.self,

@@ -35,7 +35,10 @@ package struct AnchorTable: Sendable {
     }
     if let title = page.facts.heading { add(title: title.value, of: page) }
     if let id = page.facts.headingNode.flatMap({ page.document.headingID(of: $0) }) { add(id.value) }
-    for term in page.termAnchors { add(term.anchor) }
+    if page.anchorStyle.namesTerms {
+      let anchors = NumberedAnchors(page)
+      for anchor in anchors.sections + anchors.terms.map(\.anchor) { add(anchor) }
+    }
     for node in page.document.nodes where node.kind == .element && node.payload >= 0 {
       for attribute in page.document.attributes(of: node)
       where attribute.name == "id" || (attribute.name == "name" && node.tag == .a) {
@@ -62,25 +65,38 @@ package struct AnchorTable: Sendable {
     return set.isEmpty ? hashes.contains(hash) : set.contains(hash)
   }
 
+  /// The hash of the letters that have no case: punctuation beside them is left out of anchors.
+  private static func hashOfLetters(_ anchor: String) -> UInt64 {
+    var hash = FNVHash.offsetBasis
+    for scalar in anchor.unicodeScalars where scalar.value > 0x2FF && scalar.properties.isAlphabetic {
+      if scalar.properties.isCased { continue }
+      hash = (hash ^ UInt64(scalar.value)) &* FNVHash.prime
+    }
+    return hash
+  }
+
   /// The hash of an anchor, or of a title as the anchor that is made from it.
   ///
-  /// Only letters and digits of ASCII, hyphens, underscores and spaces count, so that both give the same.
+  /// Only letters and digits of ASCII, hyphens, underscores, spaces and letters of scripts without capitals count, so that
+  /// both give the same.
   package static func hash(_ anchor: String) -> UInt64 {
     var anchor = anchor
-    return anchor.withUTF8 { bytes in
-      var hash = FNVHash.offsetBasis
-      for byte in bytes {
-        let counted: UInt8
-        if Identifier.isNameByte(byte) {
-          counted = ASCIICase.lowercased(byte)
-        } else if byte == 0x20 || byte == UInt8(ascii: "-") {
-          counted = UInt8(ascii: "-")
-        } else {
-          continue
+    let letters = anchor.utf8.contains(where: Identifier.startsUncasedLetter) ? hashOfLetters(anchor) : 0
+    return letters
+      ^ anchor.withUTF8 { bytes in
+        var hash = FNVHash.offsetBasis
+        for byte in bytes {
+          let counted: UInt8
+          if Identifier.isNameByte(byte) {
+            counted = ASCIICase.lowercased(byte)
+          } else if byte == 0x20 || byte == UInt8(ascii: "-") {
+            counted = UInt8(ascii: "-")
+          } else {
+            continue
+          }
+          hash = (hash ^ UInt64(counted)) &* FNVHash.prime
         }
-        hash = (hash ^ UInt64(counted)) &* FNVHash.prime
+        return hash
       }
-      return hash
-    }
   }
 }

@@ -4,8 +4,7 @@ import DocgenSupport
 enum SectionAnchors {
   /// Those that the page gives its sections itself; repeated ones are numbered.
   static func anchors(of page: LocalizedPage) -> [String] {
-    var used = numbers(of: page)
-    return page.facts.sections.map { used.take(PageAnchor.ofContent($0.anchor)) }
+    NumberedAnchors(page).sections
   }
 
   /// Those of a translation: its own explicit ones, else those of the source's sections that its sections stand for.
@@ -13,7 +12,7 @@ enum SectionAnchors {
     let sections = page.facts.sections
     let originals = anchors(of: source)
     let alignment = SectionAlignment.align(source.facts.sections, source.document, sections, page.document)
-    var used = numbers(of: page)
+    var used = NumberedAnchors.numbers(of: page)
     var anchors = [String?](repeating: nil, count: sections.count)
     for index in sections.indices {
       guard let pair = alignment.pair(ofTranslation: index), pair.isCertain else { continue }
@@ -27,15 +26,5 @@ enum SectionAnchors {
       anchors[index] = used.take(PageAnchor.ofContent(sections[index].anchor))
     }
     return anchors.map { $0 ?? "" }
-  }
-
-  /// The numbers from which the sections of a page take theirs: a title of which nothing stays has the first.
-  private static func numbers(of page: LocalizedPage) -> AnchorNumbers {
-    var used = AnchorNumbers(style: page.anchorStyle)
-    if page.anchorStyle.numbersEmpty, let title = page.facts.heading {
-      let anchor = page.anchorStyle.anchor(of: title.value)
-      if anchor.isEmpty { _ = used.take(anchor) }
-    }
-    return used
   }
 }

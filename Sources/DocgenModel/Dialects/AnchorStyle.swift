@@ -65,7 +65,7 @@ private struct AnchorWriter {
     case "0"..."9": if !style.startsWithLetter || !result.isEmpty { append(scalar) }
     case " ": addSpace()
     default:
-      if scalar == "-", style.joinsSpaces, style.kept.contains("-") { return addSpace() }
+      if scalar == "-", style.space == "-", style.joinsSpaces, style.kept.contains("-") { return addSpace() }
       if style.kept.contains(scalar) {
         if !style.startsWithLetter || !result.isEmpty { append(scalar) }
       } else if scalar.value >= 0x80 {

@@ -104,16 +104,18 @@ package struct PageReader: Sendable {
     }
   }
 
-  /// The id at the end of a heading, or the name of an empty `<a name="…"></a>` in it.
+  /// The id at the end of a heading, or the name of the last empty `<a name="…"></a>` in it: programs that translate put
+  /// what they make of the title before the author's own.
   private func explicitAnchor(_ document: Document, _ heading: Int) -> String? {
     if let id = document.headingID(of: heading) { return id.value }
+    var anchor: String?
     for index in document.content(of: heading) where document.isElement(index, .a) {
       let node = document.nodes[index]
       if let name = document.attribute("name", of: node) ?? document.attribute("id", of: node), !name.isEmpty {
-        return name
+        anchor = name
       }
     }
-    return nil
+    return anchor
   }
 
   /// The role by the title, in the locale's words; else by the anchor, which keeps the source's words; else by a

@@ -18,7 +18,7 @@ enum SectionAlignment {
     let hasRepeatedRoles = hasRepeatedRoles(source) || hasRepeatedRoles(translation)
     let sourceAnchors = Set(source.map { $0.anchor.lowercased() })
     let anchors = Set(translation.lazy.filter(\.hasExplicitAnchor).map { $0.anchor.lowercased() })
-    let titles = UniqueTitles(source, translation)
+    let titles = UniqueTitles(source, document, translation, other)
     return Alignment(Array(source.indices), Array(translation.indices), movesAlike: true) { index, place in
       let (expected, actual) = (source[index], translation[place])
       if titles.areSame(index, place) { return .identical }
@@ -71,10 +71,10 @@ private struct UniqueTitles {
   private let partners: [Int]
 
   /// - Complexity: O(*n*).
-  init(_ source: [Section], _ translation: [Section]) {
+  init(_ source: [Section], _ document: Document, _ translation: [Section], _ translated: Document) {
     // What headings of a source are called is what anchors keep in its translations.
-    let own = Self.places(in: source) { _ in true }
-    let other = Self.places(in: translation, where: \.hasExplicitAnchor)
+    let own = Self.places(in: source, document) { _ in true }
+    let other = Self.places(in: translation, translated, where: \.hasExplicitAnchor)
     var partners = [Int](repeating: -1, count: source.count)
     for (key, index) in own where index >= 0 {
       guard let place = other[key], place >= 0, Self.mayBeSame(source[index], translation[place]) else { continue }
@@ -95,7 +95,9 @@ private struct UniqueTitles {
   }
 
   /// The section of each title and id; -1 for what several have.
-  private static func places(in sections: [Section], where hasID: (Section) -> Bool) -> [Key: Int] {
+  private static func places(
+    in sections: [Section], _ document: Document, where hasID: (Section) -> Bool
+  ) -> [Key: Int] {
     var places: [Key: Int] = [:]
     func add(_ key: Key, _ index: Int) {
       if key.text.isEmpty { return }
@@ -103,9 +105,23 @@ private struct UniqueTitles {
     }
     for (index, section) in sections.enumerated() {
       add(Key(text: section.title.value, isID: false), index)
+      // A heading that a macro writes has the title of each language.
+      if let name = nameOfToken(section, document) { add(Key(text: name, isID: false), index) }
       if hasID(section) { add(Key(text: section.anchor.lowercased(), isID: true), index) }
     }
     return places
+  }
+
+  /// The macro or shortcode that a heading consists of, as it is written; `nil` for a title.
+  private static func nameOfToken(_ section: Section, _ document: Document) -> String? {
+    let tokens = document.tokens
+    let first = tokens.partitioningIndex { $0.span.start >= section.span.start }
+    guard first < tokens.count, tokens[first].span.end <= section.span.end else { return nil }
+    let bytes = document.source.bytes
+    let mark = bytes[Int(section.span.start)..<Int(tokens[first].span.start)]
+    guard mark.allSatisfy({ $0 == UInt8(ascii: "#") || $0 == 0x20 }) else { return nil }
+    let rest = bytes[Int(tokens[first].span.end)..<Int(section.span.end)].drop { $0 <= 0x20 }
+    return rest.isEmpty || rest.first == UInt8(ascii: "{") ? document.source.text(tokens[first].span) : nil
   }
 
   /// Whether no ids say that one is another.

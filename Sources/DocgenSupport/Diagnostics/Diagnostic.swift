@@ -82,6 +82,20 @@ public final class Diagnostic: Sendable {
     }
   }
 
+  /// A finding that explains another: by its rule and place.
+  public struct Explanation: Hashable, Sendable {
+    /// The name of its rule.
+    public var rule: String
+    /// Where it stands.
+    public var location: SourceLocation
+
+    /// Makes an explanation of its parts.
+    public init(rule: String, location: SourceLocation) {
+      self.rule = rule
+      self.location = location
+    }
+  }
+
   /// The name of the rule (`mismatched-parameter-name`).
   public let rule: String
   /// The name of the rule's group (`parameter`).
@@ -106,9 +120,9 @@ public final class Diagnostic: Sendable {
   public let damage: Damage?
   /// How the source changed, of a translation that is behind.
   public let change: SourceChangeClass?
-  /// The place of the finding that explains this one: the translation is behind its source, and right beside what was
-  /// translated, or the section is missing that holds what this one misses.
-  public let foldedInto: SourceLocation?
+  /// The finding that explains this one: the translation is behind its source, and right beside what was translated, the
+  /// section is missing that holds what this one misses, or the page is of another edition.
+  public let foldedInto: Explanation?
   /// Further places, the source language's first.
   public let related: [Related]
   /// The fix of the finding, if one is known.
@@ -118,7 +132,7 @@ public final class Diagnostic: Sendable {
   public init(
     rule: String, group: String, severity: Severity, page: String, locale: String, message: Message,
     location: SourceLocation, slot: String? = nil, expected: String? = nil, actual: String? = nil,
-    damage: Damage? = nil, change: SourceChangeClass? = nil, foldedInto: SourceLocation? = nil,
+    damage: Damage? = nil, change: SourceChangeClass? = nil, foldedInto: Explanation? = nil,
     related: [Related] = [], fix: Fix? = nil
   ) {
     self.rule = rule
@@ -146,12 +160,12 @@ public final class Diagnostic: Sendable {
       related: related)
   }
 
-  /// The finding as one that another at a place explains.
-  public func folded(into place: SourceLocation) -> Diagnostic {
+  /// The finding as one that another explains.
+  public func folded(into explanation: Diagnostic) -> Diagnostic {
     Diagnostic(
       rule: rule, group: group, severity: severity, page: page, locale: locale, message: message, location: location,
-      slot: slot, expected: expected, actual: actual, damage: damage, change: change, foldedInto: place,
-      related: related, fix: fix)
+      slot: slot, expected: expected, actual: actual, damage: damage, change: change,
+      foldedInto: Explanation(rule: explanation.rule, location: explanation.location), related: related, fix: fix)
   }
 
   /// The total order in which findings are printed: file, line, column, rule, message, then what is left.

@@ -14,7 +14,10 @@ extension Diagnostic {
     writer.write(damage?.rawValue)
     writer.write(change?.rawValue)
     writer.write(foldedInto != nil)
-    foldedInto?.write(to: &writer)
+    if let foldedInto {
+      writer.write(repeated: foldedInto.rule)
+      foldedInto.location.write(to: &writer)
+    }
     writer.write(related) { writer, related in
       related.location.write(to: &writer)
       related.message.write(to: &writer)
@@ -35,7 +38,8 @@ extension Diagnostic {
       location: try SourceLocation(&reader), slot: try reader.optionalText(), expected: try reader.optionalText(),
       actual: try reader.optionalText(), damage: try reader.optionalText().flatMap(Damage.init),
       change: try reader.optionalText().flatMap(SourceChangeClass.init),
-      foldedInto: try reader.flag() ? try SourceLocation(&reader) : nil,
+      foldedInto: try reader.flag()
+        ? try Explanation(rule: reader.repeatedText(), location: SourceLocation(&reader)) : nil,
       related: try reader.list { reader throws(StateReader.Damage) in
         Related(location: try SourceLocation(&reader), message: try Message(&reader))
       }, fix: try reader.flag() ? try Fix(&reader) : nil)

@@ -165,6 +165,7 @@ struct DamagedNameSearch {
     let underscore = UInt8(ascii: "_")
     let wanted = name.filter { $0 != underscore }.map(ASCIICase.lowercased)
     guard wanted.count > 1, let first = wanted.first else { return nil }
+    let isPlainWord = Self.isPlainWord(name)
     for start in squeezed.indices where squeezed[start] == first || squeezed[start] == underscore {
       var index = start
       var matched = 0
@@ -179,12 +180,20 @@ struct DamagedNameSearch {
         }
         index += 1
       }
-      guard matched == wanted.count else { continue }
+      // Without its underscore, `_Pragma` is a word of the language.
+      guard matched == wanted.count, !isPlainWord || rest < name.count - wanted.count else { continue }
       let span = SourceSpan(start: offsets[start], end: offsets[index - 1] + 1)
       guard isWord(span), !isIntact(bytes[span.range].filter { $0 != UInt8(ascii: "\\") }) else { continue }
       if claim(span) { return widened(span) }
     }
     return nil
+  }
+
+  /// Whether a name is a word with a capital but for the underscores at its ends.
+  private static func isPlainWord(_ name: [UInt8]) -> Bool {
+    let word = name.drop { $0 == UInt8(ascii: "_") }
+    return word.first.map { (0x41...0x5A).contains($0) } ?? false
+      && word.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
   }
 
   /// The next free place where an underscore stands apart from its name, with the words beside it; rather one that

@@ -18,6 +18,8 @@ final class NameComparison {
   private var wanted: [Int] = []
   private var found: [Int] = []
   private var filter = [UInt64](repeating: 0, count: 16)
+  /// The hashes of all names of the page.
+  private lazy var allNames = Set(sourceNames[0..<source.words.count].lazy.map { self.source.words[$0].hash })
   /// All names of the section, for as long as they are counted.
   private var all: [UInt64] = []
 
@@ -88,6 +90,14 @@ final class NameComparison {
 
   /// Whether a run of the source holds names.
   func hasNames(inRun run: Int) -> Bool { !sourceNames[source.runs[run].words].isEmpty }
+
+  /// Whether the source has a text that a name is like but for case: another name, or an abbreviation in the same place.
+  func isOfSource(_ text: [UInt8], inRuns runs: some Sequence<ProseRun>) -> Bool {
+    let hash = ProseWord.hash(text)
+    if allNames.contains(hash) { return true }
+    return text.allSatisfy { (0x41...0x5A).contains($0) }
+      && runs.contains { source.words[$0.words].contains { $0.hash == hash } }
+  }
 
   /// Whether a text is one of the names of the section at hand.
   func isWanted(_ text: [UInt8]) -> Bool { isWantedHash(ProseWord.hash(text)) }

@@ -31,7 +31,9 @@ struct LiteralComparison {
   func differences() -> [Difference] {
     var result: [Difference] = []
     for texts in pair.prose.texts.pairs where !source.runs[texts.source].isFact {
-      let own = source.literals(inRun: texts.source).filter { isName($0) && !pair.prose.isFact($0.span) }
+      let own = source.literals(inRun: texts.source).filter {
+        isName($0) && !pair.prose.isFact($0.span) && !isOfPhrase($0, texts.source)
+      }
       if own.isEmpty { continue }
       guard let text = translation.text(ofRun: texts.translation) else { continue }
       let lacking = own.filter { !pair.prose.holds(text.bytes, $0.text, allowsSpaces: false) }
@@ -77,6 +79,17 @@ struct LiteralComparison {
       }
     }
     return result.sorted { $0.source.span.start < $1.source.span.start }
+  }
+
+  /// Whether a path with backslashes is cut out of words in bold, such as a way through menus, which are shown in the
+  /// language of their reader.
+  private func isOfPhrase(_ literal: ProseLiteral, _ run: Int) -> Bool {
+    guard literal.kind == .path, literal.text.contains(UInt8(ascii: "\\")) else { return false }
+    return source.marks[source.runs[run].marks].contains { mark in
+      let span = source.page.document.nodes[mark.node].span
+      return mark.kind == .strong && span.start <= literal.span.start && literal.span.end <= span.end
+        && source.page.document.text(of: mark.node).bytes.contains(0x20)
+    }
   }
 
   /// Whether two words with capitals are a name: a page has it.

@@ -12,6 +12,8 @@ final class PageContext {
   private(set) lazy var inventory = PageInventory(page)
   /// The names in its prose.
   private(set) lazy var names = ProseNames(page, inventory)
+  /// The words with a capital in its code, by their hashes.
+  private(set) lazy var codeNames = CodeNames.names(of: page, inventory)
   /// Where the page's links lead.
   private(set) lazy var ownLinks = OwnLinks(self)
   /// The anchors that links may lead to.

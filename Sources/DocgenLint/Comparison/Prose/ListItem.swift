@@ -24,6 +24,18 @@ struct ListItem {
 }
 
 extension PageInventory {
+  /// The first run in a block, such as the item of a list.
+  ///
+  /// - Complexity: O(log *n*) in the runs of the page.
+  func firstRun(ofBlock node: Int) -> Int? {
+    let end = Int(page.document.nodes[node].end)
+    let index = runs.partitioningIndex { $0.node >= node }
+    return index < runs.count && runs[index].node < end ? index : nil
+  }
+
+  /// The block of a run, with the marks at its ends.
+  func block(ofRun run: Int) -> SourceSpan { page.document.nodes[runs[run].node].span.union(runs[run].span) }
+
   /// The items of the lists of Markdown, and of HTML, but for lists whose items are facts that rules of
   /// their own compare.
   ///

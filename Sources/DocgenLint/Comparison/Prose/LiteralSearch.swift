@@ -15,7 +15,7 @@ enum LiteralSearch {
     for start in start..<max(start, text.count) where text[start] == lower || text[start] == upper {
       if start > 0, areJoined(text[start - 1], first) { continue }
       guard let end = end(of: literal, from: start, in: text, matchesCase, allowsSpaces) else { continue }
-      if end < text.count, areJoined(literal[literal.count - 1], text[end]) { continue }
+      if end < text.count, areJoined(literal[literal.count - 1], text[end]), !isHyphen(end, in: text) { continue }
       return start..<end
     }
     return nil
@@ -28,6 +28,12 @@ enum LiteralSearch {
       (count, start) = (count + 1, found.upperBound)
     }
     return count
+  }
+
+  /// Whether a hyphen joins a word to what stands before it: `vector<T>-Klasse`.
+  private static func isHyphen(_ index: Int, in text: [UInt8]) -> Bool {
+    text[index] == UInt8(ascii: "-") && index + 1 < text.count
+      && (text[index + 1] >= 0x80 || (0x41...0x5A).contains(text[index + 1] & 0xDF))
   }
 
   /// Whether two bytes belong to one word or operator.

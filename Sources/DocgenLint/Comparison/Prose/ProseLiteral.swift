@@ -201,6 +201,8 @@ struct LiteralScanner {
     while index < limit, index - start < 64 {
       let byte = bytes[index]
       if byte == mark { return index > start ? index + 1 : nil }
+      // A range of numbers is none: `{0..N-1}`.
+      if byte == UInt8(ascii: "."), index + 1 < limit, bytes[index + 1] == byte { return nil }
       guard Identifier.isNameByte(byte) || byte >= 0x80 || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") else {
         return nil
       }

@@ -14,15 +14,25 @@ struct ProseNames {
   /// - Complexity: O(*n*) in the words of the page.
   init(_ page: LocalizedPage, _ inventory: PageInventory) {
     modelNames = Self.modelNames(page)
-    emphasizesNames = Self.emphasizesNames(page)
+    emphasizesNames = Self.emphasizesNames(page) ?? Self.emphasizesNames(inventory, modelNames)
     for (index, word) in inventory.words.enumerated() where isName(word) { indices.append(index) }
   }
 
-  /// Whether the names of the page's parameters and members are not set in code, or not most of them.
-  private static func emphasizesNames(_ page: LocalizedPage) -> Bool {
+  /// Whether the names of the page's parameters and members are not set in code, or not most of them; `nil` if it has none.
+  private static func emphasizesNames(_ page: LocalizedPage) -> Bool? {
     let starts = page.facts.parameters.map(\.name.span.start) + page.facts.members.map(\.name.span.start)
+    if starts.isEmpty { return nil }
     let bytes = page.source.bytes
     return starts.count { $0 > 0 && bytes[Int($0) - 1] == UInt8(ascii: "`") } * 2 <= starts.count
+  }
+
+  /// Whether the prose of a page sets its plain names in code less often than in bold and italics.
+  private static func emphasizesNames(_ inventory: PageInventory, _ names: Set<UInt64>) -> Bool {
+    var (emphasized, code) = (0, 0)
+    for word in inventory.words where word.traits.contains(.alone) && names.contains(word.hash) {
+      if word.traits.contains(.code) { code += 1 } else if word.isPlain { emphasized += 1 }
+    }
+    return emphasized >= code
   }
 
   private static func modelNames(_ page: LocalizedPage) -> Set<UInt64> {
@@ -80,6 +90,8 @@ struct ProseNames {
     if word.isSetAsName { return true }
     // A word that is stressed, and a value only by chance: "the *height*", "**oblique** faces".
     if word.isPlain, !emphasizesNames { return false }
+    // A part of longer code, which is compared as a whole: `:invalid-pseudo-class`.
+    if word.looksLikeWord, !word.traits.contains(.capital), !word.traits.contains(.alone) { return false }
     // Among other words in bold it is one of them: **Displaying Message Boxes**.
     return !word.traits.isDisjoint(with: [.alone, .code]) && modelNames.contains(word.hash)
   }

@@ -85,26 +85,13 @@ private struct RunFeatures {
     kind = run.kind
     length = Double(max(1, run.span.range.count)) * ratio
     var literals: [UInt64] = []
-    for word in inventory.words[run.words] where literals.count < Self.limit && Self.isLiteral(word) {
+    for word in inventory.words[run.words] where literals.count < Self.limit && word.isOfEveryLanguage {
       literals.append(word.hash)
     }
     for link in inventory.links(ofBlock: run.node) where literals.count < Self.limit {
-      literals.append(Self.hash(ofTarget: link.destination))
+      literals.append(link.hashOfName)
     }
     self.literals = literals.sorted()
-  }
-
-  /// The last part of an address, which languages share: `b` of `../a/b.md#c`.
-  private static func hash(ofTarget destination: String) -> UInt64 {
-    let path = destination.utf8.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-    let name = path.split(separator: UInt8(ascii: "/")).last ?? path[...]
-    return FNVHash.hash(name.lazy.map(ASCIICase.lowercased))
-  }
-
-  private static func isLiteral(_ word: ProseWord) -> Bool {
-    word.isNumber || word.hasNameShape || word.traits.contains(.code)
-      || !word.traits.isDisjoint(with: [.digit, .capital]) && word.traits.isDisjoint(with: [.small, .foreign])
-        && word.length > 1
   }
 
   func similarity(to other: RunFeatures) -> Float {
@@ -116,16 +103,7 @@ private struct RunFeatures {
 
   /// The share of literals that both have.
   private func common(with other: RunFeatures) -> Float {
-    var (index, match, count) = (0, 0, 0)
-    while index < literals.count, match < other.literals.count {
-      if literals[index] == other.literals[match] {
-        (index, match, count) = (index + 1, match + 1, count + 1)
-      } else if literals[index] < other.literals[match] {
-        index += 1
-      } else {
-        match += 1
-      }
-    }
+    let count = SortedHashes.countOfCommon(literals, other.literals)
     return Float(2 * count) / Float(literals.count + other.literals.count)
   }
 }

@@ -33,6 +33,7 @@ enum DamagedIdentifier: TranslationCheck {
       }
     }
     reportTorn(pair, &findings)
+    reportMarked(pair, &findings)
     for difference in pair.alignment.descriptionDifferences where !findings.hasOne(in: difference.place.span) {
       report(
         Finding(
@@ -64,6 +65,24 @@ enum DamagedIdentifier: TranslationCheck {
     }
   }
 
+  /// Reports names in bold or italics that are others here, where no rule has found them so far.
+  private static func reportMarked(_ pair: TranslationPair, _ findings: inout Findings) {
+    let names = MarkedNames(pair.prose)
+    let texts = pair.prose.texts.pairs.filter { !pair.prose.source.runs[$0.source].isFact }
+    for differences in texts.lazy.map(names.differences) + [ListedNames(pair.prose).differences()] {
+      for difference in differences
+      where !findings.hasOne(in: difference.translation.span) && !findings.hasOne(aboutSource: difference.source.span) {
+        let (wanted, actual) = (difference.source, difference.translation)
+        report(
+          Finding(
+            messages.damaged(actual.value, wanted.value), at: actual.span, expected: wanted.value, actual: actual.value,
+            damage: damage(wanted.value, actual.value), source: wanted.span,
+            fix: difference.isCertain
+              ? pair.restoring(nameInProse: wanted.span, at: actual.span, isCertain: false) : nil), to: &findings)
+      }
+    }
+  }
+
   /// Where blocks do not correspond, a name is looked for in all of the section.
   private static func reportUnplaced(
     _ section: ProsePair.SectionPair, _ deficits: [UInt64: Int], _ pair: TranslationPair, _ comparison: NameComparison,
@@ -85,6 +104,8 @@ enum DamagedIdentifier: TranslationCheck {
           guard comparison.spend(searches[index].cost) else { return }
           guard let place = searches[index].next(Array(name.utf8), isIntact: comparison.isWanted) else { continue }
           deficits[word.hash] = missing - 1
+          let actual = Array(translation.page.source.bytes[place.range])
+          if comparison.isOfSource(actual, inRuns: section.sourceRuns.lazy.map { source.runs[$0] }) { break }
           report(
             changed(name, word.span, place, pair, isCertain: word.isPlainlyName, isWord: word.looksLikeWord),
             to: &findings)
@@ -102,6 +123,15 @@ enum DamagedIdentifier: TranslationCheck {
   ) -> Finding {
     if let compound = HyphenatedName(holding: span, found: place, in: pair) {
       return changed(compound, pair, hasFix: hasFix && slot == nil, isCertain: isCertain)
+    }
+    if let whole = DottedName(holding: span, found: place, in: pair) {
+      let (name, actual) = (pair.prose.source.text(whole.source), pair.prose.translation.text(whole.translation))
+      let damage = damage(name, actual)
+      let isWhole = damage == .whitespace || damage == .case
+      return Finding(
+        messages.damaged(actual, name), at: whole.translation, expected: name, actual: actual, damage: damage,
+        source: whole.source,
+        fix: isWhole ? pair.alignment.restoration(of: whole.source, at: whole.translation, isCertain: true) : nil)
     }
     let actual = pair.prose.translation.text(place)
     let damage = damage(name, actual)
@@ -168,159 +198,5 @@ enum DamagedIdentifier: TranslationCheck {
     }
     if let hash { hashes.append(hash) }
     return hashes
-  }
-}
-
-/// One block of a translation and its source, in which names are lacking.
-private struct BlockOfNames {
-  let pair: TranslationPair
-  let comparison: NameComparison
-  let source: PageInventory
-  let translation: PageInventory
-  let sourceRun: ProseRun
-  let run: ProseRun
-
-  init(_ pair: TranslationPair, _ source: Int, _ run: Int, _ comparison: NameComparison) {
-    self.pair = pair
-    self.comparison = comparison
-    self.source = pair.prose.source
-    translation = pair.prose.translation
-    sourceRun = self.source.runs[source]
-    self.run = translation.runs[run]
-  }
-
-  /// Reports the names that the block lacks, as far as its section does, and takes them from the section's count.
-  func report(_ deficits: inout [UInt64: Int], to findings: inout Findings) {
-    guard !sourceRun.isFact, !run.isFact else { return }
-    var lacking: [(hash: UInt64, words: [Int])] = []
-    var placeOfName: [UInt64: Int] = [:]
-    for index in comparison.sourceNames[sourceRun.words] {
-      let word = source.words[index]
-      guard deficits[word.hash, default: 0] > 0, !pair.prose.isFact(word.span) else { continue }
-      if let place = placeOfName[word.hash] {
-        lacking[place].words.append(index)
-      } else {
-        placeOfName[word.hash] = lacking.count
-        lacking.append((word.hash, [index]))
-      }
-    }
-    guard !lacking.isEmpty else { return }
-    var search = DamagedNameSearch(run, in: translation)
-    var lost: [Int] = []
-    for (hash, words) in lacking {
-      guard comparison.spend(run.words.count + search.cost) else { break }
-      let found = translation.words[run.words].count { $0.hash == hash }
-      var missing = min(words.count - found, deficits[hash, default: 0])
-      guard missing > 0 else { continue }
-      let name = source.text(source.words[words[0]].span)
-      let bytes = Array(name.utf8)
-      var next = found
-      while missing > 0, comparison.spend(search.cost), let place = search.next(bytes, isIntact: comparison.isWanted) {
-        let word = source.words[words[min(next, words.count - 1)]]
-        missing -= 1
-        next += 1
-        deficits[hash, default: 0] -= 1
-        DamagedIdentifier.report(
-          DamagedIdentifier.changed(
-            name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place),
-            isWord: word.looksLikeWord && !isMarked(place)),
-          to: &findings)
-      }
-      // A name that stands there once may do for several; one that is gone altogether is looked for by its place.
-      if missing > 0, found == 0, missing == words.count {
-        lost.append(words[0])
-        deficits[hash, default: 0] -= missing
-      }
-    }
-    guard !lost.isEmpty else { return }
-    let slots = NameSlots(lost: lost, pair.prose, comparison, sourceRun, run) { search.isFree($0) }
-    // What is looked at for each name: all marks of the block and of its source, and their words.
-    let cost = (sourceRun.marks.count + 1) * 4 + (run.marks.count + 1) * (sourceRun.words.count + 1) + run.words.count
-    var places: [LostPlace?] = []
-    for index in lost {
-      guard comparison.spend(cost) else { break }
-      places.append(place(of: index, &search))
-    }
-    // What is left of a torn name may belong to any of several.
-    let isClear = !search.hasStrayUnderscore
-    for (index, place) in zip(lost, places) {
-      reportLost(index, place, slots, isAlone: isClear && lost.count == 1, isClear: isClear, &findings)
-    }
-  }
-
-  /// What stands in the place of a name whose letters are not all there, and whether they are but for underscores.
-  private struct LostPlace {
-    var span: SourceSpan
-    var hasLetters = false
-    /// It is set as the name is.
-    var isMarked = false
-  }
-
-  /// Whether a place is set apart from the text around it.
-  private func isMarked(_ place: SourceSpan) -> Bool {
-    let words = translation.words
-    return translation.marks[run.marks].contains { mark in
-      guard let last = mark.words.last else { return false }
-      return words[mark.words.lowerBound].span.start < place.end && place.start < words[last].span.end
-    }
-  }
-
-  /// Reports a lost name. It is written where its slot is certain, where all its letters are, or where it alone is lost and
-  /// something is set as it is in the source; never where another name of the block may be meant, or a part of one be left.
-  private func reportLost(
-    _ index: Int, _ place: LostPlace?, _ slots: NameSlots, isAlone: Bool, isClear: Bool, _ findings: inout Findings
-  ) {
-    let word = source.words[index]
-    let name = source.text(word.span)
-    if let place {
-      let slot = slots.slot(of: index, at: place.span)
-      let hasFix =
-        slot != nil || isClear && place.hasLetters || isAlone && place.isMarked && slots.fillsMark(index)
-      DamagedIdentifier.report(
-        DamagedIdentifier.changed(
-          name, word.span, place.span, pair, slot: slot, isCertain: slot != nil,
-          hasFix: hasFix), to: &findings)
-    } else if comparison.sourceNames.isCertain(word) {
-      DamagedIdentifier.report(
-        Finding(
-          DamagedIdentifier.messages.missing(name), at: SourceSpan(at: run.span.start),
-          expected: name, damage: .lost, source: word.span,
-          fix: slots.slot(of: index, at: nil).flatMap {
-            pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
-          }), to: &findings)
-    }
-  }
-
-  /// Where a name stands without its underscores, what is set as it is, or where underscores were torn off.
-  private func place(of index: Int, _ search: inout DamagedNameSearch) -> LostPlace? {
-    let bytes = Array(source.text(source.words[index].span).utf8)
-    let hasUnderscore = bytes.contains(UInt8(ascii: "_"))
-    if hasUnderscore, let span = search.nextWithoutUnderscores(bytes, isIntact: comparison.isWanted) {
-      return LostPlace(span: span, hasLetters: true)
-    }
-    let places = MarkedPlaces(pair: pair.prose, comparison: comparison, sourceRun: sourceRun, run: run)
-    if let span = places.place(ofWord: index, &search) { return LostPlace(span: span, isMarked: true) }
-    // A cell, a heading or an item of a list that is nothing but the name.
-    if sourceRun.words.count == 1, !run.words.isEmpty,
-      sourceRun.kind == .heading || comparison.sourceNames.isCertain(source.words[index]), search.claim(run.span)
-    {
-      return LostPlace(span: search.widened(run.span))
-    }
-    guard hasUnderscore else { return nil }
-    let torn =
-      search.nextTornUnderscore(in: run.span, of: bytes) ?? partlyTranslatedPlace(of: source.words[index], &search)
-    return torn.map { LostPlace(span: $0) }
-  }
-
-  /// A word with an underscore that the source does not have: `VT_LPWSTR` with one of its parts translated.
-  private func partlyTranslatedPlace(of name: ProseWord, _ search: inout DamagedNameSearch) -> SourceSpan? {
-    let known = Set(source.words[sourceRun.words].lazy.map(\.hash))
-    let parts = Set(source.text(name.span).split(separator: "_"))
-    for word in translation.words[run.words]
-    where word.traits.contains(.underscore) && !known.contains(word.hash) {
-      let own = translation.text(word.span).split(separator: "_")
-      if own.contains(where: parts.contains), search.claim(word.span) { return search.widened(word.span) }
-    }
-    return nil
   }
 }

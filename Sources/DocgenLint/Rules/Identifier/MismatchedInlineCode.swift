@@ -69,7 +69,11 @@ private struct CodeOfBlock {
         lost.append(code)
         continue
       }
-      if areSameMarkup(code.text, match.text) || findings.hasOne(in: match.span) { continue }
+      if areSameMarkup(code.text, match.text) || Self.areSamePhrases(code.text, match.text)
+        || findings.hasOne(in: match.span)
+      {
+        continue
+      }
       // Where the text may be another, only what is alike stands for each other.
       let isAlike = difference.similarity >= Self.certainSimilarity
       if !isAlike, !texts.isCertain { continue }
@@ -127,6 +131,27 @@ private struct CodeOfBlock {
       if found >= wanted { return true }
     }
     return false
+  }
+
+  /// Whether both are the same but for what several words in angle brackets say: `<width in pixels>`.
+  private static func areSamePhrases(_ source: [UInt8], _ translation: [UInt8]) -> Bool {
+    func parts(_ text: [UInt8]) -> (rest: [UInt8], count: Int) {
+      var (rest, count, index) = ([UInt8](), 0, 0)
+      while index < text.count {
+        if text[index] == UInt8(ascii: "<"), let end = text[index...].firstIndex(of: UInt8(ascii: ">")),
+          text[index..<end].contains(0x20),
+          text[index + 1..<end].allSatisfy({ $0 == 0x20 || $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) })
+        {
+          count += 1
+          index = end
+        }
+        rest.append(text[index])
+        index += 1
+      }
+      return (rest, count)
+    }
+    let own = parts(source)
+    return own.count > 0 && own == parts(translation)
   }
 
   /// Whether both are the same tags around other texts: `<p>Hello</p>` shows what readers read.

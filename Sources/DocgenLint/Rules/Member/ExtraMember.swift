@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -12,12 +13,26 @@ enum ExtraMember: TranslationCheck {
   }
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    for index in pair.alignment[.members].extra {
+    let extra = pair.alignment[.members].extra
+    guard !extra.isEmpty else { return }
+    let links = commonLinks(pair)
+    for index in extra {
       let name = pair.translation.facts.members[index].name
+      // The source lists it somewhere else.
+      if links.hold(name.span) { continue }
       report(
         Finding(
           messages.extra(name.value), at: name.span,
           actual: name.value), to: &findings)
     }
+  }
+
+  /// The links of the translation that the source has, in whatever place.
+  private static func commonLinks(_ pair: TranslationPair) -> CoveredPlaces {
+    let nodes = pair.translation.document.nodes
+    return CoveredPlaces(
+      pair.prose.links.equal.compactMap { links in
+        links.source == nil ? nil : links.translation.map { nodes[$0.node].span }
+      })
   }
 }

@@ -18,8 +18,8 @@ enum ExtraText: TranslationCheck {
       report(
         Finding(
           messages.extra,
-          at: runs[gap.gap.translation.lowerBound].span.union(runs[gap.gap.translation.upperBound - 1].span)),
-        to: &findings)
+          at: runs[gap.gap.translation.lowerBound].span.union(runs[gap.gap.translation.upperBound - 1].span)
+        ).standing(for: gap.gap.translation.map { pair.prose.translation.block(ofRun: $0) }), to: &findings)
     }
   }
 }

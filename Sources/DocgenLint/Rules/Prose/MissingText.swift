@@ -25,7 +25,8 @@ enum MissingText: TranslationCheck {
           lost.count == 1
             ? messages.missing
             : messages.severalMissing(lost.count),
-          at: lengths.place(of: gap), damage: .lost, source: pair.prose.source.runs[lost[0]].span), to: &findings)
+          at: lengths.place(of: gap), damage: .lost, source: pair.prose.source.runs[lost[0]].span
+        ).standing(forSource: gap.gap.source.map { pair.prose.source.block(ofRun: $0) }), to: &findings)
     }
     for texts in pair.prose.texts.pairs where lengths.isCutShort(texts) {
       report(

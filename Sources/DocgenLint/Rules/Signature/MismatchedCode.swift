@@ -63,7 +63,8 @@ enum MismatchedCode: TranslationCheck {
         message,
         at: translation.place(in: pair.translation),
         // What is coloured although the source is not harms nobody.
-        severity: expected.isEmpty || CodeLanguages.shared.areSame(expected, actual) ? .note : nil, expected: expected, actual: actual,
+        severity: expected.isEmpty || CodeLanguages.shared.areSame(expected, actual) ? .note : nil, expected: expected,
+        actual: actual,
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
         fix: pair.alignment.restoration(ofLanguage: source, at: translation, isCertain: isCertain)),
       to: &findings)

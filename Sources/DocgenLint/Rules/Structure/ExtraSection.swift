@@ -17,7 +17,8 @@ enum ExtraSection: TranslationCheck {
       report(
         Finding(
           messages.extra(title.value), at: title.span,
-          actual: title.value), to: &findings)
+          actual: title.value
+        ).standing(for: pair.translation.facts.span(ofSection: index)), to: &findings)
     }
   }
 }

@@ -39,13 +39,14 @@ enum MismatchedDirective: TranslationCheck {
         report(
           Finding(
             LiteralFindings.messages.missing(text), at: place(of: number, pair), severity: severity(ofLost: expected),
-            expected: text, damage: .lost, source: expected.span), to: &findings)
+            expected: text, damage: .lost, source: expected.span
+          ).standing(forSource: block(of: expected, in: pair.source)), to: &findings)
       case (nil, let actual?):
         guard let number = difference.translation, !added.tell(of: number) else { continue }
         let text = text(actual.span, pair.translation)
         report(
-          Finding(messages.extra(text), at: actual.span, severity: severity(ofExtra: actual), actual: text),
-          to: &findings)
+          Finding(messages.extra(text), at: actual.span, severity: severity(ofExtra: actual), actual: text)
+            .standing(for: block(of: actual, in: pair.translation)), to: &findings)
       case (nil, nil): break
       }
     }
@@ -64,6 +65,12 @@ enum MismatchedDirective: TranslationCheck {
 
   private static func severity(ofExtra token: Token) -> Severity? {
     token.isKnown && token.meaning.display == .nothing ? .warning : severity(ofLost: token)
+  }
+
+  /// All of the block that a token begins; `nil` for one that begins none.
+  private static func block(of token: Token, in page: LocalizedPage) -> SourceSpan? {
+    guard token.role == .start, let partner = token.partner else { return nil }
+    return token.span.union(page.document.tokens[partner].span)
   }
 
   private static func reportChange(

@@ -27,8 +27,8 @@ enum MismatchedList: TranslationCheck {
   }
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    let source = Dictionary(grouping: pair.prose.source.listItems(), by: \.section)
-    let translation = Dictionary(grouping: pair.prose.translation.listItems(), by: \.section)
+    let source = Dictionary(grouping: pair.prose.source.items, by: \.section)
+    let translation = Dictionary(grouping: pair.prose.translation.items, by: \.section)
     if source.isEmpty, translation.isEmpty { return }
     var comparison: ListComparison?
     for section in pair.prose.sectionPairs {
@@ -62,9 +62,11 @@ private struct ListComparison {
     let (lost, added) = (unmatched(own, in: other), unmatchedOfTranslation(other, in: own))
     if own.count > other.count {
       // Where a whole part of the page is not translated, a finding of its own tells.
-      return lost.isEmpty || lost.count * 2 > own.count && lost.count > 2 ? total(own, other) : missing(lost, other)
+      let isTotal = lost.isEmpty || lost.count * 2 > own.count && lost.count > 2
+      return isTotal ? [total(own, other, lost, [])] : missing(lost, other)
     }
-    return added.isEmpty || added.count * 2 > other.count && added.count > 2 ? total(own, other) : extra(added)
+    let isTotal = added.isEmpty || added.count * 2 > other.count && added.count > 2
+    return isTotal ? [total(own, other, [], added)] : extra(added)
   }
 
   // MARK: Equal numbers
@@ -121,7 +123,7 @@ private struct ListComparison {
     let runs = pair.prose.translation.runs
     return lost.map { item in
       // Its text may stand beside the list.
-      if let run = firstRun(of: item, in: pair.prose.source).flatMap({ translationRuns[$0] }) {
+      if let run = pair.prose.source.firstRun(ofBlock: item.node).flatMap({ translationRuns[$0] }) {
         return Finding(
           MismatchedList.messages.noItem, at: SourceSpan(at: runs[run].span.start),
           damage: .lost, source: place(of: item, pair.source))
@@ -130,7 +132,8 @@ private struct ListComparison {
         placeOfMissing(item, after: other.first?.node ?? 0) ?? other.first.map { self.place(of: $0, pair.translation) }
       return Finding(
         MismatchedList.messages.missing, at: place ?? pair.placeOf(sourceNode: item.node),
-        damage: .lost, source: self.place(of: item, pair.source))
+        damage: .lost, source: self.place(of: item, pair.source)
+      ).standing(forSource: pair.source.document.nodes[item.node].span)
     }
   }
 
@@ -138,43 +141,43 @@ private struct ListComparison {
     added.map { item in
       Finding(
         MismatchedList.messages.extra, at: place(of: item, pair.translation)
-      )
+      ).standing(for: pair.translation.document.nodes[item.node].span)
     }
   }
 
-  private func total(_ own: [ListItem], _ other: [ListItem]) -> [Finding] {
+  private func total(_ own: [ListItem], _ other: [ListItem], _ lost: [ListItem], _ added: [ListItem]) -> Finding {
     let place =
       other.first.map { self.place(of: $0, pair.translation) } ?? pair.placeOf(sourceNode: own.first?.node ?? 0)
-    return [
-      Finding(
-        own.count > other.count
-          ? MismatchedList.messages.fewerItems(other.count, own.count)
-          : MismatchedList.messages.moreItems(other.count, own.count),
-        at: place, expected: "\(own.count)", actual: "\(other.count)", damage: .number,
-        source: own.first.map { self.place(of: $0, pair.source) })
-    ]
+    return Finding(
+      own.count > other.count
+        ? MismatchedList.messages.fewerItems(other.count, own.count)
+        : MismatchedList.messages.moreItems(other.count, own.count),
+      at: place, expected: "\(own.count)", actual: "\(other.count)", damage: .number,
+      source: own.first.map { self.place(of: $0, pair.source) }
+    ).standing(forSource: lost.map { pair.source.document.nodes[$0.node].span })
+      .standing(for: added.map { pair.translation.document.nodes[$0.node].span })
   }
 
   /// The items of the source that no item of the translation stands for.
   private func unmatched(_ own: [ListItem], in other: [ListItem]) -> [ListItem] {
-    let known = Set(other.compactMap { firstRun(of: $0, in: pair.prose.translation) })
+    let known = Set(other.compactMap { pair.prose.translation.firstRun(ofBlock: $0.node) })
     return own.filter { item in
-      guard let run = firstRun(of: item, in: pair.prose.source) else { return false }
+      guard let run = pair.prose.source.firstRun(ofBlock: item.node) else { return false }
       return translationRuns[run].map { !known.contains($0) } ?? true
     }
   }
 
   private func unmatchedOfTranslation(_ other: [ListItem], in own: [ListItem]) -> [ListItem] {
-    let known = Set(own.compactMap { firstRun(of: $0, in: pair.prose.source) })
+    let known = Set(own.compactMap { pair.prose.source.firstRun(ofBlock: $0.node) })
     return other.filter { item in
-      guard let run = firstRun(of: item, in: pair.prose.translation) else { return false }
+      guard let run = pair.prose.translation.firstRun(ofBlock: item.node) else { return false }
       return sourceRuns[run].map { !known.contains($0) } ?? true
     }
   }
 
   /// After the item before it that the translation has, in its lists.
   private func placeOfMissing(_ item: ListItem, after first: Int) -> SourceSpan? {
-    guard var run = firstRun(of: item, in: pair.prose.source) else { return nil }
+    guard var run = pair.prose.source.firstRun(ofBlock: item.node) else { return nil }
     let runs = pair.prose.source.runs
     while run > 0, runs[run - 1].section == runs[run].section {
       run -= 1
@@ -184,17 +187,6 @@ private struct ListComparison {
       }
     }
     return nil
-  }
-
-  /// The first text of an item.
-  private func firstRun(of item: ListItem, in inventory: PageInventory) -> Int? {
-    let end = Int(inventory.page.document.nodes[item.node].end)
-    var (low, high) = (0, inventory.runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if inventory.runs[middle].node < item.node { low = middle + 1 } else { high = middle }
-    }
-    return low < inventory.runs.count && inventory.runs[low].node < end ? low : nil
   }
 
   private func finding(_ message: Message, _ translation: ListItem, _ source: ListItem) -> Finding {

@@ -42,13 +42,12 @@ enum MismatchedTable: TranslationCheck {
       report(
         Finding(
           messages.missing, at: pair.placeOfMissing(node: node), damage: .lost,
-          source: SourceSpan(at: pair.source.document.nodes[node].span.start)), to: &findings)
+          source: SourceSpan(at: pair.source.document.nodes[node].span.start)
+        ).standing(forSource: pair.source.document.nodes[node].span), to: &findings)
     }
     for index in alignment.extra where !holdsFacts(translation[index].node, pair.translation) {
-      let start = pair.translation.document.nodes[translation[index].node].span.start
-      report(
-        Finding(messages.extra, at: SourceSpan(at: start)),
-        to: &findings)
+      let span = pair.translation.document.nodes[translation[index].node].span
+      report(Finding(messages.extra, at: SourceSpan(at: span.start)).standing(for: span), to: &findings)
     }
   }
 

@@ -19,7 +19,10 @@ enum MissingSection: TranslationCheck {
         Finding(
           messages.missing(section.title.value),
           at: pair.placeOfMissing(after: previous) { _ in false }, expected: section.title.value, damage: .lost,
-          source: section.title.span), to: &findings)
+          source: section.title.span
+        ).standing(
+          forSource: pair.source.facts.span(ofSection: gap.source),
+          withFacts: section.role == nil), to: &findings)
     }
   }
 }
