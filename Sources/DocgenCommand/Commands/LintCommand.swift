@@ -101,7 +101,7 @@ struct LintCommand: Command, MessageSource {
     defer { progress.clear() }
     let report = try LintRun.run(options, console, notes: notes, timings: timings, progress: progress)
     progress.clear()
-    return try tell(report, on: console)
+    return try tell(report, on: console, timings)
   }
 
   /// Looks at one part of the pages; what is found counts when all parts are merged.
@@ -119,7 +119,9 @@ struct LintCommand: Command, MessageSource {
   }
 
   /// Says and writes what was found, and tells how that ends the program.
-  func tell(_ report: LintReport, on console: Console) throws(CommandFailure) -> ExitStatus {
+  func tell(
+    _ report: LintReport, on console: Console, _ timings: RunTimings? = nil
+  ) throws(CommandFailure) -> ExitStatus {
     if !options.terminal.isQuiet {
       for message in report.messages { console.say("docgen: " + report.catalog.text(message)) }
     }

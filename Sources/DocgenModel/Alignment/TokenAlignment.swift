@@ -359,8 +359,8 @@ private struct TokenKeys {
   let tokens: [Token]
   let names: [String]
   let keys: [String]
-  /// All arguments of each, shown text as well.
-  let texts: [String]
+  /// The hash of all that each says, shown text as well.
+  let texts: [UInt64]
   /// The section of each; -1 before the first.
   let sections: [Int]
   /// The numbers of those that are blocks or stand around such, and of the others.
@@ -388,7 +388,6 @@ private struct TokenKeys {
     keys = zip(tokens, names).map { token, name in
       name + "(" + Self.arguments(token) { heading(style.anchor(of: $0)) }.joined(separator: "|") + ")"
     }
-    texts = tokens.map { token in token.arguments.map { "\($0.name ?? "")=\($0.value)" }.joined(separator: "|") }
     var section = -1
     sections = tokens.map { token in
       while section + 1 < page.facts.sections.count, page.facts.sections[section + 1].span.start <= token.span.start {

@@ -76,12 +76,12 @@ extension SiteWriter {
     _ index: Int, _ features: SiteFeatures, _ feature: Feature, noting: (([UInt8]) -> Void)? = nil
   ) -> Made<Feature.Note>? {
     RunTimings.measure(site.settings.timings, page: site.catalog.entries[index].id) {
-      render(index, features, feature)
+      render(index, features, feature, noting)
     }
   }
 
   private func render<Feature: OutputFeature>(
-    _ index: Int, _ features: SiteFeatures, _ feature: Feature
+    _ index: Int, _ features: SiteFeatures, _ feature: Feature, _ noting: (([UInt8]) -> Void)?
   ) -> Made<Feature.Note>? {
     let (page, restored) = site.restorer.restored(site.loader.load(site.catalog.entries[index]))
     let note = feature.note(on: site.listed(page, at: index), at: site.paths.pages[index].path)
