@@ -85,8 +85,9 @@ extension LintReport {
     var room = limit
     var kept: [Severity: Int] = [:]
     for severity in Severity.allCases.sorted(by: { $1 < $0 }) {
-      kept[severity] = min(room, diagnostics.count { $0.severity == severity })
-      room -= kept[severity] ?? 0
+      let count = min(room, diagnostics.count { $0.severity == severity })
+      kept[severity] = count
+      room -= count
     }
     diagnostics = diagnostics.filter { finding in
       guard let left = kept[finding.severity], left > 0 else { return false }

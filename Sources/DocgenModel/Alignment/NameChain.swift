@@ -13,6 +13,11 @@ struct NameChain {
   }
 
   var parts: [Part] = []
+  /// Where the word starts from which nothing but whitespace parts it; `nil` if there is none.
+  private var next: Int?
+
+  /// Whether another chain follows with nothing but whitespace between: both may be parts of one name.
+  func touches(_ other: NameChain) -> Bool { next != nil && next == other.parts.first?.range.lowerBound }
 
   /// Longer chains are no names.
   static let longest = 24
@@ -36,6 +41,11 @@ struct NameChain {
       chain.parts.removeAll(keepingCapacity: true)
     }
     while index < range.upperBound {
+      // Most words stand alone, and are passed over.
+      if chain.parts.isEmpty {
+        guard let start = nextStart(bytes, index, range.upperBound, allowsSpaces) else { break }
+        index = start
+      }
       let space = allowsSpaces && !chain.parts.isEmpty ? lengthOfSpaces(bytes, index, range.upperBound) : 0
       let start = index + space
       let word = lengthOfWord(bytes, start, range.upperBound)
@@ -45,16 +55,15 @@ struct NameChain {
         index = max(start, index + 1)
         continue
       }
-      // Most words stand alone, and are passed over before anything is kept of them.
-      if chain.parts.isEmpty, word > 0, isAlone(bytes, start..<start + word, range.upperBound, allowsSpaces) {
-        index = start + word
-        continue
-      }
       // Two words with nothing but whitespace between are no name, but for underscores at their sides.
       if space > 0, word > 0, let last = chain.parts.last, last.isWord,
         bytes[last.range.upperBound - 1] != UInt8(ascii: "_"), !startsWithUnderscore(bytes, start)
       {
+        chain.next = start
         end()
+        chain.next = nil
+        index = start
+        continue
       }
       if join > 0, chain.parts.isEmpty {
         index = start + join
@@ -67,14 +76,32 @@ struct NameChain {
     end()
   }
 
-  /// Whether a word has no underscore, and nothing after it that joins it to another.
-  private static func isAlone(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ limit: Int, _ allowsSpaces: Bool
-  ) -> Bool {
-    if bytes[word].contains(UInt8(ascii: "_")) { return false }
-    let next = word.upperBound + (allowsSpaces ? lengthOfSpaces(bytes, word.upperBound, limit) : 0)
-    guard next < limit else { return true }
-    return lengthOfJoin(bytes, next, limit) == 0 && (next == word.upperBound || !startsWithUnderscore(bytes, next))
+  /// Where the next chain may start: at the word before what joins words, or holds an underscore; `nil` if there is none.
+  private static func nextStart(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ limit: Int, _ allowsSpaces: Bool
+  ) -> Int? {
+    var start = index
+    while start < limit, !joins(bytes[start]) { start += 1 }
+    if start == limit { return nil }
+    if allowsSpaces {
+      while let length = lengthOfSpace(bytes, before: start, from: index) { start -= length }
+    }
+    while start > index, Identifier.isNameByte(bytes[start - 1]) { start -= 1 }
+    return start
+  }
+
+  /// Whether a byte begins what joins words, or may be in the middle of one that is a name by itself.
+  @inline(__always)
+  private static func joins(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "\\")
+  }
+
+  /// The length of the space that ends at an offset; `nil` if there is none after another offset.
+  private static func lengthOfSpace(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int, from start: Int) -> Int? {
+    for length in 1...3 where end - length >= start {
+      if lengthOfSpaces(bytes, end - length, end) == length { return length }
+    }
+    return nil
   }
 
   private func isName(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -323,8 +323,8 @@ package struct TokenAlignment: Sendable {
       places[differences[$0].source ?? 0] ?? .min
     }
     var gone: Set<Int> = []
-    for (section, extra) in Dictionary(grouping: unknown, by: { translation.sections[differences[$0].translation ?? 0] })
-    {
+    let bySection = Dictionary(grouping: unknown) { translation.sections[differences[$0].translation ?? 0] }
+    for (section, extra) in bySection {
       guard extra.count == 1, let lost = missing[section], lost.count == 1,
         let own = differences[lost[0]].source, let other = differences[extra[0]].translation, isRenamed(own, other)
       else { continue }

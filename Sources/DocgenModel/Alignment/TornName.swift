@@ -28,6 +28,7 @@ extension TornName {
       NameChain.read(bytes, in: 0..<bytes.count, allowsSpaces: true) { chain in
         if chain.isTorn(chain.parts.indices) { candidates.append(chain) }
       }
+      candidates = withoutPartsOfOne(candidates)
       if candidates.isEmpty { return [] }
       var wanted: Set<UInt64> = []
       for chain in candidates { chain.forEachTorn { wanted.insert(chain.hash(of: $0, in: bytes)) } }
@@ -45,6 +46,15 @@ extension TornName {
         }
       }
     }
+  }
+
+  /// The chains without those that follow each other with nothing but whitespace between: what is put right of one name may
+  /// leave the rest of a longer one.
+  private static func withoutPartsOfOne(_ chains: [NameChain]) -> [NameChain] {
+    chains.indices.filter { index in
+      !(index > 0 && chains[index - 1].touches(chains[index]))
+        && !(index + 1 < chains.count && chains[index].touches(chains[index + 1]))
+    }.map { chains[$0] }
   }
 
   /// Looks for the names of a source in chains of a translation.

@@ -4,12 +4,16 @@ package enum Identifier {
   ///
   /// It is one word of letters, digits and underscores with an underscore or an inner capital, or all in capitals.
   package static func isSymbolic(_ text: some Collection<UInt8>) -> Bool {
+    text.withContiguousStorageIfAvailable(isSymbolic(bytes:)) ?? Array(text).withUnsafeBufferPointer(isSymbolic(bytes:))
+  }
+
+  private static func isSymbolic(bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var letters = 0
     var capitals = 0
     var hasUnderscore = false
     var hasInnerCapital = false
     var previousIsLower = false
-    for (position, byte) in text.enumerated() {
+    for (position, byte) in bytes.enumerated() {
       switch byte {
       case UInt8(ascii: "_"):
         hasUnderscore = true

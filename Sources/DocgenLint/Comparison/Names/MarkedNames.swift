@@ -42,7 +42,9 @@ struct MarkedNames {
     }
     guard own.contains(where: \.mayBeName) else { return [] }
     let other = pair.translation.markedTexts(inRun: texts.translation)
-    guard Self.lacksNames(of: own, other),
+    // Most have all, and what others lack is mostly no name.
+    guard
+      Self.lacking(of: own, other).contains(where: { pair.source.text(of: own[$0].mark).map(isName) ?? false }),
       let text = pair.translation.text(ofRun: texts.translation)?.bytes,
       let sourceText = pair.source.text(ofRun: texts.source)?.bytes,
       pair.maySearch(text.count + sourceText.count)
@@ -53,15 +55,15 @@ struct MarkedNames {
     ).filter { texts.isCertain || $0.isCertain }
   }
 
-  /// Whether marked texts may lack one that is a name, and have another in its place: most have all.
-  private static func lacksNames(of own: [PageInventory.MarkedText], _ other: [PageInventory.MarkedText]) -> Bool {
+  /// The marked texts that may be names, and that others lack which have another one.
+  private static func lacking(of own: [PageInventory.MarkedText], _ other: [PageInventory.MarkedText]) -> [Int] {
     var counts: [UInt64: Int] = [:]
     for text in other { counts[text.hash, default: 0] += 1 }
     let known = Set(own.map(\.hash))
-    guard counts.keys.contains(where: { !known.contains($0) }) else { return false }
-    return own.contains { text in
-      counts[text.hash, default: 0] -= 1
-      return text.mayBeName && counts[text.hash, default: 0] < 0
+    guard counts.keys.contains(where: { !known.contains($0) }) else { return [] }
+    return own.indices.filter { index in
+      counts[own[index].hash, default: 0] -= 1
+      return own[index].mayBeName && counts[own[index].hash, default: 0] < 0
     }
   }
 

@@ -34,6 +34,8 @@ struct NumberReader {
   /// The numbers in a word: scripts without spaces write digits into words.
   private func parts(of index: Int) -> [NumberMention] {
     let word = inventory.words[index]
+    // What is written with references to characters is read by nobody, and is no finding.
+    if bytes[word.span.range].contains(UInt8(ascii: "&")) { return [] }
     let whole = NumberMention(kind: .plain, span: word.span, words: index..<index + 1)
     if word.isNumber { return [whole] }
     guard word.length > 1, !word.traits.contains(.underscore) else { return [] }

@@ -58,8 +58,9 @@ enum MismatchedDirective: TranslationCheck {
     if token.role == .end { return nil }
     return switch token.meaning.display {
     case .text, .link, .alert, .reference: .warning
-    case .block: token.arguments.isEmpty ? .warning : nil
-    case .nothing, .tabs, .tab, .include, .image, .video, .file, .math, .mathml, .code, .hidden: nil
+    // Frames show nothing but what they hold.
+    case .nothing: token.role == .single ? nil : .warning
+    case .block, .tabs, .tab, .include, .image, .video, .file, .math, .mathml, .code, .hidden: nil
     }
   }
 
