@@ -41,8 +41,13 @@ import Testing
       let page = pages[index]
       guard let file = built[page.lowercased()] else { return "\(locale)/\(page) is not there" }
       do {
+        var further: [[UInt8]] = []
+        while let part = built["\(page.lowercased())~\(further.count + 2)"] {
+          further.append(try FileSystem.read("\(site)/\(part).html"))
+        }
         let account = WordAccount(
-          page: try FileSystem.read("\(content)/\(page).md"), html: try FileSystem.read("\(site)/\(file).html"), words)
+          page: try FileSystem.read("\(content)/\(page).md"), html: try FileSystem.read("\(site)/\(file).html"),
+          further: further, words)
         return account.isBalanced ? nil : "\(locale)/\(page) \(account)"
       } catch {
         return "\(error)"

@@ -30,8 +30,12 @@ struct WordAccount: CustomStringConvertible {
     case alert, badge, label, title
     // What the site tells of other pages.
     case lineage, namesakesTitle, namesakes
+    // What the first part of a long page tells of the others.
+    case rest
 
-    var isOfOtherPages: Bool { self == .lineage || self == .namesakesTitle || self == .namesakes }
+    var isOfOtherPages: Bool {
+      self == .lineage || self == .namesakesTitle || self == .namesakes || self == .rest
+    }
 
     var selector: String {
       switch self {
@@ -42,6 +46,7 @@ struct WordAccount: CustomStringConvertible {
       case .lineage: "<dl class=\"lineage\">"
       case .namesakesTitle: "<h2 id=\"same-name-elsewhere\">"
       case .namesakes: "<ul class=\"namesakes\">"
+      case .rest: "<nav class=\"rest\""
       }
     }
   }
@@ -67,11 +72,12 @@ struct WordAccount: CustomStringConvertible {
   /// - Parameters:
   ///   - page: The Markdown with its front matter.
   ///   - html: The page of the site.
+  ///   - further: The further parts of a page that is too long for one; they may repeat headings and the heads of tables.
   ///   - words: The words of the page's locale.
-  init(page: [UInt8], html: [UInt8], _ words: Words) {
+  init(page: [UInt8], html: [UInt8], further: [[UInt8]] = [], _ words: Words) {
     self.words = words
     let title = FrontMatter.read(page).string("title").map { FrontMatter.shown($0.value) } ?? ""
-    let content = Self.content(of: html)
+    let content = further.reduce(into: Self.content(of: html)) { $0 += Self.article(of: $1) }
     let start = Self.bodyStart(page)
     let body = Self.withoutDirectives(page[start...])
     let markdown = body.withUnsafeBufferPointer { LibraryHTML.read($0) }
@@ -79,6 +85,7 @@ struct WordAccount: CustomStringConvertible {
     let shown = content.withUnsafeBufferPointer { PageWords($0, apart: Part.allCases.map(\.selector)) }
     missing = source.bag.subtracting(shown.bag)
     added = shown.bag.subtracting(source.bag)
+    if !further.isEmpty { added.removeWords(of: source.bag) }
     let parts = shown.parts.filter { Part(rawValue: $0.selector)?.isOfOtherPages != true }
     if isBalanced, parts.isEmpty { return }
     account(for: parts, title: title)
@@ -169,9 +176,11 @@ struct WordAccount: CustomStringConvertible {
 
   /// The title and the content of a page of a site.
   static func content(of page: [UInt8]) -> [UInt8] {
-    page.withUnsafeBufferPointer { page in
-      [UInt8](part(of: page, "<h1", "</h1>")) + part(of: page, "<article class=\"content\"", "</article>")
-    }
+    page.withUnsafeBufferPointer { [UInt8](part(of: $0, "<h1", "</h1>")) } + article(of: page)
+  }
+
+  private static func article(of page: [UInt8]) -> [UInt8] {
+    page.withUnsafeBufferPointer { [UInt8](part(of: $0, "<article class=\"content\"", "</article>")) }
   }
 
   private static func part(
@@ -192,7 +201,7 @@ struct WordAccount: CustomStringConvertible {
     case .label:
       guard let key = vocabulary.requirementKey(text) else { return false }
       return removeLongest(of: vocabulary.forms(of: key, in: .requirements))
-    case .title, .lineage, .namesakesTitle, .namesakes: return false
+    case .title, .lineage, .namesakesTitle, .namesakes, .rest: return false
     }
   }
 

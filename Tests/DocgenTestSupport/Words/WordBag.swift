@@ -36,6 +36,11 @@ package struct WordBag: Equatable, Sendable {
     return result
   }
 
+  /// Takes away the words that another text has, however often.
+  package mutating func removeWords(of other: WordBag) {
+    counts = counts.filter { other.counts[$0.key] == nil }
+  }
+
   /// Takes away the words of a text where it holds all of them; tells whether it did.
   package mutating func remove(_ text: String) -> Bool {
     let words = WordBag(text)
