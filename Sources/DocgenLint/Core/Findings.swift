@@ -79,6 +79,13 @@ struct Findings: MessageSource {
     diagnostics[index] = diagnostics[index].folded(into: diagnostics[explanation])
   }
 
+  /// Makes a finding at least as severe as another, which it stands for, both by their indices.
+  mutating func raise(_ explanation: Int, to index: Int) {
+    let severity = diagnostics[index].severity
+    guard diagnostics[explanation].severity < severity else { return }
+    diagnostics[explanation] = diagnostics[explanation].withSeverity(severity)
+  }
+
   /// Whether a finding begins at a place of the page.
   func hasOne(in span: SourceSpan) -> Bool { Self.hasOne(in: span, places.own) }
 

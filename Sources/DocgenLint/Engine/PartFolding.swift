@@ -4,11 +4,15 @@ import DocgenSupport
 extension Findings {
   /// Folds the findings about what one of both pages lacks as a whole into those that tell of that.
   ///
+  /// What tells of a part is as severe as the most severe of what the part holds: a run that fails for a lost parameter
+  /// fails for a lost section of parameters. A page of another edition is no wrong translation, and stays what it is.
+  ///
   /// - Parameter first: The index of the first finding about the pair.
   mutating func foldParts(from first: Int) {
     if foldPage(from: first) || parts.lost.isEmpty && parts.added.isEmpty { return }
     let (lost, added) = (OutermostParts(parts.lost), OutermostParts(parts.added))
     let facts = OutermostParts(parts.lost.filter(\.tellsOfFacts))
+    var explanations: [Int: Int] = [:]
     for index in first..<diagnostics.count {
       let isFact = Self.factRules.contains(diagnostics[index].rule)
       guard isFact || Self.partRules.contains(diagnostics[index].rule) else { continue }
@@ -19,7 +23,13 @@ extension Findings {
         } else {
           added.finding(at: starts[index].own)
         }
-      if let explanation, explanation != index { fold(index, into: explanation) }
+      if let explanation, explanation != index { explanations[index] = explanation }
+    }
+    for (index, explanation) in explanations.sorted(by: { $0.key < $1.key }) {
+      fold(index, into: explanation)
+      // Outermost parts lie in no other, so what tells of one is folded at most once more.
+      raise(explanation, to: index)
+      if let outer = explanations[explanation] { raise(outer, to: index) }
     }
   }
 
