@@ -146,6 +146,8 @@ package struct Linter: Sendable {
     }
     result.diagnostics += others
     UnknownRequirementLabel.leaveFirst(of: &result.diagnostics)
+    UnknownDirective.foldRepeated(in: &result.diagnostics)
+    DirectiveHabits.fold(in: &result.diagnostics, results.lazy.map(\.record.tokens))
     suppress(results.flatMap(\.suppressions), in: &result)
     return result
   }

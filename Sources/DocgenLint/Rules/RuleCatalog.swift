@@ -88,7 +88,8 @@ package enum RuleCatalog {
   /// All that says something in findings: the rules, and what they share.
   package static let messageSources: [any MessageSource.Type] =
     checks + [
-      LiteralFindings.self, OwnLinks.self, TermRecord.self, FactComparison.self, SourceChange.self, Findings.self,
+      LiteralFindings.self, OwnLinks.self, TermRecord.self,
+      DirectiveHabits.self, FactComparison.self, SourceChange.self, Findings.self,
     ]
 
   /// The rules by the names that select them.

@@ -25,6 +25,9 @@ extension Document {
   /// Whether a token is a heading that starts a tab, or the end of such.
   public func isTabHeading(_ token: Token) -> Bool { tokenSet?.syntaxes[token.syntax].form == .heading }
 
+  /// Whether a token is a statement of a program (`import`).
+  public func isStatement(_ token: Token) -> Bool { tokenSet?.syntaxes[token.syntax].form == .statement }
+
   /// Whether a token has lines of its own.
   public func isBlock(_ token: Token) -> Bool {
     if case .block = token.mask { true } else { false }

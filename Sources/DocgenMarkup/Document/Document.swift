@@ -27,6 +27,8 @@ public struct Document: Sendable {
   public internal(set) var tokens: [Token] = []
   /// The syntaxes that tokens are read in; `nil` for a dialect without any.
   public internal(set) var tokenSet: TokenSet?
+  /// Whether lines may be indented at will.
+  public internal(set) var hasFreeLines = false
 
   /// The limits that the page goes beyond, each with its first place.
   public internal(set) var exceededLimits: [ExceededLimit] = []

@@ -30,8 +30,10 @@ struct CmarkReader {
   /// Elements with raw text whose end tag does not follow in the content at hand.
   var unendedTags: Set<HTMLTag> = []
 
-  init(_ lines: BodyLines, assemblesHTML: Bool) {
+  /// Makes a reader; one that splits lines has no text that goes on over the end of a line, which may have moved.
+  init(_ lines: BodyLines, assemblesHTML: Bool, splitsLines: Bool) {
     self.lines = lines
+    map.splitsLines = splitsLines
     self.assemblesHTML = assemblesHTML
     file = lines.file
     bodyStart = lines.starts[0]

@@ -27,6 +27,8 @@ struct ContentMap {
   }
 
   private(set) var segments: [Segment] = []
+  /// Lines are segments of their own, also where one follows the other.
+  var splitsLines = false
   /// The segment of the last look-up; look-ups go forward, or back by a few segments.
   private var current = 0
 
@@ -37,7 +39,9 @@ struct ContentMap {
 
   /// Adds a segment, or lengthens the last one where it goes on.
   mutating func append(start: Int, source: Int, kind: Segment.Kind = .verbatim) {
-    if kind == .verbatim, let last = segments.last, !last.kind.isReplaced, last.source - last.start == source - start {
+    if kind == .verbatim, !splitsLines, let last = segments.last, !last.kind.isReplaced,
+      last.source - last.start == source - start
+    {
       return
     }
     segments.append(Segment(start: start, source: source, kind: kind))

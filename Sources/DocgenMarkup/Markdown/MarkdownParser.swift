@@ -15,12 +15,18 @@ public enum MarkdownParser {
 
     /// How macros, shortcodes, directives and tags are written; `nil` if they are text.
     public var tokens: TokenSet?
+    /// Lines may be indented at will, as in MDX: no indentation makes code, and tags hold Markdown.
+    public var hasFreeLines = false
 
     /// Makes options; by default HTML is assembled, headings have no ids, and nothing is a token.
-    public init(assemblesHTML: Bool = true, headingIDs: [HeadingIDSyntax] = [], tokens: TokenSet? = nil) {
+    public init(
+      assemblesHTML: Bool = true, headingIDs: [HeadingIDSyntax] = [], tokens: TokenSet? = nil,
+      hasFreeLines: Bool = false
+    ) {
       self.assemblesHTML = assemblesHTML
       self.headingIDs = headingIDs
       self.tokens = tokens
+      self.hasFreeLines = hasFreeLines
     }
   }
 
@@ -42,18 +48,19 @@ public enum MarkdownParser {
   public static func parse(_ source: SourceFile, from bodyStart: Int = 0, options: Options = Options()) -> Document {
     var document = Document(source: source)
     document.tokenSet = options.tokens
+    document.hasFreeLines = options.hasFreeLines
     let start = min(max(0, bodyStart), source.bytes.count)
     document.headingIDSyntaxes = options.headingIDs
     source.bytes.withUnsafeBufferPointer { bytes in
       let ids = options.headingIDs.isEmpty ? [] : HeadingIDFinder(bytes, from: start, options.headingIDs).find()
       let tokens = options.tokens.map { TokenScanner.scan(bytes, from: start, $0) } ?? []
-      if ids.isEmpty, tokens.isEmpty { return parse(bytes, from: start, options, into: &document) }
+      if ids.isEmpty, tokens.isEmpty { return parseLines(bytes, from: start, options, into: &document) }
       // The text of the document is that of the file, so that what looked like a heading in code is still there.
       var masked = options.tokens.map { TokenMask.masked(bytes, tokens, $0) } ?? Array(bytes)
       for id in ids {
         for index in id.span.range { masked[index] = 0x20 }
       }
-      masked.withUnsafeBufferPointer { parse($0, from: start, options, into: &document) }
+      masked.withUnsafeBufferPointer { parseLines($0, from: start, options, into: &document) }
       if !tokens.isEmpty { TokenWeaver.weave(tokens, into: &document) }
       // Headings hold no others, so that the last that starts before an id is the only one that may hold it.
       let headings = document.nodes.lazy.filter { $0.kind == .heading }.map(\.span).sorted { $0.start < $1.start }
@@ -63,6 +70,16 @@ public enum MarkdownParser {
       }
     }
     return document
+  }
+
+  private static func parseLines(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ options: Options, into document: inout Document
+  ) {
+    guard options.hasFreeLines, let free = FreeLines(bytes, from: start) else {
+      return parse(bytes, from: start, options, into: &document)
+    }
+    free.bytes.withUnsafeBufferPointer { parse($0, from: start, options, into: &document) }
+    free.restore(&document)
   }
 
   private static func parse(
@@ -78,7 +95,7 @@ public enum MarkdownParser {
   }
 
   private static func read(_ lines: BodyLines, _ options: Options, into document: inout Document) {
-    var reader = CmarkReader(lines, assemblesHTML: options.assemblesHTML)
+    var reader = CmarkReader(lines, assemblesHTML: options.assemblesHTML, splitsLines: options.hasFreeLines)
     withTree(of: UnsafeBufferPointer(rebasing: lines.file[reader.bodyStart...])) { reader.read($0) }
     TreeBuilder.build(from: reader.finish(into: &document), into: &document, assemblesHTML: options.assemblesHTML)
   }

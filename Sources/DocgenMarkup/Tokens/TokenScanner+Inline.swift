@@ -272,8 +272,12 @@ extension TokenScanner {
       if byte == UInt8(ascii: ">"), depth <= 0 {
         let isEmpty = bytes[index - 1] == UInt8(ascii: "/")
         let arguments = TokenArguments(bytes, argumentStart..<(isEmpty ? index - 1 : index)).read(.words)
-        // Of a word in angle brackets nothing tells that it is an element.
-        if role == .start, arguments.contains(where: { $0.name == nil }) { return nil }
+        // Of words in angle brackets nothing tells that they are an element.
+        if role == .start, !isEmpty, arguments.contains(where: { $0.name == nil }),
+          arguments.allSatisfy({ $0.name == nil }), syntax.meaning(of: name.lowercased()) == nil
+        {
+          return nil
+        }
         if isEmpty { role = .single }
         return Token(
           syntax: number, name: name, span: SourceSpan(start..<index + 1), arguments: arguments, role: role,

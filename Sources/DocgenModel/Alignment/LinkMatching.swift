@@ -148,11 +148,14 @@ struct LinkKeys {
   private let anchors: (source: AnchorTable, translation: AnchorTable)
   /// The anchors of the source's sections by the hash of the title that stands in their place in the translation.
   private let anchorsOfSource: [UInt64: String]
+  /// The languages of both pages, as folders of other sites are called.
+  private let languages: [String]
 
   init(_ pair: PageAlignment) {
     self.pair = pair
     folder = String(SitePaths.folder(of: pair.source.source.path))
     style = pair.source.linkStyle
+    languages = [pair.source, pair.translation].compactMap { $0.document.tokenSet?.language }
     anchors = pair.anchorTables
     let (source, translation) = (pair.source.facts.sections, pair.translation.facts.sections)
     let aligned = pair.sections.pairs.lazy.filter(\.isCertain).map {
@@ -205,13 +208,13 @@ struct LinkKeys {
   /// An address of the site itself by what follows its root; another as it is.
   private func absolute(_ destination: String) -> String {
     let isOfRoot = destination.hasPrefix("/") && !destination.hasPrefix("//")
-    guard let path = isOfRoot ? destination : style.ownPath(destination) else { return Self.address(destination) }
+    guard let path = isOfRoot ? destination : style.ownPath(destination) else { return address(destination) }
     let (start, _) = LinkTargets.split(path)
     // The longest root of a path is the one that has the most in common.
     if let rest = style.rest(of: start) {
       return "/" + Self.withoutEnding(URLText.decoded(rest).lowercased())
     }
-    return isOfRoot ? Self.address(destination) : "/" + Self.withoutEnding(Self.address(String(start)))
+    return isOfRoot ? address(destination) : "/" + Self.withoutEnding(address(String(start)))
   }
 
   private static func withoutEnding(_ path: String) -> String {
@@ -225,8 +228,8 @@ struct LinkKeys {
     return path
   }
 
-  /// An address without scheme, without the locale in its path and without the language in its host.
-  private static func address(_ destination: String) -> String {
+  /// An address without scheme, without the locale or language in its path and without the language in its host.
+  private func address(_ destination: String) -> String {
     var parts = URLText.decoded(Substring(destination)).lowercased()
       .split(separator: "/", omittingEmptySubsequences: true)[...]
     if let first = parts.first, first == "http:" || first == "https:" { parts.removeFirst() }
@@ -235,7 +238,7 @@ struct LinkKeys {
     {
       parts[parts.startIndex] = host[dot...]
     }
-    return parts.filter { !isLocale($0) }.joined(separator: "/")
+    return parts.filter { part in !Self.isLocale(part) && !languages.contains { $0 == part } }.joined(separator: "/")
   }
 
   /// `de-de`, `zh-hans-cn`

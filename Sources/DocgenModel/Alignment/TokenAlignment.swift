@@ -381,12 +381,14 @@ private struct TokenKeys {
     let style = page.anchorStyle
     tokens = document.tokens
     let syntaxes = document.tokenSet?.syntaxes ?? []
+    let values = TokenValues(document)
     texts = tokens.map { FNVHash.hash(page.source.bytes[$0.span.range]) }
     names = tokens.map { token in
       "\(syntaxes[token.syntax].name) \(token.role == .end ? "/" : "")\(token.name.lowercased())"
     }
     keys = zip(tokens, names).map { token, name in
-      name + "(" + Self.arguments(token) { heading(style.anchor(of: $0)) }.joined(separator: "|") + ")"
+      name + "(" + Self.arguments(token, values, document) { heading(style.anchor(of: $0)) }.joined(separator: "|")
+        + ")"
     }
     var section = -1
     sections = tokens.map { token in
@@ -398,7 +400,9 @@ private struct TokenKeys {
     let isBlock = tokens.map { token in
       if document.isFootnote(token) { return false }
       switch syntaxes[token.syntax].form {
-      case .line, .indented, .heading, .tag, .statement: return true
+      case .line, .indented, .heading, .tag: return true
+      // The order of statements says nothing.
+      case .statement: return false
       case .span, .bracket, .footnote:
         return token.role == .end || (token.meaning.display.isOfBlocks && !token.meaning.standsAlone)
           || document.isBlock(token)
@@ -410,7 +414,9 @@ private struct TokenKeys {
   }
 
   /// The arguments that are not shown text; those with names in the order of these.
-  private static func arguments(_ token: Token, heading: (String) -> String) -> [String] {
+  private static func arguments(
+    _ token: Token, _ values: TokenValues, _ document: Document, heading: (String) -> String
+  ) -> [String] {
     var position = -1
     var named: [String] = []
     var others: [String] = []
@@ -418,6 +424,7 @@ private struct TokenKeys {
       if argument.name == nil { position += 1 }
       if token.meaning.isProse(argument, at: position) { continue }
       var value = token.meaning.display == .math ? formula(argument.value) : plain(argument.value)
+      if token.meaning.display != .math { value = values.compared(value, of: token, in: document) }
       if token.meaning.namesHeading(argument, at: position) { value = heading(value) }
       // Two ways to write one address are the same.
       if token.meaning.display == .link, token.meaning.isTarget(argument, at: position),

@@ -9,6 +9,8 @@ package struct DialectFiles: Sendable {
   package var leftOut: [FilePattern] = []
   /// Files that are parts of other pages: they are checked, and no pages of the site.
   package var fragments: [FilePattern] = []
+  /// Files whose lines may be indented at will: no indentation makes code, and tags hold Markdown.
+  package var freeLines: [FilePattern] = []
 
   /// The endings of files that are pages, in the order of their rank where a folder has a name with several.
   package static let extensions = [".md", ".markdown", ".mdx"]
@@ -30,6 +32,9 @@ package struct DialectFiles: Sendable {
     }
     return false
   }
+
+  /// Whether the lines of a file may be indented at will.
+  package func hasFreeLines(_ path: String) -> Bool { freeLines.contains { $0.holds(forFile: path) } }
 
   /// The name of a file without extension, in lower case.
   static func name(of path: String) -> String {

@@ -138,6 +138,7 @@ struct DialectReader {
   private enum FileKey: String, CaseIterable {
     case index, fragments
     case leftOut = "left-out"
+    case freeLines = "free-lines"
   }
 
   private mutating func readFiles(_ node: YAMLNode) {
@@ -149,6 +150,7 @@ struct DialectReader {
         }
       case .leftOut: dialect.files.leftOut += texts(member).map(FilePattern.init)
       case .fragments: dialect.files.fragments += texts(member).map(FilePattern.init)
+      case .freeLines: dialect.files.freeLines += texts(member).map(FilePattern.init)
       }
     }
   }

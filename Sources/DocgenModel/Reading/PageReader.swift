@@ -34,7 +34,9 @@ package struct PageReader: Sendable {
   /// - Returns: The page; what it does not state is left out.
   package func read(_ source: SourceFile, locale: Int, beside original: LocalizedPage? = nil) -> LocalizedPage {
     let frontMatter = FrontMatter.read(source.bytes)
-    let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart), options: options[locale])
+    var options = options[locale]
+    options.hasFreeLines = dialect.files.hasFreeLines(source.path)
+    let document = MarkdownParser.parse(source, from: Int(frontMatter.bodyStart), options: options)
     return read(document, frontMatter, locale: locale, beside: original)
   }
 

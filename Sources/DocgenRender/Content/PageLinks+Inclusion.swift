@@ -28,7 +28,8 @@ extension PageLinks {
     let frontMatter = FrontMatter.read(file.bytes)
     return Inclusion(
       document: MarkdownParser.parse(
-        file, from: Int(frontMatter.bodyStart), options: catalog.dialect.options(in: catalog.locales[locale])),
+        file, from: Int(frontMatter.bodyStart),
+        options: catalog.dialect.options(in: catalog.locales[locale], file: file.path)),
       links: links)
   }
 

@@ -160,13 +160,16 @@ public final class Diagnostic: Sendable {
       related: related)
   }
 
-  /// The finding with another severity.
-  public func withSeverity(_ severity: Severity) -> Diagnostic {
+  /// The finding in other words, with another severity.
+  public func told(_ message: Message, as severity: Severity) -> Diagnostic {
     Diagnostic(
       rule: rule, group: group, severity: severity, page: page, locale: locale, message: message, location: location,
       slot: slot, expected: expected, actual: actual, damage: damage, change: change, foldedInto: foldedInto,
       related: related, fix: fix)
   }
+
+  /// The finding with another severity.
+  public func withSeverity(_ severity: Severity) -> Diagnostic { told(message, as: severity) }
 
   /// The finding as one that another explains.
   public func folded(into explanation: Diagnostic) -> Diagnostic {

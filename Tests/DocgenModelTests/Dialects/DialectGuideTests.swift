@@ -51,7 +51,8 @@ import Testing
       let path = Self.root + "/content/\(language)/guide/dialects/\(name).md"
       let text = String(decoding: try FileSystem.read(path), as: UTF8.self)
       let own = try DialectSource.builtIn.dialect([name])
-      let parent = name == "powershell" ? try DialectSource.builtIn.dialect(["learn"]) : common
+      let parents = ["powershell": "learn", "starlight": "docusaurus"]
+      let parent = try parents[name].map { try DialectSource.builtIn.dialect([$0]) } ?? common
       var told = Self.keys(of: own).subtracting(Self.keys(of: parent))
       told.formUnion(
         Set(own.files.indexNames.map { $0 + ".md" }).subtracting(parent.files.indexNames.map { $0 + ".md" }))

@@ -6,7 +6,9 @@ import Testing
 
 /// Dialects as they are built in, and as projects extend them.
 @Suite struct DialectTests {
-  private static let names = ["common", "docusaurus", "github", "hugo", "learn", "mdn", "mkdocs", "powershell"]
+  private static let names = [
+    "common", "docusaurus", "github", "hugo", "learn", "mdn", "mkdocs", "powershell", "starlight",
+  ]
 
   @Test func areBuiltIn() {
     #expect(DialectSource.builtIn.names == Self.names)

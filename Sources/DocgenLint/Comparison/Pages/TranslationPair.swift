@@ -40,6 +40,12 @@ final class TranslationPair {
     if let section = facts.sections.first(where: { $0.role.map(role) ?? false }) {
       return SourceSpan(at: lineStart(section.span.start))
     }
+    return startOfText
+  }
+
+  /// The first heading of the translation, or else the start of its text.
+  private var startOfText: SourceSpan {
+    let facts = translation.facts
     if let heading = facts.headingNode { return SourceSpan(at: translation.document.nodes[heading].span.start) }
     if let first = facts.sections.first { return SourceSpan(at: first.span.start) }
     return SourceSpan(at: translation.frontMatter.bodyStart)
@@ -53,12 +59,20 @@ final class TranslationPair {
   /// Where what stands in a section of the source belongs: at the heading of its counterpart, or else of the section before
   /// that has one.
   func placeOfMissing(inSection section: Int?) -> SourceSpan {
-    for index in (0..<(section ?? -1) + 1).reversed() {
-      guard let match = alignment.sections.pair(ofSource: index)?.translation else { continue }
+    if let section, let match = lastCounterparts[section] {
       return SourceSpan(at: lineStart(translation.facts.sections[match].span.start))
     }
-    return placeOfMissing(after: nil) { _ in false }
+    return startOfText
   }
+
+  /// For each section of the source the counterpart of it, or else of the last one before it that has one.
+  private lazy var lastCounterparts: [Int?] = {
+    var last: Int?
+    return source.facts.sections.indices.map { section in
+      last = alignment.sections.pair(ofSource: section)?.translation ?? last
+      return last
+    }
+  }()
 
   /// The text of the translation in the place of a node of the source: its block where the blocks correspond.
   func placeOf(sourceNode node: Int) -> SourceSpan {
@@ -69,7 +83,9 @@ final class TranslationPair {
   }
 
   /// The innermost block in the place of that at an offset of the source; `nil` if that cannot be told.
-  func block(atSource offset: Int32) -> SourceSpan? { CounterpartBlock(self).block(at: offset) }
+  func block(atSource offset: Int32) -> SourceSpan? { counterpartBlocks.block(at: offset) }
+
+  private lazy var counterpartBlocks = CounterpartBlocks(source, translation, alignment.sections)
 
   private func lineStart(_ offset: Int32) -> Int32 {
     let bytes = translation.source.bytes

@@ -19,6 +19,7 @@ extension PageRecord {
     }
     writer.write(apis) { $1.write(to: &$0) }
     writer.write(terms) { $1.write(to: &$0) }
+    for hashes in [tokens.kept, tokens.changed] { writer.write(hashes) { $0.write(hash: $1) } }
   }
 
   /// Reads a record that was kept.
@@ -40,6 +41,8 @@ extension PageRecord {
     }
     apis = try reader.list { reader throws(StateReader.Damage) in try APIRecord(&reader) }
     terms = try reader.list { reader throws(StateReader.Damage) in try TermRecord(&reader) }
+    tokens.kept = try reader.list { reader throws(StateReader.Damage) in try reader.hash() }
+    tokens.changed = try reader.list { reader throws(StateReader.Damage) in try reader.hash() }
   }
 }
 

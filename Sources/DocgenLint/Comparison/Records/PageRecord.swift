@@ -31,4 +31,6 @@ struct PageRecord: Sendable {
   var openLinks: [OpenLink] = []
   var apis: [APIRecord] = []
   var terms: [TermRecord] = []
+  /// The tokens of all translations of which nobody knows what they are for.
+  var tokens = KeptTokens()
 }

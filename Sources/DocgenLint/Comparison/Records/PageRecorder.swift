@@ -14,6 +14,12 @@ struct PageRecorder {
   mutating func add(_ context: PageContext, pair: TranslationPair?) {
     if notes.contains(.terms), let pair { record.terms += TermRecord.terms(of: pair) }
     if notes.contains(.apis), context.source == nil, let api = APIRecord(context.page) { record.apis.append(api) }
+    if let pair {
+      let locale = context.project.catalog.locales[context.page.locale]
+      let tokens = KeptTokens(pair, locale: locale)
+      record.tokens.kept += tokens.kept
+      record.tokens.changed += tokens.changed
+    }
     let notesAnchors = notes.contains(.anchors)
     let notesLinks = notes.contains(.folderLinks)
     if notesAnchors {

@@ -17,12 +17,15 @@ enum MismatchedDirective: TranslationCheck {
     let (source, translation) = (pair.source.document.tokens, pair.translation.document.tokens)
     if source.isEmpty, translation.isEmpty { return }
     let alignment = pair.alignment.tokens
-    let lost = ToldBlocks(alignment.differences.compactMap { $0.translation == nil ? $0.source : nil }, source)
-    let added = ToldBlocks(alignment.differences.compactMap { $0.source == nil ? $0.translation : nil }, translation)
+    let lost = ToldBlocks(
+      alignment.differences.compactMap { $0.translation == nil ? $0.source : nil }, pair.source.document)
+    let added = ToldBlocks(
+      alignment.differences.compactMap { $0.source == nil ? $0.translation : nil }, pair.translation.document)
     let renamed = Dictionary(
       alignment.differences.compactMap { difference in
         difference.source.flatMap { own in difference.translation.map { (own, $0) } }
       }, uniquingKeysWith: { first, _ in first })
+    let places = DirectivePlaces(pair)
     for difference in alignment.differences {
       let expected = difference.source.map { source[$0] }
       let actual = difference.translation.map { translation[$0] }
@@ -35,15 +38,15 @@ enum MismatchedDirective: TranslationCheck {
         reportChange(expected, actual, difference.isCertain, pair, &findings)
       case (let expected?, nil):
         guard let number = difference.source, !lost.tell(of: number) else { continue }
-        let text = text(expected.span, pair.source)
+        let text = pair.source.shortText(of: expected)
         report(
           Finding(
-            LiteralFindings.messages.missing(text), at: place(of: number, pair), severity: severity(ofLost: expected),
+            LiteralFindings.messages.missing(text), at: places.place(of: number), severity: severity(ofLost: expected),
             expected: text, damage: .lost, source: expected.span
           ).standing(forSource: block(of: expected, in: pair.source)), to: &findings)
       case (nil, let actual?):
         guard let number = difference.translation, !added.tell(of: number) else { continue }
-        let text = text(actual.span, pair.translation)
+        let text = pair.translation.shortText(of: actual)
         report(
           Finding(messages.extra(text), at: actual.span, severity: severity(ofExtra: actual), actual: text)
             .standing(for: block(of: actual, in: pair.translation)), to: &findings)
@@ -87,10 +90,11 @@ enum MismatchedDirective: TranslationCheck {
       .changed(
         places.count == 1 && !wanted.isEmpty && !found.isEmpty
           ? LiteralFindings.messages.damaged(found, wanted)
-          : messages.changed(text(expected.span, pair.source)),
+          : messages.changed(pair.source.shortText(of: expected)),
         from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
         severity: expected.meaning.display == .alert && actual.meaning.display == .alert ? .warning : nil,
-        fix: isCertain && !difference.holdsText ? Restoration(edits, isSafe: true) : nil), to: &findings)
+        fix: isCertain && !difference.holdsText
+          ? Restoration(edits, isSafe: expected.isKnown || difference.isOfNames(pair)) : nil), to: &findings)
   }
 
   /// What is to be written at the end of a block whose start has another name.
@@ -103,32 +107,38 @@ enum MismatchedDirective: TranslationCheck {
       .map { DirectiveDifference.narrowed($0, pair) }
       .map { TextEdit($0.translation, Array(pair.source.source.bytes[$0.source.range])) }
   }
+}
 
-  /// Where a token that is missing belongs: in the block in the place of its own, or after the token before it.
-  private static func place(of number: Int, _ pair: TranslationPair) -> SourceSpan {
-    let tokens = pair.source.document.tokens
-    let offset = tokens[number].span.start
-    if tokens[number].role != .end, tokens[number].partner == nil,
-      let block = pair.block(atSource: offset)
-    {
-      return block
+/// Where tokens that are missing belong.
+private struct DirectivePlaces {
+  private let pair: TranslationPair
+  /// For each token of the source the last one before it that the translation has as well.
+  private let last: [Int?]
+
+  init(_ pair: TranslationPair) {
+    self.pair = pair
+    let equal = pair.alignment.tokens.equal
+    var before: Int?
+    last = pair.source.document.tokens.indices.map { number in
+      defer { if equal[number] != nil { before = number } }
+      return before
     }
-    let section = pair.source.facts.sections.lastIndex { $0.span.start <= offset }
-    let start = section.map { pair.source.facts.sections[$0].span.start } ?? 0
-    for index in (0..<number).reversed() where tokens[index].span.start >= start {
-      if let match = pair.alignment.tokens.equal[index] {
-        return SourceSpan(at: pair.translation.document.tokens[match].span.start)
-      }
-    }
-    return pair.placeOfMissing(inSection: section)
   }
 
-  /// A token on one line, which ends where it is long.
-  private static func text(_ span: SourceSpan, _ page: LocalizedPage) -> String {
-    let bytes = page.source.bytes[span.range].split(whereSeparator: { $0 <= 0x20 }).joined(separator: [0x20])
-    let text = String(decoding: Array(bytes), as: UTF8.self)
-    return text.unicodeScalars.count <= 80
-      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(79))) + "…"
+  /// The block in the place of the token's own, or the token before it in its section.
+  func place(of number: Int) -> SourceSpan {
+    let tokens = pair.source.document.tokens
+    let offset = tokens[number].span.start
+    if tokens[number].role != .end, tokens[number].partner == nil, let block = pair.block(atSource: offset) {
+      return block
+    }
+    let sections = pair.source.facts.sections
+    let next = sections.partitioningIndex { $0.span.start > offset }
+    let start = next > 0 ? sections[next - 1].span.start : 0
+    if let index = last[number], tokens[index].span.start >= start, let match = pair.alignment.tokens.equal[index] {
+      return SourceSpan(at: pair.translation.document.tokens[match].span.start)
+    }
+    return pair.placeOfMissing(inSection: next > 0 ? next - 1 : nil)
   }
 }
 
@@ -136,7 +146,8 @@ enum MismatchedDirective: TranslationCheck {
 private struct ToldBlocks {
   private let isInner: Set<Int>
 
-  init(_ tokens: [Int], _ all: [Token]) {
+  init(_ tokens: [Int], _ document: Document) {
+    let all = document.tokens
     var open: [Int] = []
     var blocks: [(start: Int, end: Int)] = []
     for number in tokens.sorted() {
@@ -156,7 +167,17 @@ private struct ToldBlocks {
       isInner.formUnion(block.start + 1...block.end)
       end = block.end
     }
+    // What is brought in and used nowhere else is told with its use.
+    let names = Set(tokens.lazy.filter { !document.isStatement(all[$0]) }.map { all[$0].name })
+    for number in tokens where document.isStatement(all[number]) {
+      let words = all[number].arguments.first?.value.utf8.split { !Self.isOfName($0) } ?? []
+      if words.contains(where: { names.contains(String(decoding: $0, as: UTF8.self)) }) { isInner.insert(number) }
+    }
     self.isInner = isInner
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F || byte == 0x24
   }
 
   /// Whether another one tells of a token, by its number on the page.
@@ -174,6 +195,7 @@ struct DirectiveDifference {
 
   init(_ expected: Token, _ actual: Token, _ pair: TranslationPair) {
     let whole = [(expected.span, actual.span)]
+    let (values, others) = (TokenValues(pair.source.document), TokenValues(pair.translation.document))
     let (wanted, found) = (Self.fixedArguments(expected), Self.fixedArguments(actual))
     // Text that only one of both has is no difference.
     guard expected.role == actual.role, wanted.map(\.name) == found.map(\.name) else {
@@ -195,10 +217,25 @@ struct DirectiveDifference {
       }
       places.append((wanted, found))
     }
-    for (wanted, found) in zip(wanted, found) where wanted.value != found.value {
+    for (wanted, found) in zip(wanted, found)
+    where wanted.value != found.value
+      && values.compared(wanted.value, of: expected, in: pair.source.document)
+        != others.compared(found.value, of: actual, in: pair.translation.document)
+    {
       places.append((wanted.span, found.span))
     }
     (self.places, holdsText) = (places.isEmpty ? whole : places, false)
+  }
+
+  /// Whether the source has no word there that somebody may have translated: only paths, numbers and names with signs.
+  ///
+  /// Of an unknown token nobody knows what the values are for.
+  func isOfNames(_ pair: TranslationPair) -> Bool {
+    places.allSatisfy { place in
+      let bytes = pair.source.source.bytes[place.source.range]
+      return bytes.allSatisfy { $0 > 0x20 && $0 < 0x80 }
+        && !bytes.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "\"") }
+    }
   }
 
   /// The arguments that no language changes, those with names in the order of these.

@@ -32,11 +32,13 @@ enum MissingAlert: TranslationCheck {
           at: marker(actual.span, in: pair.translation), expected: expected.kind.name, actual: actual.kind.name,
           source: marker(expected.span, in: pair.source)), to: &findings)
     }
+    let nodes = pair.translation.document.nodes
+    let quotes = nodes.indices.filter { nodes[$0].kind == .blockQuote }
     for gap in alignment.missing {
       let expected = source[gap.source]
       // A directive that is gone or has another name is a finding of its own.
       if isToken(expected, in: pair.source) { continue }
-      let quote = lostMarker(of: expected, pair)
+      let quote = lostMarker(of: expected, quotes, pair)
       report(
         Finding(
           quote.map {
@@ -65,15 +67,14 @@ enum MissingAlert: TranslationCheck {
   }
 
   /// A block quote in the place of an alert that starts with brackets: `> [! HINWEIS]`.
-  private static func lostMarker(of alert: Alert, _ pair: TranslationPair) -> SourceSpan? {
+  private static func lostMarker(of alert: Alert, _ quotes: [Int], _ pair: TranslationPair) -> SourceSpan? {
     let place = pair.placeOf(sourceNode: alert.node)
     let nodes = pair.translation.document.nodes
-    let start = nodes.firstIndex { $0.span.end > place.start && $0.kind != .document } ?? nodes.count
-    for index in nodes.indices[start...] where nodes[index].kind == .blockQuote {
-      let span = marker(nodes[index].span, in: pair.translation)
-      let text = pair.translation.source.bytes[span.range]
-      return text.count > 2 && text.count < 40 && text.dropFirst().first == UInt8(ascii: "!") ? span : nil
-    }
-    return nil
+    let next = quotes.partitioningIndex { nodes[$0].span.start > place.start }
+    let around = next > 0 && nodes[quotes[next - 1]].span.end > place.start ? next - 1 : next
+    guard around < quotes.count else { return nil }
+    let span = marker(nodes[quotes[around]].span, in: pair.translation)
+    let text = pair.translation.source.bytes[span.range]
+    return text.count > 2 && text.count < 40 && text.dropFirst().first == UInt8(ascii: "!") ? span : nil
   }
 }

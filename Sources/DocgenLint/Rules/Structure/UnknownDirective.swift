@@ -4,7 +4,7 @@ import DocgenSupport
 
 /// Tells of macros, shortcodes, directives and tags of which the dialect does not say what they show.
 ///
-/// A name is told once for each page; what a translation has from its source is found there.
+/// A name is told once for the project; what a translation has from its source is found there.
 enum UnknownDirective: PageCheck {
   static let rule = Rule(
     "unknown-directive", in: .structure, .note,
@@ -24,6 +24,19 @@ enum UnknownDirective: PageCheck {
         Finding(
           messages.unknown(token.name),
           at: token.span, actual: token.name), to: &findings)
+    }
+  }
+
+  /// Lets the first finding of a project about a name stand for the others.
+  static func foldRepeated(in diagnostics: inout [Diagnostic]) {
+    var first: [String: Int] = [:]
+    for index in diagnostics.indices where diagnostics[index].rule == rule.id {
+      let name = (diagnostics[index].actual ?? "").lowercased()
+      if let told = first[name] {
+        diagnostics[index] = diagnostics[index].folded(into: diagnostics[told])
+      } else {
+        first[name] = index
+      }
     }
   }
 }
