@@ -36,7 +36,7 @@ struct FreeLines {
     var depth: Int
   }
 
-  /// `nil` where all lines are read as they stand.
+  /// `nil` if all lines are read as they stand.
   init?(_ file: UnsafeBufferPointer<UInt8>, from bodyStart: Int) {
     self.file = file
     guard Self.mayDiffer(file, from: bodyStart) else { return nil }
