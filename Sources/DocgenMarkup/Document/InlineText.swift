@@ -80,6 +80,24 @@ public struct InlineText: Sendable {
     return Located(string(range), at: span(range))
   }
 
+  /// The text without the no-break spaces that stand for a space in it: anchors are made of spaces alone.
+  public func withoutNoBreakSpaces(in file: [UInt8]) -> String {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    for index in bytes.indices {
+      let source = Int(offset(of: index))
+      guard bytes[index] == 0x20, source < file.count, file[source] >= 0x80 else {
+        kept.append(bytes[index])
+        continue
+      }
+      let next = source + (file[source] == 0xC2 ? 2 : 3)
+      // Of several spaces in a row, one is enough.
+      if next < file.count, file[next] == 0x20 { kept.append(0x20) }
+    }
+    let text = kept.drop { $0 == 0x20 }
+    return String(decoding: text.dropLast(text.reversed().prefix { $0 == 0x20 }.count), as: UTF8.self)
+  }
+
   /// The text as a value with its place.
   public var located: Located<String> { located(0..<bytes.count) }
 

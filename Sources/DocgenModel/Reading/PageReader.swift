@@ -94,16 +94,26 @@ package struct PageReader: Sendable {
       let node = document.nodes[heading]
       while let last = ancestors.last, facts.sections[last].level >= Int(node.level) { ancestors.removeLast() }
       let next = index + 1 < headings.count ? headings[index + 1] : end
-      let title = document.text(of: heading).located
+      let text = document.text(of: heading)
+      let title = text.located
       let anchor = explicitAnchor(document, heading)
       facts.sections.append(
         Section(
           role: role(title: title.value, anchor: anchor, locale: locale), title: title,
-          anchor: anchor ?? dialect.anchors.anchor(of: title.value), hasExplicitAnchor: anchor != nil,
+          anchor: anchor ?? self.anchor(of: text, title.value, document), hasExplicitAnchor: anchor != nil,
           level: Int(node.level),
           heading: heading, content: Int(node.end)..<next, parent: ancestors.last, span: node.span))
       ancestors.append(index)
     }
+  }
+
+  /// The anchor of a title; most programs leave no-break spaces out.
+  private func anchor(of text: InlineText, _ title: String, _ document: Document) -> String {
+    let style = dialect.anchors
+    let hasOthers =
+      !title.isEmpty && document.source.bytes[text.span.range].contains { $0 == 0xC2 || $0 == 0xE2 }
+    if style.joinsSpaces || !hasOthers { return style.anchor(of: title) }
+    return style.anchor(of: text.withoutNoBreakSpaces(in: document.source.bytes))
   }
 
   /// The id at the end of a heading, or the name of the last empty `<a name="…"></a>` in it: programs that translate put

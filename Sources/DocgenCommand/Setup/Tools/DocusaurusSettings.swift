@@ -13,7 +13,9 @@ extension ToolSettings {
       let name = documents?["id"]?.text.map { "-" + $0 } ?? ""
       folders = [Configuration.LocaleFolder(locale: sourceLocale ?? "en", folder: contentFolder ?? path)]
       for locale in locales where locale != sourceLocale {
-        let translations = "\(folder)i18n/\(locale)/docusaurus-plugin-content-docs\(name)/current"
+        let root = value[["i18n", "path"]]?.text ?? "i18n"
+        let own = value[["i18n", "localeConfigs", locale, "path"]]?.text ?? locale
+        let translations = "\(folder)\(root)/\(own)/docusaurus-plugin-content-docs\(name)/current"
         folders.append(Configuration.LocaleFolder(locale: locale, folder: translations))
       }
     }
