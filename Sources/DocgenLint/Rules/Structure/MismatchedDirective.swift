@@ -11,6 +11,7 @@ enum MismatchedDirective: TranslationCheck {
   struct Messages: MessageSet {
     let extra = MessageForm<String>("the source has no '{1}'; remove it here")
     let changed = MessageForm<String>("this is '{1}' in the source; write it so")
+    let noHeading = MessageForm<String, String>("'{1}' names no heading of this page; write '{2}' as the heading has it")
   }
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
@@ -34,7 +35,7 @@ enum MismatchedDirective: TranslationCheck {
         }
         reportChange(expected, actual, difference.isCertain, pair, &findings)
       case (let expected?, nil):
-        guard let number = difference.source, !lost.tell(of: number) else { continue }
+        guard let number = difference.source, !lost.tell(of: number), expected.meaning.display != .hidden else { continue }
         let text = text(expected.span, pair.source)
         report(
           Finding(
@@ -42,7 +43,9 @@ enum MismatchedDirective: TranslationCheck {
             expected: text, damage: .lost, source: expected.span
           ).standing(forSource: block(of: expected, in: pair.source)), to: &findings)
       case (nil, let actual?):
-        guard let number = difference.translation, !added.tell(of: number) else { continue }
+        guard let number = difference.translation, !added.tell(of: number), actual.meaning.display != .hidden else {
+          continue
+        }
         let text = text(actual.span, pair.translation)
         report(
           Finding(messages.extra(text), at: actual.span, severity: severity(ofExtra: actual), actual: text)
@@ -68,8 +71,9 @@ enum MismatchedDirective: TranslationCheck {
     token.isKnown && token.meaning.display == .nothing ? .warning : severity(ofLost: token)
   }
 
-  /// All of the block that a token begins; `nil` for one that begins none.
+  /// All that a token shows: what stands within it, or all of the block that it begins; `nil` for an end.
   private static func block(of token: Token, in page: LocalizedPage) -> SourceSpan? {
+    if token.role == .single { return token.span }
     guard token.role == .start, let partner = token.partner else { return nil }
     return token.span.union(page.document.tokens[partner].span)
   }
@@ -77,6 +81,10 @@ enum MismatchedDirective: TranslationCheck {
   private static func reportChange(
     _ expected: Token, _ actual: Token, _ isCertain: Bool, _ pair: TranslationPair, _ findings: inout Findings
   ) {
+    if let finding = finding(ofHeading: expected, actual, pair) {
+      report(finding, to: &findings)
+      return
+    }
     let difference = DirectiveDifference(expected, actual, pair)
     let places = difference.places.map { DirectiveDifference.narrowed($0, pair) }
     guard let first = places.first else { return }
@@ -90,7 +98,20 @@ enum MismatchedDirective: TranslationCheck {
           : messages.changed(text(expected.span, pair.source)),
         from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
         severity: expected.meaning.display == .alert && actual.meaning.display == .alert ? .warning : nil,
-        fix: isCertain && !difference.holdsText ? Restoration(edits, isSafe: true) : nil), to: &findings)
+        // What a page of another edition has of its own may be right beside its text.
+        fix: isCertain && !difference.holdsText ? Restoration(edits, isSafe: pair.isOfOneEdition) : nil), to: &findings)
+  }
+
+  /// An argument that names a heading has to name that of the translation, whatever the source calls it.
+  private static func finding(ofHeading expected: Token, _ actual: Token, _ pair: TranslationPair) -> Finding? {
+    guard let place = expected.meaning.anchor, expected.meaning.anchor == actual.meaning.anchor,
+      let own = expected.value(place), let other = actual.value(place),
+      let title = pair.alignment.tokens.title(namedBy: own, other)
+    else { return nil }
+    return .changed(
+      messages.noHeading(other.value, title.value), from: Located(title.value, at: own.span),
+      to: Located(other.value, at: other.span),
+      fix: Restoration([TextEdit(other.span, Array(pair.translation.source.bytes[title.span.range]))], isSafe: false))
   }
 
   /// What is to be written at the end of a block whose start has another name.
@@ -195,7 +216,9 @@ struct DirectiveDifference {
       }
       places.append((wanted, found))
     }
+    let heading = expected.meaning.anchor.flatMap { expected.value($0) }
     for (wanted, found) in zip(wanted, found) where wanted.value != found.value {
+      if wanted.span == heading?.span, pair.alignment.tokens.nameSameHeading(wanted, found) { continue }
       places.append((wanted.span, found.span))
     }
     (self.places, holdsText) = (places.isEmpty ? whole : places, false)
