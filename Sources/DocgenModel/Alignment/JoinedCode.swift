@@ -117,6 +117,7 @@ private struct Lines {
   /// A line without the prompt of a shell.
   private func text(_ span: SourceSpan) -> ArraySlice<UInt8> {
     let text = page.source.bytes[span.range]
-    return text.first == UInt8(ascii: "$") && text.dropFirst().first == 0x20 ? text.dropFirst(2).drop { $0 == 0x20 } : text
+    return text.first == UInt8(ascii: "$") && text.dropFirst().first == 0x20
+      ? text.dropFirst(2).drop { $0 == 0x20 } : text
   }
 }

@@ -32,7 +32,9 @@ package struct TokenAlignment: Sendable {
   ///
   /// - Complexity: O(*n*) where both have the same; the product of those that differ for blocks.
   package init(_ pair: PageAlignment) {
-    let hasNames = (pair.source.document.tokens + pair.translation.document.tokens).contains { $0.meaning.anchor != nil }
+    let hasNames = (pair.source.document.tokens + pair.translation.document.tokens).contains {
+      $0.meaning.anchor != nil
+    }
     let headings = hasNames ? HeadingNames(pair) : nil
     self.headings = headings
     source = TokenKeys(pair.source) { headings?.nameInSource($0) }
@@ -266,8 +268,8 @@ package struct TokenAlignment: Sendable {
       let target = expected.target, let translated = actual.target,
       expected.arguments.count == 1, actual.arguments.count == 1
     else { return false }
-    return !Set(expected.meaning.addresses(of: target.value).map { $0.lowercased() })
-      .isDisjoint(with: actual.meaning.addresses(of: translated.value).lazy.map { $0.lowercased() })
+    return !Set(expected.meaning.addresses(of: TokenKeys.plain(target.value)).map { $0.lowercased() })
+      .isDisjoint(with: actual.meaning.addresses(of: TokenKeys.plain(translated.value)).lazy.map { $0.lowercased() })
   }
 
   /// The title that an argument of the translation has to have, which names a heading; `nil` if it does not differ from

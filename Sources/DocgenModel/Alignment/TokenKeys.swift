@@ -77,7 +77,7 @@ struct TokenKeys {
   }
 
   /// A value with single spaces and its character references as the characters that nearly all of them are.
-  private static func plain(_ value: String) -> String {
+  static func plain(_ value: String) -> String {
     var value = value
     if value.utf8.contains(UInt8(ascii: "&")) {
       for (reference, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {

@@ -120,7 +120,9 @@ final class ProsePair {
 
   private func makeSectionPairs() -> [SectionPair] {
     let (source, translation) = (self.source, self.translation)
-    return [Alignment.Pair(source: -1, translation: -1)].appending(sections.pairs).map { pair in
+    // Of sections that no more than their places pair, nothing tells that they are about the same.
+    let pairs = sections.pairs.filter { $0.certainty > .byPlace }
+    return [Alignment.Pair(source: -1, translation: -1)].appending(pairs).map { pair in
       let sourceRuns = source.runs(ofSection: pair.source)
       let runs = translation.runs(ofSection: pair.translation)
       return SectionPair(

@@ -16,6 +16,8 @@ struct ProseScanner {
   private var previousIsSmall = false
   /// Whether the word is of a script without capitals, which names never hold.
   private var isUncased = false
+  /// The byte before a punctuation mark.
+  private var last: UInt8 = 0
   /// The number of colons right before the current byte.
   private var colons = 0
   private var sentenceHash = ProseWord.offsetBasis
@@ -75,10 +77,12 @@ struct ProseScanner {
         // Where escapes have no meaning, in HTML, they are written all the same.
         index += 1
       } else {
+        if index > 0 { last = text[index - 1] }
         punctuation(byte, at: offset)
         index += 1
       }
     }
+    if count > 0 { last = text[count - 1] }
   }
 
   /// A line end, a break or markup that separates words.
@@ -215,8 +219,14 @@ struct ProseScanner {
       return
     case UInt8(ascii: "*"), UInt8(ascii: "`"):
       endWord()
+      // A star after a dot is one of a pattern, and those beside a slash are of a comment.
+      if byte == UInt8(ascii: "*"), last == UInt8(ascii: ".") || last == UInt8(ascii: "/") { break }
       if literalMarkers == 0 { firstMarker = offset }
       literalMarkers += 1
+    case UInt8(ascii: "/"):
+      endWord()
+      endsSentence = false
+      if last == UInt8(ascii: "*"), literalMarkers > 0 { literalMarkers -= 1 }
     default:
       endWord()
       endsSentence = false

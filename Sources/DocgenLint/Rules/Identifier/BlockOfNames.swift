@@ -54,7 +54,9 @@ struct BlockOfNames {
         // The name of a fact that the block belongs to is told by the rule for that.
         if findings.hasOne(in: place) { continue }
         // The source spells it both ways.
-        if comparison.isOfSource(Array(translation.page.source.bytes[place.range]), inRuns: [sourceRun]) { continue }
+        let actual = Array(translation.page.source.bytes[place.range])
+        if comparison.isOfSource(actual, inRuns: [sourceRun]) { continue }
+        if !isMarked(place), comparison.isProse(actual, for: bytes) { continue }
         DamagedIdentifier.report(
           DamagedIdentifier.changed(
             name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place),
@@ -120,7 +122,7 @@ struct BlockOfNames {
     let name = source.text(word.span)
     if hasSingular(of: name) { return }
     if let place {
-      if findings.hasOne(in: place.span) { return }
+      if findings.hasOne(in: place.span) || isOfLanguage(place.span, word: index) { return }
       let slot = slots.slot(of: index, at: place.span)
       let hasFix =
         slot != nil || isClear && place.hasLetters || isAlone && place.isMarked && slots.fillsMark(index)
@@ -136,6 +138,28 @@ struct BlockOfNames {
           fix: slots.slot(of: index, at: nil).flatMap {
             pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
           }), to: &findings)
+    }
+  }
+
+  /// Whether a place says in the script of its language what the source says in running text: languages have their own words
+  /// for kinds and products there, and titles and phrases are translated as a whole.
+  private func isOfLanguage(_ place: SourceSpan, word index: Int) -> Bool {
+    let text = translation.page.source.bytes[place.range]
+    guard Self.isOfOtherScript(text) else { return false }
+    let marks = source.marks[sourceRun.marks].filter { $0.words.contains(index) }
+    if marks.contains(where: { $0.kind == .code || $0.kind != .link && $0.words.count == 1 }) { return false }
+    if marks.contains(where: { $0.words.count > 1 }) { return true }
+    // One that stands there once may be an accident.
+    let bytes = translation.page.source.bytes
+    guard let first = ByteSearch.firstIndex(of: Array(text), in: bytes, from: 0) else { return false }
+    return ByteSearch.firstIndex(of: Array(text), in: bytes, from: first + text.count) != nil
+  }
+
+  /// Whether a text has letters of a script that is not Latin, and none of ASCII.
+  private static func isOfOtherScript(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.contains(where: { (0x61...0x7A).contains($0 | 0x20) }) { return false }
+    return String(decoding: text, as: UTF8.self).unicodeScalars.contains {
+      $0.value > 0x2FF && $0.properties.isAlphabetic
     }
   }
 

@@ -79,6 +79,8 @@ private struct CodeOfBlock {
       if !isAlike, !texts.isCertain { continue }
       reportChange(code, match, isCertain: isAlike || difference.isOnly, &findings)
     }
+    let place = SourceSpan(at: translation.runs[texts.translation].span.start)
+    lost.removeAll { findings.hasLoss(of: $0.string, at: place.start) }
     if !lost.isEmpty { reportLost(lost, &findings) }
   }
 
@@ -97,6 +99,7 @@ private struct CodeOfBlock {
     var finding = Finding.changed(
       MismatchedInlineCode.messages.changed(translation.string, source.string),
       from: Located(source.string, at: source.span), to: Located(translation.string, at: translation.span),
+      severity: source.isPhrase ? .note : nil,
       fix: canBeWritten ? Restoration([TextEdit(translation.span, text)], isSafe: isTypographic) : nil)
     if isTypographic { finding.damage = .whitespace }
     MismatchedInlineCode.report(finding, to: &findings)
@@ -133,12 +136,14 @@ private struct CodeOfBlock {
     return false
   }
 
-  /// Whether both are the same but for what several words in angle brackets say: `<width in pixels>`.
+  /// Whether both are the same but for what several words in angle brackets or braces say: `<width in pixels>`.
   private static func areSamePhrases(_ source: [UInt8], _ translation: [UInt8]) -> Bool {
     func parts(_ text: [UInt8]) -> (rest: [UInt8], count: Int) {
       var (rest, count, index) = ([UInt8](), 0, 0)
       while index < text.count {
-        if text[index] == UInt8(ascii: "<"), let end = text[index...].firstIndex(of: UInt8(ascii: ">")),
+        let isBrace = text[index] == UInt8(ascii: "{")
+        if isBrace || text[index] == UInt8(ascii: "<"),
+          let end = text[index...].firstIndex(of: isBrace ? UInt8(ascii: "}") : UInt8(ascii: ">")),
           text[index..<end].contains(0x20),
           text[index + 1..<end].allSatisfy({ $0 == 0x20 || $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) })
         {

@@ -28,11 +28,16 @@ enum MismatchedLink: TranslationCheck {
       }
       switch (difference.source, difference.translation) {
       case (let source?, let translation?):
-        if hosts.add(source, translation) || links.isLocalised(source, translation) { continue }
+        if hosts.add(source, translation) || links.isLocalised(source, translation)
+          || links.isRepaired(source, translation)
+        {
+          continue
+        }
+        let expected = pair.destination(of: source, as: translation)
         report(
           .changed(
-            messages.changed(translation.destination, source.destination),
-            from: Located(source.destination, at: source.span),
+            messages.changed(translation.destination, expected),
+            from: Located(expected, at: source.span),
             to: Located(translation.destination, at: translation.span),
             fix: fix(difference, source, translation, links, pair)),
           to: &findings)
@@ -90,6 +95,17 @@ private struct LinkPlaces {
     case .image, .file, .folder: return true
     case .outside, .missing: return false
     }
+  }
+
+  /// Whether a link leads to a page or file where that of the source leads nowhere: an address that the page had before.
+  func isRepaired(_ source: PageLink, _ translation: PageLink) -> Bool {
+    isOfProject(source) && leadsSomewhere(translation) && !source.isImage && leadsNowhere(source)
+  }
+
+  private func leadsNowhere(_ link: PageLink) -> Bool {
+    guard let page else { return false }
+    if case .missing = targets.target(of: link.destination, on: page, locale: PageCatalog.source) { return true }
+    return false
   }
 
   /// Whether a link is a path within the project.

@@ -11,7 +11,8 @@ enum MismatchedDirective: TranslationCheck {
   struct Messages: MessageSet {
     let extra = MessageForm<String>("the source has no '{1}'; remove it here")
     let changed = MessageForm<String>("this is '{1}' in the source; write it so")
-    let noHeading = MessageForm<String, String>("'{1}' names no heading of this page; write '{2}' as the heading has it")
+    let noHeading = MessageForm<String, String>(
+      "'{1}' names no heading of this page; write '{2}' as the heading has it")
   }
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
@@ -35,7 +36,9 @@ enum MismatchedDirective: TranslationCheck {
         }
         reportChange(expected, actual, difference.isCertain, pair, &findings)
       case (let expected?, nil):
-        guard let number = difference.source, !lost.tell(of: number), expected.meaning.display != .hidden else { continue }
+        guard let number = difference.source, !lost.tell(of: number), expected.meaning.display != .hidden else {
+          continue
+        }
         let text = text(expected.span, pair.source)
         report(
           Finding(
