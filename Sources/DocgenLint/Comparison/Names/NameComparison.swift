@@ -101,7 +101,8 @@ final class NameComparison {
 
   /// Whether the source has a text that differs from a name by case alone in its sentences, too: the name of a product.
   func isProse(_ text: [UInt8], for name: [UInt8]) -> Bool {
-    ASCIICase.equal(text, name) && proseWords.contains(ProseWord.hash(text))
+    !name.contains(where: { (0x41...0x5A).contains($0) }) && ASCIICase.equal(text, name)
+      && proseWords.contains(ProseWord.hash(text))
   }
 
   /// The hashes of words with a capital in the source's sentences, but for the first of each.

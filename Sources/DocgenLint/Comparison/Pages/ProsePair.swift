@@ -42,7 +42,12 @@ final class ProsePair {
   private static let marks = 16
 
   /// The links that lead elsewhere, or that only one of both has.
-  var linkDifferences: [LinkAlignment.Pair] { links.differences }
+  ///
+  /// What stands in sections that may be about other things is not compared.
+  private(set) lazy var linkDifferences = links.differences.filter { difference in
+    !(difference.source.map { alignment.isUncertain(sourceSection: $0.section) } ?? false)
+      && !(difference.translation.map { alignment.isUncertain(section: $0.section) } ?? false)
+  }
 
   init(source: PageContext, translation: PageContext, _ alignment: PageAlignment) {
     sourceContext = source

@@ -14,6 +14,9 @@ struct InlineCode {
   /// Whether it holds what no fix can write within a line: marks of code, or bars that end a cell of a table.
   var hasMarks: Bool { text.contains(UInt8(ascii: "`")) || text.contains(UInt8(ascii: "|")) }
 
+  /// What is compared, without what its placeholders say.
+  var fixed: [UInt8] { CodePlaceholder.leftOut(of: text) }
+
   /// Whether it is words for readers, such as the text of a button, and nothing that a program reads: they begin with a capital
   /// or a number and have no sign between them.
   var isPhrase: Bool {

@@ -270,6 +270,7 @@ private struct InventoryWalk {
     while !open.isEmpty { closeMark() }
     scanner.endWord()
     ended.literalMarkers = scanner.literalMarkers
+    ended.otherStars = scanner.otherStars
     ended.firstMarker = scanner.firstMarker
     scanner.endRun()
     scanner.readCaption(from: firstWord)

@@ -8,6 +8,8 @@ struct ProseScanner {
   /// Asterisks and backquotes of the current run that show as themselves, and the first of them.
   private(set) var literalMarkers = 0
   private(set) var firstMarker: Int32 = 0
+  /// Asterisks of the run that mark no emphasis: those of patterns and comments.
+  private(set) var otherStars = 0
 
   /// How the text at hand is set.
   var markup: ProseWord.Traits = []
@@ -130,6 +132,8 @@ struct ProseScanner {
     closeSentence()
     colons = 0
     literalMarkers = 0
+    otherStars = 0
+    last = 0
   }
 
   private mutating func closeSentence() {
@@ -220,13 +224,19 @@ struct ProseScanner {
     case UInt8(ascii: "*"), UInt8(ascii: "`"):
       endWord()
       // A star after a dot is one of a pattern, and those beside a slash are of a comment.
-      if byte == UInt8(ascii: "*"), last == UInt8(ascii: ".") || last == UInt8(ascii: "/") { break }
+      if byte == UInt8(ascii: "*"), last == UInt8(ascii: ".") || last == UInt8(ascii: "/") {
+        otherStars += 1
+        break
+      }
       if literalMarkers == 0 { firstMarker = offset }
       literalMarkers += 1
     case UInt8(ascii: "/"):
       endWord()
       endsSentence = false
-      if last == UInt8(ascii: "*"), literalMarkers > 0 { literalMarkers -= 1 }
+      if last == UInt8(ascii: "*"), literalMarkers > 0 {
+        literalMarkers -= 1
+        otherStars += 1
+      }
     default:
       endWord()
       endsSentence = false

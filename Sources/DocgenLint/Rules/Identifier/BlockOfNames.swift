@@ -27,7 +27,9 @@ struct BlockOfNames {
     var placeOfName: [UInt64: Int] = [:]
     for index in comparison.sourceNames[sourceRun.words] {
       let word = source.words[index]
-      guard deficits[word.hash, default: 0] > 0, !pair.prose.isFact(word.span) else { continue }
+      guard deficits[word.hash, default: 0] > 0, !pair.prose.isFact(word.span), !isInPlaceholder(index) else {
+        continue
+      }
       if let place = placeOfName[word.hash] {
         lacking[place].words.append(index)
       } else {
@@ -139,6 +141,17 @@ struct BlockOfNames {
             pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
           }), to: &findings)
     }
+  }
+
+  /// Whether a word stands for what the reader fills in, within a command.
+  private func isInPlaceholder(_ index: Int) -> Bool {
+    let span = source.words[index].span
+    guard let mark = source.marks[sourceRun.marks].last(where: { $0.kind == .code && $0.words.contains(index) }) else {
+      return false
+    }
+    let node = source.page.document.nodes[mark.node].span
+    let offset = Int(span.start - node.start)
+    return CodePlaceholder.ranges(in: source.page.source.bytes[node.range]).contains { $0.contains(offset) }
   }
 
   /// Whether a place says in the script of its language what the source says in running text: languages have their own words

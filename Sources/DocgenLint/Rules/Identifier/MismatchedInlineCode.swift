@@ -23,7 +23,7 @@ enum MismatchedInlineCode: TranslationCheck {
       let own = source.code(inRuns: texts.source..<texts.source + 1)
       if own.isEmpty { continue }
       let other = pair.prose.translation.code(inRuns: texts.translation..<texts.translation + 1)
-      let lacking = LiteralPairs.lacking(own.map(\.text), other.map(\.text))
+      let lacking = LiteralPairs.lacking(own.map(\.fixed), other.map(\.fixed))
       if lacking.missing.isEmpty { continue }
       CodeOfBlock(pair: pair, texts: texts, sourceCode: own, translationCode: other)
         .report(lacking.missing, lacking.extra, &findings)
@@ -65,6 +65,12 @@ private struct CodeOfBlock {
       .differences
     where !isOtherText || difference.isTypographic {
       let code = sourceCode[difference.source]
+      // A command that stands in another place of the source is that one.
+      if let match = difference.translation, translationCode[match].fixed != translationCode[match].text,
+        isOfSource(translationCode[match])
+      {
+        continue
+      }
       guard let match = difference.translation.map({ translationCode[$0] }) else {
         lost.append(code)
         continue
@@ -122,6 +128,11 @@ private struct CodeOfBlock {
     guard pair.prose.maySearch((section.runs.count + section.sourceRuns.count) * 64) else { return true }
     let wanted = pair.prose.source.code(inRuns: section.sourceRuns).count { $0.text == code.text }
     let translation = pair.prose.translation
+    let fixed = code.fixed
+    if fixed != code.text {
+      return translation.code(inRuns: section.runs).count { $0.fixed == fixed }
+        >= pair.prose.source.code(inRuns: section.sourceRuns).count { $0.fixed == fixed }
+    }
     if code.text.count < 3 { return translation.code(inRuns: section.runs).count { $0.text == code.text } >= wanted }
     var found = 0
     for run in section.runs {
@@ -134,6 +145,12 @@ private struct CodeOfBlock {
       if found >= wanted { return true }
     }
     return false
+  }
+
+  /// Whether the section of the source has a code of the translation, placeholders aside.
+  private func isOfSource(_ code: InlineCode) -> Bool {
+    let fixed = code.fixed
+    return pair.prose.source.code(inRuns: texts.section.sourceRuns).contains { $0.fixed == fixed }
   }
 
   /// Whether both are the same but for what several words in angle brackets or braces say: `<width in pixels>`.

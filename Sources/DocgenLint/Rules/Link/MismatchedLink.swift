@@ -19,7 +19,7 @@ enum MismatchedLink: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     var hosts = ChangedHosts()
     let links = LinkPlaces(pair)
-    for difference in pair.prose.linkDifferences where !difference.leadsToOwnAnchor {
+    for difference in links.differences(pair.prose.linkDifferences) where !difference.leadsToOwnAnchor {
       // An anchor that is not there is a finding of its own.
       if let link = difference.translation, let anchor = PageLink.fragment(link.destination),
         !pair.prose.context.anchors.contains(anchor)
@@ -84,6 +84,40 @@ private struct LinkPlaces {
     targets = context.project.links
     page = targets.catalog.index(of: context.apiPage.id)
     locale = context.page.locale
+  }
+
+  /// More differences are not followed.
+  private static let limit = 500
+
+  /// The differences without links that lead to the same page of the project, in whatever way that is written.
+  func differences(_ all: [LinkAlignment.Pair]) -> [LinkAlignment.Pair] {
+    guard all.count < Self.limit, all.contains(where: { $0.source != nil }),
+      all.contains(where: { $0.translation != nil })
+    else { return all }
+    var others: [String: [Int]] = [:]
+    for (index, difference) in all.enumerated().reversed() {
+      if let link = difference.translation, let place = place(of: link, in: locale) {
+        others[place, default: []].append(index)
+      }
+    }
+    if others.isEmpty { return all }
+    var result = all
+    for (index, difference) in all.enumerated() {
+      guard let link = difference.source, let place = place(of: link, in: PageCatalog.source),
+        let match = others[place]?.popLast()
+      else { continue }
+      result[index].source = nil
+      result[match].translation = nil
+    }
+    return result.filter { $0.source != nil || $0.translation != nil }
+  }
+
+  /// The page and anchor that a link leads to; `nil` for one that leads to no page.
+  private func place(of link: PageLink, in locale: Int) -> String? {
+    guard let page, !link.isImage,
+      case .page(let target, let fragment) = targets.target(of: link.destination, on: page, locale: locale)
+    else { return nil }
+    return "\(target)\(fragment)"
   }
 
   /// Whether a link leads to a page or file of the project.

@@ -82,7 +82,8 @@ enum MismatchedCode: TranslationCheck {
         wanted, in: pair.source, found, in: pair.translation),
       !isText(language, wanted, found, pair)
     else { return }
-    let severity: Severity? = difference.kind == .placeholder ? .note : nil
+    // Strings hold words for people, and names that each language makes up.
+    let severity: Severity? = difference.kind == .placeholder || differInStrings(wanted, found, pair) ? .note : nil
     // Samples hold words for people, too, which a translation may have its own for.
     let fix = pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false)
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
@@ -109,6 +110,15 @@ enum MismatchedCode: TranslationCheck {
           source: SourceSpan(at: source.span.end), fix: fix), to: &findings)
     case (nil, nil): break
     }
+  }
+
+  /// Whether nothing but the texts of strings differs.
+  private static func differInStrings(_ wanted: Signature, _ found: Signature, _ pair: TranslationPair) -> Bool {
+    wanted.tokens.count == found.tokens.count
+      && zip(wanted.tokens, found.tokens).allSatisfy { own, other in
+        own.kind == .string && other.kind == .string || own.kind == .placeholder && other.kind == .placeholder
+          || pair.source.source.bytes[own.span.range] == pair.translation.source.bytes[other.span.range]
+      }
   }
 
   /// Whether two blocks of words for people, in which each language says the same in its own way, name the same things.

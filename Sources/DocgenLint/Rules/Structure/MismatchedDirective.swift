@@ -36,9 +36,9 @@ enum MismatchedDirective: TranslationCheck {
         }
         reportChange(expected, actual, difference.isCertain, pair, &findings)
       case (let expected?, nil):
-        guard let number = difference.source, !lost.tell(of: number), expected.meaning.display != .hidden else {
-          continue
-        }
+        guard let number = difference.source, !lost.tell(of: number), expected.meaning.display != .hidden,
+          !isOfUncertainSection(expected, pair)
+        else { continue }
         let text = text(expected.span, pair.source)
         report(
           Finding(
@@ -46,9 +46,9 @@ enum MismatchedDirective: TranslationCheck {
             expected: text, damage: .lost, source: expected.span
           ).standing(forSource: block(of: expected, in: pair.source)), to: &findings)
       case (nil, let actual?):
-        guard let number = difference.translation, !added.tell(of: number), actual.meaning.display != .hidden else {
-          continue
-        }
+        guard let number = difference.translation, !added.tell(of: number), actual.meaning.display != .hidden,
+          !pair.isQuoteInSource(actual)
+        else { continue }
         let text = text(actual.span, pair.translation)
         report(
           Finding(messages.extra(text), at: actual.span, severity: severity(ofExtra: actual), actual: text)
@@ -56,6 +56,14 @@ enum MismatchedDirective: TranslationCheck {
       case (nil, nil): break
       }
     }
+  }
+
+  /// Whether a token within lines stands in a section that may be about something else than its counterpart.
+  private static func isOfUncertainSection(_ token: Token, _ pair: TranslationPair) -> Bool {
+    guard token.meaning.display == .link || token.meaning.display == .text else { return false }
+    let sections = pair.source.facts.sections
+    let next = sections.partitioningIndex { $0.span.start > token.span.start }
+    return next > 0 && pair.alignment.isUncertain(sourceSection: next - 1)
   }
 
   /// What a reader of the translation loses with a token: links, boxes and columns leave their text where it is. An end that
