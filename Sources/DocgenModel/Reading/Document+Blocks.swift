@@ -39,24 +39,4 @@ extension Document {
     }
     return false
   }
-
-  /// Whether a paragraph is a rule of a grammar: a name with a colon, and below it lines of names and signs that are set
-  /// apart, with hardly a word between them.
-  func isProduction(_ paragraph: Int) -> Bool {
-    let rest = afterFirstLine(of: paragraph)
-    guard !rest.isEmpty else { return false }
-    var (marked, all) = (0, 0)
-    var index = rest.lowerBound
-    while index < rest.upperBound {
-      let isMarked = firstMarked(in: index..<index + 1) != nil
-      let end = isMarked ? Int(nodes[index].end) : index + 1
-      if isMarked || nodes[index].kind == .text {
-        let count = text(in: index..<end).bytes.count { Identifier.isNameByte($0) || $0 >= 0x80 }
-        all += count
-        if isMarked { marked += count }
-      }
-      index = end
-    }
-    return all > 0 && marked * 5 >= all * 4 || all == 0
-  }
 }

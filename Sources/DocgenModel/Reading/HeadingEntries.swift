@@ -5,8 +5,6 @@ import DocgenSupport
 /// became of the name, and what it reads as a title is none.
 struct HeadingEntries {
   private var readings: [Int: Bool] = [:]
-  /// The section of the source that each stands for; `nil` if all stand in the same places.
-  private var originals: [Int: Int]? = [:]
 
   /// Nothing is known; each heading speaks for itself.
   init() {}
@@ -18,7 +16,6 @@ struct HeadingEntries {
   init(_ sections: inout [Section], _ document: Document, beside page: LocalizedPage) {
     let source = page.facts.sections
     if sections.count == source.count, zip(sections, source).allSatisfy({ $0.role != nil && $0.role == $1.role }) {
-      originals = nil
       return
     }
     let roles = Set(source.compactMap(\.role))
@@ -26,7 +23,6 @@ struct HeadingEntries {
       page.facts.parameters.map(\.node) + page.facts.members.map(\.node) + page.facts.returnCodes.map(\.node))
     for pair in SectionAlignment.align(source, page.document, sections, document).pairs where pair.isCertain {
       let (index, original) = (pair.translation, source[pair.source])
-      originals?[index] = pair.source
       let section = sections[index]
       guard section.level == original.level else { continue }
       readings[index] = entries.contains(original.heading)
@@ -39,12 +35,6 @@ struct HeadingEntries {
       if section.hasExplicitAnchor, !ASCIICase.equal(section.anchor.utf8, original.anchor.utf8) { continue }
       sections[index].role = original.role
     }
-  }
-
-  /// The section of the source that a section stands for; `nil` if that is not known.
-  func original(of section: Int) -> Int? {
-    guard let originals else { return section }
-    return originals[section]
   }
 
   /// Whether a section's heading names a fact; `nil` if the source does not tell.

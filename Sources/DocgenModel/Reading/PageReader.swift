@@ -6,9 +6,9 @@ import DocgenSupport
 /// What the reader does not know stays in the document as prose.
 package struct PageReader: Sendable {
   /// The vocabularies of all locales, by index; the source's first.
-  let vocabularies: [Vocabulary]
+  private let vocabularies: [Vocabulary]
   /// How the pages are written.
-  let dialect: Dialect
+  private let dialect: Dialect
   /// How the pages of each locale are parsed.
   private let options: [MarkdownParser.Options]
 
@@ -74,6 +74,70 @@ package struct PageReader: Sendable {
     !frontMatter.strings("api_name").isEmpty
       || frontMatter.strings("topic_type").contains { ASCIICase.equal($0.value.utf8, "apiref".utf8) }
       || facts.section(.syntax) != nil
+  }
+
+  // MARK: Sections
+
+  private func readSections(_ document: Document, locale: Int, into facts: inout PageFacts) {
+    guard !document.nodes.isEmpty else { return }
+    var headings = document.children(of: 0).filter { document.nodes[$0].kind == .heading }
+    if let first = headings.first, document.nodes[first].level == 1 {
+      facts.heading = document.text(of: first).located
+      facts.headingNode = first
+      headings.removeFirst()
+    }
+    let end = Int(document.nodes[0].end)
+    var ancestors: [Int] = []
+    for (index, heading) in headings.enumerated() {
+      let node = document.nodes[heading]
+      while let last = ancestors.last, facts.sections[last].level >= Int(node.level) { ancestors.removeLast() }
+      let next = index + 1 < headings.count ? headings[index + 1] : end
+      let title = document.text(of: heading).located
+      let anchor = explicitAnchor(document, heading)
+      facts.sections.append(
+        Section(
+          role: role(title: title.value, anchor: anchor, locale: locale), title: title,
+          anchor: anchor ?? dialect.anchors.anchor(of: title.value), hasExplicitAnchor: anchor != nil,
+          level: Int(node.level),
+          heading: heading, content: Int(node.end)..<next, parent: ancestors.last, span: node.span))
+      ancestors.append(index)
+    }
+  }
+
+  /// The id at the end of a heading, or the name of the last empty `<a name="…"></a>` in it: programs that translate put
+  /// what they make of the title before the author's own.
+  private func explicitAnchor(_ document: Document, _ heading: Int) -> String? {
+    if let id = document.headingID(of: heading) { return id.value }
+    var anchor: String?
+    for index in document.content(of: heading) where document.isElement(index, .a) {
+      let node = document.nodes[index]
+      if let name = document.attribute("name", of: node) ?? document.attribute("id", of: node), !name.isEmpty {
+        anchor = name
+      }
+    }
+    return anchor
+  }
+
+  /// The role by the title, in the locale's words; else by the anchor, which keeps the source's words; else by a
+  /// title that was left in the source's.
+  private func role(title: String, anchor: String?, locale: Int) -> SectionRole? {
+    if title.utf8.first == UInt8(ascii: "-") {
+      // The names of options begin so, too, in capitals: `-Syntax`.
+      return title.utf8.dropFirst().first.map { (0x41...0x5A).contains($0) } ?? true ? nil : markedRole(title)
+    }
+    if let role = vocabularies[locale].sectionRole(title) { return SectionRole(role) }
+    let source = vocabularies[PageCatalog.source]
+    if let anchor {
+      let words = String(decoding: anchor.utf8.map { $0 == UInt8(ascii: "-") ? 0x20 : $0 }, as: UTF8.self)
+      if let role = source.sectionRole(words) { return SectionRole(role) }
+    }
+    return source.sectionRole(title).map(SectionRole.init)
+  }
+
+  /// The role of a section with a marker for a title, as some reference sets write them: `## -struct-fields`.
+  private func markedRole(_ title: String) -> SectionRole? {
+    let words = title.utf8.dropFirst().map { $0 == UInt8(ascii: "-") ? 0x20 : $0 }
+    return vocabularies[PageCatalog.source].sectionRole(String(decoding: words, as: UTF8.self)).map(SectionRole.init)
   }
 
   // MARK: Code
@@ -151,12 +215,10 @@ package struct PageReader: Sendable {
       let outer = isOwn ? nil : section.parent.flatMap { facts.sections[$0].role }
       switch role {
       case let role where role.holdsParameters:
-        let counterpart = entries.original(of: index).flatMap { original?.facts.sections[$0] }
-        parameters.owner = facts.owner(ofListIn: index) ?? owner(ofListIn: index, facts, counterpart, original, entries)
+        parameters.owner = facts.owner(ofListIn: index)
         parameters.isOfTemplate = role == .templateParameters
         if isOwn {
-          parameters.read(
-            section.content, like: counterpart.flatMap { section in original.flatMap { TermBlocks(section, of: $0) } })
+          parameters.read(section.content)
         } else if outer?.holdsParameters == true,
           entries.isEntry(index)
             ?? (original.map { _ in forms.parameters.contains(.heading) } ?? parameters.areNames(besides: index, facts))
@@ -205,22 +267,6 @@ package struct PageReader: Sendable {
     for index in facts.exceptions.indices { facts.exceptions[index].isSymbolic = true }
     facts.requirements = requirements.requirements
     facts.members = members.members
-  }
-
-  /// The section that the list of a section belongs to as the source has it: its own code, which tells, may be lost.
-  private func owner(
-    ofListIn index: Int, _ facts: PageFacts, _ counterpart: Section?, _ original: LocalizedPage?,
-    _ entries: HeadingEntries
-  ) -> Int? {
-    guard let counterpart, let original,
-      let owner = original.facts.parameters.first(where: { counterpart.content.contains($0.node) })?.owner
-    else { return nil }
-    var current = facts.sections[index].parent
-    while let section = current {
-      if entries.original(of: section) == owner { return section }
-      current = facts.sections[section].parent
-    }
-    return nil
   }
 
   /// The role that a section's lists are read by: its own, or that of the nearest section around it that has any.

@@ -20,12 +20,7 @@ struct ParameterReader {
   }
 
   /// Reads the lists and tables of a section.
-  ///
-  /// - Parameters:
-  ///   - range: The nodes of the section.
-  ///   - blocks: Which of its blocks begin with names, as the source tells.
-  mutating func read(_ range: Range<Int>, like blocks: TermBlocks? = nil) {
-    if let terms = blocks?.terms(in: range, of: document) { return read(terms: terms, in: range) }
+  mutating func read(_ range: Range<Int>) {
     let before = parameters.count
     // Lists and tables stand in descriptions.
     if startsWithLines(range) { return readLines(range) }
@@ -95,11 +90,41 @@ struct ParameterReader {
     let entries = document.termParagraphs(in: range, where: isLine)
     guard entries.contains(where: { $0.term.lineEnd != .soft }) else { return }
     for entry in entries {
-      add(line: entry.term, in: entry.block, upTo: entry.description.upperBound)
+      let rest = document.afterFirstLine(of: entry.block)
+      let start = entry.term.lineEnd == nil ? Int(document.nodes[entry.block].end) : rest.lowerBound
+      let description = start..<entry.description.upperBound
+      let before = parameters.count
+      for name in names(of: entry.term, in: entry.block) { add(name, node: entry.block, description: description) }
+      guard parameters.count > before else { continue }
+      if let words = entry.term.parenthesis { readDirection(in: words) }
+      readLeadingDirection(entry.term.lineEnd == nil ? description : rest)
     }
   }
 
-  func isTerm(_ term: MarkedTerm) -> Bool { term.tail == .nothing || term.tail == .brackets }
+  /// The names on the line that a paragraph begins with.
+  private func names(of term: MarkedTerm, in block: Int) -> [InlineText] {
+    if !term.others.isEmpty { return [term.name] + term.others.map { document.text(of: $0) } }
+    if term.parenthesis != nil || term.tail == .separator { return [term.name] }
+    let line = term.lineEnd == nil ? document.text(of: block) : document.firstLine(of: block)
+    return [line.bytes.first == UInt8(ascii: "\"") ? term.name : line]
+  }
+
+  /// Takes the direction of the last parameter from brackets that its description begins with: `[in] The window.`
+  private mutating func readLeadingDirection(_ description: Range<Int>) {
+    guard let last = parameters.indices.last, parameters[last].directionText == nil,
+      let paragraph = document.paragraphs(in: description).first
+    else { return }
+    let text = document.text(in: paragraph)
+    guard text.bytes.first == UInt8(ascii: "["), let close = text.bytes.firstIndex(of: UInt8(ascii: "]")) else {
+      return
+    }
+    let words = text.located(1..<close)
+    if direction(words.value) != nil || vocabulary.isLostDirection(words.value) {
+      setDirection(words, of: &parameters[last])
+    }
+  }
+
+  private func isTerm(_ term: MarkedTerm) -> Bool { term.tail == .nothing || term.tail == .brackets }
 
   /// Whether a marked name is all that its line holds; words that introduce a note are none.
   private func isLine(_ term: MarkedTerm) -> Bool {
@@ -166,7 +191,7 @@ struct ParameterReader {
   }
 
   /// Takes the direction of the last parameter from words in parentheses: `HWND, in, optional`.
-  mutating func readDirection(in words: InlineText) {
+  private mutating func readDirection(in words: InlineText) {
     guard let last = parameters.indices.last, parameters[last].directionText == nil else { return }
     // From the first word that is a direction to the end of the last.
     var span: Range<Int>?
@@ -179,21 +204,13 @@ struct ParameterReader {
     if let span { setDirection(words.located(span), of: &parameters[last]) }
   }
 
-  /// Sets the direction of a parameter that was read, by its index.
-  mutating func setDirection(_ text: Located<String>, ofParameter index: Int) {
-    setDirection(text, of: &parameters[index])
-  }
-
-  /// Takes what was read.
-  mutating func append(_ parameter: Parameter) { parameters.append(parameter) }
-
   private func setDirection(_ text: Located<String>, of parameter: inout Parameter) {
     parameter.directionText = text
     parameter.direction = direction(text.value)
     parameter.hasLostDirection = vocabulary.isLostDirection(text.value)
   }
 
-  mutating func add(_ term: InlineText, node: Int, description: Range<Int>) {
+  private mutating func add(_ term: InlineText, node: Int, description: Range<Int>) {
     guard !term.isEmpty else { return }
     if let bracket = loneBracket(term) {
       // What is left of a term that lost its name.
@@ -267,7 +284,7 @@ struct ParameterReader {
   }
 
   /// The meaning of the words in brackets: all together, or else one by one.
-  func direction(_ text: String) -> ParameterDirection? {
+  private func direction(_ text: String) -> ParameterDirection? {
     if let key = vocabulary.direction(text) { return ParameterDirection(key: key) }
     var result: ParameterDirection = []
     var isKnown = false

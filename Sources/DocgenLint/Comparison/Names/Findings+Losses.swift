@@ -1,12 +1,12 @@
 import DocgenSupport
 
 extension Findings {
-  /// Whether a finding tells at a place that a name is missing there.
+  /// Whether a finding tells in a block that a name is missing or is another there.
   ///
   /// - Complexity: O(*n*) in the findings about the page.
-  func hasLoss(of name: String, at place: Int32) -> Bool {
+  func hasOne(about name: String, in block: SourceSpan) -> Bool {
     diagnostics.indices.contains { index in
-      starts[index].own == place && diagnostics[index].damage == .lost && diagnostics[index].expected == name
+      block.start <= starts[index].own && starts[index].own <= block.end && diagnostics[index].expected == name
     }
   }
 }

@@ -13,6 +13,9 @@ final class ProsePair {
   /// Which texts stand for which.
   private(set) lazy var texts: Texts = makeTexts()
 
+  /// Texts that stand in another place of the other page.
+  private(set) lazy var moved = MovedTexts(self)
+
   /// Which links and images stand for each other.
   private(set) lazy var links = LinkAlignment(source.links, translation.links, of: alignment)
 

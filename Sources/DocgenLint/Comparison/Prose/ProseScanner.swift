@@ -11,6 +11,10 @@ struct ProseScanner {
   /// Asterisks of the run that mark no emphasis: those of patterns and comments.
   private(set) var otherStars = 0
 
+  /// A backslash stands before the text at hand.
+  var isEscaped = false
+  /// Asterisks of the run with a backslash before them: one alone is meant as such.
+  private var escapedStars = 0
   /// How the text at hand is set.
   var markup: ProseWord.Traits = []
 
@@ -126,6 +130,13 @@ struct ProseScanner {
     if words[(first + 1)...].allSatisfy({ $0.traits.contains(.digit) }) { words[first].traits.remove(.alone) }
   }
 
+  /// Ends the markers of a run: a star with a backslash before it that stands alone is no mark.
+  mutating func endMarkers() {
+    guard escapedStars == 1, literalMarkers > 0 else { return }
+    literalMarkers -= 1
+    otherStars += 1
+  }
+
   /// Ends the run.
   mutating func endRun() {
     endWord()
@@ -133,6 +144,7 @@ struct ProseScanner {
     colons = 0
     literalMarkers = 0
     otherStars = 0
+    escapedStars = 0
     last = 0
   }
 
@@ -228,6 +240,7 @@ struct ProseScanner {
         otherStars += 1
         break
       }
+      if byte == UInt8(ascii: "*"), isEscaped { escapedStars += 1 }
       if literalMarkers == 0 { firstMarker = offset }
       literalMarkers += 1
     case UInt8(ascii: "/"):

@@ -59,11 +59,12 @@ struct BlockOfNames {
         let actual = Array(translation.page.source.bytes[place.range])
         if comparison.isOfSource(actual, inRuns: [sourceRun]) { continue }
         if !isMarked(place), comparison.isProse(actual, for: bytes) { continue }
-        DamagedIdentifier.report(
-          DamagedIdentifier.changed(
-            name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place),
-            isWord: word.looksLikeWord && !isMarked(place)),
-          to: &findings)
+        let isWord = word.looksLikeWord && !isMarked(place)
+        var finding = DamagedIdentifier.changed(
+          name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place), isWord: isWord)
+        // A word of the language may begin with a capital, as nouns do in some.
+        if isWord, actual.dropFirst() == bytes.dropFirst(), finding.damage == .case { finding.severity = .note }
+        DamagedIdentifier.report(finding, to: &findings)
       }
       // A name that stands there once may do for several; one that is gone altogether is looked for by its place.
       if missing > 0, found == 0, missing == words.count {

@@ -85,8 +85,8 @@ private struct CodeOfBlock {
       if !isAlike, !texts.isCertain { continue }
       reportChange(code, match, isCertain: isAlike || difference.isOnly, &findings)
     }
-    let place = SourceSpan(at: translation.runs[texts.translation].span.start)
-    lost.removeAll { findings.hasLoss(of: $0.string, at: place.start) }
+    let block = translation.runs[texts.translation].span
+    lost.removeAll { findings.hasOne(about: $0.string, in: block) }
     if !lost.isEmpty { reportLost(lost, &findings) }
   }
 

@@ -16,11 +16,10 @@ enum ExtraMember: TranslationCheck {
     let extra = pair.alignment[.members].extra
     guard !extra.isEmpty else { return }
     let links = commonLinks(pair)
-    lazy var entries = EntryTexts(pair.source)
     for index in extra {
       let name = pair.translation.facts.members[index].name
       // The source lists it somewhere else.
-      if links.hold(name.span) || entries.contain(name.value) { continue }
+      if links.hold(name.span) { continue }
       report(
         Finding(
           messages.extra(name.value), at: name.span,

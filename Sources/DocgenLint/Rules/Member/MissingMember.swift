@@ -14,13 +14,10 @@ enum MissingMember: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     guard !pair.alignment[.members].missing.isEmpty else { return }
     let present = Set(pair.alignment[.members].pairs.map { pair.source.facts.members[$0.source].name.value })
-    lazy var entries = EntryTexts(pair.translation)
     for gap in pair.alignment[.members].missing {
       let member = pair.source.facts.members[gap.source]
       // A member that a page lists twice, and the translation once, is there.
       guard !present.contains(member.name.value), MemberNames.heading(inPlaceOf: member, pair) == nil else { continue }
-      // It stands in a list, a table or lines that are read as something else.
-      if entries.contain(member.name.value) { continue }
       // The entry before it may be of another list.
       let previous = gap.after.map { pair.translation.facts.members[$0] }.flatMap {
         $0.role == member.role ? $0.name.span : nil

@@ -9,8 +9,6 @@ enum MismatchedParameterName: TranslationCheck {
 
   struct Messages: MessageSet {
     let missing = MessageForm<String>("the name of the parameter is missing; write '{1}' before the direction")
-    let missingWithoutDirection = MessageForm<String>(
-      "the name of the parameter is missing; write '{1}' on a line of its own before the description")
     let changed = MessageForm<String, String>("the parameter is called '{1}' here; write '{2}' as in the source")
   }
 
@@ -18,12 +16,10 @@ enum MismatchedParameterName: TranslationCheck {
     for difference in pair.alignment.differences(of: .parameters) where difference.role == .name {
       let expected = difference.expected
       guard let actual = difference.actual else {
-        let parameter = pair.translation.facts.parameters[difference.pair.translation]
         report(
           Finding(
-            parameter.directionText == nil
-              ? messages.missingWithoutDirection(expected.value) : messages.missing(expected.value),
-            at: parameter.name.span, expected: expected.value,
+            messages.missing(expected.value),
+            at: pair.translation.facts.parameters[difference.pair.translation].name.span, expected: expected.value,
             damage: .lost, source: expected.span, fix: difference.restoration), to: &findings)
         continue
       }

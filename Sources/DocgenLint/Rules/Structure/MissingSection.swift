@@ -24,8 +24,7 @@ enum MissingSection: TranslationCheck {
           source: section.title.span
         ).standing(
           forSource: pair.source.facts.span(ofSection: gap.source),
-          // Those of a member are missed with the list of its own, whose section has gone.
-          withFacts: section.role == nil || section.role?.holdsParameters == true && section.parent != nil),
+          withFacts: section.role == nil),
         to: &findings)
     }
   }
