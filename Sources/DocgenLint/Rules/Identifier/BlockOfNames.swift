@@ -132,7 +132,7 @@ struct BlockOfNames {
       DamagedIdentifier.report(
         DamagedIdentifier.changed(
           name, word.span, place.span, pair, slot: slot, isCertain: slot != nil,
-          hasFix: hasFix), to: &findings)
+          hasFix: hasFix && !isCodeOfSource(place.span)), to: &findings)
     } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
@@ -142,6 +142,12 @@ struct BlockOfNames {
             pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
           }), to: &findings)
     }
+  }
+
+  /// Whether the source has what stands at a place as a word of its code: the translation may be the one that is right.
+  private func isCodeOfSource(_ place: SourceSpan) -> Bool {
+    let hash = ProseWord.hash(translation.page.source.bytes[place.range])
+    return source.words.contains { $0.hash == hash && $0.traits.contains(.code) }
   }
 
   /// Whether a word stands for what the reader fills in, within a command.

@@ -110,7 +110,10 @@ enum MismatchedDirective: TranslationCheck {
         from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
         severity: expected.meaning.display == .alert && actual.meaning.display == .alert ? .warning : nil,
         // What a page of another edition has of its own may be right beside its text.
-        fix: isCertain && !difference.holdsText ? Restoration(edits, isSafe: pair.isOfOneEdition) : nil), to: &findings)
+        fix: isCertain && !difference.holdsText
+          ? Restoration(edits, isSafe: pair.isOfOneEdition && places.count == 1 && !isOther(actual, than: expected))
+          : nil),
+      to: &findings)
   }
 
   /// An argument that names a heading has to name that of the translation, whatever the source calls it.
@@ -123,6 +126,11 @@ enum MismatchedDirective: TranslationCheck {
       messages.noHeading(other.value, title.value), from: Located(title.value, at: own.span),
       to: Located(other.value, at: other.span),
       fix: Restoration([TextEdit(other.span, Array(pair.translation.source.bytes[title.span.range]))], isSafe: false))
+  }
+
+  /// Whether a token is another one that the dialect has, and no damaged name: what stands around may be made for it.
+  private static func isOther(_ actual: Token, than expected: Token) -> Bool {
+    actual.isKnown && !ASCIICase.equal(actual.name.utf8, expected.name.utf8)
   }
 
   /// What is to be written at the end of a block whose start has another name.
