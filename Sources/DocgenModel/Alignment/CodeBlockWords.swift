@@ -52,10 +52,12 @@ struct CodeBlockWords {
     return share >= Self.sameShare ? .same : share < Self.otherShare ? .other : .open
   }
 
-  /// How much of the longer of two blocks both have; all of two without any word.
+  /// How much of the longer of two blocks both have, or of a shorter one of few words: the other may have comments; all of two
+  /// without any word.
   private func share(of other: CodeBlockWords) -> Double {
-    let longer = max(hashes.count, other.hashes.count)
-    return longer == 0 ? 1 : Double(countOfCommon(with: other)) / Double(longer)
+    let (shorter, longer) = (min(hashes.count, other.hashes.count), max(hashes.count, other.hashes.count))
+    let count = shorter < Self.fewest ? shorter : longer
+    return count == 0 ? 1 : Double(countOfCommon(with: other)) / Double(count)
   }
 
   private func countOfCommon(with other: CodeBlockWords) -> Int {

@@ -58,6 +58,15 @@ private struct CodeOfBlock {
       let code = translationCode[index].text
       return wantedForms.contains(LiteralDamage.plain(code)) || !pair.prose.holds(sourceText, code, allowsSpaces: true)
     }
+    // A text that stands for what a reader fills in is the language's own.
+    let wanted = missing.filter { index in
+      !extra.contains { Self.areSamePhrases(sourceCode[index].text, translationCode[$0].text) }
+    }
+    report(lacking: wanted, extra, &findings)
+  }
+
+  private func report(lacking missing: [Int], _ extra: [Int], _ findings: inout Findings) {
+    let translation = pair.prose.translation
     if missing.isEmpty { return }
     let isOtherText = isOfOtherText(missing.count, extra.count)
     var lost: [InlineCode] = []

@@ -82,7 +82,7 @@ enum MismatchedCode: TranslationCheck {
         wanted, in: pair.source, found, in: pair.translation),
       !isText(language, wanted, found, pair)
     else { return }
-    // Strings hold words for people, and names that each language makes up.
+    // Strings may hold words for people.
     let severity: Severity? = difference.kind == .placeholder || differInStrings(wanted, found, pair) ? .note : nil
     // Samples hold words for people, too, which a translation may have its own for.
     let fix = pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false)
@@ -112,13 +112,20 @@ enum MismatchedCode: TranslationCheck {
     }
   }
 
-  /// Whether nothing but the texts of strings differs.
+  /// Whether nothing but the words of strings differs; what has a digit or a sign may be read by a program.
   private static func differInStrings(_ wanted: Signature, _ found: Signature, _ pair: TranslationPair) -> Bool {
     wanted.tokens.count == found.tokens.count
       && zip(wanted.tokens, found.tokens).allSatisfy { own, other in
-        own.kind == .string && other.kind == .string || own.kind == .placeholder && other.kind == .placeholder
+        own.kind == .string && other.kind == .string
+          && isOfWords(pair.source.source.bytes[own.span.range])
+          && isOfWords(pair.translation.source.bytes[other.span.range])
+          || own.kind == .placeholder && other.kind == .placeholder
           || pair.source.source.bytes[own.span.range] == pair.translation.source.bytes[other.span.range]
       }
+  }
+
+  private static func isOfWords(_ text: ArraySlice<UInt8>) -> Bool {
+    text.allSatisfy { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || " ,.!?'\"".utf8.contains($0) }
   }
 
   /// Whether two blocks of words for people, in which each language says the same in its own way, name the same things.
