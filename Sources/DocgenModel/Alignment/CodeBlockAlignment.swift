@@ -36,19 +36,31 @@ package struct CodeBlockAlignment {
       }
     }
     areCertain = alignment.isComplete
+    // Those of one place that say other things may be other blocks.
+    var doubtful: [(source: CodeBlock, translation: CodeBlock)] = []
     for pair in alignment.pairs {
       let (expected, actual) = (source[pair.source], translation[pair.translation])
-      // Among blocks that only one page has, those of one place that say other things are other blocks.
-      if areCertain || areSignatures || pair.certainty > .byPlace || words.mayBeSame(expected, actual) {
+      if areSignatures || pair.certainty == .certain || words.mayBeSame(expected, actual) {
         pairs.append((expected, actual))
-      } else {
-        missing.append(expected)
-        extra.append(actual)
+        continue
       }
+      missing.append(expected)
+      extra.append(actual)
+      // With as many blocks on both pages, nothing else can be meant, unless they are parts of others.
+      if pair.certainty > .byPlace { doubtful.append((expected, actual)) }
     }
     missing += alignment.missing.map { source[$0.source] }
     extra += alignment.extra.map { translation[$0] }
     if !areSignatures { JoinedCode(sourcePage, translationPage).split(&pairs, &missing, &extra) }
+    for pair in doubtful {
+      guard let own = missing.firstIndex(where: { $0.node == pair.source.node }),
+        let other = extra.firstIndex(where: { $0.node == pair.translation.node })
+      else { continue }
+      missing.remove(at: own)
+      extra.remove(at: other)
+      pairs.append(pair)
+    }
+    pairs.sort { ($0.source.node, $0.source.span.start) < ($1.source.node, $1.source.span.start) }
     // A shortcode that one page lacks tells of what it holds.
     missing.removeAll { $0.isOfToken(in: sourcePage) }
     extra.removeAll { $0.isOfToken(in: translationPage) }

@@ -1,5 +1,6 @@
 import DocgenLint
 import DocgenModel
+import DocgenSupport
 import Testing
 
 /// Arguments of macros that a dialect gives a meaning.
