@@ -47,7 +47,9 @@ enum MismatchedCode: TranslationCheck {
     _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair, isCertain: Bool,
     _ findings: inout Findings
   ) {
-    guard source.language != translation.language else { return }
+    guard source.language != translation.language, startsBlock(source, pair.source),
+      startsBlock(translation, pair.translation)
+    else { return }
     let expected = source.infoString?.value ?? ""
     let actual = translation.infoString?.value ?? ""
     let message: Message =
@@ -68,6 +70,13 @@ enum MismatchedCode: TranslationCheck {
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
         fix: pair.alignment.restoration(ofLanguage: source, at: translation, isCertain: isCertain)),
       to: &findings)
+  }
+
+  /// Whether a part of joined code is the first of its block, for which the block names the language.
+  private static func startsBlock(_ block: CodeBlock, _ page: LocalizedPage) -> Bool {
+    let blocks = page.facts.codeBlocks
+    let index = blocks.partitioningIndex { $0.node >= block.node }
+    return index < blocks.count && blocks[index].span.start == block.span.start
   }
 
   private static func compareText(
