@@ -54,13 +54,15 @@ struct LintFixture: Sendable, CustomTestStringConvertible {
   }
 
   /// Lints the files; English is the source.
-  func lint(_ settings: LintSettings = LintSettings(), jobs: Int = 1) throws -> Linter.Result {
+  func lint(
+    _ settings: LintSettings = LintSettings(), jobs: Int = 1, dialect: Dialect = .common
+  ) throws -> Linter.Result {
     let folder = try TemporaryFolder(files)
     for (path, target) in links { try folder.link(path, to: target) }
     let names = Set(files.keys.compactMap { $0.split(separator: "/").first.map(String.init) })
     let locales = ["en"] + names.subtracting(["en"]).sorted()
     let vocabularies = try locales.map(Self.vocabulary)
-    let catalog = try PageCatalog(contentFolder: folder.path, locales: locales)
+    let catalog = try PageCatalog(contentFolder: folder.path, locales: locales, dialect: dialect)
     return Linter(loader: PageLoader(catalog: catalog, vocabularies: vocabularies), settings: settings).run(jobs: jobs)
   }
 

@@ -75,6 +75,10 @@ extension LinkTargets {
   private func siblingPage(_ destination: String, of page: Int) -> (target: Int, fragment: String)? {
     var destination = destination
     return destination.withUTF8 { bytes in
+      let length = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
+      guard length > 3, bytes[length - 3] == UInt8(ascii: "."), bytes[length - 2] | 0x20 == UInt8(ascii: "m"),
+        bytes[length - 1] | 0x20 == UInt8(ascii: "d")
+      else { return nil }
       var id: [UInt8] = []
       id.reserveCapacity(folders[page].utf8.count + bytes.count)
       id.append(contentsOf: folders[page].utf8)
@@ -92,7 +96,7 @@ extension LinkTargets {
       }
       guard end > 3, id.suffix(3).elementsEqual(".md".utf8) else { return nil }
       id.removeLast(3)
-      guard let target = catalog.index(of: String(decoding: id, as: UTF8.self)) else { return nil }
+      guard let target = indices[String(decoding: id, as: UTF8.self)] else { return nil }
       let suffix = Substring(decoding: UnsafeBufferPointer(rebasing: bytes[end...]), as: UTF8.self)
       return (target, Self.fragment(suffix))
     }

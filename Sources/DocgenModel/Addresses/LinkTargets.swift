@@ -23,6 +23,8 @@ package final class LinkTargets: Sendable {
   package let catalog: PageCatalog
   /// What links and images may lead to besides pages.
   package let images: SiteImages
+  /// The index of each page by its id, apart from the catalog: what asks for one of a million links copies no more.
+  let indices: [String: Int]
   /// The folder of each page in lower case, with a slash at its end, by the page's index.
   package let folders: [String]
   let mappings: [LinkMapping]
@@ -39,6 +41,7 @@ package final class LinkTargets: Sendable {
   package init(_ catalog: PageCatalog, mappings: [LinkMapping] = []) {
     self.catalog = catalog
     images = SiteImages(catalog)
+    indices = catalog.indices
     folders = catalog.entries.map { String(SitePaths.folder(of: $0.id)) }
     folderNames = catalog.folderNames
     topNames = TopNames(catalog)
@@ -78,9 +81,9 @@ package final class LinkTargets: Sendable {
   }
 
   func page(withID id: String) -> Int? {
-    if let page = Self.find(id, catalog.index(of:), folder: catalog.page(ofFolder:)) { return page }
+    if let page = Self.find(id, { indices[$0] }, folder: { catalog.page(ofFolder: $0) }) { return page }
     // Addresses of pages may end in a slash, too.
-    return id.hasSuffix("/") ? catalog.index(of: String(id.dropLast())) : nil
+    return id.hasSuffix("/") ? indices[String(id.dropLast())] : nil
   }
 
   /// Whether a relative destination means a page that is in the content, but not on the site.

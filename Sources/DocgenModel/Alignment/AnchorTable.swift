@@ -32,6 +32,7 @@ package struct AnchorTable: Sendable {
       used[hash] = count + 1
       if count > 0 { add(page.anchorStyle.numbered(anchor, after: count)) }
       if sections[index].hasExplicitAnchor { add(title: sections[index].title.value, of: page) }
+      if page.anchorStyle.knowsWordAnchors { add(page.anchorStyle.wordAnchor(of: sections[index].title.value)) }
     }
     if let title = page.facts.heading { add(title: title.value, of: page) }
     if let id = page.facts.headingNode.flatMap({ page.document.headingID(of: $0) }) { add(id.value) }

@@ -25,6 +25,8 @@ package struct CodeBlockAlignment {
       if CodeBlockText.areEqual(expected, in: sourcePage, actual, in: translationPage) {
         return isSameLanguage ? .equal : .similar
       }
+      // What a shortcode holds stands for no other code that is written as such.
+      if expected.isOfToken(in: sourcePage) != actual.isOfToken(in: translationPage) { return .unrelated }
       // Of signatures, a page has few, and each is compared.
       if areSignatures { return isSameLanguage ? .similar : .different }
       switch words.resemblance(expected, actual) {
@@ -33,10 +35,37 @@ package struct CodeBlockAlignment {
       case .open: return isSameLanguage ? .open : .different
       }
     }
-    pairs = alignment.pairs.map { (source[$0.source], translation[$0.translation]) }
     areCertain = alignment.isComplete
-    missing = alignment.missing.map { source[$0.source] }
-    extra = alignment.extra.map { translation[$0] }
+    // Those of one place that say other things may be other blocks.
+    var doubtful: [(source: CodeBlock, translation: CodeBlock)] = []
+    for pair in alignment.pairs {
+      let (expected, actual) = (source[pair.source], translation[pair.translation])
+      if areSignatures || pair.certainty == .certain || words.mayBeSame(expected, actual) {
+        pairs.append((expected, actual))
+        continue
+      }
+      missing.append(expected)
+      extra.append(actual)
+      // With as many blocks on both pages, nothing else can be meant, unless they are parts of others.
+      if pair.certainty > .byPlace { doubtful.append((expected, actual)) }
+    }
+    missing += alignment.missing.map { source[$0.source] }
+    extra += alignment.extra.map { translation[$0] }
+    if !areSignatures { JoinedCode(sourcePage, translationPage).split(&pairs, &missing, &extra) }
+    for pair in doubtful {
+      guard let own = missing.firstIndex(where: { $0.node == pair.source.node }),
+        let other = extra.firstIndex(where: { $0.node == pair.translation.node })
+      else { continue }
+      missing.remove(at: own)
+      extra.remove(at: other)
+      pairs.append(pair)
+    }
+    pairs.sort { ($0.source.node, $0.source.span.start) < ($1.source.node, $1.source.span.start) }
+    // A shortcode that one page lacks tells of what it holds.
+    missing.removeAll { $0.isOfToken(in: sourcePage) }
+    extra.removeAll { $0.isOfToken(in: translationPage) }
+    missing.sort { $0.node < $1.node }
+    extra.sort { $0.node < $1.node }
   }
 }
 
@@ -48,6 +77,13 @@ extension CodeBlockAlignment {
 }
 
 extension CodeBlock {
+  /// Whether it is what a token holds, and no code of Markdown.
+  fileprivate func isOfToken(in page: LocalizedPage) -> Bool {
+    let (tokens, start) = (page.document.tokens, page.document.nodes[node].span.start)
+    let index = tokens.partitioningIndex { $0.span.start >= start }
+    return index < tokens.count && tokens[index].span.start == start
+  }
+
   /// The language after the fence, in lower case.
   package var language: String { infoString?.value.lowercased() ?? "" }
 

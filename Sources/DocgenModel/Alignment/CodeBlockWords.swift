@@ -24,6 +24,8 @@ struct CodeBlockWords {
   private static let fewest = 4
   private static let sameShare = 0.6
   private static let otherShare = 0.15
+  /// Of blocks that nothing else pairs, those with fewer words in common are others.
+  private static let oneShare = 0.5
 
   /// - Complexity: O(*n* log *n*) in the words, up to a limit.
   init(_ block: CodeBlock, in page: LocalizedPage) {
@@ -45,6 +47,20 @@ struct CodeBlockWords {
 
   func resemblance(to other: CodeBlockWords) -> Resemblance {
     guard !isText, !other.isText, min(hashes.count, other.hashes.count) >= Self.fewest else { return .open }
+    // Of the shorter: a block may have grown.
+    let share = Double(countOfCommon(with: other)) / Double(min(hashes.count, other.hashes.count))
+    return share >= Self.sameShare ? .same : share < Self.otherShare ? .other : .open
+  }
+
+  /// How much of the longer of two blocks both have, or of a shorter one of few words: the other may have comments; all of two
+  /// without any word.
+  private func share(of other: CodeBlockWords) -> Double {
+    let (shorter, longer) = (min(hashes.count, other.hashes.count), max(hashes.count, other.hashes.count))
+    let count = shorter < Self.fewest ? shorter : longer
+    return count == 0 ? 1 : Double(countOfCommon(with: other)) / Double(count)
+  }
+
+  private func countOfCommon(with other: CodeBlockWords) -> Int {
     var (index, match, count) = (0, 0, 0)
     while index < hashes.count, match < other.hashes.count {
       if hashes[index] == other.hashes[match] {
@@ -55,9 +71,7 @@ struct CodeBlockWords {
         match += 1
       }
     }
-    // Of the shorter: a block may have grown.
-    let share = Double(count) / Double(min(hashes.count, other.hashes.count))
-    return share >= Self.sameShare ? .same : share < Self.otherShare ? .other : .open
+    return count
   }
 
   /// The words of the blocks of a page and its source, read once and only where blocks differ.
@@ -70,6 +84,13 @@ struct CodeBlockWords {
     init(source: LocalizedPage, translation: LocalizedPage) {
       self.source = source
       self.translation = translation
+    }
+
+    /// Whether two blocks that nothing but their places pairs may be one: what they say is alike, or too little to tell.
+    mutating func mayBeSame(_ expected: CodeBlock, _ actual: CodeBlock) -> Bool {
+      _ = resemblance(expected, actual)
+      guard let own = wordsOfSource[expected.node], let other = wordsOfTranslation[actual.node] else { return true }
+      return own.isText || other.isText || own.share(of: other) >= CodeBlockWords.oneShare
     }
 
     mutating func resemblance(_ expected: CodeBlock, _ actual: CodeBlock) -> Resemblance {

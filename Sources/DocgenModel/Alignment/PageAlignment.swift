@@ -18,6 +18,8 @@ package final class PageAlignment {
   /// The sections, in the order of the pages.
   package private(set) lazy var sections = SectionAlignment.align(
     source.facts.sections, source.document, translation.facts.sections, translation.document)
+  /// The sections of both that are paired by their places alone, in which nothing is compared.
+  private(set) lazy var uncertainSections = pairedByPlace()
   /// The code blocks that hold signatures.
   package private(set) lazy var signatures = CodeBlockAlignment(source, translation, areSignatures: true)
   /// The other code blocks.

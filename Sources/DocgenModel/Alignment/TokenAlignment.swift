@@ -17,24 +17,28 @@ package struct TokenAlignment: Sendable {
   }
 
   /// The differences, in the order of the translation as far as it has them.
-  package private(set) var differences: [Difference] = []
+  package internal(set) var differences: [Difference] = []
   /// The tokens of the translation that are the same as those of the source, by these.
-  package private(set) var equal: [Int: Int] = [:]
+  package internal(set) var equal: [Int: Int] = [:]
 
-  private let source: TokenKeys
-  private let translation: TokenKeys
+  let source: TokenKeys
+  let translation: TokenKeys
+  private let headings: HeadingNames?
   private let sourceNames: Set<String>
   /// The section of the translation in which each token of the source belongs; -1 before the first, `nil` in none.
-  private let places: [Int?]
+  let places: [Int?]
 
   /// Aligns the tokens of two pages.
   ///
   /// - Complexity: O(*n*) where both have the same; the product of those that differ for blocks.
   package init(_ pair: PageAlignment) {
-    source = TokenKeys(pair.source) { $0 }
-    let hasNames = pair.translation.document.tokens.contains { $0.meaning.anchor != nil }
+    let hasNames = (pair.source.document.tokens + pair.translation.document.tokens).contains {
+      $0.meaning.anchor != nil
+    }
     let headings = hasNames ? HeadingNames(pair) : nil
-    translation = TokenKeys(pair.translation) { headings?.sourceAnchor(of: $0) ?? $0 }
+    self.headings = headings
+    source = TokenKeys(pair.source) { headings?.nameInSource($0) }
+    translation = TokenKeys(pair.translation) { headings?.name($0) }
     if source.keys == translation.keys {
       sourceNames = []
       places = []
@@ -150,7 +154,7 @@ package struct TokenAlignment: Sendable {
   }
 
   /// Pairs those of one name where there are as many of both, of some sections alone.
-  private mutating func pairNames(
+  mutating func pairNames(
     _ missing: inout [Int], _ extra: inout [Int], in isSection: (Int?) -> Bool = { _ in true }
   ) {
     for name in Set(missing.map { source.names[$0] }).sorted() {
@@ -165,7 +169,7 @@ package struct TokenAlignment: Sendable {
 
   /// Whether a token can be another one whose name was changed: it is written alike, and the source has no such name, or
   /// both are boxes.
-  private func isRenamed(_ index: Int, _ match: Int) -> Bool {
+  func isRenamed(_ index: Int, _ match: Int) -> Bool {
     let (own, other) = (source.tokens[index], translation.tokens[match])
     if own.syntax == other.syntax, own.role == other.role, own.meaning.display == .alert,
       other.meaning.display == .alert
@@ -249,230 +253,42 @@ package struct TokenAlignment: Sendable {
     return (before ?? -1) < other && other < (after ?? .max)
   }
 
-  private mutating func add(_ source: Int?, _ translation: Int?, isCertain: Bool) {
+  mutating func add(_ source: Int?, _ translation: Int?, isCertain: Bool) {
+    if let source, let translation, leadAlike(source, translation) {
+      equal[source] = translation
+      return
+    }
     differences.append(Difference(source: source, translation: translation, isCertain: isCertain))
   }
 
-  // MARK: Tokens within lines
-
-  private struct Place: Hashable {
-    var key: String
-    var section: Int
+  /// Whether two tokens are links whose targets are written in two ways that may mean one page: `length`, `<length>`.
+  private func leadAlike(_ own: Int, _ other: Int) -> Bool {
+    let (expected, actual) = (source.tokens[own], translation.tokens[other])
+    guard expected.meaning.display == .link, source.names[own] == translation.names[other],
+      let target = expected.target, let translated = actual.target,
+      expected.arguments.count == 1, actual.arguments.count == 1
+    else { return false }
+    return !Set(expected.meaning.addresses(of: TokenKeys.plain(target.value)).map { $0.lowercased() })
+      .isDisjoint(with: actual.meaning.addresses(of: TokenKeys.plain(translated.value)).lazy.map { $0.lowercased() })
   }
 
-  private mutating func alignInline(_ pair: PageAlignment) {
-    var found: [Place: [Int]] = [:]
-    var anywhere: [String: [Int]] = [:]
-    for index in translation.inline.reversed() {
-      found[Place(key: translation.keys[index], section: translation.sections[index]), default: []].append(index)
-    }
-    var isMatched: Set<Int> = []
-    var missing: [Int] = []
-    for index in source.inline {
-      if let section = places[index],
-        let match = found[Place(key: source.keys[index], section: section)]?.popLast()
-      {
-        isMatched.insert(match)
-        equal[index] = match
-      } else {
-        missing.append(index)
-      }
-    }
-    // What moved to another section.
-    for index in translation.inline.reversed() where !isMatched.contains(index) {
-      anywhere[translation.keys[index], default: []].append(index)
-    }
-    var lost: [Int] = []
-    for index in missing {
-      guard let match = anywhere[source.keys[index]]?.popLast() else {
-        lost.append(index)
-        continue
-      }
-      isMatched.insert(match)
-      equal[index] = match
-    }
-    let links = LinkedTargets(pair.translation)
-    lost.removeAll { links.contains(source.tokens[$0]) }
-    let sourceLinks = LinkedTargets(pair.source)
-    let extra = translation.inline.filter { !isMatched.contains($0) && !sourceLinks.contains(translation.tokens[$0]) }
-    pairInline(lost, extra)
-  }
-
-  private mutating func pairInline(_ missing: [Int], _ extra: [Int]) {
-    var others = Dictionary(grouping: extra) { translation.sections[$0] }
-    for (place, own) in Dictionary(grouping: missing, by: { places[$0] ?? .min }).sorted(by: { $0.key < $1.key }) {
-      var (own, other) = (own, others.removeValue(forKey: place) ?? [])
-      pairNames(&own, &other)
-      if own.count == 1, other.count == 1, isRenamed(own[0], other[0]) {
-        add(own.removeLast(), other.removeLast(), isCertain: true)
-      }
-      for index in own { add(index, nil, isCertain: true) }
-      for index in other { add(nil, index, isCertain: true) }
-    }
-    for index in others.values.joined() { add(nil, index, isCertain: true) }
-  }
-
-  /// Pairs what is missing with the only extra one of its section whose name nobody knows: of such a one, nothing tells
-  /// whether it is a block.
-  private mutating func pairRenamed() {
-    let unknown = differences.indices.filter {
-      differences[$0].source == nil && !translation.tokens[differences[$0].translation ?? 0].isKnown
-    }
-    if unknown.isEmpty { return }
-    let missing = Dictionary(grouping: differences.indices.filter { differences[$0].translation == nil }) {
-      places[differences[$0].source ?? 0] ?? .min
-    }
-    var gone: Set<Int> = []
-    let bySection = Dictionary(grouping: unknown) { translation.sections[differences[$0].translation ?? 0] }
-    for (section, extra) in bySection {
-      guard extra.count == 1, let lost = missing[section], lost.count == 1,
-        let own = differences[lost[0]].source, let other = differences[extra[0]].translation, isRenamed(own, other)
-      else { continue }
-      differences[lost[0]] = Difference(source: own, translation: other, isCertain: true)
-      gone.insert(extra[0])
-    }
-    if gone.isEmpty { return }
-    differences = differences.indices.filter { !gone.contains($0) }.map { differences[$0] }
-  }
-}
-
-/// What the titles and anchors of a translation's headings are in the source.
-private struct HeadingNames {
-  private let anchors: [String: String]
-
-  init(_ pair: PageAlignment) {
-    let style = pair.translation.anchorStyle
-    let (source, translation) = (pair.source.facts.sections, pair.translation.facts.sections)
-    let sections = pair.sections.pairs.flatMap { match in
-      let (own, other) = (source[match.source].anchor, translation[match.translation])
-      return [(other.anchor, own), (style.anchor(of: other.title.value), own)]
-    }
-    anchors = Dictionary(sections) { first, _ in first }
-  }
-
-  /// The anchor of the source's heading for one of the translation's; the same where it is of no heading.
-  func sourceAnchor(of anchor: String) -> String { anchors[anchor] ?? anchor }
-}
-
-/// What tokens of a page say that no language may change.
-private struct TokenKeys {
-  let tokens: [Token]
-  let names: [String]
-  let keys: [String]
-  /// The hash of all that each says, shown text as well.
-  let texts: [UInt64]
-  /// The section of each; -1 before the first.
-  let sections: [Int]
-  /// The numbers of those that are blocks or stand around such, and of the others.
-  let blocks: [Int]
-  let inline: [Int]
-  let isInline: [Bool]
-
-  /// Whether a token ends a block whose start is known.
-  func isEndOfBlock(_ index: Int) -> Bool { tokens[index].role == .end && tokens[index].partner != nil }
-
-  /// Reads the tokens of a page.
+  /// The title that an argument of the translation has to have, which names a heading; `nil` if it does not differ from
+  /// what the source's names, or that has no counterpart.
   ///
   /// - Parameters:
-  ///   - page: The page.
-  ///   - heading: Says the source's anchor for the anchor of a heading.
-  init(_ page: LocalizedPage, heading: (String) -> String) {
-    let document = page.document
-    let style = page.anchorStyle
-    tokens = document.tokens
-    let syntaxes = document.tokenSet?.syntaxes ?? []
-    let values = TokenValues(document)
-    texts = tokens.map { FNVHash.hash(page.source.bytes[$0.span.range]) }
-    names = tokens.map { token in
-      "\(syntaxes[token.syntax].name) \(token.role == .end ? "/" : "")\(token.name.lowercased())"
+  ///   - argument: The argument of the source.
+  ///   - translated: That of the translation.
+  /// - Returns: Where the title stands in the translation.
+  package func title(namedBy argument: TokenArgument, _ translated: TokenArgument) -> Located<String>? {
+    guard let headings, let name = headings.nameInSource(argument.value), name != headings.name(translated.value) else {
+      return nil
     }
-    keys = zip(tokens, names).map { token, name in
-      name + "(" + Self.arguments(token, values, document) { heading(style.anchor(of: $0)) }.joined(separator: "|")
-        + ")"
-    }
-    var section = -1
-    sections = tokens.map { token in
-      while section + 1 < page.facts.sections.count, page.facts.sections[section + 1].span.start <= token.span.start {
-        section += 1
-      }
-      return section
-    }
-    let isBlock = tokens.map { token in
-      if document.isFootnote(token) { return false }
-      switch syntaxes[token.syntax].form {
-      case .line, .indented, .heading, .tag: return true
-      // The order of statements says nothing.
-      case .statement: return false
-      case .span, .bracket, .footnote:
-        return token.role == .end || (token.meaning.display.isOfBlocks && !token.meaning.standsAlone)
-          || document.isBlock(token)
-      }
-    }
-    blocks = tokens.indices.filter { isBlock[$0] }
-    inline = tokens.indices.filter { !isBlock[$0] }
-    isInline = isBlock.map { !$0 }
+    return headings.title(of: name)
   }
 
-  /// The arguments that are not shown text; those with names in the order of these.
-  private static func arguments(
-    _ token: Token, _ values: TokenValues, _ document: Document, heading: (String) -> String
-  ) -> [String] {
-    var position = -1
-    var named: [String] = []
-    var others: [String] = []
-    for argument in token.arguments {
-      if argument.name == nil { position += 1 }
-      if token.meaning.isProse(argument, at: position) { continue }
-      var value = token.meaning.display == .math ? formula(argument.value) : plain(argument.value)
-      if token.meaning.display != .math { value = values.compared(value, of: token, in: document) }
-      if token.meaning.namesHeading(argument, at: position) { value = heading(value) }
-      // Two ways to write one address are the same.
-      if token.meaning.display == .link, token.meaning.isTarget(argument, at: position),
-        let address = token.meaning.addresses(of: value).first
-      {
-        value = address.lowercased()
-      }
-      if let name = argument.name { named.append(name + "=" + value) } else { others.append(value) }
-    }
-    return others + named.sorted()
-  }
-
-  /// A value with single spaces and its character references as the characters that nearly all of them are.
-  private static func plain(_ value: String) -> String {
-    var value = value
-    if value.utf8.contains(UInt8(ascii: "&")) {
-      for (reference, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
-        var parts: [Substring] = []
-        var rest = value[...]
-        while let found = ByteSearch.firstIndex(of: Array(reference.utf8), in: Array(rest.utf8), from: 0) {
-          let start = rest.utf8.index(rest.startIndex, offsetBy: found)
-          parts.append(rest[..<start])
-          rest = rest[rest.utf8.index(start, offsetBy: reference.utf8.count)...]
-        }
-        value = (parts + [rest]).joined(separator: character)
-      }
-    }
-    return value.utf8.split(whereSeparator: { $0 <= 0x20 }).map { String(decoding: $0, as: UTF8.self) }
-      .joined(separator: " ")
-  }
-
-  /// A formula without spaces, and without the words in it.
-  private static func formula(_ value: String) -> String {
-    var result: [UInt8] = []
-    let bytes = Array(value.utf8)
-    var index = 0
-    while index < bytes.count {
-      if bytes[index...].starts(with: Array("\\text{".utf8)),
-        let end = bytes[index...].firstIndex(of: UInt8(ascii: "}"))
-      {
-        index = end + 1
-        continue
-      }
-      if bytes[index] > 0x20 { result.append(bytes[index]) }
-      // A command ends where a space stands.
-      if bytes[index] <= 0x20, index > 0, bytes[index - 1] == UInt8(ascii: "\\") { result.append(0x20) }
-      index += 1
-    }
-    return String(decoding: result, as: UTF8.self)
+  /// Whether two arguments that name headings name the same, or the source's names none.
+  package func nameSameHeading(_ argument: TokenArgument, _ translated: TokenArgument) -> Bool {
+    guard let headings else { return argument.value == translated.value }
+    return headings.nameInSource(argument.value) == headings.name(translated.value)
   }
 }

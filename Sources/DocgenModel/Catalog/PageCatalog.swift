@@ -76,7 +76,8 @@ package struct PageCatalog: Sendable {
   package private(set) var skipped: [SkippedFile] = []
   /// Folders that could not be listed.
   package private(set) var failures: [FileError] = []
-  private let indices: [String: Int]
+  /// The index of each page by its id.
+  let indices: [String: Int]
   /// The page of each folder that has one, by the folder's path in lower case; empty for the top.
   private let folderPages: [String: Int]
   /// The ids of pages that are in the content and were left out.

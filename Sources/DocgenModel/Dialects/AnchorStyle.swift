@@ -24,6 +24,8 @@ package struct AnchorStyle: Sendable, Equatable {
   package var numberSeparator = "-"
   /// The number of the second of several equal anchors.
   package var firstNumber = 1
+  /// Some sites make other anchors of titles, in which a hyphen stands for all that is between two words: these are known, too.
+  package var knowsWordAnchors = false
   /// Terms of lists have anchors, too.
   package var namesTerms = false
   /// The anchor of a title of which nothing stays; an empty one is numbered from the first on (`_1`).
@@ -43,6 +45,23 @@ package struct AnchorStyle: Sendable, Equatable {
     var writer = AnchorWriter(self)
     for scalar in title.lowercased().unicodeScalars { writer.add(scalar) }
     return writer.finish() ?? empty
+  }
+
+  /// The anchor of a title in which a hyphen stands for all that is between two words.
+  package func wordAnchor(of title: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isApart = false
+    for scalar in title.lowercased().unicodeScalars {
+      guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil || ComposedLetters.isMark(scalar)
+      else {
+        isApart = !result.isEmpty
+        continue
+      }
+      if isApart { result.append("-") }
+      isApart = false
+      result.append(scalar)
+    }
+    return String(result)
   }
 
   /// The anchor of the title after `count` others with the same.

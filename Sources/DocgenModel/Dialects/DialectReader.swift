@@ -88,6 +88,7 @@ struct DialectReader {
     case startsWithLetter = "starts-with-letter"
     case numberSeparator = "number-separator"
     case firstNumber = "first-number"
+    case wordAnchors = "word-anchors"
   }
 
   private mutating func readHeadings(_ node: YAMLNode) {
@@ -123,6 +124,7 @@ struct DialectReader {
       }
     case .terms: dialect.anchors.namesTerms = truth(member)
     case .empty: dialect.anchors.empty = text
+    case .wordAnchors: dialect.anchors.knowsWordAnchors = truth(member)
     case .joinsSpaces: dialect.anchors.joinsSpaces = truth(member)
     case .startsWithLetter: dialect.anchors.startsWithLetter = truth(member)
     case .numberSeparator: dialect.anchors.numberSeparator = text

@@ -28,6 +28,9 @@ struct CodeRestoration {
   func restoration(isCertain: Bool) -> Restoration? {
     guard let (wantedSpan, foundSpan, tokens) = difference() else { return nil }
     var text = Array(source.source.bytes[wantedSpan.range])
+    // Lines that the source has elsewhere, or not at all, are for a writer to remove.
+    let lines = translation.source.bytes[foundSpan.range].count { $0 == 0x0A }
+    if sourceBlock.signature == nil, lines > text.count(where: { $0 == 0x0A }) + 1 { return nil }
     if text.contains(0x0A) || text.contains(0x0D) {
       guard isVerbatim(sourceBlock, in: source), isVerbatim(block, in: translation) else { return nil }
       text = withLineEnds(text)

@@ -29,11 +29,14 @@ enum SectionAlignment {
       // Several sections may have one role.
       if let role = expected.role, role == actual.role {
         guard hasRepeatedRoles else { return .equal }
-        // Those below one title go before those that share no more than their role.
-        if let outer = expected.parent, let other = actual.parent,
-          source[outer].title.value == translation[other].title.value
-        {
-          return .equal
+        // Those below one title or id go before those that share no more than their role.
+        if let outer = expected.parent, let other = actual.parent {
+          if source[outer].title.value == translation[other].title.value { return .equal }
+          if translation[other].hasExplicitAnchor {
+            if ASCIICase.equal(source[outer].anchor.utf8, translation[other].anchor.utf8) { return .equal }
+            // What they are below of stands for another section by its id.
+            if anchors.contains(source[outer].anchor.lowercased()) { return .unrelated }
+          }
         }
         return evidence.verdict(index, place) == .others || expected.parent != nil ? .similar : .equal
       }

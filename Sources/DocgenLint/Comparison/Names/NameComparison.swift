@@ -99,6 +99,23 @@ final class NameComparison {
       && runs.contains { source.words[$0.words].contains { $0.hash == hash } }
   }
 
+  /// Whether the source has a text that differs from a name by case alone in its sentences, too: the name of a product.
+  func isProse(_ text: [UInt8], for name: [UInt8]) -> Bool {
+    !name.contains(where: { (0x41...0x5A).contains($0) }) && ASCIICase.equal(text, name)
+      && proseWords.contains(ProseWord.hash(text))
+  }
+
+  /// The hashes of words with a capital in the source's sentences, but for the first of each.
+  private lazy var proseWords: Set<UInt64> = {
+    var result: Set<UInt64> = []
+    let starts = Set(source.runs.map(\.words.lowerBound))
+    for (index, word) in source.words.enumerated()
+    where word.traits.contains(.capital) && word.traits.isDisjoint(with: .marked) && !starts.contains(index) {
+      result.insert(word.hash)
+    }
+    return result
+  }()
+
   /// Whether a text is one of the names of the section at hand.
   func isWanted(_ text: [UInt8]) -> Bool { isWantedHash(ProseWord.hash(text)) }
 

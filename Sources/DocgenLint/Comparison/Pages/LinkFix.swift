@@ -14,12 +14,39 @@ extension TranslationPair {
     guard let place = LinkDestination(translation, in: self.translation),
       let expected = LinkDestination(source, in: self.source), expected.isInTag == place.isInTag
     else { return nil }
-    let text = Array(self.source.source.bytes[expected.span.range])
+    var text = Array(self.source.source.bytes[expected.span.range])
+    if let start = rootOfLocale(source, as: translation) {
+      text.replaceSubrange(0..<start.source, with: translation.destination.utf8.prefix(start.translation))
+    }
     guard !text.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
     // A page of another site may have a translation that the source cannot know.
     let isWithin = LinkTargets.isRelative(source.destination) && LinkTargets.isRelative(translation.destination)
     return Restoration([TextEdit(place.span, text)], isSafe: isCertain && isWithin)
   }
+
+  /// Where the link of the source leads, with the locale of the translation where both name one: `/de/docs/` for
+  /// `/en-US/docs/`.
+  func destination(of source: PageLink, as translation: PageLink) -> String {
+    guard let start = rootOfLocale(source, as: translation) else { return source.destination }
+    return translation.destination.utf8.prefix(start.translation).text
+      + source.destination.utf8.dropFirst(start.source).text
+  }
+
+  /// The lengths of what names the site and the language at the start of two links, where both have it.
+  private func rootOfLocale(_ source: PageLink, as translation: PageLink) -> (source: Int, translation: Int)? {
+    func length(_ link: PageLink) -> Int? {
+      guard link.destination.utf8.first == UInt8(ascii: "/"),
+        let rest = self.source.linkStyle.rest(of: link.destination[...])
+      else { return nil }
+      return link.destination.utf8.count - rest.utf8.count
+    }
+    guard let own = length(source), let other = length(translation) else { return nil }
+    return (own, other)
+  }
+}
+
+extension Substring.UTF8View {
+  fileprivate var text: String { String(decoding: self, as: UTF8.self) }
 }
 
 /// Where the destination of a link is written.

@@ -13,6 +13,9 @@ final class ProsePair {
   /// Which texts stand for which.
   private(set) lazy var texts: Texts = makeTexts()
 
+  /// Texts that stand in another place of the other page.
+  private(set) lazy var moved = MovedTexts(self)
+
   /// Which links and images stand for each other.
   private(set) lazy var links = LinkAlignment(source.links, translation.links, of: alignment)
 
@@ -42,7 +45,12 @@ final class ProsePair {
   private static let marks = 16
 
   /// The links that lead elsewhere, or that only one of both has.
-  var linkDifferences: [LinkAlignment.Pair] { links.differences }
+  ///
+  /// What stands in sections that may be about other things is not compared.
+  private(set) lazy var linkDifferences = links.differences.filter { difference in
+    !(difference.source.map { alignment.isUncertain(sourceSection: $0.section) } ?? false)
+      && !(difference.translation.map { alignment.isUncertain(section: $0.section) } ?? false)
+  }
 
   init(source: PageContext, translation: PageContext, _ alignment: PageAlignment) {
     sourceContext = source
@@ -120,7 +128,9 @@ final class ProsePair {
 
   private func makeSectionPairs() -> [SectionPair] {
     let (source, translation) = (self.source, self.translation)
-    return [Alignment.Pair(source: -1, translation: -1)].appending(sections.pairs).map { pair in
+    // Of sections that no more than their places pair, nothing tells that they are about the same.
+    let pairs = sections.pairs.filter { $0.certainty > .byPlace }
+    return [Alignment.Pair(source: -1, translation: -1)].appending(pairs).map { pair in
       let sourceRuns = source.runs(ofSection: pair.source)
       let runs = translation.runs(ofSection: pair.translation)
       return SectionPair(

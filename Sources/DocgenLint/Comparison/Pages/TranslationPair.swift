@@ -33,6 +33,9 @@ final class TranslationPair {
     return !places.own.isEmpty || !places.source.isEmpty
   }()
 
+  /// Whether both pages have the same sections and code, so that nothing tells that they are of two editions.
+  private(set) lazy var isOfOneEdition: Bool = alignment.sections.isComplete && alignment.samples.areCertain
+
   /// Where a fact that is missing belongs: after the entry before it, or at the heading of its section.
   func placeOfMissing(after previous: SourceSpan?, role: (SectionRole) -> Bool) -> SourceSpan {
     if let previous { return SourceSpan(at: lineStart(previous.start)) }

@@ -14,6 +14,21 @@ struct InlineCode {
   /// Whether it holds what no fix can write within a line: marks of code, or bars that end a cell of a table.
   var hasMarks: Bool { text.contains(UInt8(ascii: "`")) || text.contains(UInt8(ascii: "|")) }
 
+  /// What is compared, without what its placeholders say.
+  var fixed: [UInt8] { CodePlaceholder.leftOut(of: text) }
+
+  /// Whether it is words for readers, such as the text of a button, and nothing that a program reads: they begin with a capital
+  /// or a number and have no sign between them.
+  var isPhrase: Bool {
+    guard let first = text.first, let second = text.dropFirst().first, text.contains(0x20) else { return false }
+    let isStart = (0x30...0x39).contains(first) || (0x41...0x5A).contains(first) && (0x61...0x7A).contains(second)
+    return isStart
+      && text.allSatisfy {
+        $0 >= 0x80 || $0 == 0x20 || $0 == UInt8(ascii: ",") || (0x30...0x39).contains($0)
+          || (0x61...0x7A).contains($0 | 0x20)
+      }
+  }
+
   var string: String { String(decoding: text, as: UTF8.self) }
 }
 

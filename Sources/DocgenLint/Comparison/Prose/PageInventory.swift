@@ -117,6 +117,7 @@ private struct InventoryWalk {
       switch node.kind {
       case .text:
         beginRun(at: index)
+        scanner.isEscaped = node.flags.contains(.escaped)
         document.withText(of: node) {
           scanner.feed($0, at: node.span.start, advances: node.payload < 0, end: node.span.end)
         }
@@ -269,7 +270,9 @@ private struct InventoryWalk {
     run = nil
     while !open.isEmpty { closeMark() }
     scanner.endWord()
+    scanner.endMarkers()
     ended.literalMarkers = scanner.literalMarkers
+    ended.otherStars = scanner.otherStars
     ended.firstMarker = scanner.firstMarker
     scanner.endRun()
     scanner.readCaption(from: firstWord)

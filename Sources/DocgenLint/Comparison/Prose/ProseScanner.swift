@@ -8,7 +8,13 @@ struct ProseScanner {
   /// Asterisks and backquotes of the current run that show as themselves, and the first of them.
   private(set) var literalMarkers = 0
   private(set) var firstMarker: Int32 = 0
+  /// Asterisks of the run that mark no emphasis: those of patterns and comments.
+  private(set) var otherStars = 0
 
+  /// A backslash stands before the text at hand.
+  var isEscaped = false
+  /// Asterisks of the run with a backslash before them: one alone is meant as such.
+  private var escapedStars = 0
   /// How the text at hand is set.
   var markup: ProseWord.Traits = []
 
@@ -16,6 +22,8 @@ struct ProseScanner {
   private var previousIsSmall = false
   /// Whether the word is of a script without capitals, which names never hold.
   private var isUncased = false
+  /// The byte before a punctuation mark.
+  private var last: UInt8 = 0
   /// The number of colons right before the current byte.
   private var colons = 0
   private var sentenceHash = ProseWord.offsetBasis
@@ -75,10 +83,12 @@ struct ProseScanner {
         // Where escapes have no meaning, in HTML, they are written all the same.
         index += 1
       } else {
+        if index > 0 { last = text[index - 1] }
         punctuation(byte, at: offset)
         index += 1
       }
     }
+    if count > 0 { last = text[count - 1] }
   }
 
   /// A line end, a break or markup that separates words.
@@ -120,12 +130,22 @@ struct ProseScanner {
     if words[(first + 1)...].allSatisfy({ $0.traits.contains(.digit) }) { words[first].traits.remove(.alone) }
   }
 
+  /// Ends the markers of a run: a star with a backslash before it that stands alone is no mark.
+  mutating func endMarkers() {
+    guard escapedStars == 1, literalMarkers > 0 else { return }
+    literalMarkers -= 1
+    otherStars += 1
+  }
+
   /// Ends the run.
   mutating func endRun() {
     endWord()
     closeSentence()
     colons = 0
     literalMarkers = 0
+    otherStars = 0
+    escapedStars = 0
+    last = 0
   }
 
   private mutating func closeSentence() {
@@ -215,8 +235,21 @@ struct ProseScanner {
       return
     case UInt8(ascii: "*"), UInt8(ascii: "`"):
       endWord()
+      // A star after a dot is one of a pattern, and those beside a slash are of a comment.
+      if byte == UInt8(ascii: "*"), last == UInt8(ascii: ".") || last == UInt8(ascii: "/") {
+        otherStars += 1
+        break
+      }
+      if byte == UInt8(ascii: "*"), isEscaped { escapedStars += 1 }
       if literalMarkers == 0 { firstMarker = offset }
       literalMarkers += 1
+    case UInt8(ascii: "/"):
+      endWord()
+      endsSentence = false
+      if last == UInt8(ascii: "*"), literalMarkers > 0 {
+        literalMarkers -= 1
+        otherStars += 1
+      }
     default:
       endWord()
       endsSentence = false

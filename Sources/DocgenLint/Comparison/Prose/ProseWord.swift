@@ -95,6 +95,8 @@ struct ProseRun {
   var span: SourceSpan
   /// Asterisks and backquotes that show as themselves, and the first of them.
   var literalMarkers = 0
+  /// Asterisks that mark no emphasis: those of patterns and comments.
+  var otherStars = 0
   var firstMarker: Int32 = 0
 }
 

@@ -27,7 +27,9 @@ struct BlockOfNames {
     var placeOfName: [UInt64: Int] = [:]
     for index in comparison.sourceNames[sourceRun.words] {
       let word = source.words[index]
-      guard deficits[word.hash, default: 0] > 0, !pair.prose.isFact(word.span) else { continue }
+      guard deficits[word.hash, default: 0] > 0, !pair.prose.isFact(word.span), !isInPlaceholder(index) else {
+        continue
+      }
       if let place = placeOfName[word.hash] {
         lacking[place].words.append(index)
       } else {
@@ -54,12 +56,15 @@ struct BlockOfNames {
         // The name of a fact that the block belongs to is told by the rule for that.
         if findings.hasOne(in: place) { continue }
         // The source spells it both ways.
-        if comparison.isOfSource(Array(translation.page.source.bytes[place.range]), inRuns: [sourceRun]) { continue }
-        DamagedIdentifier.report(
-          DamagedIdentifier.changed(
-            name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place),
-            isWord: word.looksLikeWord && !isMarked(place)),
-          to: &findings)
+        let actual = Array(translation.page.source.bytes[place.range])
+        if comparison.isOfSource(actual, inRuns: [sourceRun]) { continue }
+        if !isMarked(place), comparison.isProse(actual, for: bytes) { continue }
+        let isWord = word.looksLikeWord && !isMarked(place)
+        var finding = DamagedIdentifier.changed(
+          name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place), isWord: isWord)
+        // A word of the language may begin with a capital, as nouns do in some.
+        if isWord, actual.dropFirst() == bytes.dropFirst(), finding.damage == .case { finding.severity = .note }
+        DamagedIdentifier.report(finding, to: &findings)
       }
       // A name that stands there once may do for several; one that is gone altogether is looked for by its place.
       if missing > 0, found == 0, missing == words.count {
@@ -120,14 +125,14 @@ struct BlockOfNames {
     let name = source.text(word.span)
     if hasSingular(of: name) { return }
     if let place {
-      if findings.hasOne(in: place.span) { return }
+      if findings.hasOne(in: place.span) || isOfLanguage(place.span, word: index) { return }
       let slot = slots.slot(of: index, at: place.span)
       let hasFix =
         slot != nil || isClear && place.hasLetters || isAlone && place.isMarked && slots.fillsMark(index)
       DamagedIdentifier.report(
         DamagedIdentifier.changed(
           name, word.span, place.span, pair, slot: slot, isCertain: slot != nil,
-          hasFix: hasFix), to: &findings)
+          hasFix: hasFix && !isCodeOfSource(place.span)), to: &findings)
     } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
@@ -136,6 +141,45 @@ struct BlockOfNames {
           fix: slots.slot(of: index, at: nil).flatMap {
             pair.restoring(nameInProse: word.span, at: $0, isCertain: true)
           }), to: &findings)
+    }
+  }
+
+  /// Whether the source has what stands at a place as a word of its code: the translation may be the one that is right.
+  private func isCodeOfSource(_ place: SourceSpan) -> Bool {
+    let hash = ProseWord.hash(translation.page.source.bytes[place.range])
+    return source.words.contains { $0.hash == hash && $0.traits.contains(.code) }
+  }
+
+  /// Whether a word stands for what the reader fills in, within a command.
+  private func isInPlaceholder(_ index: Int) -> Bool {
+    let span = source.words[index].span
+    guard let mark = source.marks[sourceRun.marks].last(where: { $0.kind == .code && $0.words.contains(index) }) else {
+      return false
+    }
+    let node = source.page.document.nodes[mark.node].span
+    let offset = Int(span.start - node.start)
+    return CodePlaceholder.ranges(in: source.page.source.bytes[node.range]).contains { $0.contains(offset) }
+  }
+
+  /// Whether a place says in the script of its language what the source says in running text: languages have their own words
+  /// for kinds and products there, and titles and phrases are translated as a whole.
+  private func isOfLanguage(_ place: SourceSpan, word index: Int) -> Bool {
+    let text = translation.page.source.bytes[place.range]
+    guard Self.isOfOtherScript(text) else { return false }
+    let marks = source.marks[sourceRun.marks].filter { $0.words.contains(index) }
+    if marks.contains(where: { $0.kind == .code || $0.kind != .link && $0.words.count == 1 }) { return false }
+    if marks.contains(where: { $0.words.count > 1 }) { return true }
+    // One that stands there once may be an accident.
+    let bytes = translation.page.source.bytes
+    guard let first = ByteSearch.firstIndex(of: Array(text), in: bytes, from: 0) else { return false }
+    return ByteSearch.firstIndex(of: Array(text), in: bytes, from: first + text.count) != nil
+  }
+
+  /// Whether a text has letters of a script that is not Latin, and none of ASCII.
+  private static func isOfOtherScript(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.contains(where: { (0x61...0x7A).contains($0 | 0x20) }) { return false }
+    return String(decoding: text, as: UTF8.self).unicodeScalars.contains {
+      $0.value > 0x2FF && $0.properties.isAlphabetic
     }
   }
 

@@ -23,7 +23,7 @@ enum MismatchedInlineCode: TranslationCheck {
       let own = source.code(inRuns: texts.source..<texts.source + 1)
       if own.isEmpty { continue }
       let other = pair.prose.translation.code(inRuns: texts.translation..<texts.translation + 1)
-      let lacking = LiteralPairs.lacking(own.map(\.text), other.map(\.text))
+      let lacking = LiteralPairs.lacking(own.map(\.fixed), other.map(\.fixed))
       if lacking.missing.isEmpty { continue }
       CodeOfBlock(pair: pair, texts: texts, sourceCode: own, translationCode: other)
         .report(lacking.missing, lacking.extra, &findings)
@@ -58,6 +58,15 @@ private struct CodeOfBlock {
       let code = translationCode[index].text
       return wantedForms.contains(LiteralDamage.plain(code)) || !pair.prose.holds(sourceText, code, allowsSpaces: true)
     }
+    // A text that stands for what a reader fills in is the language's own.
+    let wanted = missing.filter { index in
+      !extra.contains { Self.areSamePhrases(sourceCode[index].text, translationCode[$0].text) }
+    }
+    report(lacking: wanted, extra, &findings)
+  }
+
+  private func report(lacking missing: [Int], _ extra: [Int], _ findings: inout Findings) {
+    let translation = pair.prose.translation
     if missing.isEmpty { return }
     let isOtherText = isOfOtherText(missing.count, extra.count)
     var lost: [InlineCode] = []
@@ -65,6 +74,12 @@ private struct CodeOfBlock {
       .differences
     where !isOtherText || difference.isTypographic {
       let code = sourceCode[difference.source]
+      // A command that stands in another place of the source is that one.
+      if let match = difference.translation, translationCode[match].fixed != translationCode[match].text,
+        isOfSource(translationCode[match])
+      {
+        continue
+      }
       guard let match = difference.translation.map({ translationCode[$0] }) else {
         lost.append(code)
         continue
@@ -79,6 +94,8 @@ private struct CodeOfBlock {
       if !isAlike, !texts.isCertain { continue }
       reportChange(code, match, isCertain: isAlike || difference.isOnly, &findings)
     }
+    let block = translation.runs[texts.translation].span
+    lost.removeAll { findings.hasOne(about: $0.string, in: block) }
     if !lost.isEmpty { reportLost(lost, &findings) }
   }
 
@@ -97,6 +114,7 @@ private struct CodeOfBlock {
     var finding = Finding.changed(
       MismatchedInlineCode.messages.changed(translation.string, source.string),
       from: Located(source.string, at: source.span), to: Located(translation.string, at: translation.span),
+      severity: source.isPhrase ? .note : nil,
       fix: canBeWritten ? Restoration([TextEdit(translation.span, text)], isSafe: isTypographic) : nil)
     if isTypographic { finding.damage = .whitespace }
     MismatchedInlineCode.report(finding, to: &findings)
@@ -119,6 +137,11 @@ private struct CodeOfBlock {
     guard pair.prose.maySearch((section.runs.count + section.sourceRuns.count) * 64) else { return true }
     let wanted = pair.prose.source.code(inRuns: section.sourceRuns).count { $0.text == code.text }
     let translation = pair.prose.translation
+    let fixed = code.fixed
+    if fixed != code.text {
+      return translation.code(inRuns: section.runs).count { $0.fixed == fixed }
+        >= pair.prose.source.code(inRuns: section.sourceRuns).count { $0.fixed == fixed }
+    }
     if code.text.count < 3 { return translation.code(inRuns: section.runs).count { $0.text == code.text } >= wanted }
     var found = 0
     for run in section.runs {
@@ -133,12 +156,20 @@ private struct CodeOfBlock {
     return false
   }
 
-  /// Whether both are the same but for what several words in angle brackets say: `<width in pixels>`.
+  /// Whether the section of the source has a code of the translation, placeholders aside.
+  private func isOfSource(_ code: InlineCode) -> Bool {
+    let fixed = code.fixed
+    return pair.prose.source.code(inRuns: texts.section.sourceRuns).contains { $0.fixed == fixed }
+  }
+
+  /// Whether both are the same but for what several words in angle brackets or braces say: `<width in pixels>`.
   private static func areSamePhrases(_ source: [UInt8], _ translation: [UInt8]) -> Bool {
     func parts(_ text: [UInt8]) -> (rest: [UInt8], count: Int) {
       var (rest, count, index) = ([UInt8](), 0, 0)
       while index < text.count {
-        if text[index] == UInt8(ascii: "<"), let end = text[index...].firstIndex(of: UInt8(ascii: ">")),
+        let isBrace = text[index] == UInt8(ascii: "{")
+        if isBrace || text[index] == UInt8(ascii: "<"),
+          let end = text[index...].firstIndex(of: isBrace ? UInt8(ascii: "}") : UInt8(ascii: ">")),
           text[index..<end].contains(0x20),
           text[index + 1..<end].allSatisfy({ $0 == 0x20 || $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) })
         {

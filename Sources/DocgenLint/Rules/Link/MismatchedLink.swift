@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -11,6 +12,10 @@ enum MismatchedLink: TranslationCheck {
     let changed = MessageForm<String, String>("the link leads to '{1}' here; write '{2}' as in the source")
     let missing = MessageForm<String>("the link to '{1}' is missing; add it as in the source")
     let extra = MessageForm<String>("the source has no link to '{1}'; remove it here or add it there")
+    let severalMissing = MessageForm<Int, String>(
+      "{1} links are missing, the first to '{2}'; add them as in the source")
+    let severalExtra = MessageForm<Int, String>(
+      "the source has none of these {1} links, the first to '{2}'; remove them here or add them there")
     let otherHost = MessageForm<String, String>("the link leads to the host '{1}' here; write '{2}' as in the source")
     let otherHostOfLinks = MessageForm<Int, String, String>(
       "{1} links lead to the host '{2}' here; write '{3}' as in the source")
@@ -19,7 +24,8 @@ enum MismatchedLink: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     var hosts = ChangedHosts()
     let links = LinkPlaces(pair)
-    for difference in pair.prose.linkDifferences where !difference.leadsToOwnAnchor {
+    var (missing, extra) = ([PageLink](), [PageLink]())
+    for difference in links.differences(pair.prose.linkDifferences) where !difference.leadsToOwnAnchor {
       // An anchor that is not there is a finding of its own.
       if let link = difference.translation, let anchor = PageLink.fragment(link.destination),
         !pair.prose.context.anchors.contains(anchor)
@@ -28,31 +34,62 @@ enum MismatchedLink: TranslationCheck {
       }
       switch (difference.source, difference.translation) {
       case (let source?, let translation?):
-        if hosts.add(source, translation) || links.isLocalised(source, translation) { continue }
+        if hosts.add(source, translation) || links.isLocalised(source, translation)
+          || links.isRepaired(source, translation)
+        {
+          continue
+        }
+        let expected = pair.destination(of: source, as: translation)
         report(
           .changed(
-            messages.changed(translation.destination, source.destination),
-            from: Located(source.destination, at: source.span),
+            messages.changed(translation.destination, expected),
+            from: Located(expected, at: source.span),
             to: Located(translation.destination, at: translation.span),
             fix: fix(difference, source, translation, links, pair)),
           to: &findings)
-      case (let source?, nil) where !source.isImage:
-        report(
-          Finding(
-            messages.missing(source.destination),
-            at: pair.placeOf(sourceNode: source.node), expected: source.destination, damage: .lost,
-            source: source.span),
-          to: &findings)
+      case (let source?, nil) where !source.isImage: missing.append(source)
       case (nil, let translation?):
         if translation.isImage, links.isOfOwnLocale(translation) { continue }
-        report(
-          Finding(
-            messages.extra(translation.destination),
-            at: translation.span, actual: translation.destination), to: &findings)
+        extra.append(translation)
       default: break
       }
     }
+    for links in Self.lists(missing, pair.source.document) {
+      let first = links[0]
+      report(
+        Finding(
+          links.count == 1
+            ? messages.missing(first.destination) : messages.severalMissing(links.count, first.destination),
+          at: pair.placeOf(sourceNode: first.node), expected: first.destination, damage: .lost, source: first.span
+        ).standing(forSource: links.map { pair.source.document.nodes[$0.node].span }), to: &findings)
+    }
+    for links in Self.lists(extra, pair.translation.document) {
+      let first = links[0]
+      report(
+        Finding(
+          links.count == 1 ? messages.extra(first.destination) : messages.severalExtra(links.count, first.destination),
+          at: first.span, actual: first.destination), to: &findings)
+    }
     for change in hosts.changes { report(change.finding, to: &findings) }
+  }
+
+  /// Links of one paragraph together where they are a list: it comes or goes as a whole.
+  private static func lists(_ links: [PageLink], _ document: Document) -> [[PageLink]] {
+    var result: [[PageLink]] = []
+    for (block, links) in Dictionary(grouping: links, by: { Self.block(of: $0.node, document) }) {
+      if block != nil, links.count > 2 { result.append(links) } else { result += links.map { [$0] } }
+    }
+    return result.sorted { $0[0].span.start < $1[0].span.start }
+  }
+
+  /// The paragraph that a link stands in; `nil` for other blocks.
+  private static func block(of node: Int, _ document: Document) -> Int? {
+    var index = node - 1
+    while index >= 0, node - index < 1_000 {
+      if Int(document.nodes[index].end) > node, document.nodes[index].kind == .paragraph { return index }
+      index -= 1
+    }
+    return nil
   }
 
   /// A link that leads to a page stays as it is, and so does one of which only its place tells which it is.
@@ -81,6 +118,40 @@ private struct LinkPlaces {
     locale = context.page.locale
   }
 
+  /// More differences are not followed.
+  private static let limit = 500
+
+  /// The differences without links that lead to the same page of the project, in whatever way that is written.
+  func differences(_ all: [LinkAlignment.Pair]) -> [LinkAlignment.Pair] {
+    guard all.count < Self.limit, all.contains(where: { $0.source != nil }),
+      all.contains(where: { $0.translation != nil })
+    else { return all }
+    var others: [String: [Int]] = [:]
+    for (index, difference) in all.enumerated().reversed() {
+      if let link = difference.translation, let place = place(of: link, in: locale) {
+        others[place, default: []].append(index)
+      }
+    }
+    if others.isEmpty { return all }
+    var result = all
+    for (index, difference) in all.enumerated() {
+      guard let link = difference.source, let place = place(of: link, in: PageCatalog.source),
+        let match = others[place]?.popLast()
+      else { continue }
+      result[index].source = nil
+      result[match].translation = nil
+    }
+    return result.filter { $0.source != nil || $0.translation != nil }
+  }
+
+  /// The page and anchor that a link leads to; `nil` for one that leads to no page.
+  private func place(of link: PageLink, in locale: Int) -> String? {
+    guard let page, !link.isImage,
+      case .page(let target, let fragment) = targets.target(of: link.destination, on: page, locale: locale)
+    else { return nil }
+    return "\(target)\(fragment)"
+  }
+
   /// Whether a link leads to a page or file of the project.
   func leadsSomewhere(_ link: PageLink) -> Bool {
     guard let page else { return false }
@@ -90,6 +161,17 @@ private struct LinkPlaces {
     case .image, .file, .folder: return true
     case .outside, .missing: return false
     }
+  }
+
+  /// Whether a link leads to a page or file where that of the source leads nowhere: an address that the page had before.
+  func isRepaired(_ source: PageLink, _ translation: PageLink) -> Bool {
+    isOfProject(source) && leadsSomewhere(translation) && !source.isImage && leadsNowhere(source)
+  }
+
+  private func leadsNowhere(_ link: PageLink) -> Bool {
+    guard let page else { return false }
+    if case .missing = targets.target(of: link.destination, on: page, locale: PageCatalog.source) { return true }
+    return false
   }
 
   /// Whether a link is a path within the project.

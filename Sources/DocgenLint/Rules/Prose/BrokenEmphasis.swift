@@ -18,14 +18,14 @@ enum BrokenEmphasis: TranslationCheck {
     let translation = pair.prose.translation
     guard translation.runs.contains(where: { $0.literalMarkers > 0 }) else { return }
     for section in pair.prose.sectionPairs {
-      var shown = section.sourceRuns.reduce(0) { $0 + pair.prose.source.runs[$1].literalMarkers }
+      var shown = section.sourceRuns.reduce(0) { $0 + pair.prose.source.runs[$1].shownMarkers }
       for index in section.runs where translation.runs[index].literalMarkers > 0 {
         let run = translation.runs[index]
         if let counterpart = section.isParallel
           ? section.sourceRuns.lowerBound + index - section.runs.lowerBound : nil,
-          pair.prose.source.runs[counterpart].literalMarkers >= run.literalMarkers
+          pair.prose.source.runs[counterpart].shownMarkers >= run.literalMarkers
         {
-          shown -= pair.prose.source.runs[counterpart].literalMarkers
+          shown -= pair.prose.source.runs[counterpart].shownMarkers
           continue
         }
         // What stands elsewhere in the section of the source may have moved here.
@@ -50,4 +50,9 @@ enum BrokenEmphasis: TranslationCheck {
     while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
     return SourceSpan(start..<end)
   }
+}
+
+extension ProseRun {
+  /// The markers of the source that show, whatever they are there: a translation may write them otherwise.
+  fileprivate var shownMarkers: Int { literalMarkers + otherStars }
 }

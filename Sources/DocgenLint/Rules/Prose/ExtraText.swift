@@ -14,6 +14,7 @@ enum ExtraText: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let lengths = TextLengths(pair)
     for gap in pair.prose.texts.gaps where lengths.isAdded(gap) && !pair.hasOpenCode {
+      if gap.gap.translation.allSatisfy(pair.prose.moved.translation.contains) { continue }
       let runs = pair.prose.translation.runs
       report(
         Finding(

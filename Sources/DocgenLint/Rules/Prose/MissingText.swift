@@ -18,8 +18,9 @@ enum MissingText: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let lengths = TextLengths(pair)
     for gap in pair.prose.texts.gaps where !pair.hasOpenCode {
-      let lost = gap.gap.source.filter { lengths.isPlain($0) }
-      guard !lost.isEmpty, lengths.isLost(gap) else { continue }
+      guard gap.gap.source.contains(where: lengths.isPlain), lengths.isLost(gap) else { continue }
+      let lost = gap.gap.source.filter { lengths.isPlain($0) && !pair.prose.moved.source.contains($0) }
+      if lost.isEmpty { continue }
       report(
         Finding(
           lost.count == 1

@@ -47,7 +47,9 @@ enum MismatchedCode: TranslationCheck {
     _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair, isCertain: Bool,
     _ findings: inout Findings
   ) {
-    guard source.language != translation.language else { return }
+    guard source.language != translation.language, startsBlock(source, pair.source),
+      startsBlock(translation, pair.translation)
+    else { return }
     let expected = source.infoString?.value ?? ""
     let actual = translation.infoString?.value ?? ""
     let message: Message =
@@ -70,6 +72,13 @@ enum MismatchedCode: TranslationCheck {
       to: &findings)
   }
 
+  /// Whether a part of joined code is the first of its block, for which the block names the language.
+  private static func startsBlock(_ block: CodeBlock, _ page: LocalizedPage) -> Bool {
+    let blocks = page.facts.codeBlocks
+    let index = blocks.partitioningIndex { $0.node >= block.node }
+    return index < blocks.count && blocks[index].span.start == block.span.start
+  }
+
   private static func compareText(
     _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair, _ findings: inout Findings
   ) {
@@ -82,7 +91,8 @@ enum MismatchedCode: TranslationCheck {
         wanted, in: pair.source, found, in: pair.translation),
       !isText(language, wanted, found, pair)
     else { return }
-    let severity: Severity? = difference.kind == .placeholder ? .note : nil
+    // Strings may hold words for people.
+    let severity: Severity? = difference.kind == .placeholder || differInStrings(wanted, found, pair) ? .note : nil
     // Samples hold words for people, too, which a translation may have its own for.
     let fix = pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false)
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
@@ -109,6 +119,22 @@ enum MismatchedCode: TranslationCheck {
           source: SourceSpan(at: source.span.end), fix: fix), to: &findings)
     case (nil, nil): break
     }
+  }
+
+  /// Whether nothing but the words of strings differs; what has a digit or a sign may be read by a program.
+  private static func differInStrings(_ wanted: Signature, _ found: Signature, _ pair: TranslationPair) -> Bool {
+    wanted.tokens.count == found.tokens.count
+      && zip(wanted.tokens, found.tokens).allSatisfy { own, other in
+        own.kind == .string && other.kind == .string
+          && isOfWords(pair.source.source.bytes[own.span.range])
+          && isOfWords(pair.translation.source.bytes[other.span.range])
+          || own.kind == .placeholder && other.kind == .placeholder
+          || pair.source.source.bytes[own.span.range] == pair.translation.source.bytes[other.span.range]
+      }
+  }
+
+  private static func isOfWords(_ text: ArraySlice<UInt8>) -> Bool {
+    text.allSatisfy { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || " ,.!?'\"".utf8.contains($0) }
   }
 
   /// Whether two blocks of words for people, in which each language says the same in its own way, name the same things.

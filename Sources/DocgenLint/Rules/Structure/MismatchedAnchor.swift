@@ -60,8 +60,8 @@ enum MismatchedAnchor: TranslationCheck {
       // Written anywhere else in the title, it is text that readers see.
       let start = document.nodes[node].span.start
       let title = Array(pair.translation.source.bytes[SourceSpan(start: start, end: end).range])
-      let misplaced = ByteSearch.firstIndex(of: Array(attributes), in: title, from: 0).map { index in
-        SourceSpan(Int(start) + index..<Int(start) + index + attributes.count)
+      let misplaced = place(of: attributes, in: title).map { range in
+        SourceSpan(Int(start) + range.lowerBound..<Int(start) + range.upperBound)
       }
       report(
         Finding(
@@ -73,6 +73,21 @@ enum MismatchedAnchor: TranslationCheck {
             isSafe: true)),
         to: &findings)
     }
+  }
+
+  /// Where a title holds the id of a heading, perhaps with spaces in it, which make it text: `{# boxes}`.
+  private static func place(of attributes: ArraySlice<UInt8>, in title: [UInt8]) -> Range<Int>? {
+    let wanted = attributes.filter { $0 != 0x20 }
+    guard let first = wanted.first else { return nil }
+    for start in title.indices where title[start] == first {
+      var (index, rest) = (start, wanted[...])
+      while index < title.count, let next = rest.first, title[index] == next || title[index] == 0x20 {
+        if title[index] == next { rest.removeFirst() }
+        index += 1
+      }
+      if rest.isEmpty { return start..<index }
+    }
+    return nil
   }
 
   /// The place after the last text of a heading, before what closes its line.

@@ -11,6 +11,8 @@ enum MismatchedDirective: TranslationCheck {
   struct Messages: MessageSet {
     let extra = MessageForm<String>("the source has no '{1}'; remove it here")
     let changed = MessageForm<String>("this is '{1}' in the source; write it so")
+    let noHeading = MessageForm<String, String>(
+      "'{1}' names no heading of this page; write '{2}' as the heading has it")
   }
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
@@ -37,7 +39,9 @@ enum MismatchedDirective: TranslationCheck {
         }
         reportChange(expected, actual, difference.isCertain, pair, &findings)
       case (let expected?, nil):
-        guard let number = difference.source, !lost.tell(of: number) else { continue }
+        guard let number = difference.source, !lost.tell(of: number), expected.meaning.display != .hidden,
+          !isOfUncertainSection(expected, pair)
+        else { continue }
         let text = pair.source.shortText(of: expected)
         report(
           Finding(
@@ -45,7 +49,9 @@ enum MismatchedDirective: TranslationCheck {
             expected: text, damage: .lost, source: expected.span
           ).standing(forSource: block(of: expected, in: pair.source)), to: &findings)
       case (nil, let actual?):
-        guard let number = difference.translation, !added.tell(of: number) else { continue }
+        guard let number = difference.translation, !added.tell(of: number), actual.meaning.display != .hidden,
+          !pair.isQuoteInSource(actual)
+        else { continue }
         let text = pair.translation.shortText(of: actual)
         report(
           Finding(messages.extra(text), at: actual.span, severity: severity(ofExtra: actual), actual: text)
@@ -53,6 +59,14 @@ enum MismatchedDirective: TranslationCheck {
       case (nil, nil): break
       }
     }
+  }
+
+  /// Whether a token within lines stands in a section that may be about something else than its counterpart.
+  private static func isOfUncertainSection(_ token: Token, _ pair: TranslationPair) -> Bool {
+    guard token.meaning.display == .link || token.meaning.display == .text else { return false }
+    let sections = pair.source.facts.sections
+    let next = sections.partitioningIndex { $0.span.start > token.span.start }
+    return next > 0 && pair.alignment.isUncertain(sourceSection: next - 1)
   }
 
   /// What a reader of the translation loses with a token: links, boxes and columns leave their text where it is. An end that
@@ -71,8 +85,9 @@ enum MismatchedDirective: TranslationCheck {
     token.isKnown && token.meaning.display == .nothing ? .warning : severity(ofLost: token)
   }
 
-  /// All of the block that a token begins; `nil` for one that begins none.
+  /// All that a token shows: what stands within it, or all of the block that it begins; `nil` for an end.
   private static func block(of token: Token, in page: LocalizedPage) -> SourceSpan? {
+    if token.role == .single { return token.span }
     guard token.role == .start, let partner = token.partner else { return nil }
     return token.span.union(page.document.tokens[partner].span)
   }
@@ -80,6 +95,10 @@ enum MismatchedDirective: TranslationCheck {
   private static func reportChange(
     _ expected: Token, _ actual: Token, _ isCertain: Bool, _ pair: TranslationPair, _ findings: inout Findings
   ) {
+    if let finding = finding(ofHeading: expected, actual, pair) {
+      report(finding, to: &findings)
+      return
+    }
     let difference = DirectiveDifference(expected, actual, pair)
     let places = difference.places.map { DirectiveDifference.narrowed($0, pair) }
     guard let first = places.first else { return }
@@ -93,8 +112,31 @@ enum MismatchedDirective: TranslationCheck {
           : messages.changed(pair.source.shortText(of: expected)),
         from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
         severity: expected.meaning.display == .alert && actual.meaning.display == .alert ? .warning : nil,
+        // What a page of another edition has of its own may be right beside its text.
         fix: isCertain && !difference.holdsText
-          ? Restoration(edits, isSafe: expected.isKnown || difference.isOfNames(pair)) : nil), to: &findings)
+          ? Restoration(
+            edits,
+            isSafe: pair.isOfOneEdition && places.count == 1 && !isOther(actual, than: expected)
+              && (expected.isKnown || difference.isOfNames(pair)))
+          : nil),
+      to: &findings)
+  }
+
+  /// An argument that names a heading has to name that of the translation, whatever the source calls it.
+  private static func finding(ofHeading expected: Token, _ actual: Token, _ pair: TranslationPair) -> Finding? {
+    guard let place = expected.meaning.anchor, expected.meaning.anchor == actual.meaning.anchor,
+      let own = expected.value(place), let other = actual.value(place),
+      let title = pair.alignment.tokens.title(namedBy: own, other)
+    else { return nil }
+    return .changed(
+      messages.noHeading(other.value, title.value), from: Located(title.value, at: own.span),
+      to: Located(other.value, at: other.span),
+      fix: Restoration([TextEdit(other.span, Array(pair.translation.source.bytes[title.span.range]))], isSafe: false))
+  }
+
+  /// Whether a token is another one that the dialect has, and no damaged name: what stands around may be made for it.
+  private static func isOther(_ actual: Token, than expected: Token) -> Bool {
+    actual.isKnown && !ASCIICase.equal(actual.name.utf8, expected.name.utf8)
   }
 
   /// What is to be written at the end of a block whose start has another name.
@@ -217,11 +259,13 @@ struct DirectiveDifference {
       }
       places.append((wanted, found))
     }
+    let heading = expected.meaning.anchor.flatMap { expected.value($0) }
     for (wanted, found) in zip(wanted, found)
     where wanted.value != found.value
       && values.compared(wanted.value, of: expected, in: pair.source.document)
         != others.compared(found.value, of: actual, in: pair.translation.document)
     {
+      if wanted.span == heading?.span, pair.alignment.tokens.nameSameHeading(wanted, found) { continue }
       places.append((wanted.span, found.span))
     }
     (self.places, holdsText) = (places.isEmpty ? whole : places, false)

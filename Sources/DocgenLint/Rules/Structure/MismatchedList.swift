@@ -14,12 +14,16 @@ enum MismatchedList: TranslationCheck {
     let noNumber = PlainMessage("the item has a number in the source; write one")
     let extraNumber = PlainMessage("the item has no number in the source; remove it here")
     let otherNumber = MessageForm<Int, Int>("the item has the number {1} here and {2} in the source; write it so")
+    let restarts = MessageForm<Int, Int>(
+      "a list starts anew at {1} here, and goes on with {2} in the source; indent what stands before the item")
     let unchecked = PlainMessage("the box of the item is checked in the source; write '[x]'")
     let checked = PlainMessage("the box of the item is not checked in the source; write '[ ]'")
     let extraBox = PlainMessage("the item has no box in the source; remove it here")
     let noItem = PlainMessage("this is an item of a list in the source; mark it as one")
     let missing = PlainMessage("an item of the list is missing; translate it")
     let extra = PlainMessage("the source has no such item in its list; remove it here or add it there")
+    let missingItems = MessageForm<Int>("{1} items of the list are missing; translate them")
+    let extraItems = MessageForm<Int>("the source has none of these {1} items; remove them here or add them there")
     let fewerItems = MessageForm<Int, Int>(
       "the lists of this section have {1:# item|# items} here and {2} in the source; translate all")
     let moreItems = MessageForm<Int, Int>(
@@ -59,14 +63,15 @@ private struct ListComparison {
     if own.count == other.count { return own.isEmpty ? [] : shapes(own, other) }
     // A star of damaged emphasis makes a list of one item.
     if own.isEmpty, other.count < 2 { return [] }
-    let (lost, added) = (unmatched(own, in: other), unmatchedOfTranslation(other, in: own))
+    var (lost, added) = (unmatched(own, in: other), unmatchedOfTranslation(other, in: own))
+    takeEqual(&lost, &added)
     if own.count > other.count {
       // Where a whole part of the page is not translated, a finding of its own tells.
       let isTotal = lost.isEmpty || lost.count * 2 > own.count && lost.count > 2
-      return isTotal ? [total(own, other, lost, [])] : missing(lost, other)
+      return isTotal ? [total(own, other, lost, [])] : missing(lost, of: own, other)
     }
     let isTotal = added.isEmpty || added.count * 2 > other.count && added.count > 2
-    return isTotal ? [total(own, other, [], added)] : extra(added)
+    return isTotal ? [total(own, other, [], added)] : extra(added, of: other)
   }
 
   // MARK: Equal numbers
@@ -100,13 +105,39 @@ private struct ListComparison {
         translation, source)
     }
     if source.isOrdered, source.number != translation.number {
+      // A list that was interrupted has the same numbers in the file, and starts anew on the page.
+      let isSame = number(of: source, pair.source) == number(of: translation, pair.translation)
+      if isSame, followsCommentAlone(translation) { return nil }
       var finding = finding(
-        MismatchedList.messages.otherNumber(translation.number, source.number),
+        isSame
+          ? MismatchedList.messages.restarts(translation.number, source.number)
+          : MismatchedList.messages.otherNumber(translation.number, source.number),
         translation, source)
       (finding.expected, finding.actual) = (String(source.number), String(translation.number))
       return finding
     }
     return nil
+  }
+
+  /// The digits that an item begins with in its file.
+  private func number(of item: ListItem, _ page: LocalizedPage) -> ArraySlice<UInt8> {
+    page.source.bytes[page.document.nodes[item.node].span.range].prefix { (0x30...0x39).contains($0) }
+  }
+
+  /// Whether nothing but comments stands between the list of an item and one before it.
+  private func followsCommentAlone(_ item: ListItem) -> Bool {
+    let (document, nodes) = (pair.translation.document, pair.translation.document.nodes)
+    func parent(of node: Int) -> Int? { (0..<node).last { Int(nodes[$0].end) > node } }
+    guard let list = parent(of: item.node), let outer = parent(of: list) else { return false }
+    for block in document.children(of: outer).filter({ $0 < list }).reversed() {
+      switch nodes[block].kind {
+      case .comment, .ignored, .softBreak: continue
+      case .text where nodes[block].flags.contains(.whitespace): continue
+      case .orderedList: return true
+      default: return false
+      }
+    }
+    return false
   }
 
   private func task(_ source: ListItem, _ translation: ListItem) -> Finding {
@@ -119,30 +150,54 @@ private struct ListComparison {
 
   // MARK: Other numbers
 
-  private func missing(_ lost: [ListItem], _ other: [ListItem]) -> [Finding] {
+  private func missing(_ lost: [ListItem], of own: [ListItem], _ other: [ListItem]) -> [Finding] {
     let runs = pair.prose.translation.runs
-    return lost.map { item in
+    var findings: [Finding] = []
+    var rest: [ListItem] = []
+    for item in lost {
       // Its text may stand beside the list.
-      if let run = pair.prose.source.firstRun(ofBlock: item.node).flatMap({ translationRuns[$0] }) {
-        return Finding(
-          MismatchedList.messages.noItem, at: SourceSpan(at: runs[run].span.start),
-          damage: .lost, source: place(of: item, pair.source))
+      guard let run = pair.prose.source.firstRun(ofBlock: item.node).flatMap({ translationRuns[$0] }) else {
+        rest.append(item)
+        continue
       }
+      findings.append(
+        Finding(
+          MismatchedList.messages.noItem, at: SourceSpan(at: runs[run].span.start),
+          damage: .lost, source: place(of: item, pair.source)))
+    }
+    for group in Self.groups(rest, of: own) {
       let place =
-        placeOfMissing(item, after: other.first?.node ?? 0) ?? other.first.map { self.place(of: $0, pair.translation) }
-      return Finding(
-        MismatchedList.messages.missing, at: place ?? pair.placeOf(sourceNode: item.node),
-        damage: .lost, source: self.place(of: item, pair.source)
-      ).standing(forSource: pair.source.document.nodes[item.node].span)
+        placeOfMissing(group[0], after: other.first?.node ?? 0)
+        ?? other.first.map { self.place(of: $0, pair.translation) }
+      findings.append(
+        Finding(
+          group.count == 1 ? MismatchedList.messages.missing : MismatchedList.messages.missingItems(group.count),
+          at: place ?? pair.placeOf(sourceNode: group[0].node),
+          damage: .lost, source: self.place(of: group[0], pair.source)
+        ).standing(forSource: group.map { pair.source.document.nodes[$0.node].span }))
+    }
+    return findings
+  }
+
+  private func extra(_ added: [ListItem], of other: [ListItem]) -> [Finding] {
+    Self.groups(added, of: other).map { group in
+      Finding(
+        group.count == 1 ? MismatchedList.messages.extra : MismatchedList.messages.extraItems(group.count),
+        at: place(of: group[0], pair.translation)
+      ).standing(for: group.map { pair.translation.document.nodes[$0.node].span })
     }
   }
 
-  private func extra(_ added: [ListItem]) -> [Finding] {
-    added.map { item in
-      Finding(
-        MismatchedList.messages.extra, at: place(of: item, pair.translation)
-      ).standing(for: pair.translation.document.nodes[item.node].span)
+  /// Some of the items of a section, those that follow each other together: they come or go as one.
+  private static func groups(_ items: [ListItem], of all: [ListItem]) -> [[ListItem]] {
+    var groups: [[ListItem]] = []
+    var next: Int?
+    for item in items {
+      let index = all.firstIndex { $0.node == item.node }
+      if let index, index == next { groups[groups.count - 1].append(item) } else { groups.append([item]) }
+      next = index.map { $0 + 1 }
     }
+    return groups
   }
 
   private func total(_ own: [ListItem], _ other: [ListItem], _ lost: [ListItem], _ added: [ListItem]) -> Finding {
@@ -173,6 +228,26 @@ private struct ListComparison {
       guard let run = pair.prose.translation.firstRun(ofBlock: item.node) else { return false }
       return sourceRuns[run].map { !known.contains($0) } ?? true
     }
+  }
+
+  /// Takes items out of both lists that say the same in all that no language changes: those that are sorted otherwise.
+  private func takeEqual(_ lost: inout [ListItem], _ added: inout [ListItem]) {
+    if lost.isEmpty || added.isEmpty { return }
+    var others = added.map { (item: $0, literals: literals(of: $0, pair.prose.translation)) }
+    lost.removeAll { item in
+      let own = literals(of: item, pair.prose.source)
+      guard !own.isEmpty, let match = others.firstIndex(where: { $0.literals == own }) else { return false }
+      others.remove(at: match)
+      return true
+    }
+    added = others.map(\.item)
+  }
+
+  /// The numbers, names and links of an item's first text.
+  private func literals(of item: ListItem, _ inventory: PageInventory) -> [UInt64] {
+    guard let run = inventory.firstRun(ofBlock: item.node) else { return [] }
+    let words = inventory.words[inventory.runs[run].words].filter(\.isOfEveryLanguage).map(\.hash)
+    return (words + inventory.links(ofBlock: inventory.runs[run].node).map(\.hashOfName)).sorted()
   }
 
   /// After the item before it that the translation has, in its lists.

@@ -37,7 +37,7 @@ enum MissingAlert: TranslationCheck {
     for gap in alignment.missing {
       let expected = source[gap.source]
       // A directive that is gone or has another name is a finding of its own.
-      if isToken(expected, in: pair.source) { continue }
+      if isToken(expected, in: pair.source) || pair.hasBox(inPlaceOf: expected) { continue }
       let quote = lostMarker(of: expected, quotes, pair)
       report(
         Finding(

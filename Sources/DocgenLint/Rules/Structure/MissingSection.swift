@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -14,6 +15,7 @@ enum MissingSection: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for gap in pair.alignment.sections.missing {
       let section = pair.source.facts.sections[gap.source]
+      if isEmpty(gap.source, pair.source) { continue }
       let previous = gap.after.map { pair.translation.facts.sections[$0].span }
       report(
         Finding(
@@ -22,7 +24,15 @@ enum MissingSection: TranslationCheck {
           source: section.title.span
         ).standing(
           forSource: pair.source.facts.span(ofSection: gap.source),
-          withFacts: section.role == nil), to: &findings)
+          withFacts: section.role == nil),
+        to: &findings)
     }
+  }
+
+  /// Whether nothing stands below a heading, which then says nothing.
+  private static func isEmpty(_ index: Int, _ page: LocalizedPage) -> Bool {
+    let section = page.facts.sections[index]
+    if index + 1 < page.facts.sections.count, page.facts.sections[index + 1].parent == index { return false }
+    return section.content.allSatisfy { [.comment, .ignored, .softBreak].contains(page.document.nodes[$0].kind) }
   }
 }

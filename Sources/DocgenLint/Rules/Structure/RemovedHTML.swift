@@ -16,7 +16,9 @@ enum RemovedHTML: ContentCheck {
   }
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
-    let removals = removals(in: context.page.document)
+    let removals = removals(in: context.page.document).filter {
+      !$0.isElement || !context.page.showsBackquote(before: $0.span)
+    }
     guard !removals.isEmpty else { return }
     var inherited: [String: Int] = [:]
     if let source = context.source?.page.document {

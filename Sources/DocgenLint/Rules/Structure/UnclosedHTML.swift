@@ -16,7 +16,7 @@ enum UnclosedHTML: TranslationCheck {
   }
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
-    let faults = pair.translation.document.unpairedTags
+    let faults = pair.translation.document.unpairedTags.filter { !pair.translation.showsBackquote(before: $0.span) }
     if faults.isEmpty { return }
     var known: [Key: Int] = [:]
     for fault in pair.source.document.unpairedTags { known[Key(fault), default: 0] += 1 }
