@@ -55,6 +55,10 @@ struct BlockOfNames {
         if findings.hasOne(in: place) { continue }
         // The source spells it both ways.
         if comparison.isOfSource(Array(translation.page.source.bytes[place.range]), inRuns: [sourceRun]) { continue }
+        if let other = OtherName(name, at: place, in: run, of: CollectionOfOne(sourceRun), pair.prose) {
+          DamagedIdentifier.report(DamagedIdentifier.changed(name, other, pair), to: &findings)
+          continue
+        }
         DamagedIdentifier.report(
           DamagedIdentifier.changed(
             name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place),
