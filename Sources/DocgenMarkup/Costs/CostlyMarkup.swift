@@ -19,12 +19,14 @@ struct CostlyMarkup {
   ///
   /// Only the bytes that the library gets are changed: a document's text is that of the file.
   ///
+  /// `keepsInnerPipes` hides the pipes in code and links that no cell ends at, too.
+  ///
   /// - Complexity: O(*n*); a few steps for each line of an ordinary page.
   static func masked(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ lines: BodyLines
+    _ bytes: UnsafeBufferPointer<UInt8>, _ lines: BodyLines, keepsInnerPipes: Bool = false
   ) -> (bytes: [UInt8], exceeded: [ExceededLimit])? {
     var markup = CostlyMarkup(bytes: bytes, lines: lines)
-    markup.find()
+    markup.find(keepsInnerPipes: keepsInnerPipes)
     guard !markup.hidden.isEmpty else { return nil }
     var masked = Array(bytes)
     for index in markup.hidden { masked[index] = mask }
@@ -56,7 +58,10 @@ struct CostlyMarkup {
     exceeded.append(ExceededLimit(kind: kind, span: SourceSpan(offset..<offset + 1)))
   }
 
-  private mutating func find() {
+  /// Hides bytes that mean something else to the library than they are meant as.
+  mutating func hide(_ offsets: [Int]) { hidden += offsets }
+
+  private mutating func find(keepsInnerPipes: Bool) {
     var tables = TableCosts()
     var definitions: [Int] = []
     for line in lines.starts.indices {
@@ -78,6 +83,7 @@ struct CostlyMarkup {
       }
     }
     limitCells(tables)
+    if keepsInnerPipes { hideInnerPipes(tables) }
     if !definitions.isEmpty { limitReferences(definitions) }
     // No shorter page holds enough of it.
     if bytes.count - (lines.starts.first ?? 0) > 10_000 { limitOpenMarkup() }

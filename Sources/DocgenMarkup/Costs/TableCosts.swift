@@ -42,7 +42,7 @@ extension CostlyMarkup {
   }
 
   /// The lines around a line that no blank line separates from it, as far as they may belong to its table.
-  private func linesOfBlock(around line: Int) -> Range<Int> {
+  func linesOfBlock(around line: Int) -> Range<Int> {
     var end = line + 1
     while end < lines.starts.count, lines.starts[end] < bytes.count, !isBlankLine(end) { end += 1 }
     return max(0, line - 1)..<end

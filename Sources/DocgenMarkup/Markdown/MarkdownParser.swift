@@ -86,7 +86,7 @@ public enum MarkdownParser {
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ options: Options, into document: inout Document
   ) {
     let lines = BodyLines(file: bytes, from: start)
-    if let masked = CostlyMarkup.masked(bytes, lines) {
+    if let masked = CostlyMarkup.masked(bytes, lines, keepsInnerPipes: options.assemblesHTML) {
       masked.bytes.withUnsafeBufferPointer { read(BodyLines($0, lines.starts), options, into: &document) }
       document.exceededLimits += CostlyMarkup.first(of: masked.exceeded, in: document)
     } else {

@@ -17,7 +17,8 @@ extension FactKind {
       let name =
         actual.name.value.isEmpty
         ? lostName(expected, actual, pair, aligned)
-        : pair.difference(name: expected.name, actual.name, of: .parameters, aligned)
+        : tornLine(expected, actual, pair, aligned)
+          ?? pair.difference(name: expected.name, actual.name, of: .parameters, aligned)
       if let name { differences.append(name) }
       if let direction = direction(expected, actual, pair, aligned) { differences.append(direction) }
       return differences
@@ -37,6 +38,21 @@ extension FactKind {
     let place = SourceSpan(start: actual.name.span.start, end: max(actual.name.span.start, direction.span.start))
     let bracket = pair.translation.source.bytes[place.range]
     difference.restoration = Restoration([TextEdit(place, text + [0x20] + bracket)], isSafe: aligned.isCertain)
+    return difference
+  }
+
+  /// A line of a name that was torn; that of the source takes its place.
+  private static func tornLine(
+    _ expected: Parameter, _ actual: Parameter, _ pair: PageAlignment, _ aligned: Alignment.Pair
+  ) -> FactDifference? {
+    guard let line = actual.tornLine, Identifier.isName(expected.name.value.utf8) else { return nil }
+    var difference = FactDifference(
+      kind: .parameters, pair: aligned, role: .name, expected: expected.name, actual: actual.name)
+    let document = pair.source.document
+    if document.nodes[expected.node].kind == .paragraph {
+      let text = pair.source.source.bytes[document.fileLine(of: expected.node).range]
+      difference.restoration = Restoration([TextEdit(line, Array(text))], isSafe: aligned.isCertain)
+    }
     return difference
   }
 

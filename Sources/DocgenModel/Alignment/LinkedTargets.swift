@@ -2,10 +2,11 @@ import DocgenMarkup
 import DocgenSupport
 
 /// What the links of a page lead to, apart from those of tokens: a translation may write a link where the source has a macro.
-struct LinkedTargets {
+package struct LinkedTargets {
   private let names: Set<String>
 
-  init(_ page: LocalizedPage) {
+  /// Collects the targets of a page.
+  package init(_ page: LocalizedPage) {
     var names: Set<String> = []
     for node in page.document.nodes {
       guard let link = page.document.link(of: node), link.token == nil else { continue }
@@ -19,6 +20,12 @@ struct LinkedTargets {
   func contains(_ token: Token) -> Bool {
     guard token.meaning.display == .link, !names.isEmpty, let target = token.target else { return false }
     return token.meaning.addresses(of: target.value).contains { names.contains(Self.name($0)) }
+  }
+
+  /// Whether a link leads to the file of an address, whatever folder and anchor it names.
+  package func contains(address: String) -> Bool {
+    let name = Self.name(address)
+    return !name.isEmpty && names.contains(name)
   }
 
   /// The destinations of what is written as links of Markdown whose text ends with a marker, which shows as itself.

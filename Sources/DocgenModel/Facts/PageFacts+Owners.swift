@@ -3,11 +3,19 @@ import DocgenSupport
 extension PageFacts {
   /// The section about the member that the list of facts in a section belongs to; `nil` if it belongs to what the page is
   /// about.
-  func owner(ofListIn section: Int) -> Int? {
+  ///
+  /// - Parameters:
+  ///   - section: The section of the list.
+  ///   - isOwner: Whether the source of a translation tells that a section is about a member.
+  /// - Returns: Its index.
+  func owner(ofListIn section: Int, _ isOwner: (Int) -> Bool) -> Int? {
     var current = sections[section].parent
     while let index = current {
       let outer = sections[index]
-      guard let role = outer.role, !role.holdsMembers else { return codeBlock(in: outer.content) == nil ? nil : index }
+      guard let role = outer.role, !role.holdsMembers else {
+        // The code of a translation may have become text.
+        return isOwner(index) || codeBlock(in: outer.content) != nil ? index : nil
+      }
       guard role.holdsParameters else { return nil }
       current = outer.parent
     }

@@ -21,6 +21,8 @@ package struct Parameter: Sendable {
   package var owner: Int?
   /// It is a parameter of a template, and no argument.
   package var isOfTemplate = false
+  /// The whole line of the name, where a program set its break or marks elsewhere; `name` is all of its text then.
+  package var tornLine: SourceSpan?
   /// What is stated of it apart from the text, label by label: its type, its aliases, whether it is required.
   package var properties: [LabelledValue] = []
 }

@@ -5,6 +5,7 @@ import DocgenSupport
 /// became of the name, and what it reads as a title is none.
 struct HeadingEntries {
   private var readings: [Int: Bool] = [:]
+  private var owners: Set<Int> = []
 
   /// Nothing is known; each heading speaks for itself.
   init() {}
@@ -21,9 +22,11 @@ struct HeadingEntries {
     let roles = Set(source.compactMap(\.role))
     let entries = Set(
       page.facts.parameters.map(\.node) + page.facts.members.map(\.node) + page.facts.returnCodes.map(\.node))
+    let owners = Set(page.facts.parameters.compactMap(\.owner))
     for pair in SectionAlignment.align(source, page.document, sections, document).pairs where pair.isCertain {
       let (index, original) = (pair.translation, source[pair.source])
       let section = sections[index]
+      if owners.contains(pair.source) { self.owners.insert(index) }
       guard section.level == original.level else { continue }
       readings[index] = entries.contains(original.heading)
       if original.role == nil, readings[index] == true {
@@ -39,4 +42,7 @@ struct HeadingEntries {
 
   /// Whether a section's heading names a fact; `nil` if the source does not tell.
   func isEntry(_ section: Int) -> Bool? { readings[section] }
+
+  /// Whether a section stands for one of the source that is about a member which lists of parameters belong to.
+  func isOwner(_ section: Int) -> Bool { owners.contains(section) }
 }

@@ -81,7 +81,7 @@ extension Document {
 
   /// What may stand before the name of a line: a direction in brackets, or the mark that opens a quotation.
   private static func mayLead(_ text: [UInt8]) -> Bool {
-    text == [UInt8(ascii: "\"")]
+    text.quotationMarkLength == text.count
       || (text.first == UInt8(ascii: "[") && text.firstIndex(of: UInt8(ascii: "]")) == text.count - 1)
   }
 

@@ -33,7 +33,9 @@ struct MemberReader {
     var entries = document.termParagraphs(in: range) {
       ($0.tail == .nothing || $0.tail == .brackets) && ($0.isName || allowsAnyTerm)
     }
-    if entries.isEmpty { entries = document.termParagraphs(in: range, where: isLabel) }
+    if entries.isEmpty {
+      entries = document.termParagraphs(in: range, where: isLabel).filter { !document.isProduction($0.block) }
+    }
     for entry in entries {
       add(
         name: entry.term.name, in: entry.block + 1..<entry.term.end, node: entry.block, role: role,
@@ -278,7 +280,7 @@ struct MemberReader {
   }
 
   private mutating func add(term: Range<Int>, node: Int, role: SectionRole, description: Range<Int>) {
-    add(name: document.leadingText(in: term), in: term, node: node, role: role, description: description)
+    add(name: document.memberName(in: term), in: term, node: node, role: role, description: description)
   }
 
   private mutating func add(

@@ -204,8 +204,7 @@ package struct PageReader: Sendable {
   ) {
     let vocabulary = vocabularies[locale]
     let forms = original.map { TermForms($0) } ?? TermForms()
-    var parameters = ParameterReader(
-      document: document, vocabulary: vocabulary, allowsAnyTerm: forms.parameters.contains(.paragraph))
+    var parameters = ParameterReader(document: document, vocabulary: vocabulary, forms: forms.parameters)
     var returnCodes = ReturnCodeReader(
       document: document, vocabulary: vocabulary, allowsAnyTerm: forms.returnCodes.contains(.paragraph),
       allowsAnyItem: forms.returnCodes.contains(.item))
@@ -227,7 +226,7 @@ package struct PageReader: Sendable {
       let outer = isOwn ? nil : section.parent.flatMap { facts.sections[$0].role }
       switch role {
       case let role where role.holdsParameters:
-        parameters.owner = facts.owner(ofListIn: index)
+        parameters.owner = facts.owner(ofListIn: index, entries.isOwner)
         parameters.isOfTemplate = role == .templateParameters
         if isOwn {
           parameters.read(section.content)

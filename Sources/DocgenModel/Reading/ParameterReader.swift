@@ -7,16 +7,19 @@ struct ParameterReader {
   let vocabulary: Vocabulary
   /// Paragraphs of nothing but marked words are terms even where they are no name: the source has its names there.
   let allowsAnyTerm: Bool
-  private(set) var parameters: [Parameter] = []
+  /// Short lines with marks in them are terms: the source has names on lines of their own there.
+  let allowsTornLines: Bool
+  var parameters: [Parameter] = []
   /// What the parameters that are read next belong to.
   var owner: Int?
   /// They are parameters of a template.
   var isOfTemplate = false
 
-  init(document: Document, vocabulary: Vocabulary, allowsAnyTerm: Bool = false) {
+  init(document: Document, vocabulary: Vocabulary, forms: Set<TermForms.Form> = []) {
     self.document = document
     self.vocabulary = vocabulary
-    self.allowsAnyTerm = allowsAnyTerm
+    allowsAnyTerm = forms.contains(.paragraph)
+    allowsTornLines = forms.contains(.line)
   }
 
   /// Reads the lists and tables of a section.
@@ -65,74 +68,7 @@ struct ParameterReader {
     }
   }
 
-  // MARK: Paragraphs
-
-  /// Whether a paragraph with a name on a line of its own stands before all lists and tables of a range.
-  private func startsWithLines(_ range: Range<Int>) -> Bool {
-    for block in document.children(in: range) {
-      switch document.nodes[block].kind {
-      case .paragraph:
-        if let term = document.markedTerm(in: document.content(of: block)), isLine(term), term.lineEnd != .soft {
-          return true
-        }
-      case .table, .bulletList, .orderedList: return false
-      case .element where [.dl, .ul, .ol, .table].contains(document.nodes[block].tag): return false
-      default: break
-      }
-    }
-    return false
-  }
-
-  /// Paragraphs whose first line is a marked name, each with what follows it up to the next.
-  ///
-  /// Where others end their first lines by a break, one that forgot it is a parameter, too.
-  private mutating func readLines(_ range: Range<Int>) {
-    let entries = document.termParagraphs(in: range, where: isLine)
-    guard entries.contains(where: { $0.term.lineEnd != .soft }) else { return }
-    for entry in entries {
-      let rest = document.afterFirstLine(of: entry.block)
-      let start = entry.term.lineEnd == nil ? Int(document.nodes[entry.block].end) : rest.lowerBound
-      let description = start..<entry.description.upperBound
-      let before = parameters.count
-      for name in names(of: entry.term, in: entry.block) { add(name, node: entry.block, description: description) }
-      guard parameters.count > before else { continue }
-      if let words = entry.term.parenthesis { readDirection(in: words) }
-      readLeadingDirection(entry.term.lineEnd == nil ? description : rest)
-    }
-  }
-
-  /// The names on the line that a paragraph begins with.
-  private func names(of term: MarkedTerm, in block: Int) -> [InlineText] {
-    if !term.others.isEmpty { return [term.name] + term.others.map { document.text(of: $0) } }
-    if term.parenthesis != nil || term.tail == .separator { return [term.name] }
-    let line = term.lineEnd == nil ? document.text(of: block) : document.firstLine(of: block)
-    return [line.bytes.first == UInt8(ascii: "\"") ? term.name : line]
-  }
-
-  /// Takes the direction of the last parameter from brackets that its description begins with: `[in] The window.`
-  private mutating func readLeadingDirection(_ description: Range<Int>) {
-    guard let last = parameters.indices.last, parameters[last].directionText == nil,
-      let paragraph = document.paragraphs(in: description).first
-    else { return }
-    let text = document.text(in: paragraph)
-    guard text.bytes.first == UInt8(ascii: "["), let close = text.bytes.firstIndex(of: UInt8(ascii: "]")) else {
-      return
-    }
-    let words = text.located(1..<close)
-    if direction(words.value) != nil || vocabulary.isLostDirection(words.value) {
-      setDirection(words, of: &parameters[last])
-    }
-  }
-
-  private func isTerm(_ term: MarkedTerm) -> Bool { term.tail == .nothing || term.tail == .brackets }
-
-  /// Whether a marked name is all that its line holds; words that introduce a note are none.
-  private func isLine(_ term: MarkedTerm) -> Bool {
-    guard isTerm(term) || term.lineEnd != nil else { return false }
-    if term.lineEnd == .soft { return term.isName && term.tail == .words }
-    return (term.isName && !term.lineHoldsWords || allowsAnyTerm)
-      && (term.lineEnd == nil || vocabulary.alert(term.name.string) == nil)
-  }
+  // MARK: Labels
 
   /// Paragraphs that begin with a marked name and a colon or dash: `**hwnd**: the window`.
   private mutating func readLabelledParagraphs(_ range: Range<Int>) {
@@ -191,7 +127,7 @@ struct ParameterReader {
   }
 
   /// Takes the direction of the last parameter from words in parentheses: `HWND, in, optional`.
-  private mutating func readDirection(in words: InlineText) {
+  mutating func readDirection(in words: InlineText) {
     guard let last = parameters.indices.last, parameters[last].directionText == nil else { return }
     // From the first word that is a direction to the end of the last.
     var span: Range<Int>?
@@ -204,13 +140,13 @@ struct ParameterReader {
     if let span { setDirection(words.located(span), of: &parameters[last]) }
   }
 
-  private func setDirection(_ text: Located<String>, of parameter: inout Parameter) {
+  func setDirection(_ text: Located<String>, of parameter: inout Parameter) {
     parameter.directionText = text
     parameter.direction = direction(text.value)
     parameter.hasLostDirection = vocabulary.isLostDirection(text.value)
   }
 
-  private mutating func add(_ term: InlineText, node: Int, description: Range<Int>) {
+  mutating func add(_ term: InlineText, node: Int, description: Range<Int>) {
     guard !term.isEmpty else { return }
     if let bracket = loneBracket(term) {
       // What is left of a term that lost its name.
@@ -284,7 +220,7 @@ struct ParameterReader {
   }
 
   /// The meaning of the words in brackets: all together, or else one by one.
-  private func direction(_ text: String) -> ParameterDirection? {
+  func direction(_ text: String) -> ParameterDirection? {
     if let key = vocabulary.direction(text) { return ParameterDirection(key: key) }
     var result: ParameterDirection = []
     var isKnown = false

@@ -9,6 +9,8 @@ struct TermForms {
     case paragraph
     case item
     case heading
+    /// A paragraph whose first line holds the name, and ends by a break of the page's own.
+    case line
   }
 
   private(set) var parameters: Set<Form> = []
@@ -23,7 +25,9 @@ struct TermForms {
       var result: Set<Form> = []
       for node in nodes {
         switch page.document.nodes[node].kind {
-        case .paragraph: result.insert(.paragraph)
+        case .paragraph:
+          result.insert(.paragraph)
+          if !result.contains(.line), page.document.endsFirstLine(of: node) { result.insert(.line) }
         case .heading: result.insert(.heading)
         case .item: result.insert(.item)
         default: break
@@ -34,5 +38,13 @@ struct TermForms {
     parameters = forms(page.facts.parameters.lazy.map(\.node))
     returnCodes = forms(page.facts.returnCodes.lazy.map(\.node))
     members = forms(page.facts.members.lazy.map(\.node))
+  }
+}
+
+extension Document {
+  /// Whether a break of the page's own ends the first line of a paragraph, with text below.
+  fileprivate func endsFirstLine(of paragraph: Int) -> Bool {
+    let rest = afterFirstLine(of: paragraph)
+    return rest.lowerBound > paragraph + 1 && nodes[rest.lowerBound - 1].kind != .softBreak && !text(in: rest).isEmpty
   }
 }

@@ -115,7 +115,8 @@ package struct Alignment: Sendable {
   /// - Complexity: As that of the parts.
   init(_ groups: [Group], ofTranslations count: Int, _ similarity: (Int, Int) -> Similarity) {
     for group in groups {
-      let part = Alignment(group.source, group.translation, prefersFirst: true, similarity)
+      var part = Alignment(group.source, group.translation, prefersFirst: true, similarity)
+      part.pairLast(group.source.count, group.translation.count)
       func whole(_ pair: Pair) -> Pair {
         Pair(
           source: group.source[pair.source], translation: group.translation[pair.translation], certainty: pair.certainty
@@ -123,9 +124,8 @@ package struct Alignment: Sendable {
       }
       pairs += part.pairs.map(whole)
       moved += part.moved.map(whole)
-      let before = group.translation.first.flatMap { $0 > 0 ? $0 - 1 : nil }
       missing += part.missing.map { gap in
-        Gap(source: group.source[gap.source], after: gap.after.map { group.translation[$0] } ?? before)
+        Gap(source: group.source[gap.source], after: gap.after.map { group.translation[$0] })
       }
       extra += part.extra.map { group.translation[$0] }
     }
@@ -133,6 +133,14 @@ package struct Alignment: Sendable {
     missing.sort { $0.source < $1.source }
     extra.sort()
     indexPairs(ofTranslations: count)
+  }
+
+  /// Pairs the only entries that are left of two lists of one length, after others have been found elsewhere.
+  private mutating func pairLast(_ sourceCount: Int, _ translationCount: Int) {
+    guard sourceCount == translationCount, missing.count == 1, extra.count == 1, !moved.isEmpty else { return }
+    let pair = Pair(source: missing.removeLast().source, translation: extra.removeLast(), certainty: .byPlace)
+    moved.append(pair)
+    pairs = (pairs + [pair]).sorted { $0.source < $1.source }
   }
 
   private mutating func alignByPlace(_ sourceCount: Int, _ translationCount: Int) {

@@ -145,9 +145,9 @@ struct DamagedNameSearch {
     while let start = ByteSearch.firstIndex(of: wanted, in: squeezed, from: following) {
       following = start + 1
       let span = SourceSpan(start: offsets[start], end: offsets[start + wanted.count - 1] + 1)
-      guard isWord(span), !isIntact(bytes[span.range].filter { $0 != UInt8(ascii: "\\") }), isFree(span) else {
-        continue
-      }
+      guard isWord(span), !isIntact(bytes[span.range].filter { $0 != UInt8(ascii: "\\") }), isFree(span),
+        !TornName.isBeginning(span, in: bytes)
+      else { continue }
       // With a torn underscore after it, it may be the beginning of a longer name.
       let end = start + wanted.count
       if end < squeezed.count, squeezed[end] == UInt8(ascii: "_") {

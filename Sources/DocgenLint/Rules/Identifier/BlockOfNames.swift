@@ -58,6 +58,10 @@ struct BlockOfNames {
         // The source spells it both ways.
         let actual = Array(translation.page.source.bytes[place.range])
         if comparison.isOfSource(actual, inRuns: [sourceRun]) { continue }
+        if let other = OtherName(name, at: place, in: run, of: CollectionOfOne(sourceRun), pair.prose) {
+          DamagedIdentifier.report(DamagedIdentifier.changed(name, other, pair), to: &findings)
+          continue
+        }
         if !isMarked(place), comparison.isProse(actual, for: bytes) { continue }
         let isWord = word.looksLikeWord && !isMarked(place)
         var finding = DamagedIdentifier.changed(

@@ -105,7 +105,12 @@ enum DamagedIdentifier: TranslationCheck {
           guard let place = searches[index].next(Array(name.utf8), isIntact: comparison.isWanted) else { continue }
           deficits[word.hash] = missing - 1
           let actual = Array(translation.page.source.bytes[place.range])
-          if comparison.isOfSource(actual, inRuns: section.sourceRuns.lazy.map { source.runs[$0] }) { break }
+          let sourceRuns = section.sourceRuns.lazy.map { source.runs[$0] }
+          if comparison.isOfSource(actual, inRuns: sourceRuns) { break }
+          if let other = OtherName(name, at: place, in: translation.runs[runs[index]], of: sourceRuns, pair.prose) {
+            report(changed(name, other, pair), to: &findings)
+            break
+          }
           report(
             changed(name, word.span, place, pair, isCertain: word.isPlainlyName, isWord: word.looksLikeWord),
             to: &findings)
@@ -142,6 +147,14 @@ enum DamagedIdentifier: TranslationCheck {
       damage: damage, source: span,
       fix: hasFix
         ? pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .whitespace) : nil)
+  }
+
+  /// A name in the mark of which another one stands.
+  static func changed(_ name: String, _ other: OtherName, _ pair: TranslationPair) -> Finding {
+    let actual = pair.prose.translation.text(other.translation)
+    return Finding(
+      messages.damaged(actual, name), at: other.translation, expected: name, actual: actual, damage: .translated,
+      source: other.source, fix: pair.alignment.restoration(of: other.source, at: other.translation, isCertain: false))
   }
 
   /// A damaged name with a hyphen, which is changed as a whole or not at all.

@@ -16,10 +16,12 @@ enum ExtraMember: TranslationCheck {
     let extra = pair.alignment[.members].extra
     guard !extra.isEmpty else { return }
     let links = commonLinks(pair)
+    let mentions = SourceMentions(pair)
     for index in extra {
-      let name = pair.translation.facts.members[index].name
-      // The source lists it somewhere else.
-      if links.hold(name.span) { continue }
+      let member = pair.translation.facts.members[index]
+      let name = member.name
+      // The source lists it somewhere else, or in another form.
+      if links.hold(name.span) || mentions.hold(member) { continue }
       report(
         Finding(
           messages.extra(name.value), at: name.span,

@@ -34,6 +34,8 @@ enum BrokenEmphasis: TranslationCheck {
           continue
         }
         let place = marker(at: Int(run.firstMarker), in: pair.translation)
+        // The torn line of a parameter's name is one finding.
+        if pair.translation.facts.parameters.contains(where: { $0.tornLine?.contains(place) ?? false }) { continue }
         let marker = pair.translation.source.text(place)
         report(
           Finding(

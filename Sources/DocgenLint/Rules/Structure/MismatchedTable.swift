@@ -13,6 +13,7 @@ enum MismatchedTable: TranslationCheck {
   struct Messages: MessageSet {
     let missing = PlainMessage("a table of the source is missing; translate it")
     let extra = PlainMessage("the source has no such table; remove it here or add it there")
+    let otherForm = PlainMessage("the source sets this list without a table; set it here as there")
     let excess = MessageForm<Int, Int>(
       "the row has {1} cells and the table {2:# column|# columns}, so that this is not shown; write '\\|' where a bar is text, or remove what is too much"
     )
@@ -47,6 +48,12 @@ enum MismatchedTable: TranslationCheck {
     }
     for index in alignment.extra where !holdsFacts(translation[index].node, pair.translation) {
       let span = pair.translation.document.nodes[translation[index].node].span
+      if let list = ListWithoutTable(translation[index].node, pair) {
+        report(
+          Finding(messages.otherForm, at: SourceSpan(at: span.start), source: SourceSpan(at: list.span.start))
+            .standing(for: span).standing(forSource: list.span), to: &findings)
+        continue
+      }
       report(Finding(messages.extra, at: SourceSpan(at: span.start)).standing(for: span), to: &findings)
     }
   }
