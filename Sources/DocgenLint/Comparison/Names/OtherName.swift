@@ -26,7 +26,9 @@ struct OtherName {
     else { return nil }
     let marks = sourceRuns.flatMap { own.marks[$0.marks].filter { $0.kind == mark.kind } }.compactMap(own.span)
     guard let source = marks.first(where: { own.text($0) == name }),
-      !marks.contains(where: { ASCIICase.equal(own.text($0).utf8, other.text(span).utf8) })
+      !marks.contains(where: { ASCIICase.equal(own.text($0).utf8, other.text(span).utf8) }),
+      // With a word of the language, a hyphen makes a compound: `Text-Attribut`.
+      pair.context.project.compoundNames.contains(other.text(span).lowercased())
     else { return nil }
     self.source = source
     translation = span
