@@ -25,14 +25,10 @@ struct OtherName {
       }), let span = other.span(of: mark)
     else { return nil }
     let marks = sourceRuns.flatMap { own.marks[$0.marks].filter { $0.kind == mark.kind } }.compactMap(own.span)
-    // A word of the language may follow a name: `waveOutXxx-Funktionen`. The source has the other name itself.
-    let joined = other.text(span).utf8.map(ASCIICase.lowercased)
-    let hasOther = sourceRuns.contains { run in
-      let text = own.page.source.bytes[run.span.range].map(ASCIICase.lowercased)
-      return ByteSearch.firstIndex(of: joined, in: text, from: 0) != nil
-    }
-    guard hasOther, let source = marks.first(where: { own.text($0) == name }),
-      !marks.contains(where: { ASCIICase.equal(own.text($0).utf8, other.text(span).utf8) })
+    guard let source = marks.first(where: { own.text($0) == name }),
+      !marks.contains(where: { ASCIICase.equal(own.text($0).utf8, other.text(span).utf8) }),
+      // With a word of the language, a hyphen makes a compound: `Text-Attribut`.
+      pair.context.project.compoundNames.contains(other.text(span).lowercased())
     else { return nil }
     self.source = source
     translation = span
