@@ -24,6 +24,8 @@ struct ProseScanner {
   private var isUncased = false
   /// The byte before a punctuation mark.
   private var last: UInt8 = 0
+  /// The byte after it, where that is of the same text.
+  private var next: UInt8 = 0
   /// The number of colons right before the current byte.
   private var colons = 0
   private var sentenceHash = ProseWord.offsetBasis
@@ -84,6 +86,7 @@ struct ProseScanner {
         index += 1
       } else {
         if index > 0 { last = text[index - 1] }
+        next = index + 1 < count ? text[index + 1] : 0
         punctuation(byte, at: offset)
         index += 1
       }
@@ -236,7 +239,7 @@ struct ProseScanner {
     case UInt8(ascii: "*"), UInt8(ascii: "`"):
       endWord()
       // A star after a dot is one of a pattern, and those beside a slash are of a comment.
-      if byte == UInt8(ascii: "*"), last == UInt8(ascii: ".") || last == UInt8(ascii: "/") {
+      if byte == UInt8(ascii: "*"), next != byte, last == UInt8(ascii: ".") || last == UInt8(ascii: "/") {
         otherStars += 1
         break
       }

@@ -171,12 +171,22 @@ struct BlockOfNames {
     let text = translation.page.source.bytes[place.range]
     guard Self.isOfOtherScript(text) else { return false }
     let marks = source.marks[sourceRun.marks].filter { $0.words.contains(index) }
-    if marks.contains(where: { $0.kind == .code || $0.kind != .link && $0.words.count == 1 }) { return false }
-    if marks.contains(where: { $0.words.count > 1 }) { return true }
+    // A name of several words, such as `System.String`, is one without spaces.
+    if marks.contains(where: { $0.kind == .code || !isPhrase($0) && ($0.kind != .link || $0.words.count > 1) }) {
+      return false
+    }
+    if !marks.isEmpty, marks.contains(where: isPhrase) { return true }
     // One that stands there once may be an accident.
     let bytes = translation.page.source.bytes
     guard let first = ByteSearch.firstIndex(of: Array(text), in: bytes, from: 0) else { return false }
     return ByteSearch.firstIndex(of: Array(text), in: bytes, from: first + text.count) != nil
+  }
+
+  /// Whether what is marked in the source has a space in it.
+  private func isPhrase(_ mark: ProseMark) -> Bool {
+    guard let first = mark.words.first, let last = mark.words.last else { return false }
+    let span = source.words[first].span.union(source.words[last].span)
+    return source.page.source.bytes[span.range].contains { $0 <= 0x20 }
   }
 
   /// Whether a text has letters of a script that is not Latin, and none of ASCII.
