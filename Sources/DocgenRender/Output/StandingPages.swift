@@ -10,6 +10,11 @@ struct StandingPages: Sendable {
     self.files = Set(files)
   }
 
+  /// The paths of the files below a folder of them.
+  func files(in inner: String) -> [String] {
+    files.filter { $0.hasPrefix(inner + "/") }.map { String($0.dropFirst(inner.count + 1)) }
+  }
+
   /// Whether a file stands at a path, or where a folder of the path is to be.
   func isInTheWay(of path: String) -> Bool {
     if files.contains(path) { return true }

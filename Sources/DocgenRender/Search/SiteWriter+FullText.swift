@@ -1,5 +1,6 @@
 import DocgenModel
 import DocgenSupport
+import Glibc
 
 extension SiteWriter {
   /// The folder of the full text of a locale, below that of its search.
@@ -15,11 +16,52 @@ extension SiteWriter {
       let output =
         "\(folder)/\(site.places.search)/text/\(name)/\(Self.fullTextFolder)"
       let keepsIndex = site.settings.pathStyle == .file
-      let folder = (pages?.folder ?? self.folder) + "/" + name
-      try Pagefind.index(call, folder: folder, output: output, keepsIndex: keepsIndex)
+      let pages = try listed(name)
+      try Pagefind.index(call, folder: pages, output: output, keepsIndex: keepsIndex)
+      do throws(FileError) { try SiteLeftovers.removeAll(Array(pages.utf8), isFolder: true) } catch { throw .file(error) }
       count += Self.fileCount(below: output)
     }
     return count
+  }
+
+  /// A folder with the pages of a locale, in the order of their names.
+  ///
+  /// The program numbers pages in the order in which the system lists them, which on many file systems is that in which
+  /// several threads wrote them. So they are linked into a folder of their own, one after the other.
+  private func listed(_ locale: String) throws(SiteError) -> String {
+    let target = "\(folder)/\(site.places.search)/text/\(locale)/pages"
+    let source = (pages?.folder ?? folder) + "/" + locale
+    do throws(FileError) {
+      let files = if let pages { pages.files(in: locale) } else { try Self.files(below: source) }
+      try FileSystem.createFolder(target)
+      for file in Self.pagesInOrder(files) {
+        try FileSystem.createFolder(FileSystem.folder(of: target + "/" + file))
+        // Where a file system has no links, the bytes do.
+        if link(source + "/" + file, target + "/" + file) != 0 {
+          try FileSystem.write(try FileSystem.read(source + "/" + file), to: target + "/" + file)
+        }
+      }
+    } catch {
+      throw .file(error)
+    }
+    return target
+  }
+
+  private static func pagesInOrder(_ files: [String]) -> [String] {
+    files.filter { $0.hasSuffix(".html") }.sorted { ByteSearch.precedes($0, $1) }
+  }
+
+  /// The paths of all files below a folder.
+  private static func files(below folder: String, _ inner: String = "") throws(FileError) -> [String] {
+    var files: [String] = []
+    for entry in try FileSystem.list(folder + "/" + inner) {
+      if entry.kind == .folder {
+        files += try self.files(below: folder, inner + entry.name + "/")
+      } else {
+        files.append(inner + entry.name)
+      }
+    }
+    return files
   }
 
   /// Whether a locale has pages in its own language; where no page is marked, the program would take all.

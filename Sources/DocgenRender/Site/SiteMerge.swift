@@ -18,26 +18,30 @@ struct SiteMerge<Feature: OutputFeature>: Sendable {
   ///
   /// - Throws: ``SiteError/refused(_:)`` where they are not about the pages of the site.
   init(
-    _ records: [ArraySlice<UInt8>], _ prepared: PreparedSite, _ feature: Feature, in folder: SharedFolder
+    _ records: some Sequence<ArraySlice<UInt8>>, _ prepared: PreparedSite, _ feature: Feature, in folder: SharedFolder
   ) throws(SiteError) {
     self.prepared = prepared
     self.feature = feature
     self.folder = folder
     let count = prepared.site.catalog.entries.count
-    guard let records = try? records.map({ record throws(StateReader.Damage) in try ShardRecord(record) }) else {
-      throw Self.damaged
+    pages.reserveCapacity(count)
+    var (images, failures): ([String], [FileError]) = ([], [])
+    var (paths, seen): (Set<String>, Set<String>) = ([], [])
+    // One record after the other, so that the bytes of no more than one are held.
+    for record in records {
+      guard let record = try? ShardRecord(record) else { throw Self.damaged }
+      let read = Parallel.map(count: record.pages.count, jobs: prepared.site.settings.jobs) { index in
+        var reader = StateReader(record.pages[index])
+        return try? WrittenPage(&reader) { reader throws(StateReader.Damage) in try feature.note(from: &reader) }
+      }
+      guard read.allSatisfy({ $0 != nil }) else { throw Self.damaged }
+      pages += read.lazy.compactMap(\.self)
+      images += record.images.filter { paths.insert($0).inserted }
+      failures += record.failures.filter { seen.insert($0.description).inserted }
     }
-    let contents = records.flatMap(\.pages)
-    let read = Parallel.map(count: contents.count, jobs: prepared.site.settings.jobs) { index in
-      var reader = StateReader(contents[index])
-      return try? WrittenPage(&reader) { reader throws(StateReader.Damage) in try feature.note(from: &reader) }
-    }
-    pages = read.compactMap(\.self)
-    guard pages.count == count, contents.count == count else { throw Self.damaged }
-    var paths: Set<String> = []
-    images = records.flatMap(\.images).filter { paths.insert($0).inserted }
-    var seen: Set<String> = []
-    failures = records.flatMap(\.failures).filter { seen.insert($0.description).inserted }
+    guard pages.count == count else { throw Self.damaged }
+    self.images = images
+    self.failures = failures
   }
 
   private static var damaged: SiteError {
@@ -129,7 +133,7 @@ extension SiteBuilder {
   /// - Returns: What is on the site, and what is wrong with the content.
   /// - Throws: ``SiteError``; nothing but the pages is in the folder then.
   package func merge(
-    _ records: [ArraySlice<UInt8>], _ outline: SiteOutline, in folder: SharedFolder, feature: some OutputFeature,
+    _ records: some Sequence<ArraySlice<UInt8>>, _ outline: SiteOutline, in folder: SharedFolder, feature: some OutputFeature,
     noted: [Diagnostic], verifies: Bool
   ) throws(SiteError) -> SiteReport {
     let prepared = try PreparedSite(loader, settings, outline)

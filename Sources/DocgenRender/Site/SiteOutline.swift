@@ -50,4 +50,14 @@ package struct SiteOutline: Sendable {
 
   /// The pages that are on the site.
   package var catalog: PageCatalog { publications.catalog }
+
+  /// Those of some pages that are on the site, by their indices there.
+  ///
+  /// - Parameters:
+  ///   - pages: The pages, by their indices in the catalog of all.
+  ///   - all: That catalog.
+  package func published(_ pages: Range<Int>, of all: PageCatalog) -> Range<Int> {
+    let published = pages.compactMap { catalog.index(of: all.entries[$0].id) }
+    return published.first.map { $0..<$0 + published.count } ?? 0..<0
+  }
 }
