@@ -38,6 +38,10 @@ struct MergeCommand: Command {
     let merge = try MergeRun(set, options)
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
+    if let locale = options.textLocale {
+      try merge.writeFullText(locale)
+      return .success
+    }
     let status: ExitStatus
     switch set.work.kind {
     case .site:

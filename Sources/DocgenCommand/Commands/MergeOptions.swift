@@ -18,6 +18,8 @@ struct MergeOptions: Equatable, Sendable {
   var leastCount: Int?
   /// The keys of the options that are given.
   var given: Set<String> = []
+  /// The locale whose full text is made alone, before the merge.
+  var textLocale: String?
   /// How findings are written, and which of them count.
   var lint = LintOptions()
   var terminal = TerminalOptions()
@@ -30,6 +32,9 @@ extension MergeOptions {
     "keep-records", help: "Leave the records where they are; they are removed otherwise when all is done.")
   private static let verify = Flag(
     "verify", help: "Read all pages, and refuse such as are not as their shard wrote them.")
+  private static let fullText = Option.text(
+    "full-text", placeholder: "LOCALE",
+    help: "Make the full text of LOCALE alone, on a machine of its own; the merge takes over what is there.")
   private static let result = Option.text(
     "result", placeholder: "FILE",
     help: "Write findings, a model or statistics to FILE, which is replaced when all is written.",
@@ -40,7 +45,9 @@ extension MergeOptions {
     ProjectOptions.group,
     CommandDescription.OptionGroup(
       title: "Records",
-      options: [output.description, result.description, verify.description, keep.description]),
+      options: [
+        output.description, result.description, fullText.description, verify.description, keep.description,
+      ]),
     CommandDescription.OptionGroup(
       title: "Findings",
       options: [
@@ -66,6 +73,7 @@ extension MergeOptions {
     records = arguments.positionals
     keepsRecords = arguments.isSet(Self.keep)
     verifies = arguments.isSet(Self.verify)
+    textLocale = try arguments.value(Self.fullText)
     lint.format = try arguments.value(LintOptions.format) ?? lint.format
     lint.isConcise = arguments.isSet(LintOptions.concise)
     lint.wantsStatistics = arguments.isSet(LintOptions.statistics)
@@ -95,7 +103,7 @@ extension MergeOptions {
       ]
     }
     if kind != .statistics { others += [StatsOptions.missing.description, StatsOptions.least.description] }
-    if kind == .site { others.append(Self.result.description) }
+    others.append(kind == .site ? Self.result.description : Self.fullText.description)
     if kind == .site || kind == .model { others.append(LintOptions.format.description) }
     if let option = others.first(where: { given.contains($0.key) }) {
       throw .conflict(option: "--\(option.names[0])", reason: "says nothing about records of \(kind.name)")

@@ -83,6 +83,25 @@ struct MergeRun {
     return SiteBuild.report(report, project, problems, outputFolder: options.outputFolder)
   }
 
+  /// Makes the full text of one locale, for the merge.
+  func writeFullText(_ locale: String) throws(CommandFailure) {
+    guard let index = project.catalog.locales.firstIndex(of: locale) else {
+      throw .usage(.conflict(option: "--full-text", reason: "is '\(locale)', which is no locale of the site"))
+    }
+    guard settings.fullText != nil else {
+      throw .usage(.conflict(option: "--full-text", reason: "goes with 'full-text' in the configuration"))
+    }
+    let outline = try set.catalog.outline(of: project)
+    do throws(SiteError) {
+      let folder = try SharedFolder(options.outputFolder, contentFolders: project.catalog.pageFolders)
+      try SiteBuilder(loader: project.loader, settings: settings).writeFullText(
+        set.records.lazy.map(\.pages), outline, in: folder, locale: index,
+        feature: ModelFiles(project, jobs: build.project.jobs))
+    } catch {
+      throw .failure(error.description)
+    }
+  }
+
   /// Puts findings together.
   ///
   /// - Returns: What was found, and how it is written.

@@ -102,6 +102,7 @@ struct ShardRun {
     let part = try write(settings, outline, digest, to: shared, progress)
     record.pages = part.record[...]
     try leave(record, in: folder)
+    KeptValue.keep(self)
     return SiteBuild.report(part.report, project, [], outputFolder: output)
   }
 

@@ -4,7 +4,7 @@ import DocgenSupport
 /// What was found in the pages of one shard, or of several in their order.
 struct ShardFindings: Sendable {
   private(set) var records: [LintRecord]
-  /// What the history of the source could not tell; `nil` where there is none.
+  /// What the history of the source could not tell; `nil` if there is none.
   private(set) var history: HistoryNotes?
 
   /// Takes what one shard found.

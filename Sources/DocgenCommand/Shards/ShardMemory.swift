@@ -38,10 +38,12 @@ struct ShardMemory {
   /// Does the work on the pages, with what all of them share, and keeps what is known after it.
   ///
   /// - Parameters:
-  ///   - prepare: Asks what all pages are made with besides what the context tells.
   ///   - context: What all pages are made with: of another one, nothing is taken over.
   ///   - catalog: The pages.
+  ///   - prepare: Asks what all pages are made with besides what the context tells.
   ///   - body: The work.
+  /// - Returns: What the work gives.
+  /// - Throws: What the preparation or the work throws.
   func run<Shared, Value>(
     _ context: ContentDigest, _ catalog: PageCatalog, prepare: () throws(CommandFailure) -> Shared,
     _ body: (Shared, KeptParts) throws(CommandFailure) -> Value

@@ -43,6 +43,8 @@ extension SiteBuilder {
     var report = SiteReport()
     for (_, summary) in made { report.add(summary) }
     report.unreadable += failures
+    // The program ends with its shard; to take all of this apart would cost as much as some pages.
+    KeptValue.keep((prepared, outline))
     return Part(record: record.bytes, report: report)
   }
 }
