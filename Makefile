@@ -8,7 +8,7 @@ swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help docgen site test test-fast test-distributed layers mutants new-rule record-rules torture fuzz benchmark-lint dist dist-check embedded format format-check clean packages packages-for-dist packages-for-tests
+.PHONY: help docgen site test test-fast test-distributed layers mutants new-rule record-rules torture fuzz benchmark-lint benchmark-scale dist dist-check embedded format format-check clean packages packages-for-dist packages-for-tests packages-for-distributed
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,7 +56,7 @@ torture: packages-for-tests docgen ## run the tests with hostile and broken inpu
 	DOCGEN_TORTURE=long DOCGEN_BINARY="$(CURDIR)/$(docgen)" \
 	  python3 -B -m unittest discover --verbose --start-directory Tests/Torture
 
-test-distributed: packages-for-tests docgen ## build a site on the workers of Dask, and kill one of them
+test-distributed: packages-for-distributed docgen ## build sites on workers of Slurm and of Dask, and kill one of each
 	@.ci/distributed-tools $(distributed_tools)
 	DOCGEN_BINARY="$(CURDIR)/$(docgen)" DOCGEN_DISTRIBUTED_TOOLS="$(CURDIR)/$(distributed_tools)" \
 	  python3 -B -m unittest discover --verbose --start-directory Tests/Distributed
@@ -71,6 +71,9 @@ benchmark-lint: packages-for-tests ## measure how right lint is, and write the t
 	swift build -c release --static-swift-stdlib --product docgen-benchmark
 	.build/release/docgen-benchmark --content Tests/Benchmark/pages $(if $(CORPUS),--content $(CORPUS)/en) --check \
 	  $(if $(CORPUS),$(addprefix --write-tables ,$(wildcard content/*/guide/how-right-the-linter-is.md)))
+
+benchmark-scale: docgen ## measure what 60 locales cost: catalog, shards and merge, and how they grow (SIZES=100,200 SHARDS=64)
+	.ci/benchmark-scale --docgen $(docgen) --sizes $(or $(SIZES),100,200) --shards $(or $(SHARDS),64) $(if $(CORPUS),--pages $(CORPUS))
 
 dist: packages-for-dist ## make what a release has, in .build/dist: archive, Debian package, checksums, list of contents
 	@.ci/dist/make
@@ -92,6 +95,9 @@ packages: ## install the Debian packages that a build needs
 
 packages-for-dist: ## install what a release needs as well
 	@.ci/packages dist
+
+packages-for-distributed: ## install those that the tests of many machines need
+	@.ci/packages distributed
 
 packages-for-tests: ## install those that the tests need as well
 	@.ci/packages test

@@ -24,6 +24,19 @@ import Testing
     #expect(inflated == bytes)
     let checksum = compressed.suffix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     #expect(checksum == Zlib.adler32(bytes))
+    #expect(Zlib.decompressed(compressed[...]) == bytes)
+  }
+
+  /// What is no stream of its own ends in `nil`, whatever is wrong with it.
+  @Test func refusesDamagedStreams() {
+    let bytes = Array((0..<300).map { "CIM_Job.Name\($0) std:label\n" }.joined().utf8) + Self.noise(200)
+    let compressed = Zlib.compressed(bytes)
+    for place in compressed.indices {
+      var damaged = compressed
+      damaged[place] ^= 1 << UInt8(place % 8)
+      #expect(Zlib.decompressed(damaged[...]) != bytes || place == compressed.count - 5, "\(place)")
+      #expect(Zlib.decompressed(compressed[..<place]) == nil)
+    }
   }
 
   @Test func shrinksLists() {

@@ -11,11 +11,21 @@ import subprocess
 import tempfile
 import time
 import unittest
+import unittest.mock
 
 from projects import DOCGEN, IS_LONG, files, need_docgen, write_project
 
 KILLS = 60 if IS_LONG else 6
 PAGES = 150
+
+# A program in the place of Pagefind, which writes the names of the pages in the order in which it finds them.
+PAGEFIND = """#!/bin/sh
+[ "$1" = --version ] && exit
+echo "$2" >> "$LOG"
+mkdir -p "$4/index"
+(cd "$2" && ls -fR | grep html) > "$4/index/pages"
+echo '{"version":"1"}' > "$4/pagefind-entry.json"
+"""
 SHARDS = 3
 
 
@@ -95,6 +105,27 @@ class ShardTests(unittest.TestCase):
         self.run_all("lint", output)
         merge = self.run_docgen("merge", "--output", output, "--format", "json")
         self.assertEqual((merge.returncode, merge.stdout), (lint.returncode, lint.stdout))
+
+    def test_the_full_text_of_one_language(self):
+        program, log = self.folder / "bin/pagefind", self.folder / "calls"
+        program.parent.mkdir()
+        program.write_text(PAGEFIND)
+        program.chmod(0o755)
+        variables = {"PATH": f"{program.parent}:{os.environ['PATH']}", "LOG": str(log)}
+        self.enterContext(unittest.mock.patch.dict(os.environ, variables))
+        (self.folder / "site").mkdir()
+        (self.folder / "site/config.yml").write_text("source-locale: en\nfull-text: pagefind\n")
+        whole, output = self.folder / "whole", self.folder / "out"
+        self.expect_end(0, "build", "-q", "--no-cache", "-o", whole)
+        self.expect_end(0, "catalog", "-q", "--output", self.catalog)
+        self.run_all("build", output)
+        log.write_text("")
+        self.expect_end(0, "merge", "--full-text", "de", "--output", output)
+        self.expect_end(0, "merge", "-q", "--output", output)
+        # Each language was indexed once.
+        self.assertEqual(len(log.read_text().splitlines()), 2)
+        made, wanted = files(output), files(whole)
+        self.assertEqual([name for name in sorted({*made, *wanted}) if made.get(name) != wanted.get(name)], [])
 
     def test_a_killed_merge_is_run_again(self):
         whole, output = self.folder / "whole", self.folder / "out"

@@ -3,19 +3,7 @@ import DocgenModel
 import DocgenSupport
 
 /// The history of the source pages of a project, and what there is to say about it after a run.
-struct SourceHistory: MessageSource {
-  struct Messages: MessageSet {
-    let unreadable = MessageForm<String>(
-      "the history of the source cannot be read, so that staleness is told by 'ms.openlocfilehash' alone: {1}")
-    let commit = MessageForm<String>("{1}")
-    let commits = MessageForm<String, Int>("{1} and {2} more")
-    let shallow = PlainMessage("it is a shallow clone; 'git fetch --unshallow' gets the rest")
-    let otherRepository = PlainMessage("name the repository of the source by --source-history")
-    let unknownCommits = MessageForm<Int, String, Message, Message>(
-      "{1:# translation names a commit|# translations name commits} that the repository '{2}' does not have ({3}), so that staleness is told by 'ms.openlocfilehash' alone; {4}"
-    )
-  }
-
+struct SourceHistory {
   let pages: PageHistory
   private let repository: Repository
 
@@ -65,25 +53,11 @@ struct SourceHistory: MessageSource {
       })
   }
 
-  /// What could not be told, in at most one sentence for each reason.
-  var messages: [Message] {
-    if let error = pages.error {
-      return [
-        Self.messages.unreadable(error.description)
-      ]
-    }
-    let unknown = pages.unknownCommits
-    guard let first = unknown.max(by: { $0.count < $1.count }) else { return [] }
-    let count = unknown.reduce(0) { $0 + $1.count }
-    let commit = VisibleText.string(String(first.commit.prefix(40)))
-    let commits =
-      unknown.count > 1 ? Self.messages.commits(commit, unknown.count - 1) : Self.messages.commit(commit)
-    let advice: Message =
-      repository.isShallow()
-      ? Self.messages.shallow
-      : Self.messages.otherRepository
-    return [
-      Self.messages.unknownCommits(count, repository.path, commits, advice)
-    ]
+  /// What could not be told.
+  var notes: HistoryNotes {
+    var notes = HistoryNotes(error: pages.error?.description, repository: repository.path)
+    for (commit, count) in pages.unknownCommits { notes.unknownCommits[commit] = count }
+    if notes.error == nil, !notes.unknownCommits.isEmpty { notes.isShallow = repository.isShallow() }
+    return notes
   }
 }

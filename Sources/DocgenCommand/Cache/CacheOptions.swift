@@ -8,6 +8,9 @@ struct CacheOptions: Equatable, Sendable {
   var isOff = false
   /// How it is told whether a file is the same; `nil` for times, or contents where a CI service runs docgen.
   var trust: InputList.Trust?
+
+  /// Nothing is kept, nor used.
+  static let off = CacheOptions(isOff: true)
 }
 
 extension CacheOptions {

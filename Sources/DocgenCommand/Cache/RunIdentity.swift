@@ -62,10 +62,9 @@ struct RunIdentity {
 
   /// The program that runs, as a file that was built; by its content where times tell nothing.
   private static func program(_ trust: InputList.Trust) -> ContentDigest? {
-    let path = "/proc/self/exe"
     switch trust {
-    case .times: return FileStamp(path: path).map { ContentDigest(of: $0.bytes) }
-    case .contents: return (try? FileSystem.read(path)).map { ContentDigest(of: $0) }
+    case .times: FileStamp(path: ProgramBuild.path).map { ContentDigest(of: $0.bytes) }
+    case .contents: ProgramBuild.digest
     }
   }
 }

@@ -132,7 +132,7 @@ struct BuildCommand: Command {
     let work = ShardWork(
       kind: .site, project: options.project, baseURL: options.baseURL, showsQuality: options.showsQuality)
     let run = try ShardRun(
-      shard, work, jobs: options.project.jobs, output: options.outputFolder, console)
+      shard, work, jobs: options.project.jobs, output: options.outputFolder, cache: options.cache, console)
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
     let report = try run.build(options, progress)

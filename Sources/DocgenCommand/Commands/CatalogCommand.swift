@@ -9,8 +9,8 @@ struct CatalogCommand: Command {
     discussion: [
       """
       Lists the files of the project with their sizes, and reads names, kinds, titles, types and tables of contents. \
-      'docgen build' and 'docgen lint' with --shard read the catalog and their own pages, and 'docgen merge' puts \
-      together what they leave.
+      'docgen build', 'lint', 'export' and 'stats' with --shard read the catalog and their own pages, and 'docgen merge' \
+      puts together what they leave.
       """,
       "The same files give the same catalog, byte for byte.",
     ],

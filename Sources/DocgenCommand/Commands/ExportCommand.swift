@@ -36,6 +36,13 @@ struct ExportCommand: Command {
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
+    if let shard = options.shard {
+      let run = try ShardRun(
+        shard, options.work, jobs: options.project.jobs, output: options.outputFile, cache: .off, console)
+      let failures = try run.export(progress)
+      progress.clear()
+      return console.say(failures: failures.map(\.description))
+    }
     var result = ExportRun.Result()
     if let path = options.outputFile {
       try OutputFile.write(path) { output throws(CommandFailure) in
@@ -44,7 +51,6 @@ struct ExportCommand: Command {
     } else {
       result = try ExportRun.run(options, to: console.output, progress: progress)
     }
-    for problem in result.problems { console.say(problem) }
-    return console.say(failures: result.failures.map(\.description))
+    return result.tell(on: console)
   }
 }

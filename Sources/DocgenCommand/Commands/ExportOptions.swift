@@ -17,6 +17,8 @@ struct ExportOptions: Equatable, Sendable {
   var isPretty = false
   /// Write the schema in place of the model.
   var wantsSchema = false
+  /// The part of the pages that is exported; `nil` for all.
+  var shard: ShardOptions?
   var terminal = TerminalOptions()
 }
 
@@ -26,7 +28,8 @@ extension ExportOptions {
     help: "Write the model as JSON, as JSON Lines (a header, then a page a line), or the API names as an inventory "
       + "that Sphinx and others link by (objects.inv).", default: "json")
   private static let output = Option.text(
-    "output", short: "o", placeholder: "FILE", help: "Write to FILE, which is replaced when all is written.",
+    "output", short: "o", placeholder: "FILE",
+    help: "Write to FILE, which is replaced when all is written; with --shard, the folder for the record.",
     default: "standard output")
   private static let spans = Flag("spans", help: "Write the place of each fact: byte offsets, lines and columns.")
   private static let pretty = Flag("pretty", help: "Indent the JSON.")
@@ -41,6 +44,7 @@ extension ExportOptions {
         format.description, output.description, spans.description, pretty.description, schema.description,
         quiet.description,
       ]),
+    ShardOptions.group,
   ]
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -51,6 +55,11 @@ extension ExportOptions {
     isPretty = arguments.isSet(Self.pretty)
     wantsSchema = arguments.isSet(Self.schema)
     terminal.isQuiet = arguments.isSet(Self.quiet)
+    shard = try ShardOptions.read(arguments)
+    if shard != nil {
+      if wantsSchema { throw .conflict(option: "--schema", reason: "is one file; leave out '--shard'") }
+      if outputFile == nil { throw ShardOptions.missingOutput }
+    }
     if isPretty, format != .json { throw .conflict(option: "--pretty", reason: "goes with '--format json' only") }
     guard format == .inventory else { return }
     if hasSpans { throw .conflict(option: "--spans", reason: "goes with '--format json' and 'jsonl' only") }

@@ -11,6 +11,12 @@ enum ExportRun {
     var problems: [String] = []
     /// Files and folders that could not be read.
     var failures: [FileError] = []
+
+    /// Says it, and tells how that ends the program.
+    func tell(on console: Console) -> ExitStatus {
+      for problem in problems { console.say(problem) }
+      return console.say(failures: failures.map(\.description))
+    }
   }
 
   /// Exports a project, or writes the schema.
@@ -31,37 +37,56 @@ enum ExportRun {
       progress.report("Exporting", done: done.wrappingAdd(1, ordering: .relaxed).newValue, of: total)
     }
     let failures: [FileError]
-    switch options.format {
-    case .json:
-      failures = export(project, loader, .json(isIndented: options.isPretty), options, to: output, step)
-    case .jsonLines:
-      failures = export(project, loader, .lines, options, to: output, step)
-    case .inventory:
+    if let exporter = exporter(project, loader, options.model) {
+      failures = exporter.export(jobs: options.project.jobs, progress: step) { text in
+        output.write(text)
+        return !output.isClosed
+      }
+    } else {
       let result = Inventory.make(
         loader: loader, locale: project.catalog.locales.count - 1, paths: project.paths(of: loader.catalog),
         jobs: options.project.jobs, progress: step)
       failures = result.failures
-      output.write(result.inventory.bytes(project: project.title, version: ""))
+      output.write(bytes(of: result.inventory, project, locale: project.catalog.locales.count - 1))
     }
     progress.clear()
     return Result(problems: project.noticeLines + project.skippedFiles, failures: project.catalog.failures + failures)
   }
 
-  private static func export(
-    _ project: Project, _ loader: PageLoader, _ layout: ModelExporter.Layout, _ options: ExportOptions,
-    to output: Output, _ step: @escaping @Sendable () -> Void
-  ) -> [FileError] {
-    let exporter = ModelExporter(
-      loader: loader, layout: layout, version: Version.current, hasSpans: options.hasSpans,
-      links: LinkTargets(loader.catalog, mappings: project.linkMappings), paths: project.paths(of: loader.catalog))
-    return exporter.export(jobs: options.project.jobs, progress: step) { text in
-      output.write(text)
-      return !output.isClosed
+  /// What writes a model; `nil` for an inventory.
+  static func exporter(_ project: Project, _ loader: PageLoader, _ model: ShardWork.Model) -> ModelExporter? {
+    let layout: ModelExporter.Layout
+    switch ExportFormat(rawValue: model.format) {
+    case .json: layout = .json(isIndented: model.isPretty)
+    case .jsonLines: layout = .lines
+    case .inventory, nil: return nil
     }
+    return ModelExporter(
+      loader: loader, layout: layout, version: Version.current, hasSpans: model.hasSpans,
+      links: LinkTargets(loader.catalog, mappings: project.linkMappings), paths: project.paths(of: loader.catalog))
+  }
+
+  /// The file of an inventory of a locale; with the program's name where there is no title.
+  static func bytes(of inventory: Inventory, _ project: Project, locale: Int) -> [UInt8] {
+    inventory.bytes(project: project.title(of: locale) ?? "docgen", version: "")
   }
 }
 
-extension Project {
-  /// The title of the site in the language that is exported; the program's name where there is none.
-  fileprivate var title: String { title(of: catalog.locales.count - 1) ?? "docgen" }
+extension ExportOptions {
+  /// How the model is written.
+  var model: ShardWork.Model {
+    ShardWork.Model(format: format.rawValue, hasSpans: hasSpans, isPretty: isPretty)
+  }
+
+  /// What shards of this export are asked to make.
+  var work: ShardWork {
+    var work = ShardWork(kind: .model, project: project)
+    work.model = model
+    // The catalog has all locales; that of an inventory is one of them.
+    if format == .inventory {
+      work.model?.locale = project.locales.first
+      work.project.locales = []
+    }
+    return work
+  }
 }

@@ -110,7 +110,8 @@ struct LintCommand: Command, MessageSource {
     work.rules = options.rules.map { $0.map(\.id).sorted() }
     work.ignoredRules = options.ignoredRules.map(\.id).sorted()
     work.sourceHistory = options.adoption.sourceHistory
-    let run = try ShardRun(shard, work, jobs: options.project.jobs, output: options.outputFile, console)
+    let run = try ShardRun(
+      shard, work, jobs: options.project.jobs, output: options.outputFile, cache: options.cache, console)
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
     let failures = try run.lint(options, progress)

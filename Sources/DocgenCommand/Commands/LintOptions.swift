@@ -164,7 +164,7 @@ extension LintOptions {
   /// Refuses what only looks at a part of the project, or what the merge does.
   private func checkShard(_ arguments: ParsedArguments) throws(UsageError) {
     guard outputFile != nil else {
-      throw .conflict(option: "--shard", reason: "needs the folder for its record: add '--output DIR'")
+      throw ShardOptions.missingOutput
     }
     guard paths.isEmpty else {
       throw .conflict(option: "--shard", reason: "chooses the pages by itself; leave out '\(paths[0])'")

@@ -26,33 +26,22 @@ extension LintRun {
   ///   - project: The project.
   ///   - pages: The pages, by their indices in the catalog.
   ///   - isFirst: What is looked at once is looked at, too: tables of contents.
+  ///   - history: That of the source, where there is one.
+  ///   - kept: What is known of the pages from the run before; `nil` to look at all.
   ///   - progress: Where the work is shown.
   /// - Returns: What was found in them.
-  /// - Throws: What is wrong with the history that is named.
   static func record(
-    _ options: LintOptions, _ project: Project, _ pages: Range<Int>, isFirst: Bool, _ progress: ProgressLine
-  ) throws(CommandFailure) -> LintRecord {
-    let linter = linter(options, project, try history(options, project))
+    _ options: LintOptions, _ project: Project, _ pages: Range<Int>, isFirst: Bool, _ history: SourceHistory?,
+    _ kept: KeptParts? = nil, _ progress: ProgressLine
+  ) -> ShardFindings {
+    let linter = linter(options, project, history)
     let done = Atomic<Int>(0)
-    return linter.record(ofPages: pages, readsContents: isFirst, jobs: options.project.jobs) {
+    let record = linter.record(ofPages: pages, readsContents: isFirst, jobs: options.project.jobs, kept: kept) {
       let done = done.wrappingAdd(1, ordering: .relaxed).newValue
       progress.report(done: done, of: pages.count) {
         MessageCatalog.source.text(Self.messages.checking(done, pages.count))
       }
     }
-  }
-}
-
-extension LintRecord {
-  /// All of it as bytes.
-  var bytes: [UInt8] {
-    var writer = StateWriter()
-    write(to: &writer)
-    return writer.bytes
-  }
-
-  /// The findings in the pages that are shown, as far as the pages alone tell.
-  func shown(_ configuration: Configuration) -> [Diagnostic] {
-    configuration.stalePages == .fold ? findings.filter { $0.foldedInto == nil } : findings
+    return ShardFindings(record, history: history?.notes)
   }
 }

@@ -36,10 +36,10 @@ enum LintRun: MessageSource {
 
   /// Lints a project that is read already, and tells what was found in the language of a catalog.
   ///
-  /// Where records of all its parts are given, what was found in pages is taken from them.
+  /// Where the findings of all shards are given, what was found in pages is taken from them.
   static func run(
     _ options: LintOptions, _ project: Project, _ catalog: MessageCatalog, _ named: NamedPaths? = nil,
-    records: [LintRecord]? = nil, notes: RunNotes? = nil, timings: RunTimings? = nil, progress: ProgressLine
+    shards: ShardFindings? = nil, notes: RunNotes? = nil, timings: RunTimings? = nil, progress: ProgressLine
   ) throws(CommandFailure) -> LintReport {
     let configuration = project.configuration
     let settings = settings(options, configuration)
@@ -48,7 +48,7 @@ enum LintRun: MessageSource {
       throw .configuration(
         "--write-baseline needs the file: name it by --baseline FILE, or as 'lint: baseline' in the configuration")
     }
-    let history = records == nil ? try history(options, project) : nil
+    let history = shards == nil ? try history(options, project) : nil
     var scope = named?.scope
     var messages: [Message] = project.notices + (named?.messages ?? [])
     if let revision = options.adoption.changedSince {
@@ -64,12 +64,12 @@ enum LintRun: MessageSource {
     // What the configuration names may come from anyone; what the command line names is the user's own.
     run?.boundary = options.adoption.baselineFile == nil ? project.catalog.boundary.forNamedFiles : nil
     let accepted = try options.fixing == nil ? [] : run?.accepted() ?? []
-    let merged = records.map { (result: linter(options, project, nil).result(of: $0), fixes: FixReport?.none) }
+    let merged = shards.map { (result: linter(options, project, nil).result(of: $0.records), fixes: FixReport?.none) }
     let (result, fixes) =
       if let merged { merged } else {
         try Self.run(options, project, settings, history?.pages, scope, accepted, notes, timings, progress, catalog)
       }
-    messages += history?.messages ?? []
+    messages += (shards?.history ?? history?.notes)?.messages ?? []
     var diagnostics = result.diagnostics
     if let named { diagnostics.removeAll { !named.cover($0) } }
     var baselined = 0

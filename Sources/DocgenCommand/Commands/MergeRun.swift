@@ -5,13 +5,13 @@ import DocgenSupport
 
 /// The work of `docgen merge` without its command line: from records to a site or findings.
 struct MergeRun {
-  private let set: RecordSet
-  private let options: MergeOptions
+  let set: RecordSet
+  let options: MergeOptions
   private let opened: OpenedProject
   private let build: BuildOptions
-  private let settings: SiteSettings
+  let settings: SiteSettings
 
-  private var project: Project { opened.project }
+  var project: Project { opened.project }
 
   /// Takes records, and finds the project that they are of.
   ///
@@ -42,20 +42,23 @@ struct MergeRun {
     }
   }
 
-  private func findings() throws(CommandFailure) -> [LintRecord] {
-    var records: [LintRecord] = []
+  private func findings() throws(CommandFailure) -> ShardFindings {
+    var all: ShardFindings?
     for record in set.records {
-      var reader = StateReader(record.findings)
-      guard let found = try? LintRecord(&reader), reader.isAtEnd else {
-        throw .configuration("the record of shard \(record.shard) is damaged; run it again")
-      }
-      records.append(found)
+      guard let found = try? ShardFindings(record.findings) else { throw Self.damaged(record) }
+      all?.add(found)
+      all = all ?? found
     }
-    guard records.reduce(0, { $0 + $1.pageCount }) == project.catalog.entries.count else {
-      throw .configuration("the records do not hold the pages of the catalog; run all shards again with this docgen")
-    }
-    return records
+    guard let all, all.pageCount == project.catalog.entries.count else { throw Self.incomplete }
+    return all
   }
+
+  static func damaged(_ record: ShardFile) -> CommandFailure {
+    .configuration("the record of shard \(record.shard) is damaged; run it again")
+  }
+
+  static let incomplete = CommandFailure.configuration(
+    "the records do not hold the pages of the catalog; run all shards again with this docgen")
 
   /// Completes a site.
   func build(_ progress: ProgressLine) throws(CommandFailure) -> BuildReport {
@@ -63,21 +66,40 @@ struct MergeRun {
     var problems: [String] = []
     var noted: [Diagnostic] = []
     if build.showsQuality || project.configuration.showsQuality {
-      let records = try findings()
-      noted = records.flatMap { $0.shown(project.configuration) }
-      (settings.quality, problems) = try QualityCheck.run(project, build.project, records: records, progress: progress)
+      let found = try findings()
+      noted = found.shown(project.configuration)
+      (settings.quality, problems) = try QualityCheck.run(project, build.project, shards: found, progress: progress)
     }
     let outline = try set.catalog.outline(of: project)
     let report: SiteReport
     do throws(SiteError) {
       let folder = try SharedFolder(options.outputFolder, contentFolders: project.catalog.pageFolders)
       report = try SiteBuilder(loader: project.loader, settings: settings).merge(
-        set.records.map(\.pages), outline, in: folder, feature: ModelFiles(project, jobs: build.project.jobs),
+        set.records.lazy.map(\.pages), outline, in: folder, feature: ModelFiles(project, jobs: build.project.jobs),
         noted: noted, verifies: options.verifies)
     } catch {
       throw .failure(error.description)
     }
     return SiteBuild.report(report, project, problems, outputFolder: options.outputFolder)
+  }
+
+  /// Makes the full text of one locale, for the merge.
+  func writeFullText(_ locale: String) throws(CommandFailure) {
+    guard let index = project.catalog.locales.firstIndex(of: locale) else {
+      throw .usage(.conflict(option: "--full-text", reason: "is '\(locale)', which is no locale of the site"))
+    }
+    guard settings.fullText != nil else {
+      throw .usage(.conflict(option: "--full-text", reason: "goes with 'full-text' in the configuration"))
+    }
+    let outline = try set.catalog.outline(of: project)
+    do throws(SiteError) {
+      let folder = try SharedFolder(options.outputFolder, contentFolders: project.catalog.pageFolders)
+      try SiteBuilder(loader: project.loader, settings: settings).writeFullText(
+        set.records.lazy.map(\.pages), outline, in: folder, locale: index,
+        feature: ModelFiles(project, jobs: build.project.jobs))
+    } catch {
+      throw .failure(error.description)
+    }
   }
 
   /// Puts findings together.
@@ -90,7 +112,7 @@ struct MergeRun {
     lint.ignoredRules = Set(set.work.ignoredRules.compactMap(RuleCatalog.rule(named:)))
     let catalog = try UserLanguage(project.locales)
       .catalog(lint.language, lint.format == .text ? console.environment : nil)
-    let report = try LintRun.run(lint, project, catalog, records: try findings(), progress: progress)
+    let report = try LintRun.run(lint, project, catalog, shards: try findings(), progress: progress)
     return (report, lint)
   }
 }

@@ -10,16 +10,16 @@ enum QualityCheck {
   /// - Parameters:
   ///   - project: The project.
   ///   - options: What the command line says of it.
-  ///   - records: What was found in the pages of all its parts; `nil` to look at them.
+  ///   - shards: What was found in the pages by all shards; `nil` to look at them.
   ///   - progress: Where the work is shown.
   /// - Returns: What was found, and what there is to say about how, each in one sentence.
   /// - Throws: What is wrong with the configuration, or with a file.
   static func run(
-    _ project: Project, _ options: ProjectOptions, records: [LintRecord]? = nil, progress: ProgressLine
+    _ project: Project, _ options: ProjectOptions, shards: ShardFindings? = nil, progress: ProgressLine
   ) throws(CommandFailure) -> (report: QualityReport, problems: [String]) {
     var lint = LintOptions()
     lint.project = options
-    let found = try LintRun.run(lint, project, .source, records: records, progress: progress)
+    let found = try LintRun.run(lint, project, .source, shards: shards, progress: progress)
     let languages = UserLanguage(project.locales)
     var report = QualityReport(findings: found.diagnostics, states: found.states, messages: [])
     for locale in project.catalog.locales {

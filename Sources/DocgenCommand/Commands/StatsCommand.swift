@@ -33,6 +33,14 @@ struct StatsCommand: Command {
   func run(_ console: Console) throws(CommandFailure) -> ExitStatus {
     let progress = options.terminal.progress(on: console)
     defer { progress.clear() }
+    if let shard = options.shard {
+      let run = try ShardRun(
+        shard, ShardWork(kind: .statistics, project: options.project), jobs: options.project.jobs,
+        output: options.outputFile, cache: .off, console)
+      let failures = try run.count(progress)
+      progress.clear()
+      return console.say(failures: failures.map(\.description))
+    }
     let clock = ContinuousClock()
     let start = clock.now
     let project = try Project(options.project, .all)
@@ -47,15 +55,27 @@ struct StatsCommand: Command {
     if options.showsTime {
       report.time = StatsReport.Time(clock.now - start, pages: statistics.pageCount, jobs: options.project.jobs)
     }
-    if options.wantsMissing {
-      MissingWordsReporter().write(report, to: console.output)
+    return try Self.tell(report, project, options, on: console)
+  }
+
+  /// Writes statistics of a project, and tells how that ends the program.
+  static func tell(
+    _ report: StatsReport, _ project: Project, _ options: StatsOptions, on console: Console
+  ) throws(CommandFailure) -> ExitStatus {
+    if let path = options.outputFile {
+      try OutputFile.write(path) { write(report, options, to: $0) }
     } else {
-      switch options.format {
-      case .text: StatsTableReporter().write(report, to: console.output)
-      case .json: StatsJSONReporter().write(report, to: console.output)
-      }
+      write(report, options, to: console.output)
     }
     for problem in project.noticeLines + project.skippedFiles { console.say(problem) }
-    return console.say(failures: (project.catalog.failures + statistics.failures).map(\.description))
+    return console.say(failures: (project.catalog.failures + report.statistics.failures).map(\.description))
+  }
+
+  private static func write(_ report: StatsReport, _ options: StatsOptions, to output: Output) {
+    if options.wantsMissing { return MissingWordsReporter().write(report, to: output) }
+    switch options.format {
+    case .text: StatsTableReporter().write(report, to: output)
+    case .json: StatsJSONReporter().write(report, to: output)
+    }
   }
 }

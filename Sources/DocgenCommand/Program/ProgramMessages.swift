@@ -11,7 +11,7 @@ enum ProgramMessages {
     + RuleCatalog.messageSources + commandSources
 
   private static let commandSources: [any MessageSource.Type] = [
-    BaselineRun.self, ChangedPages.self, NamedPaths.self, SourceHistory.self, TextReporter.self, LintReport.self,
+    BaselineRun.self, ChangedPages.self, NamedPaths.self, HistoryNotes.self, TextReporter.self, LintReport.self,
     FixSummary.self, FoldedFindings.self, LintStatisticsReporter.self, GitHubReporter.self, GitHubStepSummary.self,
     JUnitReporter.self, SARIFReporter.self, ConfigurationKey.self, ProjectNotice.self, FirstPage.self, FixRun.self,
     LintRun.self, LintCommand.self,

@@ -7,8 +7,8 @@ import DocgenSupport
 struct ProjectCatalog: Sendable {
   private static let file = SealedFile(kind: "catalog")
 
-  /// The version of docgen that made it.
-  let version: String
+  /// The docgen that made it.
+  let program: ProgramIdentity
   /// What named the project where it was made.
   let options: ProjectOptions
   let list: ContentFileList
@@ -25,6 +25,13 @@ struct ProjectCatalog: Sendable {
   /// The content of the file.
   let bytes: ArraySlice<UInt8>
 
+  /// Tells what pages ask of each other from all else, wherever the project lies and whatever pages hold besides.
+  var context: ContentDigest {
+    var writer = StateWriter()
+    list.write(to: &writer)
+    return ContentDigest(prefixOf: HashFunction.sha256.digest(ofPieces: [writer.bytes[...], outline]))
+  }
+
   /// Tells the catalog from all others.
   var digest: ContentDigest { ContentDigest(of: Array(bytes)) }
 
@@ -36,7 +43,7 @@ struct ProjectCatalog: Sendable {
   ///   - outline: What its pages ask of each other.
   /// - Throws: What is wrong with the configuration.
   init(_ files: ProjectFiles, _ options: ProjectOptions, _ outline: SiteOutline) throws(CommandFailure) {
-    version = Version.current
+    program = .current
     self.options = options
     list = ContentFileList(files.content, skipped: files.skipped)
     dialect = files.dialect.name
@@ -48,7 +55,7 @@ struct ProjectCatalog: Sendable {
     outline.write(to: &inner)
     self.outline = inner.bytes[...]
     var writer = StateWriter()
-    writer.write(version)
+    program.write(to: &writer)
     options.write(to: &writer)
     writer.write(dialect)
     writer.write(notices) { $1.write(to: &$0) }
@@ -63,7 +70,7 @@ struct ProjectCatalog: Sendable {
   init(_ bytes: ArraySlice<UInt8>) throws(StateReader.Damage) {
     self.bytes = bytes
     var reader = StateReader(bytes)
-    version = try reader.text()
+    program = try ProgramIdentity(&reader)
     options = try ProjectOptions(&reader)
     dialect = try reader.text()
     notices = try reader.list { reader throws(StateReader.Damage) in try Message(&reader) }
@@ -92,9 +99,8 @@ struct ProjectCatalog: Sendable {
     guard let catalog = try? ProjectCatalog(content) else {
       throw .configuration("the catalog '\(file)' is damaged; \(again)")
     }
-    guard catalog.version == Version.current else {
-      throw .configuration(
-        "the catalog '\(file)' was made by docgen \(catalog.version), and this is \(Version.current); \(again)")
+    if let difference = catalog.program.difference {
+      throw .configuration("the catalog '\(file)' was made by \(difference); \(again)")
     }
     self = catalog
   }

@@ -42,16 +42,23 @@ struct RecordFolder: Sendable {
     }
     do throws(FileError) {
       try FileSystem.createFolder(path)
-      let own = file(of: shard)
-      if FileSystem.isThere(own) { try FileSystem.remove(own) }
+      try Self.remove(file(of: shard))
     } catch {
       throw CommandFailure(error)
     }
   }
 
+  private static func remove(_ record: String) throws(FileError) {
+    for file in [record, ModelRecord.textFile(of: record)] where FileSystem.isThere(file) {
+      try FileSystem.remove(file)
+    }
+  }
+
   /// Removes the records, and the folder around them when nothing else is in it.
   func remove() throws(FileError) {
-    for file in files() { try FileSystem.remove(file) }
+    for file in files() { try Self.remove(file) }
+    // A shard that was killed while it wrote its record has left a part of it.
+    Leftovers.remove(from: path)
     let around = FileSystem.folder(of: path)
     for folder in [path, around] { try? FolderContent.remove(Array(folder.utf8), isFolder: true) }
   }

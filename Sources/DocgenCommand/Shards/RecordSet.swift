@@ -5,6 +5,8 @@ import DocgenSupport
 struct RecordSet {
   /// In the order of the shards.
   let records: [ShardFile]
+  /// The paths of the records.
+  let files: [String]
   let catalog: ProjectCatalog
 
   var work: ShardWork { records[0].work }
@@ -18,8 +20,8 @@ struct RecordSet {
   init(_ files: [String], in folder: RecordFolder) throws(CommandFailure) {
     guard !files.isEmpty else {
       throw .configuration(
-        "'\(folder.path)' holds no records; run 'docgen build' or 'docgen lint' with '--shard I/N --output DIR' for each "
-          + "part first")
+        "'\(folder.path)' holds no records; run 'docgen build', 'lint', 'export' or 'stats' with '--shard I/N --output "
+          + "DIR' for each part first")
     }
     var problems: [String] = []
     var read: [(file: String, record: ShardFile)] = []
@@ -33,7 +35,9 @@ struct RecordSet {
     guard problems.isEmpty else { throw .problems(problems) }
     problems = Self.problems(read)
     guard problems.isEmpty else { throw .problems(problems) }
-    records = read.map(\.record).sorted { $0.shard.number < $1.shard.number }
+    read.sort { $0.record.shard.number < $1.record.shard.number }
+    records = read.map(\.record)
+    self.files = read.map(\.file)
     guard let catalog = try? ProjectCatalog(records[0].catalog), catalog.digest == records[0].catalogDigest else {
       throw .configuration("the record of the first shard holds another catalog than it names; run shard 1 again")
     }
@@ -62,8 +66,8 @@ struct RecordSet {
 
   /// Why a record does not go with another one, which `{first}` stands for; `nil` if it does.
   private static func difference(_ record: ShardFile, _ other: ShardFile) -> String? {
-    if record.version != Version.current {
-      return "was made by docgen \(record.version), and this is \(Version.current); run all shards with one version"
+    if let difference = record.program.difference {
+      return "was made by \(difference); run all shards with one docgen"
     }
     if record.shard.count != other.shard.count {
       return "is of \(record.shard.count) shards, and {first} of \(other.shard.count); keep the records of one run"

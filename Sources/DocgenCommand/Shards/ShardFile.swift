@@ -5,8 +5,8 @@ import DocgenSupport
 struct ShardFile: Sendable {
   private static let file = SealedFile(kind: "record")
 
-  /// The version of docgen that the shard ran.
-  var version = Version.current
+  /// The docgen that the shard ran.
+  var program = ProgramIdentity.current
   var shard: Shard
   var work: ShardWork
   /// Tells the catalog from others.
@@ -15,20 +15,49 @@ struct ShardFile: Sendable {
   var workDigest: ContentDigest
   /// The catalog, in the record of the first shard; empty in others.
   var catalog: ArraySlice<UInt8> = []
+  /// ``findings`` and ``pages`` as they are kept: they say much the same of all pages, and shrink to a third or less.
+  private var packed = (findings: ArraySlice<UInt8>(), pages: ArraySlice<UInt8>())
+
   /// What was found in the pages; empty where nothing was looked for.
-  var findings: ArraySlice<UInt8> = []
-  /// What is known of the pages that were written; empty where none were.
-  var pages: ArraySlice<UInt8> = []
+  var findings: ArraySlice<UInt8> {
+    get { Self.unpacked(packed.findings) }
+    set { packed.findings = Self.packed(newValue) }
+  }
+  /// What is known of the pages that were written, exported or counted; empty where none were.
+  var pages: ArraySlice<UInt8> {
+    get { Self.unpacked(packed.pages) }
+    set { packed.pages = Self.packed(newValue) }
+  }
+
+  init(
+    shard: Shard, work: ShardWork, catalogDigest: ContentDigest, workDigest: ContentDigest,
+    catalog: ArraySlice<UInt8>
+  ) {
+    self.shard = shard
+    self.work = work
+    self.catalogDigest = catalogDigest
+    self.workDigest = workDigest
+    self.catalog = catalog
+  }
+
+  private static func packed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.isEmpty ? [] : Zlib.compressed(Array(bytes))[...]
+  }
+
+  /// What is damaged all the same counts as empty, and so as pages that are missing.
+  private static func unpacked(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.isEmpty ? [] : (Zlib.decompressed(bytes) ?? [])[...]
+  }
 
   /// The content of the file.
   var bytes: [UInt8] {
     var writer = StateWriter()
-    writer.write(version)
+    program.write(to: &writer)
     writer.write(shard.number)
     writer.write(shard.count)
     work.write(to: &writer)
     writer.write(plain: catalogDigest.bytes + workDigest.bytes)
-    for part in [catalog, findings, pages] { writer.write(part) }
+    for part in [catalog, packed.findings, packed.pages] { writer.write(part) }
     return writer.bytes
   }
 }
@@ -37,15 +66,14 @@ extension ShardFile {
   /// Reads the content of a file.
   init(_ bytes: ArraySlice<UInt8>) throws(StateReader.Damage) {
     var reader = StateReader(bytes)
-    version = try reader.text()
+    program = try ProgramIdentity(&reader)
     guard let shard = Shard(number: try reader.number(), of: try reader.number()) else { throw StateReader.Damage() }
     self.shard = shard
     work = try ShardWork(&reader)
     catalogDigest = try reader.digest()
     workDigest = try reader.digest()
     catalog = try reader.content()
-    findings = try reader.content()
-    pages = try reader.content()
+    packed = (try reader.content(), try reader.content())
     guard reader.isAtEnd else { throw StateReader.Damage() }
   }
 

@@ -50,6 +50,10 @@ extension ShardOptions {
     return Shard(text).map { .part($0) }
   }
 
+  /// That nothing says where the record goes.
+  static let missingOutput = UsageError.conflict(
+    option: "--shard", reason: "needs the folder for its record: add '--output DIR'")
+
   /// The part that this machine does.
   func shard(_ environment: Environment) throws(UsageError) -> Shard {
     switch choice {

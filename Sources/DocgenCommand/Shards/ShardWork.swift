@@ -7,9 +7,28 @@ struct ShardWork: Equatable, Sendable {
   enum Kind: Int, Sendable {
     case site = 1
     case findings = 2
+    case model = 3
+    case statistics = 4
 
     /// As it is named in messages.
-    var name: String { self == .site ? "a site" : "findings" }
+    var name: String {
+      switch self {
+      case .site: "a site"
+      case .findings: "findings"
+      case .model: "a model"
+      case .statistics: "statistics"
+      }
+    }
+  }
+
+  /// How a model is written.
+  struct Model: Equatable, Sendable {
+    /// The name of the format.
+    var format: String
+    var hasSpans: Bool
+    var isPretty: Bool
+    /// The locale of an inventory, where the command line names it.
+    var locale: String?
   }
 
   var kind: Kind
@@ -24,6 +43,8 @@ struct ShardWork: Equatable, Sendable {
   var ignoredRules: [String] = []
   /// Where the history of the source is, where the command line says it.
   var sourceHistory: String?
+  /// How a model is written; `nil` for other work.
+  var model: Model?
 }
 
 extension ShardWork {
@@ -42,6 +63,8 @@ extension ShardWork {
     writer.write(rules ?? []) { $0.write($1) }
     writer.write(ignoredRules) { $0.write($1) }
     writer.write(sourceHistory)
+    writer.write(model != nil)
+    model?.write(to: &writer)
   }
 
   /// Writes all of it.
@@ -61,6 +84,23 @@ extension ShardWork {
     rules = hasRules ? names : nil
     ignoredRules = try reader.list { reader throws(StateReader.Damage) in try reader.text() }
     sourceHistory = try reader.optionalText()
+    model = try reader.flag() ? try Model(&reader) : nil
     project = try ProjectOptions(&reader)
+  }
+}
+
+extension ShardWork.Model {
+  fileprivate func write(to writer: inout StateWriter) {
+    writer.write(format)
+    writer.write(hasSpans)
+    writer.write(isPretty)
+    writer.write(locale)
+  }
+
+  fileprivate init(_ reader: inout StateReader) throws(StateReader.Damage) {
+    format = try reader.text()
+    hasSpans = try reader.flag()
+    isPretty = try reader.flag()
+    locale = try reader.optionalText()
   }
 }

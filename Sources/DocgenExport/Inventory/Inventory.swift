@@ -98,23 +98,36 @@ extension Inventory {
   package static func make(
     loader: PageLoader, locale: Int, paths: SitePaths, jobs: Int, progress: @escaping @Sendable () -> Void = {}
   ) -> (inventory: Inventory, failures: [FileError]) {
+    let (entries, failures) = entries(
+      ofPages: loader.catalog.entries.indices, loader: loader, locale: locale, paths: paths, jobs: jobs,
+      progress: progress)
+    return (Inventory(entries), failures)
+  }
+
+  /// Reads the names of some pages of a project, as ``make(loader:locale:paths:jobs:progress:)`` reads those of all.
+  ///
+  /// Pages that are neither in the locale nor in the source's have none.
+  package static func entries(
+    ofPages pages: Range<Int>, loader: PageLoader, locale: Int, paths: SitePaths, jobs: Int,
+    progress: @escaping @Sendable () -> Void = {}
+  ) -> (entries: [Entry], failures: [FileError]) {
     let catalog = loader.catalog
     var entries: [Entry] = []
     var failures: [FileError] = []
-    Parallel.stream(count: catalog.entries.count, jobs: jobs) { index in
+    Parallel.stream(count: pages.count, jobs: jobs) { number -> (entries: [Entry], failures: [FileError]) in
       defer { progress() }
-      let page = loader.load(catalog.entries[index])
+      let index = pages.lowerBound + number
+      let entry = catalog.entries[index]
+      guard entry.files[locale] ?? entry.files[PageCatalog.source] != nil else { return ([], []) }
+      let page = loader.load(entry)
       let url = paths.url(of: index, locale: catalog.locales[locale])
-      return (
-        entries: self.entries(of: page, locale: locale, url: url),
-        failures: page.failures.map(\.error)
-      )
+      return (self.entries(of: page, locale: locale, url: url), page.failures.map(\.error))
     } consume: { part in
       entries += part.entries
       failures += part.failures
       return true
     }
-    return (Inventory(entries), failures)
+    return (entries, failures)
   }
 
   /// The entries of one page: the page itself, and its API names.

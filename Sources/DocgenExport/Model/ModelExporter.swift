@@ -57,25 +57,49 @@ package struct ModelExporter: Sendable {
   package func export(
     jobs: Int, progress: @escaping @Sendable () -> Void = {}, write: (ByteBuffer) -> Bool
   ) -> [FileError] {
-    let text = ModelText(layout: layout)
-    guard write(text.beginning(header)) else { return [] }
-    var failures: [FileError] = []
-    var isFirst = true
+    guard write(beginning) else { return [] }
     var isOpen = true
-    let entries = loader.catalog.entries
-    Parallel.stream(count: entries.count, jobs: jobs) { index in
+    let failures = export(pages: loader.catalog.entries.indices, jobs: jobs, progress: progress) { piece in
+      isOpen = write(piece)
+      return isOpen
+    }
+    if isOpen { _ = write(ending) }
+    return failures
+  }
+
+  /// All that stands before the first page.
+  package var beginning: ByteBuffer { ModelText(layout: layout).beginning(header) }
+
+  /// All that stands after the last page.
+  package var ending: ByteBuffer { ModelText(layout: layout).ending(hasPages: header.pageCount > 0) }
+
+  /// Hands over the text of some of the pages piece by piece, with what stands between them.
+  ///
+  /// The texts of all pages make a model with ``beginning`` and ``ending`` around them.
+  ///
+  /// - Parameters:
+  ///   - range: The pages, by their indices in the catalog.
+  ///   - jobs: The number of threads.
+  ///   - progress: Called from any thread after each page.
+  ///   - write: Takes the next piece; ends the work by returning false.
+  /// - Returns: Files that could not be read.
+  package func export(
+    pages range: Range<Int>, jobs: Int, progress: @escaping @Sendable () -> Void = {}, write: (ByteBuffer) -> Bool
+  ) -> [FileError] {
+    let text = ModelText(layout: layout)
+    var failures: [FileError] = []
+    var isFirst = range.lowerBound == 0
+    Parallel.stream(count: range.count, jobs: jobs) { index in
       defer { progress() }
-      let page = loader.load(entries[index])
+      let page = loader.load(loader.catalog.entries[range.lowerBound + index])
       return (text: text.page(pages.page(page), hasSpans: header.hasSpans), failures: page.failures.map(\.error))
     } consume: { part in
       failures += part.failures
       var piece = text.separator(isFirst: isFirst)
       isFirst = false
       piece.append(part.text.bytes)
-      isOpen = write(piece)
-      return isOpen
+      return write(piece)
     }
-    if isOpen { _ = write(text.ending(hasPages: !isFirst)) }
     return failures
   }
 }

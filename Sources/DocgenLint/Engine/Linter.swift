@@ -100,7 +100,7 @@ package struct Linter: Sendable {
   }
 
   /// What was found in a page in the run before, where that would be found again, or else what is found now.
-  private func result(at index: Int, _ kept: KeptParts) -> PageResult {
+  func result(at index: Int, _ kept: KeptParts) -> PageResult {
     let entry = loader.catalog.entries[index]
     if var page = kept.part(entry.id), let result = try? PageResult(&page.content), page.content.isAtEnd {
       kept.keep(page, at: index)

@@ -45,11 +45,12 @@ final class SiteContext: Sendable {
   ///   - settings: What it is to be like.
   ///   - publications: What pages say about publishing.
   ///   - sourceNames: What the source calls the pages.
+  ///   - known: The folders of the pages, where they were told before.
   ///   - navigation: The navigation, which was read before; `nil` to read it.
   /// - Throws: ``SiteError``, where the theme or a program that is asked for cannot be used.
   init(
     _ loader: PageLoader, _ settings: SiteSettings, _ publications: Publications, _ sourceNames: SourceNames,
-    navigation: SiteNavigation? = nil
+    folders known: SiteFolders? = nil, navigation: SiteNavigation? = nil
   ) throws(SiteError) {
     self.loader = loader
     self.publications = publications
@@ -59,7 +60,7 @@ final class SiteContext: Sendable {
     let catalog = loader.catalog
     paths = SitePaths(catalog, style: settings.pathStyle)
     links = LinkTargets(catalog, mappings: settings.linkMappings)
-    folders = SiteFolders(catalog, orders: sourceNames.orders)
+    folders = known ?? SiteFolders(catalog, orders: sourceNames.orders)
     let builtIn = (try? VocabularySource.builtIn.vocabulary("en")).map { [$0] } ?? []
     let source = loader.vocabularies.prefix(1) + builtIn
     locales = loader.vocabularies.map { LocaleText($0, fallbacks: Array(source)) }

@@ -21,7 +21,8 @@ struct PreparedSite: Sendable {
     settings.quality?.keep(publications.catalog, of: loader.catalog)
     let loader = loader.reading(publications.catalog)
     names = outline?.names ?? SourceNames(loader, publications, jobs: settings.jobs)
-    site = try SiteContext(loader, settings, publications, names, navigation: outline?.navigation)
+    site = try SiteContext(
+      loader, settings, publications, names, folders: outline?.folders, navigation: outline?.navigation)
     features = SiteFeatures(site, names, outline)
   }
 }

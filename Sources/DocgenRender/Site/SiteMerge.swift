@@ -4,40 +4,49 @@ import DocgenSupport
 /// Puts a site together from what several machines wrote of its pages: all that is made of more than one page.
 struct SiteMerge<Feature: OutputFeature>: Sendable {
   /// All pages, in the order of the catalog.
-  private var pages: [WrittenPage<Feature.Note>] = []
+  private(set) var pages: [WrittenPage<Feature.Note>] = []
   /// The images that were copied, by their paths below the root of the site.
   private let images: [String]
   private let failures: [FileError]
-  private let prepared: PreparedSite
+  /// Tells the records from all others.
+  let digest: ContentDigest
+  let prepared: PreparedSite
   private let feature: Feature
-  private let folder: SharedFolder
+  let folder: SharedFolder
 
-  private var site: SiteContext { prepared.site }
+  var site: SiteContext { prepared.site }
 
   /// Takes the records of all parts, in their order.
   ///
   /// - Throws: ``SiteError/refused(_:)`` where they are not about the pages of the site.
   init(
-    _ records: [ArraySlice<UInt8>], _ prepared: PreparedSite, _ feature: Feature, in folder: SharedFolder
+    _ records: some Sequence<ArraySlice<UInt8>>, _ prepared: PreparedSite, _ feature: Feature, in folder: SharedFolder
   ) throws(SiteError) {
     self.prepared = prepared
     self.feature = feature
     self.folder = folder
     let count = prepared.site.catalog.entries.count
-    guard let records = try? records.map({ record throws(StateReader.Damage) in try ShardRecord(record) }) else {
-      throw Self.damaged
+    pages.reserveCapacity(count)
+    var (images, failures): ([String], [FileError]) = ([], [])
+    var (paths, seen): (Set<String>, Set<String>) = ([], [])
+    var digests: [UInt8] = []
+    // One record after the other, so that the bytes of no more than one are held.
+    for record in records {
+      digests += ContentDigest(of: Array(record)).bytes
+      guard let record = try? ShardRecord(record) else { throw Self.damaged }
+      let read = Parallel.map(count: record.pages.count, jobs: prepared.site.settings.jobs) { index in
+        var reader = StateReader(record.pages[index])
+        return try? WrittenPage(&reader) { reader throws(StateReader.Damage) in try feature.note(from: &reader) }
+      }
+      guard read.allSatisfy({ $0 != nil }) else { throw Self.damaged }
+      pages += read.lazy.compactMap(\.self)
+      images += record.images.filter { paths.insert($0).inserted }
+      failures += record.failures.filter { seen.insert($0.description).inserted }
     }
-    let contents = records.flatMap(\.pages)
-    let read = Parallel.map(count: contents.count, jobs: prepared.site.settings.jobs) { index in
-      var reader = StateReader(contents[index])
-      return try? WrittenPage(&reader) { reader throws(StateReader.Damage) in try feature.note(from: &reader) }
-    }
-    pages = read.compactMap(\.self)
-    guard pages.count == count, contents.count == count else { throw Self.damaged }
-    var paths: Set<String> = []
-    images = records.flatMap(\.images).filter { paths.insert($0).inserted }
-    var seen: Set<String> = []
-    failures = records.flatMap(\.failures).filter { seen.insert($0.description).inserted }
+    guard pages.count == count else { throw Self.damaged }
+    self.images = images
+    self.failures = failures
+    digest = ContentDigest(of: digests)
   }
 
   private static var damaged: SiteError {
@@ -45,7 +54,7 @@ struct SiteMerge<Feature: OutputFeature>: Sendable {
   }
 
   /// The paths of the files that stand, below the root of the site.
-  private var paths: [String] {
+  var paths: [String] {
     let locales = site.catalog.locales
     return pages.flatMap { $0.files.outputs.map { locales[$0.locale] + "/" + $0.path } } + images
   }
@@ -63,9 +72,10 @@ struct SiteMerge<Feature: OutputFeature>: Sendable {
       return nil
     }.compactMap(\.self)
     guard let first = wrong.first else { return }
+    let more = wrong.count > 1 ? ", and neither are files of \(wrong.count - 1) more pages" : ""
     throw .refused(
-      "'\(folder.path)/\(first)' is not there or not as its shard wrote it\(wrong.count > 1 ? ", and neither are files of \(wrong.count - 1) more pages" : ""); "
-        + "bring the files of all shards together, or run the shard again")
+      "'\(folder.path)/\(first)' is not there or not as its shard wrote it\(more); bring the files of all shards "
+        + "together, or run the shard again")
   }
 
   /// Notes anew where findings lead on pages about which more or less is found than their shards knew.
@@ -94,14 +104,19 @@ struct SiteMerge<Feature: OutputFeature>: Sendable {
     let paths = paths
     let scratch: String
     do throws(FileError) { scratch = try folder.makeScratch() } catch { throw .file(error) }
-    let standing = StandingPages(folder: folder.path, files: paths)
+    let standing = StandingPages(folder: folder.path, files: paths, digest: digest)
     let writer = SiteWriter(site, folder: scratch, pages: standing)
     try writer.makeFolders()
     var report = try writer.writeRest(
       pages.map(\.summary), prepared.features, feature.files(of: pages.map(\.note)))
     report.files += images.count
     report.unreadable = site.failures + failures + report.unreadable
-    do throws(FileError) { try folder.complete(with: scratch, pages: paths) } catch { throw .file(error) }
+    do throws(FileError) {
+      try folder.complete(with: scratch, pages: paths)
+      for locale in site.catalog.locales { try ReadyText(locale, in: folder.path).remove() }
+    } catch {
+      throw .file(error)
+    }
     return report
   }
 }
@@ -129,15 +144,47 @@ extension SiteBuilder {
   /// - Returns: What is on the site, and what is wrong with the content.
   /// - Throws: ``SiteError``; nothing but the pages is in the folder then.
   package func merge(
-    _ records: [ArraySlice<UInt8>], _ outline: SiteOutline, in folder: SharedFolder, feature: some OutputFeature,
-    noted: [Diagnostic], verifies: Bool
+    _ records: some Sequence<ArraySlice<UInt8>>, _ outline: SiteOutline, in folder: SharedFolder,
+    feature: some OutputFeature, noted: [Diagnostic], verifies: Bool
   ) throws(SiteError) -> SiteReport {
     let prepared = try PreparedSite(loader, settings, outline)
     var merge = try SiteMerge(records, prepared, feature, in: folder)
     if verifies { try merge.verify() }
     try merge.renewNotes(noted: noted)
     var report = try merge.run()
+    KeptValue.keep((merge, outline))
     report.unreadable = loader.catalog.failures + report.unreadable
     return report
+  }
+}
+
+extension SiteMerge {
+  /// Makes the full text of one locale, which the merge takes over.
+  fileprivate func writeFullText(_ locale: Int) throws(SiteError) {
+    guard SiteWriter.hasText(locale, pages.map(\.summary)) else { return }
+    let ready = ReadyText(site.catalog.locales[locale], in: folder.path)
+    let standing = StandingPages(folder: folder.path, files: paths, digest: digest)
+    do throws(FileError) { try ready.remove() } catch { throw .file(error) }
+    try SiteWriter(site, folder: folder.path, pages: standing).writeFullText(locale, to: ready.folder)
+    do throws(FileError) { try ready.complete(digest) } catch { throw .file(error) }
+  }
+}
+
+extension SiteBuilder {
+  /// Makes the full text of one locale from the pages that all parts wrote.
+  ///
+  /// - Parameters:
+  ///   - records: Those of all parts, in their order.
+  ///   - outline: What was read of all pages before.
+  ///   - folder: The folder with the pages.
+  ///   - locale: The index of the locale.
+  ///   - feature: The one that the parts had.
+  /// - Throws: ``SiteError``, with what the program for the full text said.
+  package func writeFullText(
+    _ records: some Sequence<ArraySlice<UInt8>>, _ outline: SiteOutline, in folder: SharedFolder, locale: Int,
+    feature: some OutputFeature
+  ) throws(SiteError) {
+    let merge = try SiteMerge(records, try PreparedSite(loader, settings, outline), feature, in: folder)
+    try merge.writeFullText(locale)
   }
 }

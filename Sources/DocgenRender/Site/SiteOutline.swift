@@ -6,6 +6,7 @@ import DocgenSupport
 package struct SiteOutline: Sendable {
   let publications: Publications
   let names: SourceNames
+  let folders: SiteFolders
   let navigation: SiteNavigation
   let sameNamePages: SameNamePages
   /// In the order of the catalog.
@@ -16,6 +17,7 @@ package struct SiteOutline: Sendable {
     let site = prepared.site
     publications = site.publications
     names = prepared.names
+    folders = site.folders
     navigation = SiteNavigation(locales: site.navigation, problems: site.problems, failures: site.failures)
     sameNamePages = prepared.features.sameNamePages
     types = prepared.features.types.types
@@ -39,8 +41,8 @@ package struct SiteOutline: Sendable {
     guard names.names.count == pages, names.orders.isEmpty || names.orders.count == pages else {
       throw StateReader.Damage()
     }
-    let folders = SiteFolders(catalog, orders: names.orders).folders.count
-    navigation = try SiteNavigation(&reader, pages: pages, folders: folders)
+    folders = SiteFolders(catalog, orders: names.orders)
+    navigation = try SiteNavigation(&reader, pages: pages, folders: folders.folders.count)
     sameNamePages = try SameNamePages(&reader)
     types = try TypeIndex.types(&reader)
     guard navigation.locales.count == catalog.locales.count, types.allSatisfy({ $0.page < pages }) else {
@@ -50,4 +52,15 @@ package struct SiteOutline: Sendable {
 
   /// The pages that are on the site.
   package var catalog: PageCatalog { publications.catalog }
+
+  /// Those of some pages that are on the site, by their indices there.
+  ///
+  /// - Parameters:
+  ///   - pages: The pages, by their indices in the catalog of all.
+  ///   - all: That catalog.
+  /// - Returns: The indices, which lie side by side.
+  package func published(_ pages: Range<Int>, of all: PageCatalog) -> Range<Int> {
+    let published = pages.compactMap { catalog.index(of: all.entries[$0].id) }
+    return published.first.map { $0..<$0 + published.count } ?? 0..<0
+  }
 }

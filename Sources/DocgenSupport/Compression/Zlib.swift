@@ -106,27 +106,13 @@ private struct Deflater {
 
   // MARK: Codes
 
-  /// The first length of each length code from 257 on, and the bits that follow the code.
-  private static let lengths: [(base: Int, extra: Int)] = [
-    (3, 0), (4, 0), (5, 0), (6, 0), (7, 0), (8, 0), (9, 0), (10, 0), (11, 1), (13, 1), (15, 1), (17, 1), (19, 2),
-    (23, 2), (27, 2), (31, 2), (35, 3), (43, 3), (51, 3), (59, 3), (67, 4), (83, 4), (99, 4), (115, 4), (131, 5),
-    (163, 5), (195, 5), (227, 5), (258, 0),
-  ]
-
-  /// The same for distances.
-  private static let distances: [(base: Int, extra: Int)] = [
-    (1, 0), (2, 0), (3, 0), (4, 0), (5, 1), (7, 1), (9, 2), (13, 2), (17, 3), (25, 3), (33, 4), (49, 4), (65, 5),
-    (97, 5), (129, 6), (193, 6), (257, 7), (385, 7), (513, 8), (769, 8), (1025, 9), (1537, 9), (2049, 10), (3073, 10),
-    (4097, 11), (6145, 11), (8193, 12), (12289, 12), (16385, 13), (24577, 13),
-  ]
-
   private mutating func putMatch(length: Int, distance: Int) {
-    let lengthCode = Self.lengths.lastIndex { $0.base <= length } ?? 0
+    let lengthCode = DeflateCodes.lengths.lastIndex { $0.base <= length } ?? 0
     putSymbol(257 + lengthCode)
-    put(UInt32(length - Self.lengths[lengthCode].base), count: Self.lengths[lengthCode].extra)
-    let distanceCode = Self.distances.lastIndex { $0.base <= distance } ?? 0
+    put(UInt32(length - DeflateCodes.lengths[lengthCode].base), count: DeflateCodes.lengths[lengthCode].extra)
+    let distanceCode = DeflateCodes.distances.lastIndex { $0.base <= distance } ?? 0
     putReversed(UInt32(distanceCode), count: 5)
-    put(UInt32(distance - Self.distances[distanceCode].base), count: Self.distances[distanceCode].extra)
+    put(UInt32(distance - DeflateCodes.distances[distanceCode].base), count: DeflateCodes.distances[distanceCode].extra)
   }
 
   /// A literal byte, the end (256) or a length code, in the fixed code of RFC 1951, section 3.2.6.
@@ -157,4 +143,21 @@ private struct Deflater {
     bits >>= 8
     bitCount = max(0, bitCount - 8)
   }
+}
+
+/// The fixed codes of RFC 1951 for lengths and distances.
+enum DeflateCodes {
+  /// The first length of each length code from 257 on, and the bits that follow the code.
+  static let lengths: [(base: Int, extra: Int)] = [
+    (3, 0), (4, 0), (5, 0), (6, 0), (7, 0), (8, 0), (9, 0), (10, 0), (11, 1), (13, 1), (15, 1), (17, 1), (19, 2),
+    (23, 2), (27, 2), (31, 2), (35, 3), (43, 3), (51, 3), (59, 3), (67, 4), (83, 4), (99, 4), (115, 4), (131, 5),
+    (163, 5), (195, 5), (227, 5), (258, 0),
+  ]
+
+  /// The same for distances.
+  static let distances: [(base: Int, extra: Int)] = [
+    (1, 0), (2, 0), (3, 0), (4, 0), (5, 1), (7, 1), (9, 2), (13, 2), (17, 3), (25, 3), (33, 4), (49, 4), (65, 5),
+    (97, 5), (129, 6), (193, 6), (257, 7), (385, 7), (513, 8), (769, 8), (1025, 9), (1537, 9), (2049, 10), (3073, 10),
+    (4097, 11), (6145, 11), (8193, 12), (12289, 12), (16385, 13), (24577, 13),
+  ]
 }

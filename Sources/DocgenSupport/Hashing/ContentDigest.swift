@@ -14,6 +14,12 @@ public struct ContentDigest: Hashable, Sendable {
   /// The digest of a text.
   public init(of text: String) { self.init(of: Array(text.utf8)) }
 
+  /// The digest of what has a SHA-256 that is known already.
+  public init(prefixOf hash: [UInt8]) {
+    precondition(hash.count >= Self.size, "a SHA-256 has 32 bytes")
+    self = hash.withUnsafeBytes { ContentDigest($0.baseAddress) }
+  }
+
   /// Stands for an answer that has no content, such as that there is no file.
   public init(code: Int32) {
     high = .max

@@ -43,11 +43,17 @@ public enum HashFunction: Sendable {
 
   /// The hash of some pieces of memory, one after the other.
   public func digest(ofPieces pieces: [ArraySlice<UInt8>]) -> [UInt8] {
+    var rest = pieces[...]
+    return digest(ofPieces: { rest.popFirst() })
+  }
+
+  /// The hash of the pieces that a function gives, one after the other, until it gives none.
+  public func digest(ofPieces next: () -> ArraySlice<UInt8>?) -> [UInt8] {
     let context = EVP_MD_CTX_new()
     defer { EVP_MD_CTX_free(context) }
     let algorithm = self == .sha1 ? Self.algorithms.sha1 : Self.algorithms.sha256
     var isDone = EVP_DigestInit_ex(context, algorithm, nil) == 1
-    for piece in pieces {
+    while let piece = next() {
       isDone = piece.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) } == 1 && isDone
     }
     var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))

@@ -118,4 +118,78 @@ import Testing
     #expect(try ShardedProject.difference(whole, parts).allSatisfy { $0.hasPrefix("/.docgen/") })
     #expect(RecordFolder(output: parts).files().count == 2)
   }
+
+  /// What a shard left that was killed while it wrote its record goes with the records.
+  @Test func removesWhatKilledShardsLeft() throws {
+    let project = try ShardedProject()
+    let (whole, parts) = (project.path + "/whole", project.path + "/parts")
+    _ = project.runShards("build", of: 2, output: parts)
+    try project.folder.write([1], to: "parts/.docgen/records/.docgen-0123456789abcdef.tmp")
+    #expect(project.run("merge --output \(parts)").status == .success)
+    #expect(project.run("build --no-cache --output \(whole)").status == .success)
+    #expect(try ShardedProject.difference(whole, parts) == [])
+  }
+
+  /// The model of many shards is that of one run, in all formats.
+  @Test(arguments: [1, 3, 30])
+  func exportsWhatOneRunExports(count: Int) throws {
+    let project = try ShardedProject()
+    let formats = ["--format json", "--format json --pretty", "--format jsonl --spans", "--format inventory"]
+    for format in formats + ["--format inventory --locale de"] {
+      let output = project.path + "/model"
+      for run in project.runShards("export \(format)", of: count, output: output) {
+        #expect(run.status == .success && run.output.isEmpty && run.messages.isEmpty, "\(run.messages)")
+      }
+      let export = project.run("export -q \(format)")
+      let merge = project.run("merge --output \(output)")
+      #expect(export.output.contains("CThing0") || format.contains("inventory"))
+      #expect(merge.output == export.output)
+      // One run looks for the dialect of an inventory in the pages of its locale alone.
+      #expect(merge.messages == export.messages || format.contains("inventory"))
+      #expect(merge.status == export.status)
+      #expect(FileSystem.kind(of: output + "/.docgen") == nil)
+    }
+  }
+
+  /// The statistics of many shards are those of one run.
+  @Test(arguments: [1, 3, 30])
+  func countsWhatOneRunCounts(count: Int) throws {
+    let project = try ShardedProject()
+    let output = project.path + "/counts"
+    for run in project.runShards("stats", of: count, output: output) {
+      #expect(run.status == .success && run.output.isEmpty && run.messages.isEmpty, "\(run.messages)")
+    }
+    for options in ["", "--format json", "--missing", "--at-least 1", "--format json --at-least 1"] {
+      let stats = project.run("stats -q --no-time \(options)")
+      let merge = project.run("merge --keep-records --output \(output) \(options)")
+      #expect(merge.output == stats.output)
+      #expect(merge.messages == stats.messages)
+      #expect(merge.status == stats.status)
+    }
+  }
+
+  /// A text that is not as its shard wrote it is refused, and nothing is written.
+  @Test func refusesAnotherText() throws {
+    let project = try ShardedProject()
+    let output = project.path + "/model"
+    _ = project.runShards("export", of: 2, output: output)
+    let text = RecordFolder(output: output).files()[1] + ".text"
+    try FileSystem.write(try FileSystem.read(text).dropLast() + [0], to: text)
+    let merge = project.run("merge --output \(output)")
+    #expect(merge.status == .usage && merge.output.isEmpty)
+    #expect(merge.messages.contains("2-of-2.text' is not there or not as its shard wrote it"))
+  }
+
+  /// Options that say nothing about what the records are of are refused.
+  @Test(arguments: [
+    ("build", "--format json"), ("build", "--result file"), ("lint", "--missing"), ("stats", "--format sarif"),
+    ("stats", "--statistics"), ("export", "--format jsonl"), ("export", "--at-least 3"),
+  ])
+  func refusesOptionsOfOtherWork(command: String, option: String) throws {
+    let project = try ShardedProject()
+    let output = project.path + "/out"
+    _ = project.runShards(command, of: 1, output: output)
+    let merge = project.run("merge --output \(output) \(option)")
+    #expect(merge.status == .usage && merge.output.isEmpty, "\(merge.messages)")
+  }
 }

@@ -69,7 +69,10 @@ import Testing
     }
     text += try refusal("A record that is given twice", "\(file(1)) \(file(2)) \(file(3)) \(file(2))")
     text += try refusal("A record under the name of another") { try copy(file(1), to: file(3)) }
-    text += try refusal("Another version of docgen") { try rewrite(2) { $0.version = "9.9.9" } }
+    text += try refusal("Another version of docgen") { try rewrite(2) { $0.program.version = "9.9.9" } }
+    text += try refusal("Another build of the same version") {
+      try rewrite(2) { $0.program.build = ContentDigest(of: "another") }
+    }
     text += try refusal("Another catalog") { try rewrite(3) { $0.catalogDigest = ContentDigest(of: "another") } }
     text += try refusal("Another configuration") { try rewrite(3) { $0.workDigest = ContentDigest(of: "another") } }
     text += try refusal("A damaged record") {
