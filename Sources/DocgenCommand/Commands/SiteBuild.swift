@@ -24,6 +24,7 @@ enum SiteBuild {
     try project.checkPages()
     var settings = try settings(options, project)
     settings.tellsChanges = options.changesFile != nil
+    settings.swapsFolders = options.swapsFolders
     settings.timings = timings
     var problems: [String] = []
     if options.showsQuality || project.configuration.showsQuality {

@@ -34,9 +34,10 @@ package struct SiteBuilder: Sendable {
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
     let folder = try SiteFolder(output: settings.outputFolder, contentFolders: loader.catalog.pageFolders)
-    var report = try write(to: folder.path, feature: feature, kept: kept, progress: progress).report
+    let update = SiteUpdate(kept, settings)
+    var report = try write(to: folder.path, feature: feature, kept: kept, update: update, progress: progress).report
     report.changes = try RunTimings.measure(settings.timings, "put it in place") { () throws(SiteError) in
-      try folder.replaceOutput(tellingChanges: settings.tellsChanges)
+      try folder.publish(update, tellingChanges: settings.tellsChanges)
     }
     return report
   }
@@ -50,7 +51,7 @@ package struct SiteBuilder: Sendable {
   ///
   /// - Returns: What was made, and what it was made with.
   func write(
-    to folder: String, feature: some OutputFeature, kept: KeptPages? = nil,
+    to folder: String, feature: some OutputFeature, kept: KeptPages? = nil, update: SiteUpdate? = nil,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   ) throws(SiteError) -> (report: SiteReport, site: SiteContext, features: SiteFeatures) {
     let prepared = try RunTimings.measure(settings.timings, "read the names of the source") { () throws(SiteError) in
@@ -62,13 +63,13 @@ package struct SiteBuilder: Sendable {
     if let parts, let trace = FileTrace.current {
       BuildContext.digest(site, prepared.names, features, trace).map { parts.begin($0) }
     }
-    let writer = SiteWriter(site, folder: folder, standing: kept?.standing)
+    let writer = SiteWriter(site, folder: folder, standing: kept?.standing, update: update)
     try writer.makeFolders()
-    let (summaries, notes) = try RunTimings.measure(settings.timings, "make the pages") { () throws(SiteError) in
+    let pages = try RunTimings.measure(settings.timings, "make the pages") { () throws(SiteError) in
       try writer.writePages(features, feature: feature, kept: parts, progress: progress)
     }
     let images = try writer.writeImages()
-    var report = try writer.writeRest(summaries, features, feature.files(of: notes))
+    var report = try writer.writeRest(pages, features, feature, kept: parts)
     report.files += images.count
     report.unreadable = loader.catalog.failures + site.failures + images.failures + report.unreadable
     return (report, site, features)
@@ -76,6 +77,42 @@ package struct SiteBuilder: Sendable {
 }
 
 extension SiteWriter {
+  /// Writes all that is made of what is known of the pages, or takes it over where that is the same as before.
+  ///
+  /// - Parameters:
+  ///   - pages: What is known of the pages.
+  ///   - features: What is known of all pages together.
+  ///   - feature: Makes files of its own.
+  ///   - kept: What is known of the build before.
+  /// - Returns: What is on the site, without its images, and which pages could not be read.
+  /// - Throws: What kept a file from being written.
+  fileprivate func writeRest<Feature: OutputFeature>(
+    _ pages: [PageOutcome<Feature.Note>], _ features: SiteFeatures, _ feature: Feature, kept: KeptParts?
+  ) throws(SiteError) -> SiteReport {
+    // The program that makes the full text writes its files itself.
+    let digest = site.fullTextCall == nil ? kept?.digest(ofFirst: pages.count) : nil
+    if let digest, let kept, var part = kept.part(KeptRest.name), let rest = try? KeptRest(&part.content),
+      rest.pages == digest, takeOverRest(rest.files)
+    {
+      kept.keep(part, at: pages.count)
+      return rest.report
+    }
+    let (summaries, notes) = try known(pages, features, feature)
+    guard let digest, let kept else { return try writeRest(summaries, features, feature.files(of: notes)) }
+    var writer = self
+    let files = WrittenFiles()
+    writer.files = files
+    let trace = FileTrace(within: FileTrace.current)
+    let report = try trace.record { () throws(SiteError) in
+      try writer.writeRest(summaries, features, feature.files(of: notes))
+    }
+    FileTrace.current?.note(trace)
+    if report.unreadable.isEmpty {
+      kept.keep(KeptRest.name, at: pages.count, trace) { KeptRest(digest, files.sorted, report).write(to: &$0) }
+    }
+    return report
+  }
+
   /// Writes all that is made of what is known of the pages, once these are written.
   ///
   /// - Parameters:
