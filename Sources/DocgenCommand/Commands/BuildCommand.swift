@@ -177,7 +177,7 @@ extension BuildOptions {
   private static let changes = Option.text(
     "changes", placeholder: "FILE", help: "List in FILE which files of the site are new (A), changed (M) or gone (D).")
   private static let swap = Flag(
-    "swap", help: "Replace the site in one step, also where so little changed that its files could be replaced one by one.")
+    "swap", help: "Replace the site in one step, also where few files changed.")
   private static let quiet = Flag("quiet", short: "q", help: "Write errors only: no summary, no progress.")
 
   /// The keys of the options that say what is told of a build, and not what it makes.

@@ -52,6 +52,7 @@ struct SiteJournal: Sendable {
   /// - Parameters:
   ///   - folder: The folder with the files.
   ///   - site: The site that is to change.
+  /// - Throws: What cannot be written.
   func write(to folder: String, for site: StandingSite) throws(FileError) {
     let manifest = list.bytes
     try FileSystem.write(manifest, to: folder + "/" + Self.newManifest)
@@ -96,7 +97,7 @@ struct SiteJournal: Sendable {
     try finish(in: folder, on: site)
   }
 
-  /// Does what the list in a folder says, from the start or from where a build was killed; nothing where there is none.
+  /// Does what the list in a folder says, from the start or from where a build was killed; does nothing without a list.
   ///
   /// - Parameters:
   ///   - folder: The folder with the files.

@@ -26,7 +26,9 @@ package enum SiteSeal {
       path.removeLast(path.count - start)
       path += isFolder ? inner.dropLast() : inner[...]
       path.append(0)
-      guard let status = files.status(of: path, followingLinks: false), status.st_mode & S_IFMT == (isFolder ? S_IFDIR : S_IFREG) else { return nil }
+      guard let status = files.status(of: path, followingLinks: false),
+        status.st_mode & S_IFMT == (isFolder ? S_IFDIR : S_IFREG)
+      else { return nil }
       if !isFolder { stamps += FileStamp(status).contentBytes }
       cursor.advance()
     }

@@ -17,16 +17,16 @@ final class SiteUpdate: Sendable {
   /// Hashes of the paths that stay; their seeds are others in each run, so that no two paths can be made to collide.
   private let kept = Mutex<Set<Int>>([])
 
-  /// Begins an update; `nil` where the site is to be made as a whole.
+  /// Begins an update; `nil` if the site is to be made as a whole.
   ///
   /// - Parameters:
-  ///   - kept: What is known of the site that stands.
+  ///   - standing: The site that stands, of which all is as it was left.
   ///   - settings: What the site is to be like.
-  init?(_ kept: KeptPages?, _ settings: SiteSettings) {
+  init?(of standing: StandingSite, _ settings: SiteSettings) {
     // The program that makes the full text reads all pages in the folder of the new site.
-    guard let kept, let standing = kept.standing, standing.isAlone, kept.parts?.hasPrevious == true,
-      settings.fullText == nil, !settings.swapsFolders, let manifest = standing.manifest
-    else { return nil }
+    guard standing.isAlone, settings.fullText == nil, !settings.swapsFolders, let manifest = standing.manifest else {
+      return nil
+    }
     self.standing = standing
     self.manifest = manifest
   }
@@ -88,7 +88,7 @@ final class SiteUpdate: Sendable {
   /// What is to be done in the standing site.
   ///
   /// - Parameter written: What is in the folder of the new site.
-  /// - Returns: `nil` where too much changed for that, or something is in the way.
+  /// - Returns: `nil` if too much changed for that, or something is in the way.
   func journal(_ written: SiteManifest) -> SiteJournal? {
     var new = SiteManifest.Writer()
     var journal = SiteJournal()
@@ -106,7 +106,7 @@ final class SiteUpdate: Sendable {
         waiting.removeLast()
       }
       if path == made {
-        waiting.forEach { new.add($0) }
+        for folder in waiting { new.add(folder) }
         waiting = []
         new.add(path)
         switch (isFolder, path == old) {
@@ -119,7 +119,7 @@ final class SiteUpdate: Sendable {
       } else if isFolder {
         waiting.append(path)
       } else if keeps(path) {
-        waiting.forEach { new.add($0) }
+        for folder in waiting { new.add(folder) }
         waiting = []
         new.add(path)
       } else {

@@ -26,16 +26,20 @@ package struct SiteBuilder: Sendable {
   /// - Parameters:
   ///   - feature: keeps a note of each page and makes files of its own.
   ///   - kept: what is known of the site that stands; `nil` to write all files.
+  ///   - outline: what is known of what its pages ask of each other; `nil` to read that.
   ///   - progress: called with the number of pages that are done and of all pages, from any thread.
   /// - Returns: what was made, and what is wrong with the content.
   /// - Throws: ``SiteError``; the site of before is then still there.
   package func build(
-    feature: some OutputFeature, kept: KeptPages? = nil,
+    feature: some OutputFeature, kept: KeptPages? = nil, outline: KeptOutline? = nil,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) -> SiteReport {
     let folder = try SiteFolder(output: settings.outputFolder, contentFolders: loader.catalog.pageFolders)
-    let update = SiteUpdate(kept, settings)
-    var report = try write(to: folder.path, feature: feature, kept: kept, update: update, progress: progress).report
+    let standing = kept?.parts?.hasPrevious == true ? kept?.standing : nil
+    let update = standing.flatMap { SiteUpdate(of: $0, settings) }
+    var report = try write(
+      to: folder.path, feature: feature, kept: kept, outline: outline, update: update, progress: progress
+    ).report
     report.changes = try RunTimings.measure(settings.timings, "put it in place") { () throws(SiteError) in
       try folder.publish(update, tellingChanges: settings.tellsChanges)
     }
@@ -51,11 +55,11 @@ package struct SiteBuilder: Sendable {
   ///
   /// - Returns: What was made, and what it was made with.
   func write(
-    to folder: String, feature: some OutputFeature, kept: KeptPages? = nil, update: SiteUpdate? = nil,
-    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+    to folder: String, feature: some OutputFeature, kept: KeptPages? = nil, outline: KeptOutline? = nil,
+    update: SiteUpdate? = nil, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
   ) throws(SiteError) -> (report: SiteReport, site: SiteContext, features: SiteFeatures) {
     let prepared = try RunTimings.measure(settings.timings, "read the names of the source") { () throws(SiteError) in
-      try PreparedSite(loader, settings)
+      try PreparedSite(loader, settings, kept: outline)
     }
     let (site, features) = (prepared.site, prepared.features)
     // What a check of the content found may be another on each page.

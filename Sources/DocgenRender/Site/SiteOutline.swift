@@ -6,7 +6,8 @@ import DocgenSupport
 package struct SiteOutline: Sendable {
   let publications: Publications
   let names: SourceNames
-  let navigation: SiteNavigation
+  /// `nil` if it is read by whoever uses the outline.
+  let navigation: SiteNavigation?
   let sameNamePages: SameNamePages
   /// In the order of the catalog.
   let types: [TypeIndex.TypePage]
@@ -21,11 +22,19 @@ package struct SiteOutline: Sendable {
     types = prepared.features.types.types
   }
 
+  /// Takes what is known, without the navigation.
+  init(
+    _ publications: Publications, _ names: SourceNames, _ sameNamePages: SameNamePages, _ types: [TypeIndex.TypePage]
+  ) {
+    (self.publications, self.names, navigation) = (publications, names, nil)
+    (self.sameNamePages, self.types) = (sameNamePages, types)
+  }
+
   /// Writes all of it.
   package func write(to writer: inout StateWriter) {
     publications.write(to: &writer)
     names.write(to: &writer)
-    navigation.write(to: &writer)
+    navigation?.write(to: &writer)
     sameNamePages.write(to: &writer)
     TypeIndex.write(types, to: &writer)
   }
@@ -40,7 +49,8 @@ package struct SiteOutline: Sendable {
       throw StateReader.Damage()
     }
     let folders = SiteFolders(catalog, orders: names.orders).folders.count
-    navigation = try SiteNavigation(&reader, pages: pages, folders: folders)
+    let navigation = try SiteNavigation(&reader, pages: pages, folders: folders)
+    self.navigation = navigation
     sameNamePages = try SameNamePages(&reader)
     types = try TypeIndex.types(&reader)
     guard navigation.locales.count == catalog.locales.count, types.allSatisfy({ $0.page < pages }) else {

@@ -12,11 +12,12 @@ public struct StatusReader: ~Copyable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// What the system tells of what stands at a path; `nil` if nothing does.
+  /// Asks what stands at a path.
   ///
   /// - Parameters:
   ///   - path: The path, with a 0 at its end.
   ///   - followsLinks: A link counts as what it leads to.
+  /// - Returns: What the system tells of it; `nil` if there is nothing.
   public mutating func status(of path: [UInt8], followingLinks followsLinks: Bool) -> stat? {
     let start = (path.lastIndex(of: 0x2F) ?? -1) + 1
     if folder.count == start, path.withUnsafeBytes({ Self.begins($0, folder) }) {
