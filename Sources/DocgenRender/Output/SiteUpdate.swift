@@ -8,8 +8,8 @@ import Synchronization
 /// by a ``SiteJournal``, where many become a folder of their own together with those that stay.
 final class SiteUpdate: Sendable {
   /// The most files that are changed in place. A reader may meet old and new ones side by side for as long as that takes,
-  /// which is 25 milliseconds for so many in memory, and a tenth of a second on a disk.
-  static let mostFiles = 4096
+  /// which is 10 milliseconds for so many in memory, and a tenth of a second on a disk.
+  static let mostFiles = 1024
 
   let standing: StandingSite
   /// The list of what docgen wrote into the standing site.
