@@ -8,7 +8,7 @@ swift_sources := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help docgen site test test-fast test-distributed layers mutants new-rule record-rules torture fuzz benchmark-lint benchmark-scale dist dist-check embedded format format-check clean packages packages-for-dist packages-for-tests packages-for-distributed
+.PHONY: help docgen site test test-fast test-distributed layers mutants new-rule record-rules torture fuzz benchmark benchmark-lint benchmark-scale benchmark-stages properties dist dist-check embedded format format-check clean packages packages-for-dist packages-for-tests packages-for-distributed
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,21 @@ benchmark-lint: packages-for-tests ## measure how right lint is, and write the t
 
 benchmark-scale: docgen ## measure what 60 locales cost: catalog, shards and merge, and how they grow (SIZES=100,200 SHARDS=64)
 	.ci/benchmark-scale --docgen $(docgen) --sizes $(or $(SIZES),100,200) --shards $(or $(SHARDS),64) $(if $(CORPUS),--pages $(CORPUS))
+
+# The pages of which the benchmarks of speed are made: a folder for each locale.
+speed_content = $(if $(wildcard $(CORPUS)/win32),$(CORPUS)/win32,$(if $(CORPUS),$(CORPUS),content))
+speed = python3 -B Tests/Benchmark/speed.py --docgen $(docgen) --content $(speed_content)
+
+benchmark: packages-for-tests docgen ## measure how fast docgen is, and write the table and the plot of the guide
+	$(speed) --copies $(or $(COPIES),1) --runs $(or $(RUNS),5) \
+	  $(if $(CORPUS),--write $(wildcard content/*/guide/how-fast-docgen-is.md))
+
+benchmark-stages: packages-for-tests docgen ## show what each stage of a lint and a build takes for a page
+	$(speed) --sizes 1000 --stages
+
+properties: packages-for-tests docgen ## compare 1,000 builds and lints after random edits with those from nothing
+	DOCGEN_TORTURE=long DOCGEN_CORPUS="$(CORPUS)" DOCGEN_BINARY="$(CURDIR)/$(docgen)" \
+	  python3 -B -m unittest discover --verbose --start-directory Tests/Torture --pattern test_incremental.py
 
 dist: packages-for-dist ## make what a release has, in .build/dist: archive, Debian package, checksums, list of contents
 	@.ci/dist/make

@@ -1,7 +1,8 @@
 """What is kept from one run to the next changes nothing: after any edits, a build and a lint write what they write from
 nothing, byte for byte, and in the language and format that was asked for.
 
-DOCGEN_TORTURE=long makes 1,000 edits, else it is 40; DOCGEN_SEED chooses them."""
+DOCGEN_TORTURE=long makes 1,000 sequences of edits, else it is 40; DOCGEN_SEED chooses them. Pages of DOCGEN_CORPUS, a
+folder of trees that each hold a folder for each locale, are edited among others."""
 import os
 import pathlib
 import random
@@ -14,7 +15,10 @@ import unittest
 
 from projects import DOCGEN, IS_LONG, files, need_docgen
 
-EDITS = 1000 if IS_LONG else 40
+EDITS = int(os.environ.get("DOCGEN_SEQUENCES") or (1000 if IS_LONG else 40))
+CORPUS = os.environ.get("DOCGEN_CORPUS")
+# How many pages are taken of each tree, and how large they are at most.
+TREE_PAGES, PAGE_SIZE = 6, 60_000
 CONFIGURATION = """title: {{en: Things {number}, de: Dinge}}
 source-locale: en
 url-style: {style}
@@ -66,8 +70,22 @@ class Project:
         for locale in self.locales:
             for number in range(12):
                 self.write_page(locale, number)
+        if CORPUS:
+            self.add_trees(pathlib.Path(CORPUS))
         self.change_dialect()
         self.configure()
+
+    def add_trees(self, corpus):
+        """Adds pages of real trees, those in another language as the translation."""
+        trees = [corpus] if (corpus / "en").is_dir() else sorted(path for path in corpus.iterdir() if path.is_dir())
+        for tree in trees:
+            others = sorted(path for path in tree.iterdir() if path.is_dir() and path.name != "en")
+            other = tree / "de" if tree / "de" in others else others[0]
+            names = sorted(path.relative_to(other) for path in other.rglob("*.md")
+                           if path.stat().st_size < PAGE_SIZE and (tree / "en" / path.relative_to(other)).exists())
+            for name in self.chance.sample(names, min(TREE_PAGES, len(names))):
+                for locale, source in (("en", tree / "en"), ("de", other)):
+                    self.write(f"content/{locale}/{tree.name}/{name}", (source / name).read_bytes())
 
     def write(self, path, content):
         path = self.root / path
@@ -96,7 +114,15 @@ class Project:
 
     def edit_body(self):
         if page := self.any_page():
-            page.write_text(page.read_text() + f"\nMore text {self.chance.random()}.\n")
+            page.write_bytes(page.read_bytes() + f"\nMore text {self.chance.random()}.\n".encode())
+
+    def cut_line(self):
+        """Any line may go: a heading, an entry, the end of the front matter."""
+        if page := self.any_page():
+            lines = page.read_bytes().splitlines(keepends=True)
+            if lines:
+                del lines[self.chance.randrange(len(lines))]
+            page.write_bytes(b"".join(lines))
 
     def edit_in_place(self):
         """The size stays, and so does the time, as far as a program can set it."""
@@ -172,7 +198,7 @@ class Project:
 
     def edit(self):
         often = [self.edit_body, self.write_page, self.edit_in_place]
-        seldom = [self.touch, self.remove_page, self.rename_page, self.move_folder, self.change_locales, self.configure,
+        seldom = [self.touch, self.cut_line, self.remove_page, self.rename_page, self.move_folder, self.change_locales, self.configure,
                   self.change_words, self.change_dialect, self.change_theme, self.change_files, self.change_redirects,
                   self.add_swap_file, self.link]
         edit = self.chance.choice(often if self.chance.random() < 0.5 else seldom)
@@ -236,13 +262,14 @@ class IncrementalTests(unittest.TestCase):
         if kept and self.chance.random() < 0.5:
             path = self.chance.choice(kept)
             content = bytearray(path.read_bytes())
-            for _ in range(self.chance.choice([1, 30])):
+            for _ in range(self.chance.choice([1, 30, 300])):
                 content[self.chance.randrange(len(content))] ^= self.chance.randrange(1, 256)
             if self.chance.random() < 0.2:
                 del content[self.chance.randrange(len(content)):]
             path.write_bytes(content)
         else:
-            process = subprocess.Popen([DOCGEN, "build"], cwd=self.project.root, stdout=subprocess.DEVNULL,
+            command = self.chance.choice([["build"], ["build"], ["lint", "--format", "json"]])
+            process = subprocess.Popen([DOCGEN, *command], cwd=self.project.root, stdout=subprocess.DEVNULL,
                                        stderr=subprocess.DEVNULL)
             time.sleep(self.chance.random() * 0.3)
             process.send_signal(signal.SIGKILL)

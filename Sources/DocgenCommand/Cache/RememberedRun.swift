@@ -130,7 +130,7 @@ struct RememberedRun {
 
   /// What the run before left for this one.
   private var notes: RunNotes {
-    guard let bytes = notesFile?.read() else { return RunNotes() }
+    guard let bytes = notesFile?.read() else { return RunNotes(trusting: trust) }
     return RunNotes(bytes, of: identity.work, seal(), trusting: trust)
   }
 

@@ -13,6 +13,8 @@ struct BuildOptions: Equatable, Sendable {
   /// The site shows what a check of its content finds, even where the configuration does not ask for it.
   var showsQuality = false
   var cache = CacheOptions()
+  /// The site takes the place of the one of before as a folder, however little changed.
+  var swapsFolders = false
   /// The part of the pages that is written; `nil` for the whole site.
   var shard: ShardOptions?
   var terminal = TerminalOptions()
@@ -47,7 +49,8 @@ struct BuildCommand: Command {
     discussion: [
       """
       Writes every page of every locale to a fresh folder, which takes the place of the output folder when it is \
-      complete. A page without translation is shown in the source language.
+      complete; where few files changed, they take the places of the old ones. A page without translation is shown in \
+      the source language.
       """
     ],
     optionGroups: BuildOptions.groups,
@@ -173,18 +176,21 @@ extension BuildOptions {
     "quality", help: "Check the content, too, and show what is found on quality pages for the team.")
   private static let changes = Option.text(
     "changes", placeholder: "FILE", help: "List in FILE which files of the site are new (A), changed (M) or gone (D).")
+  private static let swap = Flag(
+    "swap", help: "Replace the site in one step, also where few files changed.")
   private static let quiet = Flag("quiet", short: "q", help: "Write errors only: no summary, no progress.")
 
   /// The keys of the options that say what is told of a build, and not what it makes.
-  static let outputKeys = Set([changes.description, quiet.description, TerminalOptions.timings.description].map(\.key))
+  static let outputKeys = Set(
+    [changes.description, swap.description, quiet.description, TerminalOptions.timings.description].map(\.key))
 
   static let groups = [
     ProjectOptions.group,
     CommandDescription.OptionGroup(
       title: "Output",
       options: [
-        output.description, baseAddress.description, quality.description, changes.description, quiet.description,
-        TerminalOptions.timings.description,
+        output.description, baseAddress.description, quality.description, changes.description, swap.description,
+        quiet.description, TerminalOptions.timings.description,
       ]),
     CacheOptions.group,
     ShardOptions.group,
@@ -196,6 +202,7 @@ extension BuildOptions {
     baseURL = try arguments.value(Self.baseAddress)
     showsQuality = arguments.isSet(Self.quality)
     changesFile = try arguments.value(Self.changes)
+    swapsFolders = arguments.isSet(Self.swap)
     cache = try CacheOptions(arguments)
     shard = try ShardOptions.read(arguments)
     terminal.isQuiet = arguments.isSet(Self.quiet)

@@ -18,12 +18,16 @@ enum SiteBuild {
     _ options: BuildOptions, notes: RunNotes? = nil, standing: StandingSite? = nil, timings: RunTimings? = nil,
     progress: ProgressLine
   ) throws(CommandFailure) -> BuildReport {
+    // It begins before the first file is read.
+    let outline = notes?.outline
+    let parts = notes?.siteParts
     let project = try RunTimings.measure(timings, "find the pages") { () throws(CommandFailure) in
       try Project(options.project)
     }
     try project.checkPages()
     var settings = try settings(options, project)
     settings.tellsChanges = options.changesFile != nil
+    settings.swapsFolders = options.swapsFolders
     settings.timings = timings
     var problems: [String] = []
     if options.showsQuality || project.configuration.showsQuality {
@@ -35,12 +39,13 @@ enum SiteBuild {
     let report: SiteReport
     do throws(SiteError) {
       let files = ModelFiles(project, jobs: options.project.jobs)
-      let parts = notes?.parts
       let kept = KeptPages(parts, standing: standing)
-      report = try SiteBuilder(loader: project.loader, settings: settings).build(feature: files, kept: kept) {
+      report = try SiteBuilder(loader: project.loader, settings: settings).build(
+        feature: files, kept: kept, outline: outline
+      ) {
         progress.report("Building", done: $0, of: $1)
       }
-      notes?.next = parts?.pieces ?? []
+      if let notes, let parts { notes.keep(outline?.bytes ?? [], parts) }
     } catch {
       throw .failure(error.description)
     }

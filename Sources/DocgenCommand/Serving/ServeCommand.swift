@@ -53,7 +53,7 @@ struct ServeCommand: Command {
     var build = BuildOptions()
     build.project = options.project
     let session = ServeSession(
-      options, maker: CompleteSiteMaker(options: build, progress: progress), lint: makeLint(console), folder: folder,
+      options, maker: IncrementalSiteMaker(build, progress: progress), lint: makeLint(console), folder: folder,
       preview: preview, server: server, log: log)
     if options.opens { Self.open(address, log) }
     try session.run(watching: folders)

@@ -7,6 +7,7 @@ import DocgenSupport
 struct ShardMemory {
   /// The pages.
   let parts: KeptParts
+  private let trust: InputList.Trust
   private let file: StateFile
   private let identity: [UInt8]
   private let trace = FileTrace()
@@ -31,6 +32,7 @@ struct ShardMemory {
     // The count first: shards of another number leave those of this one alone.
     guard let file = StateFile("\(folder)/shard-\(name)-\(digest)-\(shard.count)-\(shard.number)") else { return nil }
     self.file = file
+    self.trust = trust
     let (kept, work) = (file.read(), writer.bytes)
     parts = kept.map { RunNotes($0, of: work, [], trusting: trust).parts } ?? KeptParts()
   }
@@ -53,7 +55,7 @@ struct ShardMemory {
       if let asked = catalog.context(trace) { parts.begin(ContentDigest(of: context.bytes + asked.bytes)) }
       return try body(shared, parts)
     }
-    let notes = RunNotes()
+    let notes = RunNotes(trusting: trust)
     notes.next = parts.pieces
     // Without it, the next run does the work.
     if !notes.next.isEmpty, let inputs = InputList(trace) {

@@ -99,7 +99,13 @@ struct SameNamePages: Sendable {
     return others.sorted { left, right in left.name != right.name ? left.name < right.name : left.page < right.page }
   }
 
-  private static func facts(of page: Int, _ loader: PageLoader) -> [String] {
+  /// The facts of a page that are compared with those of others; `nil` if no other page has its name.
+  func facts(of page: Int) -> [String]? {
+    groupOfPage[page].flatMap { group in members[groups[group]].first { $0.page == page }?.facts }
+  }
+
+  /// The facts of a page as its file has them; equal texts, equal facts.
+  static func facts(of page: Int, _ loader: PageLoader) -> [String] {
     guard let page = SourceNames.page(page, loader) else { return Difference.allCases.map { _ in "" } }
     let tokens = page.facts.signatures.flatMap { $0.signature?.tokens ?? [] }
     let parameters = page.facts.parameters.map { $0.name.value + "[" + ($0.directionText?.value ?? "") }

@@ -21,16 +21,21 @@ struct SourceNames: Sendable {
 
   /// Reads the front matter of all pages of the source.
   init(_ loader: PageLoader, _ publications: Publications, jobs: Int) {
-    let read = Parallel.map(count: loader.catalog.entries.count, jobs: jobs) { page -> (name: Name?, order: Double?) in
-      // What lists leave out is not named on other pages either.
-      if publications.excludes(page, PageCatalog.source, from: .navigation) { return (nil, nil) }
-      guard let file = Self.file(of: page, loader) else { return (nil, nil) }
-      let frontMatter = FrontMatter.read(file.bytes)
-      let order = loader.catalog.dialect.keys.text(.order, in: frontMatter).flatMap { Double($0.value) }
-      return (Self.name(of: frontMatter, loader), order)
-    }
+    let read = Parallel.map(count: loader.catalog.entries.count, jobs: jobs) { Self.read($0, loader, publications) }
     names = read.map(\.name)
     orders = read.contains { $0.order != nil } ? read.map(\.order) : []
+  }
+
+  /// What the source's front matter calls a page, and its place where it gives it one.
+  static func read(
+    _ page: Int, _ loader: PageLoader, _ publications: Publications
+  ) -> (name: Name?, order: Double?) {
+    // What lists leave out is not named on other pages either.
+    if publications.excludes(page, PageCatalog.source, from: .navigation) { return (nil, nil) }
+    guard let file = Self.file(of: page, loader) else { return (nil, nil) }
+    let frontMatter = FrontMatter.read(file.bytes)
+    let order = loader.catalog.dialect.keys.text(.order, in: frontMatter).flatMap { Double($0.value) }
+    return (Self.name(of: frontMatter, loader), order)
   }
 
   /// Writes all that is told of pages.

@@ -111,11 +111,13 @@ struct TypeIndex: Sendable {
 
   private static let typeKinds: Set<PageKind> = [.class, .interface, .object, .structure, .union, .enumeration, .type]
 
-  private static func mayBeType(_ name: SourceNames.Name) -> Bool {
+  /// Whether a page has the name of a type, and is not said to be about something else.
+  static func mayBeType(_ name: SourceNames.Name) -> Bool {
     name.member == nil && name.kind.map { typeKinds.contains($0) || $0 == .callback } ?? true
   }
 
-  private static func type(_ page: Int, name: String, _ loader: PageLoader) -> TypePage? {
+  /// The type that a page documents, read from its file.
+  static func type(_ page: Int, name: String, _ loader: PageLoader) -> TypePage? {
     guard let read = SourceNames.page(page, loader), let kind = read.facts.kind,
       typeKinds.contains(kind) || kind == .callback
     else { return nil }

@@ -20,6 +20,9 @@ package struct SharedFolder: Sendable {
   package init(_ output: String, contentFolders: [String]) throws(SiteError) {
     path = try SiteFolder.resolved(output)
     for folder in contentFolders { _ = try SiteFolder.isFolder(path, contentFolder: folder) }
+    // An update of the site that was begun must not be finished in what comes now.
+    let (parent, name) = FileSystem.parts(of: path)
+    try SiteLeftovers.remove(in: parent, of: name)
     do throws(FileError) {
       try FileSystem.createFolder(path)
       if case .foreign = try SiteOwnership.state(of: path),

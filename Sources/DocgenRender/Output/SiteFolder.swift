@@ -20,10 +20,15 @@ final class SiteFolder {
   ///   - contentFolders: the folders of the content, which must stay.
   /// - Throws: ``SiteError/refused(_:)`` for an output folder that may not be replaced.
   init(output: String, contentFolders: [String]) throws(SiteError) {
-    let target = try Self.resolved(output)
-    for folder in contentFolders { try Self.check(target, contentFolder: folder) }
-    let (parent, name) = FileSystem.parts(of: target)
-    try SiteLeftovers.remove(in: parent, of: name)
+    // Whether there was a site before is no matter of what this one is made of.
+    let target = try FileTrace.unnoted { () throws(SiteError) in
+      let target = try Self.resolved(output)
+      for folder in contentFolders { try Self.check(target, contentFolder: folder) }
+      let (parent, name) = FileSystem.parts(of: target)
+      try SiteLeftovers.remove(in: parent, of: name)
+      return target
+    }
+    let parent = FileSystem.parts(of: target).folder
     self.target = target
     FileTrace.current?.ignore(output)
     FileTrace.current?.ignore(target)
@@ -97,6 +102,32 @@ final class SiteFolder {
   }
 
   // MARK: Taking the place
+
+  /// Makes the site that stands the new one: few files change one by one, by a ``SiteJournal``; where many do, the folder
+  /// takes its place.
+  ///
+  /// - Parameters:
+  ///   - update: What stays of the site that stands; `nil` if all of the site is in the folder.
+  ///   - tellsChanges: Whether somebody wants to know what changed.
+  /// - Returns: In which files the site differs from the one of before; `nil` if nobody wants to know.
+  /// - Throws: ``SiteError``; the site of before is then still there, or becomes the new one by the next run.
+  @discardableResult
+  func publish(_ update: SiteUpdate?, tellingChanges tellsChanges: Bool = false) throws(SiteError) -> SiteChanges? {
+    if let update {
+      do throws(FileError) {
+        if update.standing.stands(at: target), let journal = update.journal(try SiteManifest(of: path)) {
+          try Interruption.undivided { () throws(FileError) in try journal.publish(from: path, to: update.standing) }
+          isDone = true
+          try SiteLeftovers.removeUnfinished(path)
+          return tellsChanges ? journal.changes : nil
+        }
+        try update.complete(path)
+      } catch {
+        throw .file(error)
+      }
+    }
+    return try replaceOutput(tellingChanges: tellsChanges)
+  }
 
   /// Puts the folder in the place of the site of before, in one step, and removes that.
   ///

@@ -16,7 +16,7 @@ package enum SiteLeftovers {
 
   /// Removes the leftovers. What in them is not docgen's goes to the output folder.
   ///
-  /// A build may be killed while it moves such files; they are in one of the two folders then. It may also be killed
+  /// An update that was begun is brought to its end. A build may be killed while it moves such files; they are in one of the two folders then. It may also be killed
   /// between the old folder and the new one where the file system cannot exchange them; then a complete one becomes
   /// the output folder again.
   static func remove(in parent: String, of name: String) throws(SiteError) {
@@ -49,7 +49,12 @@ package enum SiteLeftovers {
   /// Removes a folder that took part in a build, and moves what in it is not docgen's to the output folder.
   static func discard(_ path: String, _ target: String) throws(SiteError) {
     let state: SiteOwnership.State
-    do throws(FileError) { state = try SiteOwnership.state(of: path) } catch { throw .file(error) }
+    do throws(FileError) {
+      try SiteJournal.rollForward(path, to: target)
+      state = try SiteOwnership.state(of: path)
+    } catch {
+      throw .file(error)
+    }
     switch state {
     case .listed(let manifest):
       let ownership = SiteOwnership(path, manifest)

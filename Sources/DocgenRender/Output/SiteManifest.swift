@@ -40,6 +40,9 @@ struct SiteManifest: Sendable {
     self.paths = writer.bytes
   }
 
+  /// Takes what was written.
+  init(_ writer: Writer) { paths = writer.bytes }
+
   /// Reads a list; `nil` if the bytes are none, or damaged.
   init?(_ bytes: [UInt8]) {
     let start = Self.heading.count + Self.digestSize + 1
@@ -72,10 +75,12 @@ struct SiteManifest: Sendable {
     }
   }
 
-  private struct Writer {
-    var bytes: [UInt8] = []
+  /// Writes paths one after the other, in the order of the list.
+  struct Writer {
+    private(set) var bytes: [UInt8] = []
     private var previous: [UInt8] = []
 
+    /// Adds a path, which must come after all before.
     mutating func add(_ path: [UInt8]) {
       var shared = 0
       while shared < previous.count, shared < path.count, previous[shared] == path[shared] { shared += 1 }

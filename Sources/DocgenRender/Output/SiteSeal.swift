@@ -20,16 +20,15 @@ package enum SiteSeal {
     var path = Array(folder.utf8) + [0x2F]
     let start = path.count
     var cursor = manifest.cursor
+    var files = StatusReader()
     while let inner = cursor.path {
       let isFolder = inner.last == 0x2F
       path.removeLast(path.count - start)
       path += isFolder ? inner.dropLast() : inner[...]
       path.append(0)
-      var status = stat()
-      let isThere = path.withUnsafeBytes { bytes in
-        bytes.baseAddress.map { lstat($0.assumingMemoryBound(to: CChar.self), &status) == 0 } ?? false
-      }
-      guard isThere, status.st_mode & S_IFMT == (isFolder ? S_IFDIR : S_IFREG) else { return nil }
+      guard let status = files.status(of: path, followingLinks: false),
+        status.st_mode & S_IFMT == (isFolder ? S_IFDIR : S_IFREG)
+      else { return nil }
       if !isFolder { stamps += FileStamp(status).contentBytes }
       cursor.advance()
     }

@@ -1,13 +1,26 @@
+import DocgenSupport
 import Glibc
 
 /// A site that stands, as the folder that it is in, and not what another build may put in the place of that.
+///
+/// It is locked as long as a build uses it, for another build could change its files in place.
 package final class StandingSite: Sendable {
-  private let descriptor: Int32
+  /// The open folder.
+  let descriptor: Int32
+  /// No other build uses the site, so that its files may be changed in place.
+  let isAlone: Bool
 
-  /// Takes the site in a folder; `nil` if there is none.
+  /// Takes the site in a folder; `nil` if there is none, or another build changes it.
   package init?(_ folder: String) {
-    descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor < 0 { return nil }
+    isAlone = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    // Where the file system has no locks, no file is changed in place.
+    if !isAlone, flock(descriptor, LOCK_SH | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      close(descriptor)
+      return nil
+    }
+    self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }
@@ -17,6 +30,26 @@ package final class StandingSite: Sendable {
     var (own, other) = (stat(), stat())
     return fstat(descriptor, &own) == 0 && stat(folder, &other) == 0 && own.st_ino == other.st_ino
       && own.st_dev == other.st_dev
+  }
+
+  /// What the file system tells the folder from others by.
+  var number: UInt64 {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? UInt64(status.st_ino) : 0
+  }
+
+  /// Waits until all that was written to its file system is on disk.
+  func sync() throws(FileError) { try FileSystem.syncFileSystem(descriptor, openedAs: SiteManifest.file) }
+
+  /// The list of what docgen wrote into it; `nil` if there is none that is whole.
+  var manifest: SiteManifest? {
+    content(of: SiteManifest.file).flatMap { SiteManifest($0) }
+  }
+
+  /// What a file of the site holds; `nil` if it cannot be read.
+  func content(of file: String) -> [UInt8]? {
+    let descriptor = openat(descriptor, file, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    return descriptor < 0 ? nil : try? FileSystem.readAll(descriptor, openedAs: file)
   }
 
   /// Whether a file of the site holds some bytes.

@@ -50,9 +50,7 @@ extension SiteWriter {
   /// - Returns: Whether the page was written, and nothing is in its way.
   private func write(_ redirect: Redirect, _ locale: Int) throws(SiteError) -> Bool {
     let file = path(locale, redirect.file)
-    guard FileSystem.kind(of: file) == nil,
-      !(pages?.isInTheWay(of: site.catalog.locales[locale] + "/" + redirect.file) ?? false)
-    else { return false }
+    if isInTheWay(of: file) { return false }
     let page: [UInt8]
     do throws(TemplateError) {
       page = try site.redirectPage(at: redirect.file, to: redirect.target, locale)

@@ -36,6 +36,8 @@ package struct SiteSettings: Sendable {
   package var quality: QualityReport?
   /// Somebody wants to know in which files the site differs from the one of before.
   package var tellsChanges = false
+  /// The site takes the place of the one of before as a folder, however little changed.
+  package var swapsFolders = false
   /// Where it is kept how long the build takes; `nil` if nobody asks.
   package var timings: RunTimings?
   /// The number of threads.

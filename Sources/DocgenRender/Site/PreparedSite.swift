@@ -14,8 +14,14 @@ struct PreparedSite: Sendable {
   ///   - loader: The pages of the content.
   ///   - settings: What the site is to be like.
   ///   - outline: What was read of the pages before; `nil` to read them.
+  ///   - kept: What the build before knew of the pages, and this one leaves for the next; `nil` to keep nothing.
   /// - Throws: ``SiteError``, where the theme or a program that is asked for cannot be used.
-  init(_ loader: PageLoader, _ settings: SiteSettings, _ outline: SiteOutline? = nil) throws(SiteError) {
+  init(
+    _ loader: PageLoader, _ settings: SiteSettings, _ outline: SiteOutline? = nil, kept: KeptOutline? = nil
+  ) throws(SiteError) {
+    let all = loader
+    let known = outline == nil ? kept?.known(loader, jobs: settings.jobs) : nil
+    let outline = outline ?? known?.outline
     let publications = outline?.publications ?? Publications(loader.catalog, jobs: settings.jobs)
     var settings = settings
     settings.quality?.keep(publications.catalog, of: loader.catalog)
@@ -24,5 +30,6 @@ struct PreparedSite: Sendable {
     site = try SiteContext(
       loader, settings, publications, names, folders: outline?.folders, navigation: outline?.navigation)
     features = SiteFeatures(site, names, outline)
+    if let known { kept?.keep(self, all, known.context) }
   }
 }

@@ -6,8 +6,9 @@ import DocgenSupport
 package struct SiteOutline: Sendable {
   let publications: Publications
   let names: SourceNames
-  let folders: SiteFolders
-  let navigation: SiteNavigation
+  /// `nil` if they are read by whoever uses the outline.
+  let folders: SiteFolders?
+  let navigation: SiteNavigation?
   let sameNamePages: SameNamePages
   /// In the order of the catalog.
   let types: [TypeIndex.TypePage]
@@ -23,11 +24,19 @@ package struct SiteOutline: Sendable {
     types = prepared.features.types.types
   }
 
+  /// Takes what is known, without folders and navigation.
+  init(
+    _ publications: Publications, _ names: SourceNames, _ sameNamePages: SameNamePages, _ types: [TypeIndex.TypePage]
+  ) {
+    (self.publications, self.names, folders, navigation) = (publications, names, nil, nil)
+    (self.sameNamePages, self.types) = (sameNamePages, types)
+  }
+
   /// Writes all of it.
   package func write(to writer: inout StateWriter) {
     publications.write(to: &writer)
     names.write(to: &writer)
-    navigation.write(to: &writer)
+    navigation?.write(to: &writer)
     sameNamePages.write(to: &writer)
     TypeIndex.write(types, to: &writer)
   }
@@ -41,8 +50,9 @@ package struct SiteOutline: Sendable {
     guard names.names.count == pages, names.orders.isEmpty || names.orders.count == pages else {
       throw StateReader.Damage()
     }
-    folders = SiteFolders(catalog, orders: names.orders)
-    navigation = try SiteNavigation(&reader, pages: pages, folders: folders.folders.count)
+    let folders = SiteFolders(catalog, orders: names.orders)
+    let navigation = try SiteNavigation(&reader, pages: pages, folders: folders.folders.count)
+    (self.folders, self.navigation) = (folders, navigation)
     sameNamePages = try SameNamePages(&reader)
     types = try TypeIndex.types(&reader)
     guard navigation.locales.count == catalog.locales.count, types.allSatisfy({ $0.page < pages }) else {

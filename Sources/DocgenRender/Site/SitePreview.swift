@@ -34,14 +34,17 @@ package final class SitePreview: Sendable {
   ///   - builder: What is built.
   ///   - folder: Where to; the folder must be there and empty.
   ///   - feature: Keeps a note of each page and makes files of its own.
+  ///   - kept: What is known of a site that was made before; `nil` to write all files.
+  ///   - outline: What is known of what its pages ask of each other; `nil` to read that.
   ///   - progress: Called with the number of pages that are done and of all pages, from any thread.
   /// - Throws: ``SiteError``.
   package init(
-    _ builder: SiteBuilder, in folder: String, feature: some OutputFeature,
-    progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
+    _ builder: SiteBuilder, in folder: String, feature: some OutputFeature, kept: KeptPages? = nil,
+    outline: KeptOutline? = nil, progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
   ) throws(SiteError) {
     self.folder = folder
-    (report, site, features) = try builder.write(to: folder, feature: feature, progress: progress)
+    (report, site, features) = try builder.write(
+      to: folder, feature: feature, kept: kept, outline: outline, progress: progress)
     pages = Dictionary(site.paths.files.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 

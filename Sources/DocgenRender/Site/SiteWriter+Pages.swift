@@ -36,21 +36,21 @@ extension SiteWriter {
   ///   - feature: Keeps a note of each page.
   ///   - kept: What is known of the pages from the build before.
   ///   - progress: Called with the number of pages that are done and of all pages, from any thread.
-  /// - Returns: What is to be known of each page, and the notes, in the order of the catalog.
+  /// - Returns: What is to be known of each page, in the order of the catalog.
   /// - Throws: The first error that happened.
   func writePages<Feature: OutputFeature>(
     _ features: SiteFeatures, feature: Feature, kept: KeptParts?,
     progress: (@Sendable (Int, Int) -> Void)?
-  ) throws(SiteError) -> (summaries: [PageSummary], notes: [Feature.Note]) {
+  ) throws(SiteError) -> [PageOutcome<Feature.Note>] {
     let counter = PageCounter()
     let entries = site.catalog.entries
     let total = entries.count * site.locales.count
     let pages = Parallel.map(count: entries.count, jobs: site.settings.jobs) {
-      index -> (PageSummary, Feature.Note)? in
+      index -> PageOutcome<Feature.Note>? in
       if failure.hasFailed { return nil }
       defer { progress?(counter.add(site.locales.count), total) }
-      guard let kept else { return make(index, features, feature)?.page }
-      if let page = takeOver(index, feature, kept) { return page }
+      guard let kept else { return make(index, features, feature).map { .made($0.page.0, $0.page.1) } }
+      if let page = takeOver(index, kept) { return .kept(page) }
       let trace = FileTrace(within: FileTrace.current)
       let made = trace.record { make(index, features, feature) }
       FileTrace.current?.note(trace)
@@ -62,10 +62,28 @@ extension SiteWriter {
           feature.write(made.page.1, to: &writer)
         }
       }
-      return made.page
+      return .made(made.page.0, made.page.1)
     }
     try failure.check()
-    return (pages.compactMap(\.?.0), pages.compactMap(\.?.1))
+    return pages.compactMap(\.self)
+  }
+
+  /// What is known of pages; of those that were kept, it is read now.
+  func known<Feature: OutputFeature>(
+    _ pages: [PageOutcome<Feature.Note>], _ features: SiteFeatures, _ feature: Feature
+  ) throws(SiteError) -> (summaries: [PageSummary], notes: [Feature.Note]) {
+    let known = Parallel.map(count: pages.count, jobs: site.settings.jobs) { index -> (PageSummary, Feature.Note)? in
+      switch pages[index] {
+      case .made(let summary, let note): return (summary, note)
+      case .kept(var content):
+        if let summary = try? PageSummary(&content), let note = try? feature.note(from: &content) {
+          return (summary, note)
+        }
+        return make(index, features, feature)?.page
+      }
+    }
+    try failure.check()
+    return (known.compactMap(\.?.0), known.compactMap(\.?.1))
   }
 
   /// A page as it was made: what is to be known of it, and its files.
@@ -101,17 +119,16 @@ extension SiteWriter {
   }
 
   /// Takes over a page of the site that stands; `nil` if it is to be made.
-  private func takeOver<Feature: OutputFeature>(
-    _ index: Int, _ feature: Feature, _ kept: KeptParts
-  ) -> (PageSummary, Feature.Note)? {
+  ///
+  /// - Returns: What is known of it, to be read where somebody asks for it.
+  private func takeOver(_ index: Int, _ kept: KeptParts) -> StateReader? {
     guard standing != nil, var page = kept.part(site.catalog.entries[index].id),
-      let files = try? KeptPages.Files(&page.content), let summary = try? PageSummary(&page.content),
-      let note = try? feature.note(from: &page.content), page.content.isAtEnd,
-      files.outputs.allSatisfy({ site.locales.indices.contains($0.locale) && takeOver($0.locale, $0.path) })
+      let files = try? KeptPages.Files(&page.content),
+      files.outputs.allSatisfy({ site.locales.indices.contains($0.locale) }), takeOver(files.outputs)
     else { return nil }
     for offer in files.offers { site.links.offer(offer) }
     kept.keep(page, at: index)
-    return (summary, note)
+    return page.content
   }
 
   // MARK: Other pages

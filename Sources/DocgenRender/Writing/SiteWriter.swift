@@ -10,33 +10,80 @@ struct SiteWriter: Sendable {
   let failure = FirstFailure()
   /// The site that stands, whose files are taken over where they are the same; `nil` if all are written.
   let standing: StandingSite?
+  /// Where it is noted which of its files stay; `nil` if they get a name in the folder at once.
+  let update: SiteUpdate?
   /// The pages of the content that stand in another folder; `nil` if they are written into this one.
   let pages: StandingPages?
 
+  /// Where the files are noted that are written; `nil` if nobody asks.
+  var files: WrittenFiles?
+
   init(
-    _ site: SiteContext, folder: String, standing: StandingSite? = nil, pages: StandingPages? = nil
+    _ site: SiteContext, folder: String, standing: StandingSite? = nil, update: SiteUpdate? = nil,
+    pages: StandingPages? = nil
   ) {
     self.site = site
     self.folder = folder
     self.standing = standing
+    self.update = update
     self.pages = pages
   }
 
   /// Writes a file of the site.
   func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    files?.add(relativePath(path))
     if let standing {
       // What comes out the same stays the same file with its times, so that tools that copy sites send only what changed.
-      let file = String(decoding: path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
-      if standing.holds(bytes, at: file), standing.link(file, as: path) { return }
+      let file = relativePath(path)
+      if standing.holds(bytes, at: file) {
+        if let update {
+          update.keep([file])
+          unlink(path)
+          return
+        }
+        if standing.link(file, as: path) { return }
+      }
       // What is written must not go into a file that the standing site has, too.
-      unlink(path)
+      if update == nil { unlink(path) }
     }
     try FileSystem.write(bytes, to: path)
   }
 
-  /// Takes over a file of the site that stands, by its path below the folder of a locale; false where it cannot be.
-  func takeOver(_ locale: Int, _ file: String) -> Bool {
-    standing?.link(site.catalog.locales[locale] + "/" + file, as: path(locale, file)) ?? false
+  /// Takes over files of the site that stands, by the indices of locales and the paths below their folders; false where
+  /// that cannot be.
+  func takeOver(_ files: [(locale: Int, path: String)]) -> Bool {
+    takeOver(files.map { site.catalog.locales[$0.locale] + "/" + $0.path })
+  }
+
+  /// Takes over files of the site that stands, by their paths below its root; false where that cannot be.
+  func takeOver(_ paths: [String]) -> Bool {
+    guard let standing else { return false }
+    guard let update else { return paths.allSatisfy { standing.link($0, as: folder + "/" + $0) } }
+    // They are there, or the site would not be as the build before left it.
+    update.keep(paths)
+    return true
+  }
+
+  /// Takes over files whose folders need not be there yet.
+  func takeOverRest(_ paths: [String]) -> Bool {
+    if update == nil {
+      for inner in Set(paths.map { String(SitePaths.folder(of: $0).dropLast()) }) {
+        guard (try? FileSystem.createFolder(folder + "/" + inner)) != nil else { return false }
+      }
+    }
+    return takeOver(paths)
+  }
+
+  /// Whether a file of the site is where another is to come, or where a folder of its path is to be.
+  func isInTheWay(of path: String) -> Bool {
+    if FileSystem.kind(of: path) != nil { return true }
+    let file = relativePath(path)
+    return (pages?.isInTheWay(of: file) ?? false) || (update?.isInTheWay(of: file) ?? false)
+  }
+
+  /// A path below the root of the site.
+  private func relativePath(_ path: String) -> String {
+    String(decoding: path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
   }
 
   /// What went wrong first; work that has not begun by then is left out.

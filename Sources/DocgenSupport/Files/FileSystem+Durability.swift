@@ -17,6 +17,11 @@ extension FileSystem {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(operation: "open", path: path) }
     defer { close(descriptor) }
+    try syncFileSystem(descriptor, openedAs: path)
+  }
+
+  /// Waits until all that was written to the file system of an open folder is on disk.
+  public static func syncFileSystem(_ descriptor: Int32, openedAs path: String) throws(FileError) {
     guard docgen_sync_file_system(descriptor) == 0 else { throw FileError(operation: "sync", path: path) }
   }
 

@@ -59,6 +59,11 @@ public enum FileSystem {
     return try readAll(descriptor, openedAs: path, within: nil, upTo: .max)
   }
 
+  /// The whole content of a file that was just opened, and is closed; no trace notes it.
+  public static func readAll(_ descriptor: Int32, openedAs path: String) throws(FileError) -> [UInt8] {
+    try readAll(descriptor, openedAs: path, within: nil, upTo: .max).0
+  }
+
   private static func readAll(
     _ descriptor: Int32, openedAs path: String, within boundary: FileBoundary?, upTo limit: Int
   ) throws(FileError) -> ([UInt8], stat) {

@@ -11,6 +11,11 @@ public struct ContentDigest: Hashable, Sendable {
     self = HashFunction.sha256.digest(of: bytes).withUnsafeBytes { ContentDigest($0.baseAddress) }
   }
 
+  /// The digest of some pieces, one after the other.
+  public init(ofPieces pieces: [ArraySlice<UInt8>]) {
+    self = HashFunction.sha256.digest(ofPieces: pieces).withUnsafeBytes { ContentDigest($0.baseAddress) }
+  }
+
   /// The digest of a text.
   public init(of text: String) { self.init(of: Array(text.utf8)) }
 

@@ -77,8 +77,13 @@ public struct InputList: Sendable {
     let start = FileStamp.now
     var renewed: [(place: Int, stamp: FileStamp)] = []
     var cursor = Cursor(bytes)
+    var files = StatusReader()
     while try cursor.advance() {
-      if trust == .times, let stamp = cursor.stamp, Self.stamp(of: cursor.path) == stamp { continue }
+      if trust == .times, let stamp = cursor.stamp,
+        files.status(of: cursor.path, followingLinks: true).map({ FileStamp($0) }) == stamp
+      {
+        continue
+      }
       guard let answer = Self.answer(cursor.subject, cursor.name), answer.digest == cursor.digest else {
         return .changed(cursor.name)
       }
@@ -124,17 +129,6 @@ public struct InputList: Sendable {
       let bytes = try reader.plain(FileStamp.size)
       stamp = isStamped ? bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { FileStamp($0) } } : nil
       return true
-    }
-  }
-
-  /// What the system tells of a path with a 0 at its end.
-  private static func stamp(of path: [UInt8]) -> FileStamp? {
-    path.withUnsafeBytes { bytes in
-      var status = stat()
-      guard let name = bytes.baseAddress?.assumingMemoryBound(to: CChar.self), stat(name, &status) == 0 else {
-        return nil
-      }
-      return FileStamp(status)
     }
   }
 

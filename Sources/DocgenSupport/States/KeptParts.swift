@@ -11,12 +11,16 @@ public final class KeptParts: Sendable {
     fileprivate var record: ArraySlice<UInt8>
     /// What the part was made of.
     fileprivate var answers: [(question: FileTrace.Question, answer: FileTrace.Answer)]
+    /// What came of it, as bytes.
+    fileprivate var bytes: ArraySlice<UInt8>
     /// What came of it.
     public var content: StateReader
   }
 
   private let files: KnownFiles?
   private let previous: ArraySlice<UInt8>?
+  /// The run before, where it was one of this program, which is still there.
+  private let predecessor: (context: ContentDigest, records: [ArraySlice<UInt8>])?
   private let state = Mutex(State())
   private let reused = Atomic<Int>(0)
 
@@ -26,13 +30,27 @@ public final class KeptParts: Sendable {
     var records: [String: ArraySlice<UInt8>] = [:]
     /// The records of this run, by the numbers of the parts, each with its length before it.
     var kept: [Int: ArraySlice<UInt8>] = [:]
+    /// What came of the parts of this run, by their numbers.
+    var contents: [Int: ArraySlice<UInt8>] = [:]
   }
 
   /// Takes what the run before left, and what it knew of files; nothing of both for a first run.
   public init(previous: ArraySlice<UInt8>? = nil, files: KnownFiles? = nil) {
     self.previous = previous
     self.files = files
+    predecessor = nil
   }
+
+  /// Takes what an earlier run of this program kept, and what it knew of files.
+  public init(after run: KeptParts, files: KnownFiles?) {
+    previous = nil
+    self.files = files
+    let (context, kept) = run.state.withLock { ($0.context, $0.kept) }
+    predecessor = context.map { (context: $0, records: Array(kept.values)) }
+  }
+
+  /// Whether something is known of a run before.
+  public var hasPrevious: Bool { (previous != nil || predecessor != nil) && files != nil }
 
   /// The number of parts that were taken over.
   public var reusedCount: Int { reused.load(ordering: .relaxed) }
@@ -47,7 +65,9 @@ public final class KeptParts: Sendable {
   }
 
   private func records(of context: ContentDigest) -> [String: ArraySlice<UInt8>] {
-    guard let previous, files != nil else { return [:] }
+    guard files != nil else { return [:] }
+    if let predecessor { return predecessor.context == context ? Self.named(predecessor.records) : [:] }
+    guard let previous else { return [:] }
     var reader = StateReader(previous)
     var records: [String: ArraySlice<UInt8>] = [:]
     do throws(StateReader.Damage) {
@@ -61,6 +81,18 @@ public final class KeptParts: Sendable {
       return [:]
     }
     return records
+  }
+
+  /// Records by the names of their parts.
+  private static func named(_ records: [ArraySlice<UInt8>]) -> [String: ArraySlice<UInt8>] {
+    var named: [String: ArraySlice<UInt8>] = [:]
+    for record in records {
+      var outer = StateReader(record)
+      guard let content = try? outer.content() else { continue }
+      var reader = StateReader(content)
+      if let name = try? reader.text() { named[name] = record }
+    }
+    return named
   }
 
   /// The part of the run before with a name, if it would come out the same.
@@ -79,7 +111,8 @@ public final class KeptParts: Sendable {
         guard let answer = files.answer(to: question), answer.digest == digest else { return nil }
         answers.append((question, answer))
       }
-      return Part(record: record, answers: answers, content: StateReader(try reader.content()))
+      let content = try reader.content()
+      return Part(record: record, answers: answers, bytes: content, content: StateReader(content))
     } catch {
       return nil
     }
@@ -89,7 +122,10 @@ public final class KeptParts: Sendable {
   public func keep(_ part: Part, at number: Int) {
     for (question, answer) in part.answers { FileTrace.current?.note(known: answer, to: question) }
     reused.add(1, ordering: .relaxed)
-    state.withLock { $0.kept[number] = part.record }
+    state.withLock { state in
+      state.kept[number] = part.record
+      state.contents[number] = part.bytes
+    }
   }
 
   /// Keeps a part that was made.
@@ -117,7 +153,18 @@ public final class KeptParts: Sendable {
     record.write(length)
     record.write(plain: head.bytes)
     record.write(plain: content.bytes)
-    state.withLock { $0.kept[number] = record.bytes[...] }
+    let bytes = record.bytes[...]
+    state.withLock { state in
+      state.kept[number] = bytes
+      state.contents[number] = bytes.suffix(content.bytes.count)
+    }
+  }
+
+  /// A digest of what came of the first parts; `nil` if one of them is not kept.
+  public func digest(ofFirst count: Int) -> ContentDigest? {
+    let contents = state.withLock { $0.contents }
+    guard (0..<count).allSatisfy({ contents[$0] != nil }) else { return nil }
+    return ContentDigest(ofPieces: (0..<count).compactMap { contents[$0] })
   }
 
   /// What is left for the next run, in pieces.

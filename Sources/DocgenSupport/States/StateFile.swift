@@ -49,6 +49,8 @@ public final class StateFile {
   ///
   /// They are never copied into one: a large project has hundreds of megabytes of them.
   public func write(pieces: [ArraySlice<UInt8>]) throws(FileError) {
+    // What runs left that were killed here is as large as what is written now.
+    Leftovers.remove(from: FileSystem.folder(of: path))
     let scratch = try ScratchFile(for: path, replacing: nil)
     var buffer = Self.heading + HashFunction.sha256.digest(ofPieces: pieces)
     for piece in pieces {
