@@ -18,7 +18,10 @@ extension FactKind {
         actual.name.value.isEmpty
         ? lostName(expected, actual, pair, aligned)
         : tornLine(expected, actual, pair, aligned)
-          ?? pair.difference(name: expected.name, actual.name, of: .parameters, aligned)
+          // A page whose own code has the name would contradict itself.
+          ?? pair.difference(
+            name: expected.name, actual.name, of: .parameters, aligned,
+            isCertain: expected.name.value == actual.name.value || !pair.declares(actual, insteadOf: expected))
       if let name { differences.append(name) }
       if let direction = direction(expected, actual, pair, aligned) { differences.append(direction) }
       return differences

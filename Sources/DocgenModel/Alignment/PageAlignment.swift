@@ -20,6 +20,8 @@ package final class PageAlignment {
     source.facts.sections, source.document, translation.facts.sections, translation.document)
   /// The sections of both that are paired by their places alone, in which nothing is compared.
   private(set) lazy var uncertainSections = pairedByPlace()
+  /// The names of parameters that the code of the translation declares, by the member that it belongs to.
+  private var declaredNames: [Int?: Set<String>] = [:]
   /// The code blocks that hold signatures.
   package private(set) lazy var signatures = CodeBlockAlignment(source, translation, areSignatures: true)
   /// The other code blocks.
@@ -69,5 +71,14 @@ package final class PageAlignment {
     }
     differences.append((kind, found))
     return found
+  }
+
+  /// Whether the translation declares a parameter by a name of its own, and not by that of the source.
+  func declares(_ parameter: Parameter, insteadOf expected: Parameter) -> Bool {
+    guard !parameter.isOfTemplate else { return false }
+    let owner = parameter.owner
+    let names = declaredNames[owner] ?? translation.facts.declaredNames(of: owner, in: translation.source)
+    declaredNames[owner] = names
+    return names.contains(parameter.name.value) && !names.contains(expected.name.value)
   }
 }

@@ -52,6 +52,11 @@ extension PageFacts {
     return nil
   }
 
+  /// The names of the parameters that the code of a member declares, or the page's signatures do.
+  func declaredNames(of owner: Int?, in file: SourceFile) -> Set<String> {
+    Set(declarations(of: owner, in: file).lazy.flatMap(\.parameters).compactMap { $0.name?.value })
+  }
+
   /// The names that the code declares in the places of the parameters, by their indices.
   ///
   /// Where a list has as many entries as a declaration has parameters, each describes the one in its place.

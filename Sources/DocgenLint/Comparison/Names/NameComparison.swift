@@ -1,4 +1,5 @@
 import DocgenMarkup
+import DocgenModel
 import DocgenSupport
 
 /// The names in the prose of one section and of its source, counted: the order of words is each language's own.
@@ -97,6 +98,24 @@ final class NameComparison {
     if allNames.contains(hash) { return true }
     return text.allSatisfy { (0x41...0x5A).contains($0) }
       && runs.contains { source.words[$0.words].contains { $0.hash == hash } }
+  }
+
+  /// Whether a place is a part of code that the source has just so: `service-cluster-ip-range`.
+  func isPartOfCode(_ place: SourceSpan) -> Bool {
+    let next = codeOfTranslation.partitioningIndex { $0.start > place.start }
+    guard next > 0 else { return false }
+    let span = codeOfTranslation[next - 1]
+    guard place.end <= span.end else { return false }
+    return codeOfSource.contains(FNVHash.hash(translation.page.source.bytes[span.range]))
+  }
+
+  /// Code within lines, as it is written.
+  private lazy var codeOfTranslation = Self.code(of: translation.page)
+  private lazy var codeOfSource = Set(
+    Self.code(of: source.page).lazy.map { FNVHash.hash(self.source.page.source.bytes[$0.range]) })
+
+  private static func code(of page: LocalizedPage) -> [SourceSpan] {
+    page.document.nodes.lazy.filter { $0.kind == .code }.map(\.span).sorted { $0.start < $1.start }
   }
 
   /// Whether the source has a text that differs from a name by case alone in its sentences, too: the name of a product.

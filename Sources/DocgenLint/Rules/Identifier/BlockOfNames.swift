@@ -54,7 +54,7 @@ struct BlockOfNames {
         next += 1
         deficits[hash, default: 0] -= 1
         // The name of a fact that the block belongs to is told by the rule for that.
-        if findings.hasOne(in: place) { continue }
+        if findings.hasOne(in: place) || comparison.isPartOfCode(place) { continue }
         // The source spells it both ways.
         let actual = Array(translation.page.source.bytes[place.range])
         if comparison.isOfSource(actual, inRuns: [sourceRun]) { continue }

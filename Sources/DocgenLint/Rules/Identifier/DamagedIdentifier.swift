@@ -102,7 +102,9 @@ enum DamagedIdentifier: TranslationCheck {
         let name = source.text(word.span)
         for index in searches.indices {
           guard comparison.spend(searches[index].cost) else { return }
-          guard let place = searches[index].next(Array(name.utf8), isIntact: comparison.isWanted) else { continue }
+          guard let place = searches[index].next(Array(name.utf8), isIntact: comparison.isWanted),
+            !comparison.isPartOfCode(place)
+          else { continue }
           deficits[word.hash] = missing - 1
           let actual = Array(translation.page.source.bytes[place.range])
           let sourceRuns = section.sourceRuns.lazy.map { source.runs[$0] }
@@ -141,12 +143,25 @@ enum DamagedIdentifier: TranslationCheck {
     let actual = pair.prose.translation.text(place)
     let damage = damage(name, actual)
     // A word of the language has the case that its place gives it.
-    let hasFix = hasFix && !(isWord && damage == .case)
+    let hasFix = hasFix && !(isWord && damage == .case) && !Self.holdsForeignPunctuation(actual)
     return Finding(
       messages.damaged(actual, name), at: place, expected: name, actual: actual,
       damage: damage, source: span,
       fix: hasFix
         ? pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .whitespace) : nil)
+  }
+
+  /// Whether a text has punctuation of another script, so that more than the name stands there: `端点（Endpoint`.
+  private static func holdsForeignPunctuation(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      guard scalar.value >= 0x2E80 else { return false }
+      switch scalar.properties.generalCategory {
+      case .openPunctuation, .closePunctuation, .otherPunctuation, .dashPunctuation, .initialPunctuation,
+        .finalPunctuation:
+        return true
+      default: return false
+      }
+    }
   }
 
   /// A name in the mark of which another one stands.

@@ -53,7 +53,8 @@ enum MismatchedAnchor: TranslationCheck {
       report(
         .changed(
           messages.changedOfHeading(actual.value, id.value), from: id, to: actual,
-          fix: Restoration([TextEdit(actual.span, Array(id.value.utf8))], isSafe: true)), to: &findings)
+          fix: Restoration([TextEdit(actual.span, Array(id.value.utf8))], isSafe: !isLinked(actual.value, pair))),
+        to: &findings)
     } else if anchor != id.value {
       let end = endOfText(document, node)
       let attributes = pair.source.source.bytes[expected.span.range]
@@ -70,8 +71,15 @@ enum MismatchedAnchor: TranslationCheck {
           source: expected.span,
           fix: Restoration(
             (misplaced.map { [TextEdit($0, [])] } ?? []) + [TextEdit(SourceSpan(at: end), [0x20] + attributes)],
-            isSafe: true)),
+            isSafe: !(anchor.map { isLinked($0, pair) } ?? false))),
         to: &findings)
+    }
+  }
+
+  /// Whether the translation has links to an anchor of its own, which would lead nowhere.
+  private static func isLinked(_ anchor: String, _ pair: TranslationPair) -> Bool {
+    pair.prose.translation.links.contains { link in
+      PageLink.fragment(link.destination).map { ASCIICase.equal($0.utf8, anchor.utf8) } ?? false
     }
   }
 
