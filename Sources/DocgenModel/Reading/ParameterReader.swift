@@ -14,6 +14,13 @@ struct ParameterReader {
   var owner: Int?
   /// They are parameters of a template.
   var isOfTemplate = false
+  /// Whether the headings of a level below another are names, by the index of that.
+  private var groups: [HeadingGroup: Bool] = [:]
+
+  private struct HeadingGroup: Hashable {
+    var parent: Int?
+    var level: Int
+  }
 
   init(document: Document, vocabulary: Vocabulary, forms: Set<TermForms.Form> = []) {
     self.document = document
@@ -87,10 +94,14 @@ struct ParameterReader {
 
   /// Whether the headings beside a section, and its own, are rather names than titles in words, which group what a text
   /// says: `AWS EBS`, `Azure Disk`, `Local`.
-  func areNames(besides index: Int, _ facts: PageFacts) -> Bool {
+  mutating func areNames(besides index: Int, _ facts: PageFacts) -> Bool {
     let own = facts.sections[index]
+    let group = HeadingGroup(parent: own.parent, level: own.level)
+    if let known = groups[group] { return known }
     let beside = facts.sections.filter { $0.parent == own.parent && $0.level == own.level }
-    return beside.count(where: isOfWords) * 2 <= beside.count
+    let areNames = beside.count(where: isOfWords) * 2 <= beside.count
+    groups[group] = areNames
+    return areNames
   }
 
   /// Whether a title is several words, with no marks or signs that set a name apart.

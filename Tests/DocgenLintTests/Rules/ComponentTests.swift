@@ -61,7 +61,7 @@ import Testing
     (
       "<Tabs groupId=\"x\" queryString>\n    <TabItem value=\"a\" default>\n        Use `sudo`.\n    </TabItem>\n</Tabs>",
       "<Tabs groupId=\"x\" queryString>\n    <TabItem value=\"a\" default>\n        `su` verwenden.\n    </TabItem>\n</Tabs>",
-      "warning damaged-identifier: the name reads 'su' here; write 'sudo' as in the source (unsafe)"
+      "warning damaged-identifier: the name reads 'su' here; write 'sudo' as in the source (safe)"
     ),
   ])
   func isFound(_ pages: (source: String, translation: String, finding: String)) throws {

@@ -32,6 +32,15 @@ struct InlineCode {
   var string: String { String(decoding: text, as: UTF8.self) }
 }
 
+/// How often each code stands in some runs.
+struct CodeCounts {
+  let range: Range<Int>
+  /// By all that it says.
+  var texts: [[UInt8]: Int] = [:]
+  /// By what it says without its placeholders.
+  var fixed: [[UInt8]: Int] = [:]
+}
+
 extension PageInventory {
   /// The code within the lines of some runs, in the order of the page; none of it is a fact that other rules compare.
   ///
@@ -44,6 +53,18 @@ extension PageInventory {
       }
     }
     return result
+  }
+
+  /// How often code stands in some runs, as it is and without what its placeholders say.
+  func codeCounts(inRuns range: Range<Int>) -> CodeCounts {
+    if let known = codeCounts, known.range == range { return known }
+    var counts = CodeCounts(range: range)
+    for code in code(inRuns: range) {
+      counts.texts[code.text, default: 0] += 1
+      counts.fixed[code.fixed, default: 0] += 1
+    }
+    codeCounts = counts
+    return counts
   }
 
   private func code(of index: Int, inRun run: Int) -> InlineCode? {

@@ -14,6 +14,8 @@ final class PageInventory {
   let tables: [(node: Int, section: Int)]
   /// Where the runs of each section start; the first entry is for what stands before the first section.
   let sectionStarts: [Int]
+  /// How often code stands in the runs that were asked for last.
+  var codeCounts: CodeCounts?
   /// The items of its lists, of which several rules ask.
   private(set) lazy var items = listItems()
 

@@ -134,15 +134,14 @@ private struct CodeOfBlock {
   /// one block to another is there.
   private func stands(_ code: InlineCode) -> Bool {
     let section = texts.section
-    guard pair.prose.maySearch((section.runs.count + section.sourceRuns.count) * 64) else { return true }
-    let wanted = pair.prose.source.code(inRuns: section.sourceRuns).count { $0.text == code.text }
     let translation = pair.prose.translation
+    let (expected, actual) = (
+      pair.prose.source.codeCounts(inRuns: section.sourceRuns), translation.codeCounts(inRuns: section.runs)
+    )
+    let wanted = expected.texts[code.text] ?? 0
     let fixed = code.fixed
-    if fixed != code.text {
-      return translation.code(inRuns: section.runs).count { $0.fixed == fixed }
-        >= pair.prose.source.code(inRuns: section.sourceRuns).count { $0.fixed == fixed }
-    }
-    if code.text.count < 3 { return translation.code(inRuns: section.runs).count { $0.text == code.text } >= wanted }
+    if fixed != code.text { return actual.fixed[fixed] ?? 0 >= expected.fixed[fixed] ?? 0 }
+    if code.text.count < 3 { return actual.texts[code.text] ?? 0 >= wanted }
     var found = 0
     for run in section.runs {
       // Marks stand before the first word and after the last.
@@ -158,8 +157,7 @@ private struct CodeOfBlock {
 
   /// Whether the section of the source has a code of the translation, placeholders aside.
   private func isOfSource(_ code: InlineCode) -> Bool {
-    let fixed = code.fixed
-    return pair.prose.source.code(inRuns: texts.section.sourceRuns).contains { $0.fixed == fixed }
+    pair.prose.source.codeCounts(inRuns: texts.section.sourceRuns).fixed[code.fixed] != nil
   }
 
   /// Whether both are the same but for what several words in angle brackets or braces say: `<width in pixels>`.
