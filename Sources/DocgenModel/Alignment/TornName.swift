@@ -43,7 +43,7 @@ extension TornName {
         return found.filter { name in
           let next = code.partitioningIndex { $0.end > name.place.start }
           return (next == code.count || code[next].start >= name.place.end)
-            && !isBeginning(name.place, in: translation.source.bytes)
+            && !isBeginning(name.place, in: translation.source.bytes, beside: source.source.bytes)
         }
       }
     }

@@ -10,6 +10,7 @@ struct DamagedNameSearch {
   private let links: [PageLink]
   private let page: LocalizedPage
   private let bytes: [UInt8]
+  private let source: [UInt8]
   /// The text without whitespace, backslashes and hyphens, in lower case; made when the first name is looked for.
   private var squeezed: [UInt8] = []
   private var offsets: [Int32] = []
@@ -21,10 +22,9 @@ struct DamagedNameSearch {
   var cost: Int { squeezed.isEmpty ? Int(run.span.end - run.span.start) : squeezed.count / 4 + 1 }
 
   /// Takes the text of a block.
-  ///
-  /// The text is gone through when the first name is looked for.
-  init(_ run: ProseRun, in inventory: PageInventory) {
+  init(_ run: ProseRun, in inventory: PageInventory, beside source: PageInventory) {
     self.run = run
+    self.source = source.page.source.bytes
     links = inventory.links
     page = inventory.page
     bytes = inventory.page.source.bytes
@@ -146,7 +146,7 @@ struct DamagedNameSearch {
       following = start + 1
       let span = SourceSpan(start: offsets[start], end: offsets[start + wanted.count - 1] + 1)
       guard isWord(span), !isIntact(bytes[span.range].filter { $0 != UInt8(ascii: "\\") }), isFree(span),
-        !TornName.isBeginning(span, in: bytes)
+        !TornName.isBeginning(span, in: bytes, beside: source)
       else { continue }
       // With a torn underscore after it, it may be the beginning of a longer name.
       let end = start + wanted.count

@@ -27,10 +27,16 @@ struct OtherName {
     let marks = sourceRuns.flatMap { own.marks[$0.marks].filter { $0.kind == mark.kind } }.compactMap(own.span)
     guard let source = marks.first(where: { own.text($0) == name }),
       !marks.contains(where: { ASCIICase.equal(own.text($0).utf8, other.text(span).utf8) }),
-      // With a word of the language, a hyphen makes a compound: `Text-Attribut`.
-      pair.context.project.compoundNames.contains(other.text(span).lowercased())
+      Self.isName(other.text(span).lowercased(), pair)
     else { return nil }
     self.source = source
     translation = span
+  }
+
+  /// Whether words with hyphens between are a name: with a word of the language, a hyphen makes a compound as well.
+  private static func isName(_ text: String, _ pair: ProsePair) -> Bool {
+    if pair.context.project.compoundNames.contains(text) { return true }
+    let source = pair.source.page.source.bytes.map(ASCIICase.lowercased)
+    return ByteSearch.firstIndex(of: Array(text.utf8), in: source, from: 0) != nil
   }
 }

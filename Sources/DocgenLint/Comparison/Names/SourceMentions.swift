@@ -34,8 +34,11 @@ struct SourceMentions {
     // One that is there twice is one too many.
     if members.contains(member.name.value) { return false }
     if let link = member.link, targets.contains(address: link) { return true }
-    let name = Self.squeezed(Array(member.name.value.utf8))
-    return isMentioned(name[...]) || Self.chain(in: member.name.value).map { isMentioned($0[...]) } ?? false
+    let name = Array(member.name.value.utf8)
+    // Words with spaces between are no name, or a torn one.
+    let isOfWords = name.contains(0x20) && name.allSatisfy { $0 == 0x20 || Identifier.isNameByte($0) }
+    return !isOfWords && isMentioned(Self.squeezed(name)[...])
+      || Self.chain(in: member.name.value).map { isMentioned($0[...]) } ?? false
       || isReadOtherwise(member)
   }
 

@@ -38,7 +38,7 @@ struct BlockOfNames {
       }
     }
     guard !lacking.isEmpty else { return }
-    var search = DamagedNameSearch(run, in: translation)
+    var search = DamagedNameSearch(run, in: translation, beside: source)
     var lost: [Int] = []
     for (hash, words) in lacking {
       guard comparison.spend(run.words.count + search.cost) else { break }

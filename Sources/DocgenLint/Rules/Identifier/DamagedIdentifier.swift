@@ -94,7 +94,7 @@ enum DamagedIdentifier: TranslationCheck {
     let translation = pair.prose.translation
     // Names that state facts are the matter of other rules.
     let runs = section.runs.filter { !translation.runs[$0].isFact }
-    var searches = runs.map { DamagedNameSearch(translation.runs[$0], in: translation) }
+    var searches = runs.map { DamagedNameSearch(translation.runs[$0], in: translation, beside: source) }
     for run in section.sourceRuns {
       for index in comparison.sourceNames[source.runs[run].words] {
         let word = source.words[index]
