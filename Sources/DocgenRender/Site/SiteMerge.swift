@@ -3,8 +3,11 @@ import DocgenSupport
 
 /// Puts a site together from what several machines wrote of its pages: all that is made of more than one page.
 struct SiteMerge<Feature: OutputFeature>: Sendable {
-  /// All pages, in the order of the catalog.
-  private(set) var pages: [WrittenPage<Feature.Note>] = []
+  /// What is known of all pages, in the order of the catalog.
+  private(set) var summaries: [PageSummary] = []
+  private var files: [KeptPages.Files] = []
+  private var digests: [[ContentDigest]] = []
+  private var notes: [Feature.Note] = []
   /// The images that were copied, by their paths below the root of the site.
   private let images: [String]
   private let failures: [FileError]
@@ -26,27 +29,32 @@ struct SiteMerge<Feature: OutputFeature>: Sendable {
     self.feature = feature
     self.folder = folder
     let count = prepared.site.catalog.entries.count
-    pages.reserveCapacity(count)
+    summaries.reserveCapacity(count)
     var (images, failures): ([String], [FileError]) = ([], [])
     var (paths, seen): (Set<String>, Set<String>) = ([], [])
-    var digests: [UInt8] = []
+    var identity: [UInt8] = []
     // One record after the other, so that the bytes of no more than one are held.
     for record in records {
-      digests += ContentDigest(of: Array(record)).bytes
+      identity += ContentDigest(of: Array(record)).bytes
       guard let record = try? ShardRecord(record) else { throw Self.damaged }
       let read = Parallel.map(count: record.pages.count, jobs: prepared.site.settings.jobs) { index in
         var reader = StateReader(record.pages[index])
         return try? WrittenPage(&reader) { reader throws(StateReader.Damage) in try feature.note(from: &reader) }
       }
       guard read.allSatisfy({ $0 != nil }) else { throw Self.damaged }
-      pages += read.lazy.compactMap(\.self)
+      for case let page? in read {
+        summaries.append(page.summary)
+        files.append(page.files)
+        digests.append(page.digests)
+        notes.append(page.note)
+      }
       images += record.images.filter { paths.insert($0).inserted }
       failures += record.failures.filter { seen.insert($0.description).inserted }
     }
-    guard pages.count == count else { throw Self.damaged }
+    guard summaries.count == count else { throw Self.damaged }
     self.images = images
     self.failures = failures
-    digest = ContentDigest(of: digests)
+    digest = ContentDigest(of: identity)
   }
 
   private static var damaged: SiteError {
@@ -56,14 +64,15 @@ struct SiteMerge<Feature: OutputFeature>: Sendable {
   /// The paths of the files that stand, below the root of the site.
   var paths: [String] {
     let locales = site.catalog.locales
-    return pages.flatMap { $0.files.outputs.map { locales[$0.locale] + "/" + $0.path } } + images
+    return files.flatMap { $0.outputs.map { locales[$0.locale] + "/" + $0.path } } + images
   }
 
   /// Refuses a folder in which pages are not as they were written.
   func verify() throws(SiteError) {
     let locales = site.catalog.locales
-    let wrong = Parallel.map(count: pages.count, jobs: site.settings.jobs) { [pages, folder] index -> String? in
-      for (output, digest) in zip(pages[index].files.outputs, pages[index].digests) {
+    let wrong = Parallel.map(count: files.count, jobs: site.settings.jobs) {
+      [files, digests, folder] index -> String? in
+      for (output, digest) in zip(files[index].outputs, digests[index]) {
         let path = locales[output.locale] + "/" + output.path
         guard let bytes = try? FileSystem.read(folder.path + "/" + path), ContentDigest(of: bytes) == digest else {
           return path
@@ -85,7 +94,7 @@ struct SiteMerge<Feature: OutputFeature>: Sendable {
   mutating func renewNotes(noted: [Diagnostic]) throws(SiteError) {
     guard let all = prepared.features.findings else { return }
     let known = FindingIndex(QualityReport(findings: noted, states: [], messages: []), site.catalog)
-    let changed = pages.indices.filter { page in
+    let changed = summaries.indices.filter { page in
       !site.locales.indices.allSatisfy { locale in
         all.findings(page: page, locale: locale).map(\.location)
           == known.findings(page: page, locale: locale).map(\.location)
@@ -95,20 +104,23 @@ struct SiteMerge<Feature: OutputFeature>: Sendable {
       prepared.translationNotes(ofPage: changed[index])
     }
     for (page, result) in zip(changed, renewed) {
-      do throws(TemplateError) { pages[page].summary.translations = try result.get() } catch { throw .template(error) }
+      do throws(TemplateError) { summaries[page].translations = try result.get() } catch { throw .template(error) }
     }
   }
 
   /// Writes all that is made of more than one page, and lets it take its places when all of it is there.
-  func run() throws(SiteError) -> SiteReport {
+  mutating func run() throws(SiteError) -> SiteReport {
     let paths = paths
+    let made = feature.files(of: notes)
+    // What is not needed from here on makes room for the search, which needs most.
+    (files, digests, notes) = ([], [], [])
     let scratch: String
     do throws(FileError) { scratch = try folder.makeScratch() } catch { throw .file(error) }
     let standing = StandingPages(folder: folder.path, files: paths, digest: digest)
     let writer = SiteWriter(site, folder: scratch, pages: standing)
     try writer.makeFolders()
     var report = try writer.writeRest(
-      pages.map(\.summary), prepared.features, feature.files(of: pages.map(\.note)))
+      summaries, prepared.features, made)
     report.files += images.count
     report.unreadable = site.failures + failures + report.unreadable
     do throws(FileError) {
@@ -155,36 +167,5 @@ extension SiteBuilder {
     KeptValue.keep((merge, outline))
     report.unreadable = loader.catalog.failures + report.unreadable
     return report
-  }
-}
-
-extension SiteMerge {
-  /// Makes the full text of one locale, which the merge takes over.
-  fileprivate func writeFullText(_ locale: Int) throws(SiteError) {
-    guard SiteWriter.hasText(locale, pages.map(\.summary)) else { return }
-    let ready = ReadyText(site.catalog.locales[locale], in: folder.path)
-    let standing = StandingPages(folder: folder.path, files: paths, digest: digest)
-    do throws(FileError) { try ready.remove() } catch { throw .file(error) }
-    try SiteWriter(site, folder: folder.path, pages: standing).writeFullText(locale, to: ready.folder)
-    do throws(FileError) { try ready.complete(digest) } catch { throw .file(error) }
-  }
-}
-
-extension SiteBuilder {
-  /// Makes the full text of one locale from the pages that all parts wrote.
-  ///
-  /// - Parameters:
-  ///   - records: Those of all parts, in their order.
-  ///   - outline: What was read of all pages before.
-  ///   - folder: The folder with the pages.
-  ///   - locale: The index of the locale.
-  ///   - feature: The one that the parts had.
-  /// - Throws: ``SiteError``, with what the program for the full text said.
-  package func writeFullText(
-    _ records: some Sequence<ArraySlice<UInt8>>, _ outline: SiteOutline, in folder: SharedFolder, locale: Int,
-    feature: some OutputFeature
-  ) throws(SiteError) {
-    let merge = try SiteMerge(records, try PreparedSite(loader, settings, outline), feature, in: folder)
-    try merge.writeFullText(locale)
   }
 }
