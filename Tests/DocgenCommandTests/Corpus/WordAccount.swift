@@ -95,6 +95,19 @@ struct WordAccount: CustomStringConvertible {
     if !added.isEmpty, added.subtracting(Self.excessRows(of: page[start...])).isEmpty { added = WordBag() }
   }
 
+  /// A page with a backslash before each pipe between brackets in the rows of its tables.
+  static func escapingPipesInBrackets(_ page: [UInt8]) -> [UInt8] {
+    page.split(separator: 0x0A, omittingEmptySubsequences: false).map { line -> [UInt8] in
+      guard line.first == UInt8(ascii: "|") else { return Array(line) }
+      var depth = 0
+      return line.flatMap { byte -> [UInt8] in
+        if byte == UInt8(ascii: "[") { depth += 1 }
+        if byte == UInt8(ascii: "]") { depth -= 1 }
+        return byte == UInt8(ascii: "|") && depth > 0 ? [UInt8(ascii: "\\"), byte] : [byte]
+      }
+    }.joined(separator: [0x0A]).map { $0 }
+  }
+
   /// Whether the page shows what its Markdown says.
   var isBalanced: Bool { missing.isEmpty && added.isEmpty }
 
