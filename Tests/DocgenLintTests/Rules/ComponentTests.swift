@@ -29,6 +29,8 @@ import Testing
     (#"<Versions numbers="8, 11, or 21" />"#, #"<Versions numbers="8, 11 oder 21" />"#),
     (#"<Place name="Logs" path="en/guide/a" />"#, #"<Place name="Protokolle" path="de/guide/a" />"#),
     (#"<Place label="Logs" />"#, #"<Place label="ログ" />"#),
+    // Titles of code name what the code does.
+    ("```js title=\"a/my-page.js\" del={1}\nx()\n```", "```js title=\"a/meine-seite.js\" del={1}\nx()\n```"),
     // Imports say the same in other marks, in another order and from another folder.
     (
       "import A from '../x/en-us/a';\nimport B from \"b\";\n\n<A/>\n\n<B/>",
@@ -49,6 +51,11 @@ import Testing
     (
       #"<Place path="guide/a" />"#, #"<Place path="guide/b" />"#,
       "error mismatched-directive: 'guide/b' is 'guide/a' in the source, and is no text; write it so (safe)"
+    ),
+    (
+      "```js title=\"a\"\nx()\n```", "```rb title=\"b\"\nx()\n```",
+      "warning mismatched-code: the language of the code block is 'rb title=\"b\"' here; "
+        + "write 'js title=\"a\"' as in the source (safe)"
     ),
     (
       #"<Place state="stable" />"#, #"<Place state="stabil" />"#,

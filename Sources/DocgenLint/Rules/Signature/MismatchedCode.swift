@@ -52,6 +52,8 @@ enum MismatchedCode: TranslationCheck {
     else { return }
     let expected = source.infoString?.value ?? ""
     let actual = translation.infoString?.value ?? ""
+    // Titles and marked words follow the code, in which names of examples may be the language's own.
+    if !expected.isEmpty, Self.withoutTexts(expected) == Self.withoutTexts(actual) { return }
     let message: Message =
       if expected.isEmpty {
         messages.extraLanguage(actual)
@@ -70,6 +72,23 @@ enum MismatchedCode: TranslationCheck {
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
         fix: pair.alignment.restoration(ofLanguage: source, at: translation, isCertain: isCertain)),
       to: &findings)
+  }
+
+  /// What a block is said to be, without the texts in quotes: `js title="…" del={6}`.
+  private static func withoutTexts(_ infoString: String) -> [UInt8] {
+    var result: [UInt8] = []
+    var quote: UInt8?
+    var isEscaped = false
+    for byte in infoString.utf8 {
+      if let open = quote {
+        if byte == open, !isEscaped { quote = nil }
+        isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        continue
+      }
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+      result.append(byte)
+    }
+    return result
   }
 
   /// Whether a part of joined code is the first of its block, for which the block names the language.
