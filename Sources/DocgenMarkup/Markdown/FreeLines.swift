@@ -178,15 +178,22 @@ struct FreeLines {
     text.count >= fence.length && text.allSatisfy { file[$0] == fence.mark }
   }
 
-  /// Whether a text is one tag, of an element that holds Markdown.
+  /// Whether a text is one tag, or begins and ends with tags of a block, of an element that holds Markdown.
   private func isTag(_ text: Range<Int>) -> Bool {
     guard text.count >= 3, file[text.lowerBound] == UInt8(ascii: "<"), file[text.upperBound - 1] == UInt8(ascii: ">")
     else { return false }
-    let name = text.dropFirst().drop { file[$0] == UInt8(ascii: "/") }.prefix {
-      (0x61...0x7A).contains(file[$0] | 0x20)
+    let start = text.lowerBound + (file[text.lowerBound + 1] == UInt8(ascii: "/") ? 2 : 1)
+    let name = file[start..<text.upperBound].prefix {
+      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0)
     }
-    if name.isEmpty || text.dropFirst().dropLast().contains(where: { file[$0] == UInt8(ascii: ">") }) { return false }
-    return !Self.rawElements.contains { $0.elementsEqual(name.lazy.map { file[$0] | 0x20 }) }
+    let next = file[min(name.endIndex, text.upperBound - 1)]
+    // An address in angle brackets is no tag.
+    guard !name.isEmpty, next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/"),
+      !Self.rawElements.contains(where: { $0.elementsEqual(name.lazy.map { $0 | 0x20 }) })
+    else { return false }
+    if !file[text].dropFirst().dropLast().contains(UInt8(ascii: ">")) { return true }
+    let tag = HTMLTag(name: UnsafeBufferPointer(rebasing: name))
+    return tag != .unknown && !tag.isInline
   }
 
   private static let rawElements = ["pre", "script", "style", "textarea"].map { Array($0.utf8) }

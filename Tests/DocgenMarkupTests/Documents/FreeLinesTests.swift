@@ -20,6 +20,12 @@ import Testing
     ("1. a\nlazy\n   - b\n", "1. a\nlazy\n   - b\n"),
     ("- ```\n      x\n    y\n  ```\n", "- ```\n      x\n    y\n  ```\n"),
     ("- ```\n  x\nText.\n", "- ```\n  x\nText.\n"),
+    (
+      "<details>\n<summary>More</summary>\n**Bold**\n</details>\n",
+      "<details>\n<summary>More</summary>\n\n**Bold**\n</details>\n"
+    ),
+    ("<kbd>Ctrl</kbd> and <kbd>C</kbd>\nend it.\n", "<kbd>Ctrl</kbd> and <kbd>C</kbd>\nend it.\n"),
+    ("<https://example.org>\nhas it.\n", "<https://example.org>\nhas it.\n"),
     ("<pre>\n  as it is\n</pre>\n", "<pre>\n  as it is\n</pre>\n"),
     ("    > quoted\n\n    | a |\n    | - |\n    | b |\n", "> quoted\n\n| a |\n| - |\n| b |\n"),
     ("    \n\n\t\n", "\n"),
