@@ -112,6 +112,22 @@ struct FreeLines {
     var newColumn = (base?.newColumn ?? 0) + (isMoved ? 0 : indentation)
     if isLazy { newColumn = column }
     if newColumn < column { hasMoved = true }
+    if let inner = markdown(in: text) {
+      isAfterText = false
+      if isParagraph(text) {
+        // Markdown makes the paragraph by itself.
+        breakLine(at: inner.lowerBound, column: newColumn)
+        bytes += file[inner]
+        breakLine(at: min(line.upperBound + 1, file.count), column: 0)
+        return
+      }
+      copy(line.lowerBound..<inner.lowerBound, from: newColumn, hasLineEnd: false)
+      breakLine(at: inner.lowerBound, column: newColumn)
+      bytes += file[inner]
+      breakLine(at: inner.upperBound, column: newColumn)
+      copy(inner.upperBound..<line.upperBound)
+      return
+    }
     copy(line, from: newColumn)
     isAfterText = true
     guard !isLazy else { return }
@@ -196,6 +212,26 @@ struct FreeLines {
     return tag != .unknown && !tag.isInline
   }
 
+  /// The text between the start and the end tag of a block that is a line, where it has marks of Markdown.
+  private func markdown(in text: Range<Int>) -> Range<Int>? {
+    guard isTag(text), let start = file[text].firstIndex(of: UInt8(ascii: ">")).map({ $0 + 1 }),
+      let end = file[text].lastIndex(of: UInt8(ascii: "<")), start < end, file[end + 1] == UInt8(ascii: "/"),
+      file[text.lowerBound + 1] != UInt8(ascii: "/"), file[start - 2] != UInt8(ascii: "/"),
+      file[start..<end].contains(where: Self.isMark)
+    else { return nil }
+    return start..<end
+  }
+
+  /// Whether a tag begins a paragraph.
+  private func isParagraph(_ tag: Range<Int>) -> Bool {
+    let next = file[tag.lowerBound + 2]
+    return file[tag.lowerBound + 1] | 0x20 == UInt8(ascii: "p") && (next <= 0x20 || next == UInt8(ascii: ">"))
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "[")
+  }
+
   private static let rawElements = ["pre", "script", "style", "textarea"].map { Array($0.utf8) }
 
   /// Whether the next line has text, and is no tag.
@@ -208,14 +244,20 @@ struct FreeLines {
   // MARK: Places
 
   /// Adds a line of the file, with its line end, so that its text begins at a column or right of it.
-  private mutating func copy(_ line: Range<Int>, from column: Int = .max) {
+  private mutating func copy(_ line: Range<Int>, from column: Int = .max, hasLineEnd: Bool = true) {
     var start = line.lowerBound
     if column < .max {
       while start < line.upperBound, file[start] == 0x20 || file[start] == 0x09 { start += 1 }
       start = endOfCut(line.lowerBound..<start, column)
       if start > line.lowerBound { addMove(to: start) }
     }
-    bytes += file[start..<min(line.upperBound + 1, file.count)]
+    bytes += file[start..<min(line.upperBound + (hasLineEnd ? 1 : 0), file.count)]
+  }
+
+  /// Adds an empty line, and the indentation of the next one, which the file does not have.
+  private mutating func breakLine(at source: Int, column: Int) {
+    bytes += [0x0A, 0x0A] + [UInt8](repeating: 0x20, count: column)
+    addMove(to: source)
   }
 
   /// Where what stays of an indentation starts: its end stays as far as it reaches to a column, for in code it is text.

@@ -24,6 +24,10 @@ import Testing
       "<details>\n<summary>More</summary>\n**Bold**\n</details>\n",
       "<details>\n<summary>More</summary>\n\n**Bold**\n</details>\n"
     ),
+    ("<div class=\"a\">**b** c</div>\n", "<div class=\"a\">\n\n**b** c\n\n</div>\n"),
+    ("- a\n\n  <p>`b` c</p>\n", "- a\n\n  `b` c\n"),
+    ("<p align=\"center\">**b**</p>\nText.\n", "**b**\n\nText.\n"),
+    ("<pre>**b**</pre>\n", "<pre>**b**</pre>\n"),
     ("<kbd>Ctrl</kbd> and <kbd>C</kbd>\nend it.\n", "<kbd>Ctrl</kbd> and <kbd>C</kbd>\nend it.\n"),
     ("<https://example.org>\nhas it.\n", "<https://example.org>\nhas it.\n"),
     ("<pre>\n  as it is\n</pre>\n", "<pre>\n  as it is\n</pre>\n"),
