@@ -122,6 +122,11 @@ struct NameChain {
     }
   }
 
+  /// Where some parts stand, with what is between them.
+  func place(of range: Range<Int>) -> Range<Int> {
+    parts[range.lowerBound].range.lowerBound..<parts[range.upperBound - 1].range.upperBound
+  }
+
   /// The text of some parts without whitespace and escapes; backslashes between words are one.
   func text(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var text: [UInt8] = []

@@ -35,7 +35,8 @@ extension TornName {
       return source.source.bytes.withUnsafeBufferPointer { sourceBytes in
         let names = JoinedNames(sourceBytes, among: wanted)
         if names.isEmpty { return [] }
-        let found = candidates.flatMap { Search(bytes, sourceBytes, names).names(in: $0) }
+        let search = Search(bytes, sourceBytes, names)
+        let found = candidates.flatMap(search.names)
         if found.isEmpty { return [] }
         let code = translation.document.nodes.lazy.filter { $0.kind == .codeBlock }.map(\.span).sorted {
           $0.start < $1.start
@@ -63,11 +64,18 @@ extension TornName {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let sourceBytes: UnsafeBufferPointer<UInt8>
     private let names: JoinedNames
+    /// The hashes of what the source itself has with whitespace within, as it stands.
+    private let spaced: Set<UInt64>
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ sourceBytes: UnsafeBufferPointer<UInt8>, _ names: JoinedNames) {
       self.bytes = bytes
       self.sourceBytes = sourceBytes
       self.names = names
+      var spaced: Set<UInt64> = []
+      NameChain.read(sourceBytes, in: 0..<sourceBytes.count, allowsSpaces: true) { chain in
+        chain.forEachTorn { spaced.insert(FNVHash.hash(sourceBytes[chain.place(of: $0)])) }
+      }
+      self.spaced = spaced
     }
 
     /// The longest names that parts of a chain are.
@@ -98,10 +106,9 @@ extension TornName {
     private func name(_ parts: Range<Int>, of chain: NameChain) -> TornName? {
       let text = chain.text(of: parts, in: bytes)
       guard let name = names.name(text, in: sourceBytes), !isSpacedRange(parts, of: chain) else { return nil }
-      let place = chain.parts[parts.lowerBound].range.lowerBound..<chain.parts[parts.upperBound - 1].range.upperBound
+      let place = chain.place(of: parts)
       // What the source has with whitespace, too, is its own way.
-      let raw = Array(bytes[place])
-      if ByteSearch.firstIndex(of: raw, in: UnsafeRawBufferPointer(sourceBytes)) != nil { return nil }
+      if spaced.contains(FNVHash.hash(bytes[place])) { return nil }
       let edits =
         name.isSame
         ? zip(chain.parts[parts], chain.parts[parts].dropFirst()).filter { $1.isAfterSpace }.map {

@@ -177,13 +177,17 @@ private struct Restoring {
   private mutating func note(_ chosen: [FactCorrection], _ places: EditedPlaces) {
     var all = facts
     for index in all.indices { all[index].span = places.after(all[index].span) }
+    let known = all.indices
     for correction in chosen {
       guard let edits = correction.safeEdits, let first = edits.first, let last = edits.last else { continue }
       let own = SourceSpan(start: first.span.start, end: last.span.end)
       let place = correction.place?.union(own) ?? own
       let fact = RestoredFact(
         span: places.after(place), original: text(at: place) ?? correction.actual, originalSpan: place)
-      if let index = all.firstIndex(where: { $0.span.overlaps(fact.span) }) {
+      // Both are in the order of the file: what is in the way is near the place, or was added just now.
+      let next = all[known].partitioningIndex { $0.span.end >= fact.span.start }
+      let near = [next, next + 1].filter(known.contains) + [all.count - 1].filter(all.indices.contains)
+      if let index = near.first(where: { all[$0].span.overlaps(fact.span) }) {
         // The rest of a place that was restored in part.
         all[index].span = all[index].span.union(fact.span)
       } else {
@@ -218,24 +222,5 @@ private struct Restoring {
       counts[index].differing = differing.count { $0.kind == kind }
     }
     return counts
-  }
-}
-
-/// Where places of a file are after edits.
-struct EditedPlaces {
-  private let edits: [TextEdit]
-
-  /// Takes edits in the order of the file.
-  init(_ edits: [TextEdit]) { self.edits = edits }
-
-  /// The place with what was written within it.
-  func after(_ span: SourceSpan) -> SourceSpan {
-    var (start, end) = (span.start, span.end)
-    for edit in edits {
-      let growth = Int32(truncatingIfNeeded: edit.text.count) - (edit.span.end - edit.span.start)
-      if edit.span.end <= span.start { start += growth }
-      if edit.span.start < span.end { end += growth }
-    }
-    return SourceSpan(start: start, end: end)
   }
 }

@@ -37,6 +37,7 @@ struct PageParts {
     for (number, part) in parts.enumerated() {
       for place in part.places { partOfAnchor[Self.reference(to: place.id)] = number }
     }
+    let contents = contents(ofParts: parts.count, partOfAnchor)
     var files: [File] = []
     for number in parts.indices {
       var view = view
@@ -44,7 +45,7 @@ struct PageParts {
       if number == 0 { content += rest(of: parts) } else { nameAsPart(number, of: parts, in: &view) }
       view.object[slot] = .bytes(content)
       view.object["parts"] = ["items": .list(parts.indices.map { link(to: $0, parts[$0], isCurrent: $0 == number) })]
-      relinkContents(partOfAnchor, in: number, &view)
+      view.object["contents"] = contents[number]
       files.append(File(path: file(number), bytes: try view.render(template, capacity: content.count + 16384)))
     }
     return files
@@ -163,19 +164,59 @@ struct PageParts {
     return result + html[start...]
   }
 
-  private func relinkContents(_ partOfAnchor: [[UInt8]: Int], in number: Int, _ view: inout PageView) {
-    func relinked(_ items: TemplateValue?) -> TemplateValue {
-      guard case .list(let items)? = items?.member("items") else { return .null }
-      let all: [TemplateValue] = items.map { item in
-        guard case .object(var object) = item else { return item }
-        if case .string(let id)? = object["id"], let part = partOfAnchor[Array(id.utf8)], part != number {
-          object["part"] = .string(reference(to: part))
-        }
-        if let sections = object["sections"] { object["sections"] = relinked(sections) }
-        return .object(object)
-      }
-      return ["items": .list(all)]
+  // MARK: Contents
+
+  /// The contents of the page have at most so many entries on the first level for each part to name all of them.
+  private static let longestContents = 100
+
+  /// The contents of each part: its own entries with those above them, and the first level of the others where it is short.
+  ///
+  /// A part with the contents of all of the page would make a page of n headings n² entries.
+  private func contents(ofParts count: Int, _ partOfAnchor: [[UInt8]: Int]) -> [TemplateValue?] {
+    guard case .list(let items)? = view.object["contents"]?.member("items") else {
+      return Array(repeating: view.object["contents"], count: count)
     }
-    if let contents = view.object["contents"] { view.object["contents"] = relinked(contents) }
+    let entries = items.map { entry($0, partOfAnchor) }
+    let namesAll = entries.count <= Self.longestContents
+    var lists: [[TemplateValue]] = Array(repeating: [], count: count)
+    for entry in entries {
+      for number in namesAll ? Array(0..<count) : entry.parts.keys.sorted() {
+        lists[number].append(value(of: entry, in: number))
+      }
+    }
+    return lists.map { $0.isEmpty ? .null : ["items": .list($0)] }
+  }
+
+  /// An entry of the contents, with what each part shows below it.
+  private struct ContentsEntry {
+    var object: TemplateObject
+    /// The part that its anchor is in, which `parts` names too.
+    var part: Int?
+    var parts: [Int: [TemplateValue]]
+  }
+
+  private func entry(_ item: TemplateValue, _ partOfAnchor: [[UInt8]: Int]) -> ContentsEntry {
+    guard case .object(var object) = item else {
+      return ContentsEntry(object: TemplateObject(capacity: 0), part: nil, parts: [:])
+    }
+    var part: Int?
+    if case .string(let id)? = object["id"] { part = partOfAnchor[Array(id.utf8)] }
+    var parts: [Int: [TemplateValue]] = [:]
+    parts[part ?? 0] = []
+    if case .list(let items)? = object["sections"]?.member("items") {
+      for section in items {
+        let below = entry(section, partOfAnchor)
+        for number in below.parts.keys { parts[number, default: []].append(value(of: below, in: number)) }
+      }
+    }
+    object["sections"] = .null
+    return ContentsEntry(object: object, part: part, parts: parts)
+  }
+
+  private func value(of entry: ContentsEntry, in number: Int) -> TemplateValue {
+    var object = entry.object
+    if let part = entry.part, part != number { object["part"] = .string(reference(to: part)) }
+    if let sections = entry.parts[number], !sections.isEmpty { object["sections"] = ["items": .list(sections)] }
+    return .object(object)
   }
 }

@@ -2,6 +2,7 @@ import DocgenModel
 import DocgenRender
 import DocgenSupport
 import DocgenTestSupport
+import Foundation
 import Testing
 
 /// Pages that are too long for one.
@@ -58,5 +59,34 @@ import Testing
     let table = try project.page((style == .file ? "en/table" : "en/table/index") + "~2.html")
     #expect(table.contains("<thead>\n<tr><th scope=\"col\">Value</th>"))
     #expect(files["en/api-names/index~2.html"] != nil)
+  }
+
+  /// A page of many sections would have each of them in the contents of each part.
+  @Test func nameInTheirContentsWhatIsShort() throws {
+    func page(_ sections: Int) -> String {
+      let prose = String(repeating: "Words that say what it is for, and when it is called. ", count: 6000 / sections)
+      return "# Long\n\n"
+        + (1...sections).map { "## Part \($0)\n\n\(prose)\n\n### Detail \($0)\n\n\(prose)\n" }.joined(separator: "\n")
+    }
+    let project = try ProjectFixture(["en/few.md": page(20), "en/many.md": page(300)], locales: ["en"])
+    _ = try project.build(project.settings())
+    func contents(_ path: String) throws -> Substring {
+      let html = try project.page(path)
+      let start = try #require(html.range(of: "<details class=\"contents")?.lowerBound, "\(path)")
+      let end = try #require(html[start...].range(of: "</nav>")?.lowerBound)
+      return html[start..<end]
+    }
+    // Of few sections all are named, with what is below those of the part itself.
+    let few = try contents("en/few~2.html")
+    #expect(few.contains("<a href=\"few.html#part-1\">Part 1</a></li>"))
+    #expect(few.components(separatedBy: "\">Part ").count == 21)
+    let own = few.components(separatedBy: "<a href=\"#part-").count - 1
+    #expect(own > 1 && own < 15)
+    #expect(abs(few.components(separatedBy: "\">Detail ").count - 1 - own) <= 1)
+    // Of many only those of the part.
+    let many = try contents("en/many~2.html")
+    #expect(!many.contains(">Part 1</a>"))
+    #expect(many.components(separatedBy: "\">Part ").count - 1 < 150)
+    #expect(many.contains("<a href=\"#part-60\">Part 60</a>"))
   }
 }

@@ -77,7 +77,7 @@ enum BrokenEncoding: ContentCheck {
 
 /// Characters that show a wrong encoding.
 enum DamagedCharacters {
-  /// The places of U+FFFD and of UTF-8 that was read as Windows-1252 and written as UTF-8 again.
+  /// The places of runs of U+FFFD, and of UTF-8 that was read as Windows-1252 and written as UTF-8 again.
   static func find(in bytes: [UInt8]) -> [SourceSpan] {
     var places: [SourceSpan] = []
     bytes.withUnsafeBufferPointer { bytes in
@@ -99,8 +99,13 @@ enum DamagedCharacters {
           index += 1
           continue
         }
-        places.append(SourceSpan(index..<index + length))
+        let start = index
         index += length
+        // What was one character of several bytes is often several of these.
+        while byte == 0xEF, index + 2 < bytes.count, bytes[index] == byte, self.length(at: index, bytes) != nil {
+          index += 3
+        }
+        places.append(SourceSpan(start..<index))
       }
     }
     return places
