@@ -26,7 +26,7 @@ struct CodeRestoration {
 
   /// The edits; they are safe where the blocks stand for each other beyond doubt and no comment goes.
   func restoration(isCertain: Bool) -> Restoration? {
-    guard let (wantedSpan, foundSpan, tokens) = difference() else { return nil }
+    guard let (wantedSpan, foundSpan, tokens) = difference().map(withLineBreaks) else { return nil }
     var text = Array(source.source.bytes[wantedSpan.range])
     // Lines that the source has elsewhere, or not at all, are for a writer to remove.
     let lines = translation.source.bytes[foundSpan.range].count { $0 == 0x0A }
@@ -68,6 +68,45 @@ struct CodeRestoration {
       SourceSpan(start: wanted[start - 1].span.end, end: wanted[wantedEnd - 1].span.end),
       SourceSpan(start: found[start - 1].span.end, end: found[foundEnd - 1].span.end), found[start..<foundEnd]
     )
+  }
+
+  private typealias Difference = (wanted: SourceSpan, found: SourceSpan, tokens: ArraySlice<SignatureToken>)
+
+  /// A difference with the whitespace before and after it, where only the source has line breaks there.
+  private func withLineBreaks(_ difference: Difference) -> Difference {
+    guard isVerbatim(sourceBlock, in: source), isVerbatim(block, in: translation) else { return difference }
+    var (own, other) = (difference.wanted, difference.found)
+    func lineBreaks(_ page: LocalizedPage, _ gap: Range<Int>) -> Bool? {
+      let text = page.source.bytes[gap]
+      return text.allSatisfy { $0 <= 0x20 } ? text.contains(0x0A) : nil
+    }
+    func space(_ page: LocalizedPage, before index: Int, _ limit: SourceSpan) -> Int {
+      var start = index
+      while start > Int(limit.start), page.source.bytes[start - 1] <= 0x20 { start -= 1 }
+      return start
+    }
+    func space(_ page: LocalizedPage, after index: Int, _ limit: SourceSpan) -> Int {
+      var end = index
+      while end < Int(limit.end), page.source.bytes[end] <= 0x20 { end += 1 }
+      return end
+    }
+    let before = (
+      space(source, before: Int(own.start), sourceBlock.span), space(translation, before: Int(other.start), block.span)
+    )
+    if lineBreaks(source, before.0..<Int(own.start)) == true,
+      lineBreaks(translation, before.1..<Int(other.start)) == false
+    {
+      own.start = Int32(truncatingIfNeeded: before.0)
+      other.start = Int32(truncatingIfNeeded: before.1)
+    }
+    let after = (
+      space(source, after: Int(own.end), sourceBlock.span), space(translation, after: Int(other.end), block.span)
+    )
+    if lineBreaks(source, Int(own.end)..<after.0) == true, lineBreaks(translation, Int(other.end)..<after.1) == false {
+      own.end = Int32(truncatingIfNeeded: after.0)
+      other.end = Int32(truncatingIfNeeded: after.1)
+    }
+    return (own, other, difference.tokens)
   }
 
   private func areEqual(_ wanted: SignatureToken, _ found: SignatureToken) -> Bool {

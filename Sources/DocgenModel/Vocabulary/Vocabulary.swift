@@ -137,7 +137,7 @@ extension Vocabulary {
   package func kind(_ word: String) -> String? { key(of: word, in: .kinds) }
 
   /// What a compound word ends with means within a part ("Sitzungsobjekt" is an object).
-  func key(endingCompound word: UnsafeBufferPointer<UInt8>, in part: Part) -> String? {
+  package func key(endingCompound word: UnsafeBufferPointer<UInt8>, in part: Part) -> String? {
     tables[part]?.key(endingWith: word)
   }
 

@@ -74,11 +74,35 @@ struct LiteralComparison {
         result.append(
           Difference(
             source: literal, translation: match.map { Located($0.string, at: $0.span) },
-            isCertain: difference.isOnly || difference.similarity > 0.6,
+            isCertain: (difference.isOnly || difference.similarity > 0.6)
+              && !isLeftInPart(literal, match, texts) && !(kind == .placeholder && hasProseSlots(sourceText)),
             isTypographic: difference.isTypographic, run: texts.translation))
       }
     }
     return result.sorted { $0.source.span.start < $1.source.span.start }
+  }
+
+  /// Whether a literal is all that its block says, and the translation's says more: that may be what became of it, too.
+  private func isLeftInPart(_ literal: ProseLiteral, _ match: ProseLiteral?, _ texts: ProsePair.TextPair) -> Bool {
+    guard let match else { return false }
+    func isAll(_ span: SourceSpan, _ run: SourceSpan) -> Bool { span.start <= run.start && run.end <= span.end }
+    return isAll(literal.span, source.runs[texts.source].span)
+      && !isAll(match.span, translation.runs[texts.translation].span)
+  }
+
+  /// Whether braces hold what a reader fills in, in words: `{error conditions}`.
+  private func hasProseSlots(_ text: [UInt8]) -> Bool {
+    var start = 0
+    while let open = text[start...].firstIndex(of: UInt8(ascii: "{")),
+      let close = text[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let inner = text[open + 1..<close]
+      start = close + 1
+      if inner.contains(0x20), inner.allSatisfy({ $0 == 0x20 || $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }) {
+        return inner.first != 0x20 && inner.last != 0x20
+      }
+    }
+    return false
   }
 
   /// Whether a path with backslashes is cut out of words in bold, such as a way through menus, which are shown in the

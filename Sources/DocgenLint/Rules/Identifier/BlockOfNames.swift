@@ -10,6 +10,8 @@ struct BlockOfNames {
   let translation: PageInventory
   let sourceRun: ProseRun
   let run: ProseRun
+  /// The code of the source's block.
+  private let codeOfSource: [ProseMark]
 
   init(_ pair: TranslationPair, _ source: Int, _ run: Int, _ comparison: NameComparison) {
     self.pair = pair
@@ -18,6 +20,7 @@ struct BlockOfNames {
     translation = pair.prose.translation
     sourceRun = self.source.runs[source]
     self.run = translation.runs[run]
+    codeOfSource = self.source.marks[sourceRun.marks].filter { $0.kind == .code }
   }
 
   /// Reports the names that the block lacks, as far as its section does, and takes them from the section's count.
@@ -65,7 +68,8 @@ struct BlockOfNames {
         if !isMarked(place), comparison.isProse(actual, for: bytes) { continue }
         let isWord = word.looksLikeWord && !isMarked(place)
         var finding = DamagedIdentifier.changed(
-          name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place), isWord: isWord)
+          name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place),
+          hasFix: !hasMarkedRival(place, name), isWord: isWord)
         // A word of the language may begin with a capital, as nouns do in some.
         if isWord, actual.dropFirst() == bytes.dropFirst(), finding.damage == .case { finding.severity = .note }
         DamagedIdentifier.report(finding, to: &findings)
@@ -120,6 +124,24 @@ struct BlockOfNames {
     }
   }
 
+  /// Whether a name is found in running text in another case, and a text that is set apart has the same letters, too: that
+  /// may be the one.
+  private func hasMarkedRival(_ place: SourceSpan, _ name: String) -> Bool {
+    guard place.range.count == name.utf8.count, !isMarked(place) else { return false }
+    return translation.marks[run.marks].contains { mark in
+      translation.words[mark.words].contains { ASCIICase.equal(translation.text($0.span).utf8, name.utf8) }
+    }
+  }
+
+  /// Whether what is set apart at a place stands so again in the block, where it would be left.
+  private func isRepeated(_ place: SourceSpan) -> Bool {
+    let bytes = translation.page.source.bytes
+    // A link and what is set in bold within it are one place.
+    let places = Set(translation.marks[run.marks].compactMap(translation.span))
+    guard places.contains(place) else { return false }
+    return places.count { bytes[$0.range] == bytes[place.range] } > 1
+  }
+
   /// Reports a lost name. It is written where its slot is certain, where all its letters are, or where it alone is lost and
   /// something is set as it is in the source; never where another name of the block may be meant, or a part of one be left.
   private func reportLost(
@@ -136,7 +158,7 @@ struct BlockOfNames {
       DamagedIdentifier.report(
         DamagedIdentifier.changed(
           name, word.span, place.span, pair, slot: slot, isCertain: slot != nil,
-          hasFix: hasFix && !isCodeOfSource(place.span)), to: &findings)
+          hasFix: hasFix && !isCodeOfSource(place.span) && (slot != nil || !isRepeated(place.span))), to: &findings)
     } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(
@@ -157,9 +179,10 @@ struct BlockOfNames {
   /// Whether a word stands for what the reader fills in, within a command.
   private func isInPlaceholder(_ index: Int) -> Bool {
     let span = source.words[index].span
-    guard let mark = source.marks[sourceRun.marks].last(where: { $0.kind == .code && $0.words.contains(index) }) else {
-      return false
-    }
+    // Code holds no other code, so that its words are in the order of the marks.
+    let next = codeOfSource.partitioningIndex { $0.words.lowerBound > index }
+    guard next > 0, codeOfSource[next - 1].words.contains(index) else { return false }
+    let mark = codeOfSource[next - 1]
     let node = source.page.document.nodes[mark.node].span
     let offset = Int(span.start - node.start)
     return CodePlaceholder.ranges(in: source.page.source.bytes[node.range]).contains { $0.contains(offset) }

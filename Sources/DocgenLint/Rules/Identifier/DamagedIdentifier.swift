@@ -143,7 +143,9 @@ enum DamagedIdentifier: TranslationCheck {
     let actual = pair.prose.translation.text(place)
     let damage = damage(name, actual)
     // A word of the language has the case that its place gives it.
-    let hasFix = hasFix && !(isWord && damage == .case) && !Self.holdsForeignPunctuation(actual)
+    let hasFix =
+      hasFix && !(isWord && damage == .case) && !Self.holdsForeignPunctuation(actual)
+      && (isCertain || damage == .whitespace || damage == .case || WordsBesideNames(pair).allow(name, at: place))
     return Finding(
       messages.damaged(actual, name), at: place, expected: name, actual: actual,
       damage: damage, source: span,

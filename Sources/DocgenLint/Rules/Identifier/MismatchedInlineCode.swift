@@ -109,7 +109,8 @@ private struct CodeOfBlock {
     _ source: InlineCode, _ translation: InlineCode, isCertain: Bool, _ findings: inout Findings
   ) {
     let isTypographic = LiteralDamage.isTypographic(source.text, translation.text)
-    let canBeWritten = isCertain && !source.hasMarks && !translation.hasMarks
+    // Words for readers are the language's own.
+    let canBeWritten = isCertain && !source.isPhrase && !source.hasMarks && !translation.hasMarks
     let text = Array(pair.source.source.bytes[source.span.range])
     var finding = Finding.changed(
       MismatchedInlineCode.messages.changed(translation.string, source.string),

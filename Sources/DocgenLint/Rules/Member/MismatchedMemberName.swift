@@ -15,6 +15,7 @@ enum MismatchedMemberName: TranslationCheck {
     for difference in pair.alignment.differences(of: .members) where difference.role == .name {
       guard let actual = difference.actual else { continue }
       let expected = difference.expected
+      if isWithKind(expected.value, actual.value, pair.words.translation) { continue }
       report(
         .changed(
           messages.changed(actual.value, expected.value), from: expected,
@@ -29,6 +30,14 @@ enum MismatchedMemberName: TranslationCheck {
           from: expected.name, to: actual),
         to: &findings)
     }
+  }
+
+  /// Whether a name stands there whole, and the word for its kind after it: `system_clock::is_steady, constante`.
+  private static func isWithKind(_ name: String, _ actual: String, _ vocabulary: Vocabulary) -> Bool {
+    guard actual.utf8.starts(with: name.utf8) else { return false }
+    let rest = actual.utf8.dropFirst(name.utf8.count)
+    guard rest.first == UInt8(ascii: ",") else { return false }
+    return vocabulary.kind(String(decoding: rest.dropFirst().drop { $0 == 0x20 }, as: UTF8.self)) != nil
   }
 }
 

@@ -70,7 +70,9 @@ enum MismatchedCode: TranslationCheck {
         severity: expected.isEmpty || CodeLanguages.shared.areSame(expected, actual) ? .note : nil, expected: expected,
         actual: actual,
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
-        fix: pair.alignment.restoration(ofLanguage: source, at: translation, isCertain: isCertain)),
+        // Which of the two is right is for a writer to say, where the source names none.
+        fix: expected.isEmpty
+          ? nil : pair.alignment.restoration(ofLanguage: source, at: translation, isCertain: isCertain)),
       to: &findings)
   }
 
@@ -111,9 +113,12 @@ enum MismatchedCode: TranslationCheck {
       !isText(language, wanted, found, pair)
     else { return }
     // Strings may hold words for people.
-    let severity: Severity? = difference.kind == .placeholder || differInStrings(wanted, found, pair) ? .note : nil
+    let isOfWords = differInStrings(wanted, found, pair)
+    let severity: Severity? = difference.kind == .placeholder || isOfWords ? .note : nil
     // Samples hold words for people, too, which a translation may have its own for.
-    let fix = pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false)
+    let fix =
+      (!isOfWords || differInCase(wanted, found, pair)) && areCounterparts(source, wanted, translation, found, pair)
+      ? pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false) : nil
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
     let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
     switch (expected, actual) {
@@ -140,6 +145,26 @@ enum MismatchedCode: TranslationCheck {
     }
   }
 
+  /// Whether two blocks are the same but for details: they stand in sections that stand for each other, and have most of
+  /// their tokens in common. What is less alike may be another command.
+  private static func areCounterparts(
+    _ source: CodeBlock, _ wanted: Signature, _ translation: CodeBlock, _ found: Signature, _ pair: TranslationPair
+  ) -> Bool {
+    let own = pair.source.facts.lastSection(before: source.node)
+    let other = pair.translation.facts.lastSection(before: translation.node)
+    guard own.flatMap(pair.prose.section(inPlaceOf:)) == other else { return false }
+    var counts: [ArraySlice<UInt8>: Int] = [:]
+    for token in wanted.tokens { counts[pair.source.source.bytes[token.span.range], default: 0] += 1 }
+    var common = 0
+    for token in found.tokens {
+      let text = pair.translation.source.bytes[token.span.range]
+      guard let count = counts[text], count > 0 else { continue }
+      counts[text] = count - 1
+      common += 1
+    }
+    return common * 3 >= max(wanted.tokens.count, found.tokens.count) * 2
+  }
+
   /// Whether nothing but the words of strings differs; what has a digit or a sign may be read by a program.
   private static func differInStrings(_ wanted: Signature, _ found: Signature, _ pair: TranslationPair) -> Bool {
     wanted.tokens.count == found.tokens.count
@@ -150,6 +175,13 @@ enum MismatchedCode: TranslationCheck {
           || own.kind == .placeholder && other.kind == .placeholder
           || pair.source.source.bytes[own.span.range] == pair.translation.source.bytes[other.span.range]
       }
+  }
+
+  /// Whether all tokens have the same letters.
+  private static func differInCase(_ wanted: Signature, _ found: Signature, _ pair: TranslationPair) -> Bool {
+    zip(wanted.tokens, found.tokens).allSatisfy { own, other in
+      ASCIICase.equal(pair.source.source.bytes[own.span.range], pair.translation.source.bytes[other.span.range])
+    }
   }
 
   private static func isOfWords(_ text: ArraySlice<UInt8>) -> Bool {
