@@ -118,7 +118,11 @@ extension FrontMatter {
     reader.read(bounds.content)
     var all = problems + reader.problems
     if !bounds.isClosed { all.append(unclosedProblem(bounds)) }
-    all.sort { $0.span.start == $1.span.start ? $0.message < $1.message : $0.span.start < $1.span.start }
+    // Messages are spelled out once for each problem, and not for each comparison.
+    let ordered = all.map { (problem: $0, text: $0.message.description) }
+    all = ordered.sorted {
+      ($0.problem.span.start, $0.text) < ($1.problem.span.start, $1.text)
+    }.map(\.problem)
     // Both ways of reading may find the same.
     var distinct: [Problem] = []
     distinct.reserveCapacity(all.count)

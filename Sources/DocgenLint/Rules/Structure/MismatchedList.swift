@@ -233,14 +233,19 @@ private struct ListComparison {
   /// Takes items out of both lists that say the same in all that no language changes: those that are sorted otherwise.
   private func takeEqual(_ lost: inout [ListItem], _ added: inout [ListItem]) {
     if lost.isEmpty || added.isEmpty { return }
-    var others = added.map { (item: $0, literals: literals(of: $0, pair.prose.translation)) }
+    // The items of the translation that have the same, the first one last.
+    var others: [[UInt64]: [Int]] = [:]
+    for (index, item) in added.enumerated().reversed() {
+      others[literals(of: item, pair.prose.translation), default: []].append(index)
+    }
+    var taken: Set<Int> = []
     lost.removeAll { item in
       let own = literals(of: item, pair.prose.source)
-      guard !own.isEmpty, let match = others.firstIndex(where: { $0.literals == own }) else { return false }
-      others.remove(at: match)
+      guard !own.isEmpty, let match = others[own]?.popLast() else { return false }
+      taken.insert(match)
       return true
     }
-    added = others.map(\.item)
+    added = added.indices.filter { !taken.contains($0) }.map { added[$0] }
   }
 
   /// The numbers, names and links of an item's first text.
