@@ -24,13 +24,35 @@ struct CostlyMarkup {
   /// - Complexity: O(*n*); a few steps for each line of an ordinary page.
   static func masked(
     _ bytes: UnsafeBufferPointer<UInt8>, _ lines: BodyLines, keepsInnerPipes: Bool = false
-  ) -> (bytes: [UInt8], exceeded: [ExceededLimit])? {
+  ) -> (bytes: [UInt8], hidden: [Int], exceeded: [ExceededLimit])? {
     var markup = CostlyMarkup(bytes: bytes, lines: lines)
     markup.find(keepsInnerPipes: keepsInnerPipes)
     guard !markup.hidden.isEmpty else { return nil }
     var masked = Array(bytes)
     for index in markup.hidden { masked[index] = mask }
-    return (masked, markup.exceeded)
+    return (masked, markup.hidden, markup.exceeded)
+  }
+
+  /// Puts back what was hidden of the destinations and titles of links, which the library makes texts of its own of.
+  ///
+  /// - Complexity: O(*n* log *n*) in the bytes that were hidden.
+  static func restore(_ hidden: [Int], of bytes: UnsafeBufferPointer<UInt8>, in document: inout Document) {
+    let hidden = hidden.sorted()
+    for node in document.nodes {
+      guard let link = document.link(of: node), node.payload >= 0 else { continue }
+      let isMasked = link.destination.utf8.contains(mask) || link.title.utf8.contains(mask)
+      guard isMasked, !link.span.isEmpty else { continue }
+      let first = hidden.partitioningIndex { $0 >= Int(link.span.start) }
+      let inner = hidden[first...].prefix { $0 < Int(node.span.end) }
+      let title = inner.partitioningIndex { $0 >= Int(link.span.end) }
+      document.links[Int(node.payload)].destination = restored(link.destination, inner[..<title].map { bytes[$0] })
+      document.links[Int(node.payload)].title = restored(link.title, inner[title...].map { bytes[$0] })
+    }
+  }
+
+  private static func restored(_ text: String, _ bytes: [UInt8]) -> String {
+    var next = bytes.makeIterator()
+    return String(decoding: text.utf8.map { $0 == mask ? next.next() ?? mask : $0 }, as: UTF8.self)
   }
 
   /// The first place of each limit that a document exceeds: in code, what looks like markup is text anyway.

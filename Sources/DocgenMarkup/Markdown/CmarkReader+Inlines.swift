@@ -162,7 +162,7 @@ extension CmarkReader {
       cursor = start + literal.count
       return
     }
-    var index = 0
+    var index = spacesPassed(literal)
     while index < literal.count {
       let runStart = cursor
       while index < literal.count, cursor < content.count, content[cursor] == literal[index],
@@ -193,6 +193,14 @@ extension CmarkReader {
     if index < literal.count {
       emitReplacement(Array(literal[index...]), for: cursor..<cursor)
     }
+  }
+
+  /// How many spaces a literal begins with that were passed with the line break before it: lazy lines keep theirs.
+  private func spacesPassed(_ literal: UnsafeBufferPointer<UInt8>) -> Int {
+    var lineStart = cursor
+    while lineStart > 0, content[lineStart - 1] == 0x20 || content[lineStart - 1] == 0x09 { lineStart -= 1 }
+    guard lineStart > 0, content[lineStart - 1] == 0x0A else { return 0 }
+    return literal.prefix(cursor - lineStart).prefix { $0 == 0x20 || $0 == 0x09 }.count
   }
 
   private func isEscape(at index: Int) -> Bool {

@@ -88,6 +88,7 @@ public enum MarkdownParser {
     let lines = BodyLines(file: bytes, from: start)
     if let masked = CostlyMarkup.masked(bytes, lines, keepsInnerPipes: options.assemblesHTML) {
       masked.bytes.withUnsafeBufferPointer { read(BodyLines($0, lines.starts), options, into: &document) }
+      CostlyMarkup.restore(masked.hidden, of: bytes, in: &document)
       document.exceededLimits += CostlyMarkup.first(of: masked.exceeded, in: document)
     } else {
       read(lines, options, into: &document)

@@ -70,7 +70,7 @@ struct JoinedCode {
       let whole = span(pair)
       var lines = CodeLines(of: block.span, in: page)
       var others = CodeLines(of: whole, in: other)
-      guard let last = isBefore ? others.dropFirst(&lines) : others.dropLast(&lines), let rest = others.rest else {
+      guard let last = isBefore ? others.takeFirst(&lines) : others.takeLast(&lines), let rest = others.rest else {
         continue
       }
       return isBefore
@@ -113,7 +113,7 @@ private struct CodeLines {
   /// Takes all lines of another block from the start, if they stand there.
   ///
   /// - Returns: The last line taken; `nil` if the lines are others, or there is none.
-  mutating func dropFirst(_ lines: inout CodeLines) -> SourceSpan? {
+  mutating func takeFirst(_ lines: inout CodeLines) -> SourceSpan? {
     var last: SourceSpan?
     while let line = lines.popFirst() {
       guard let own = popFirst(), text(own).elementsEqual(lines.text(line)) else { return nil }
@@ -125,7 +125,7 @@ private struct CodeLines {
   /// Takes all lines of another block from the end, if they stand there.
   ///
   /// - Returns: The first line taken; `nil` if the lines are others, or there is none.
-  mutating func dropLast(_ lines: inout CodeLines) -> SourceSpan? {
+  mutating func takeLast(_ lines: inout CodeLines) -> SourceSpan? {
     var first: SourceSpan?
     while let line = lines.popLast() {
       guard let own = popLast(), text(own).elementsEqual(lines.text(line)) else { return nil }

@@ -25,6 +25,15 @@ import Testing
     #expect(problems.flatMap { $0 } == [])
   }
 
+  /// Pages that random mutations found.
+  @Test(arguments: [
+    "> x\\\n `", "> x\\\n   `*a", "-|\n||[](`|`)", "a|b\n-|-\n[`|`](`|`x \"a`|`\") | c\n",
+  ])
+  func keepsPlaces(of page: String) {
+    let problems = Parallel.map(count: 1, jobs: 1) { _ in Self.problems(Array(page.utf8)) }
+    #expect(problems[0] == [])
+  }
+
   private static func problems(_ page: [UInt8]) -> [String] {
     let source = SourceFile(path: "page.md", bytes: page)
     let bodyStart = Int(FrontMatter.read(source.bytes).bodyStart)
