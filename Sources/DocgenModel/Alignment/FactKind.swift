@@ -44,9 +44,6 @@ package final class FactKind: Sendable {
   /// Whether facts of the kind have anchors.
   package var hasAnchors: Bool { anchorOf != nil }
 
-  /// Whether slots of the kind are compared with the source's.
-  package var isCompared: Bool { compare != nil }
-
   /// The anchor of a fact, made of what it says; repeated ones are equal.
   package func anchor(of index: Int, in facts: PageFacts) -> String? { anchorOf?(facts, index) }
 }

@@ -23,8 +23,6 @@ public struct InputList: Sendable {
     case changed(String)
   }
 
-  private static let answerSize = ContentDigest.size + 1 + FileStamp.size
-
   /// The list as it is kept.
   public private(set) var bytes: [UInt8]
 

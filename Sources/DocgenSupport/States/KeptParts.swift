@@ -22,7 +22,6 @@ public final class KeptParts: Sendable {
   /// The run before, where it was one of this program, which is still there.
   private let predecessor: (context: ContentDigest, records: [ArraySlice<UInt8>])?
   private let state = Mutex(State())
-  private let reused = Atomic<Int>(0)
 
   private struct State {
     var context: ContentDigest?
@@ -51,9 +50,6 @@ public final class KeptParts: Sendable {
 
   /// Whether something is known of a run before.
   public var hasPrevious: Bool { (previous != nil || predecessor != nil) && files != nil }
-
-  /// The number of parts that were taken over.
-  public var reusedCount: Int { reused.load(ordering: .relaxed) }
 
   /// Says what all parts of this run share: what was made of another is of no use.
   public func begin(_ context: ContentDigest) {
@@ -121,7 +117,6 @@ public final class KeptParts: Sendable {
   /// Keeps a part as it was kept before.
   public func keep(_ part: Part, at number: Int) {
     for (question, answer) in part.answers { FileTrace.current?.note(known: answer, to: question) }
-    reused.add(1, ordering: .relaxed)
     state.withLock { state in
       state.kept[number] = part.record
       state.contents[number] = part.bytes

@@ -48,6 +48,7 @@ import Testing
     let code = document.nodes.firstIndex { $0.kind == .codeBlock }
     #expect(code.map { document.text(of: $0).string.hasPrefix("## A {#a}") } == true)
     #expect(document.headingIDs.map(\.id?.value) == ["b"])
+    #expect(Self.parse("## B {#b}\n\n```\n## A {#a}\n```\n").headingIDs.map(\.id?.value) == ["b"])
   }
 
   @Test func noneAreReadWhereNoneAreAskedFor() {

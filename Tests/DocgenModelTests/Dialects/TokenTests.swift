@@ -90,6 +90,15 @@ import Testing
     #expect(glossary.text(of: 0).string == "A pods.")
   }
 
+  @Test func titlesHaveTheirMarks() throws {
+    let document = Self.document("::: tip Use `open`, *never* **close** or * this\n\nText.\n\n:::\n", "vitepress")
+    let title = try #require(document.nodes.indices.first { document.nodes[$0].kind == .code })
+    #expect(document.text(of: title).string == "open")
+    let kinds = document.nodes.map(\.kind)
+    #expect(kinds.count { $0 == .emphasis } == 1)
+    #expect(kinds.count { $0 == .strong } == 1)
+  }
+
   @Test func placesAreThoseOfTheFile() {
     let text = "Ä {{< x a=\"b\" >}} *c*\n\n:::tip\n\nText\n\n:::\n\n# [A](#tab/b)\n"
     let document = Self.document(text, "hugo")
