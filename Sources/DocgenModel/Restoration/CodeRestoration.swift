@@ -27,6 +27,16 @@ struct CodeRestoration {
   /// The edits; they are safe where the blocks stand for each other beyond doubt and no comment goes.
   func restoration(isCertain: Bool) -> Restoration? {
     guard let (wantedSpan, foundSpan, tokens) = difference().map(withLineBreaks) else { return nil }
+    let isOfLines =
+      [source.source.bytes[wantedSpan.range], translation.source.bytes[foundSpan.range]].contains {
+        $0.contains(0x0A) || $0.allSatisfy { $0 <= 0x20 }
+      }
+    if !isCertain, isOfLines,
+      holdsComment(beside: wantedSpan, in: source, sourceBlock)
+        || holdsComment(beside: foundSpan, in: translation, block)
+    {
+      return nil
+    }
     var text = Array(source.source.bytes[wantedSpan.range])
     // Lines that the source has elsewhere, or not at all, are for a writer to remove.
     let lines = translation.source.bytes[foundSpan.range].count { $0 == 0x0A }
@@ -124,6 +134,16 @@ struct CodeRestoration {
       index = Int(token.span.end)
     }
     return translation.source.bytes[index..<max(index, Int(span.end))].contains { $0 > 0x20 }
+  }
+
+  /// Whether a comment stands at the edge of a part of a block, which may be about what is written or goes.
+  private func holdsComment(beside part: SourceSpan, in page: LocalizedPage, _ block: CodeBlock) -> Bool {
+    let tokens = page === source ? wanted : found
+    let bytes = page.source.bytes
+    let first = tokens.last { $0.span.end <= part.start }?.span.end ?? block.span.start
+    let last = tokens.first { $0.span.start >= part.end }?.span.start ?? block.span.end
+    return bytes[Int(first)..<max(Int(first), Int(part.start))].contains { $0 > 0x20 }
+      || bytes[Int(part.end)..<max(Int(part.end), Int(last))].contains { $0 > 0x20 }
   }
 
   /// Whether the lines of a block start where its text does, with no indentation or mark of a quote before them.

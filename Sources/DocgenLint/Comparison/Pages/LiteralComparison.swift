@@ -75,7 +75,8 @@ struct LiteralComparison {
           Difference(
             source: literal, translation: match.map { Located($0.string, at: $0.span) },
             isCertain: (difference.isOnly || difference.similarity > 0.6)
-              && !isLeftInPart(literal, match, texts) && !(kind == .placeholder && hasProseSlots(sourceText)),
+              && !isLeftInPart(literal, match, texts) && !isMarkedPhrase(literal, texts.source, .emphasis)
+              && !(kind == .placeholder && hasProseSlots(sourceText)),
             isTypographic: difference.isTypographic, run: texts.translation))
       }
     }
@@ -109,9 +110,14 @@ struct LiteralComparison {
   /// language of their reader.
   private func isOfPhrase(_ literal: ProseLiteral, _ run: Int) -> Bool {
     guard literal.kind == .path, literal.text.contains(UInt8(ascii: "\\")) else { return false }
-    return source.marks[source.runs[run].marks].contains { mark in
+    return isMarkedPhrase(literal, run, .strong)
+  }
+
+  /// Whether a literal is a part of several words that are marked as one.
+  private func isMarkedPhrase(_ literal: ProseLiteral, _ run: Int, _ kind: ProseMark.Kind) -> Bool {
+    source.marks[source.runs[run].marks].contains { mark in
       let span = source.page.document.nodes[mark.node].span
-      return mark.kind == .strong && span.start <= literal.span.start && literal.span.end <= span.end
+      return mark.kind == kind && span.start <= literal.span.start && literal.span.end <= span.end
         && source.page.document.text(of: mark.node).bytes.contains(0x20)
     }
   }

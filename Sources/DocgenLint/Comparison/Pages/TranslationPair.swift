@@ -27,6 +27,12 @@ final class TranslationPair {
   /// The texts of the source that no language translates, as far as the translation has not the same.
   private(set) lazy var literalDifferences = LiteralComparison(self).differences()
 
+  /// The names that the translation's code has of its own.
+  private(set) lazy var ownCode = OwnCode(of: translation.facts.codeBlocks, in: translation, beside: source)
+
+  /// Those of the blocks that the source lacks.
+  private(set) lazy var extraCode = OwnCode(of: alignment.samples.extra, in: translation, beside: source)
+
   /// Whether blocks of code that are not closed hold text, of which nobody knows what it is.
   private(set) lazy var hasOpenCode: Bool = {
     let places = prose.context.incomparablePlaces

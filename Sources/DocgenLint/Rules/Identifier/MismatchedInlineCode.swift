@@ -110,7 +110,11 @@ private struct CodeOfBlock {
   ) {
     let isTypographic = LiteralDamage.isTypographic(source.text, translation.text)
     // Words for readers are the language's own.
-    let canBeWritten = isCertain && !source.isPhrase && !source.hasMarks && !translation.hasMarks
+    let canBeWritten =
+      isCertain && !source.isPhrase && !source.hasMarks && !translation.hasMarks
+      && (isTypographic
+        || (isBalanced(source.text) || !isBalanced(translation.text))
+          && !pair.ownCode.names(in: translation.text[...], butNotIn: source.text[...]))
     let text = Array(pair.source.source.bytes[source.span.range])
     var finding = Finding.changed(
       MismatchedInlineCode.messages.changed(translation.string, source.string),
@@ -119,6 +123,13 @@ private struct CodeOfBlock {
       fix: canBeWritten ? Restoration([TextEdit(translation.span, text)], isSafe: isTypographic) : nil)
     if isTypographic { finding.damage = .whitespace }
     MismatchedInlineCode.report(finding, to: &findings)
+  }
+
+  /// Whether as many brackets close as open.
+  private func isBalanced(_ text: [UInt8]) -> Bool {
+    ["()", "[]", "{}", "<>"].allSatisfy { pair in
+      text.count { $0 == pair.utf8.first } == text.count { $0 == pair.utf8.last }
+    }
   }
 
   /// What is lost of a block is one finding.

@@ -12,6 +12,15 @@ enum MismatchedParameterName: TranslationCheck {
     let changed = MessageForm<String, String>("the parameter is called '{1}' here; write '{2}' as in the source")
   }
 
+  /// A name that the page's own code has, too, is not written in the list alone.
+  private static func fix(
+    of difference: FactDifference, from expected: Located<String>, to actual: Located<String>, _ pair: TranslationPair
+  ) -> Restoration? {
+    guard let fix = difference.restoration, !fix.isSafe else { return difference.restoration }
+    let isOwn = pair.ownCode.names(in: Array(actual.value.utf8)[...], butNotIn: Array(expected.value.utf8)[...])
+    return isOwn ? nil : fix
+  }
+
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for difference in pair.alignment.differences(of: .parameters) where difference.role == .name {
       let expected = difference.expected
@@ -26,7 +35,7 @@ enum MismatchedParameterName: TranslationCheck {
       report(
         .changed(
           messages.changed(actual.value, expected.value), from: expected,
-          to: actual, fix: difference.restoration), to: &findings)
+          to: actual, fix: fix(of: difference, from: expected, to: actual, pair)), to: &findings)
     }
   }
 }

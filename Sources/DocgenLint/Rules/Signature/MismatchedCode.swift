@@ -163,6 +163,10 @@ enum MismatchedCode: TranslationCheck {
       common += 1
     }
     return common * 3 >= max(wanted.tokens.count, found.tokens.count) * 2
+      // A name that stands in a block that the source lacks would be left there.
+      && !pair.extraCode.names(
+        in: pair.translation.source.bytes[translation.span.range],
+        butNotIn: pair.source.source.bytes[source.span.range])
   }
 
   /// Whether nothing but the words of strings differs; what has a digit or a sign may be read by a program.

@@ -113,7 +113,7 @@ enum MismatchedDirective: TranslationCheck {
         from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
         severity: expected.meaning.display == .alert && actual.meaning.display == .alert ? .warning : nil,
         // What a page of another edition has of its own may be right beside its text.
-        fix: isCertain && !difference.holdsText
+        fix: isCertain && !difference.holdsText && (!isOther(actual, than: expected) || !actual.isKnown)
           ? Restoration(
             edits,
             isSafe: pair.isOfOneEdition && places.count == 1 && !isOther(actual, than: expected)

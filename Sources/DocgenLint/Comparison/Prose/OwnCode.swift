@@ -1,0 +1,46 @@
+import DocgenModel
+import DocgenSupport
+
+/// Words that the code blocks of a translation have, and those of its source have not: names of its own, by which its text
+/// may call the same things.
+struct OwnCode {
+  /// Their hashes.
+  private let words: Set<UInt64>
+
+  /// Takes some code blocks of a translation.
+  ///
+  /// - Complexity: O(*n*) in the code of both pages.
+  init(of blocks: [CodeBlock], in translation: LocalizedPage, beside source: LocalizedPage) {
+    var words: Set<UInt64> = []
+    for block in blocks {
+      Self.forEachWord(of: translation.source.bytes[block.span.range]) { words.insert(ProseWord.hash($0)) }
+    }
+    if !words.isEmpty {
+      for block in source.facts.codeBlocks {
+        Self.forEachWord(of: source.source.bytes[block.span.range]) { words.remove(ProseWord.hash($0)) }
+      }
+    }
+    self.words = words
+  }
+
+  /// Whether a text has one of them that another text lacks: what writes the other in its place would leave the blocks.
+  func names(in text: ArraySlice<UInt8>, butNotIn other: ArraySlice<UInt8>) -> Bool {
+    if words.isEmpty { return false }
+    var others: Set<UInt64> = []
+    Self.forEachWord(of: other) { others.insert(ProseWord.hash($0)) }
+    var isNamed = false
+    Self.forEachWord(of: text) { word in
+      let hash = ProseWord.hash(word)
+      if words.contains(hash), !others.contains(hash) { isNamed = true }
+    }
+    return isNamed
+  }
+
+  /// Words of letters, digits and underscores that are no numbers.
+  private static func forEachWord(of text: ArraySlice<UInt8>, _ use: (ArraySlice<UInt8>) -> Void) {
+    for word in text.split(whereSeparator: { !Identifier.isNameByte($0) && $0 < 0x80 })
+    where word.contains(where: { !(0x30...0x39).contains($0) }) {
+      use(word)
+    }
+  }
+}
