@@ -62,6 +62,10 @@ import Testing
       "error mismatched-directive: 'stabil' is 'stable' in the source, and is no text; write it so (unsafe)"
     ),
     (
+      "import A from 'a';\n\n<A/>", "import A from 'b';\n\n<A/>",
+      "error mismatched-directive: ''b';' is ''a';' in the source, and is no text; write it so (safe)"
+    ),
+    (
       "import A from 'a';\n\n<A x=\"1\" />", "Text.",
       "error mismatched-directive: '<A x=\"1\" />' is missing; write it as in the source"
     ),
