@@ -7,12 +7,14 @@ enum Sentences {
   /// What has fewer words may be a value that a fix restores.
   private static let fewestWords = 5
 
-  /// The sentences most of whose words are gone.
+  /// The sentences most of whose words are gone. Words that markup takes apart in the page's own file tell nothing.
   static func lost(from page: Document, to bytes: [UInt8]) -> [String] {
-    let text = letters(bytes[...])
+    let (text, own) = (letters(bytes[...]), letters(page.source.bytes[...]))
     return page.nodes.indices.flatMap { index -> [String] in
       guard page.nodes[index].kind == .paragraph else { return [] }
-      return sentences(plainText(of: index, in: page)).compactMap { words in
+      return sentences(plainText(of: index, in: page)).compactMap { sentence in
+        let words = sentence.filter { own.firstRange(of: letters($0)) != nil }
+        guard words.count >= fewestWords else { return nil }
         let kept = words.count { text.firstRange(of: letters($0)) != nil }
         return kept * 2 < words.count
           ? words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") : nil
