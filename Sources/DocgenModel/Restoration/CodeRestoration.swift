@@ -45,7 +45,8 @@ struct CodeRestoration {
       guard isVerbatim(sourceBlock, in: source), isVerbatim(block, in: translation) else { return nil }
       text = withLineEnds(text)
     }
-    return Restoration([TextEdit(foundSpan, text)], isSafe: isCertain && !holdsComment(foundSpan, tokens))
+    return Restoration(
+      [TextEdit(foundSpan, apart(text, at: foundSpan))], isSafe: isCertain && !holdsComment(foundSpan, tokens))
   }
 
   /// What has to be written in place of what, and the tokens of the translation within it.
@@ -151,6 +152,17 @@ struct CodeRestoration {
     let nodes = page.document.nodes
     let texts = nodes[block.node + 1..<Int(nodes[block.node].end)]
     return zip(texts, texts.dropFirst()).allSatisfy { $0.span.end == $1.span.start }
+  }
+
+  /// A text with spaces where its words would grow together with those beside it.
+  private func apart(_ text: [UInt8], at span: SourceSpan) -> [UInt8] {
+    let bytes = translation.source.bytes
+    func isName(_ byte: UInt8?) -> Bool { byte.map { Identifier.isNameByte($0) || $0 >= 0x80 } ?? false }
+    let before = span.start > 0 ? bytes[Int(span.start) - 1] : nil
+    let after = Int(span.end) < bytes.count ? bytes[Int(span.end)] : nil
+    if text.isEmpty { return isName(before) && isName(after) ? [0x20] : [] }
+    return (isName(before) && isName(text.first) ? [0x20] : []) + text
+      + (isName(text.last) && isName(after) ? [0x20] : [])
   }
 
   /// A text with the line ends that the block has.

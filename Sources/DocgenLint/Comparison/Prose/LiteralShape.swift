@@ -101,7 +101,9 @@ struct LiteralShape {
   private func isOption(_ first: UInt8) -> Bool {
     guard first == UInt8(ascii: "-") else { return false }
     let name = bytes.drop { $0 == UInt8(ascii: "-") }
+    // A word between two hyphens is one for readers: `-or-`.
     return bytes.count - name.count <= 2 && name.count > 1 && Self.isLetter(name[name.startIndex])
+      && name.last != UInt8(ascii: "-")
       && name.allSatisfy { Self.isLetter($0) || Self.isDigit($0) || "-_=.:".utf8.contains($0) }
   }
 

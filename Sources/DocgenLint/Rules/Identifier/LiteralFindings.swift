@@ -31,8 +31,26 @@ extension TranslationCheck {
       LiteralFindings.messages.damaged(match.value, source.string),
       from: Located(source.string, at: source.span), to: match,
       fix: difference.isCertain
-        ? Restoration([TextEdit(match.span, text)], isSafe: difference.isTypographic) : nil)
+        ? Restoration(
+          [gluedWord(beside: source.text, match) ?? TextEdit(match.span, text)], isSafe: difference.isTypographic)
+        : nil)
     if difference.isTypographic { finding.damage = .whitespace }
     report(finding, to: &findings)
+  }
+
+  /// Parts a word from the literal that it grew together with, of which nothing is lost: `docs@example.orgFor`.
+  private static func gluedWord(beside literal: [UInt8], _ match: Located<String>) -> TextEdit? {
+    let text = Array(match.value.utf8)
+    guard match.span.range.count == text.count, text.count > literal.count else { return nil }
+    func isWord(_ rest: ArraySlice<UInt8>) -> Bool {
+      rest.allSatisfy { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }
+    }
+    if text.starts(with: literal), isWord(text[literal.count...]) {
+      return TextEdit(SourceSpan(at: match.span.start + Int32(literal.count)), [0x20])
+    }
+    if text.suffix(literal.count).elementsEqual(literal), isWord(text.dropLast(literal.count)) {
+      return TextEdit(SourceSpan(at: match.span.end - Int32(literal.count)), [0x20])
+    }
+    return nil
   }
 }
