@@ -1,4 +1,5 @@
 import DocgenMarkup
+import DocgenSupport
 
 /// Tells which sentences of a page a text has no more, by their words alone.
 ///
