@@ -1,7 +1,7 @@
 import DocgenModel
 import DocgenSupport
 
-/// Tells whether a name can be written in place of other words without leaving what went with these.
+/// Tells whether a name can be written in place of other words without leaving what went with them.
 struct WordsBesideNames {
   private let vocabulary: Vocabulary
   private let bytes: [UInt8]
@@ -14,25 +14,22 @@ struct WordsBesideNames {
   }
 
   /// Whether nothing of what stands at a place is lost with it, and nothing beside it is left that went with it.
-  func allow(_ name: String, at place: SourceSpan) -> Bool {
-    !isElided(before: name, place) && !endsCompound(place) && !hasSignOfCompound(after: place)
+  func allow(at place: SourceSpan) -> Bool {
+    !isAfterElision(place) && !endsCompound(place) && !hasSignOfCompound(after: place)
   }
 
-  /// Whether an article without its vowel stands before a name that begins with a consonant: `l'*indicateur*`.
-  private func isElided(before name: String, _ place: SourceSpan) -> Bool {
-    var index = Int(place.start)
-    while index > 0,
-      [0x20, UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "_")].contains(bytes[index - 1])
-    {
-      index -= 1
+  /// Whether a word that lost its vowel to what stands at a place is before it, and may have to have it again: `l'*indicateur*`.
+  private func isAfterElision(_ place: SourceSpan) -> Bool {
+    var before = bytes[..<Int(place.start)]
+    while let last = before.last, Self.marks.contains(last) { before = before.dropLast() }
+    for apostrophe in ["'", "\u{2019}"] where before.suffix(apostrophe.utf8.count).elementsEqual(apostrophe.utf8) {
+      return before.dropLast(apostrophe.utf8.count).last.map(Identifier.isNameByte) ?? false
     }
-    let isApostrophe =
-      index > 1 && bytes[index - 1] == UInt8(ascii: "'")
-      || index > 3 && bytes[index - 3..<index].elementsEqual("\u{2019}".utf8)
-    guard isApostrophe, let first = name.utf8.first(where: { $0 != UInt8(ascii: "_") }) else { return false }
-    let letter = bytes[index - (bytes[index - 1] == UInt8(ascii: "'") ? 2 : 4)]
-    return Identifier.isNameByte(letter) && !"aeiouh".utf8.contains(first | 0x20)
+    return false
   }
+
+  /// A space and what marks a text.
+  private static let marks = Array(" *`[_".utf8)
 
   /// Whether a single word ends in that for a kind of things, which would go with it: `Datenbankobjekts`.
   private func endsCompound(_ place: SourceSpan) -> Bool {

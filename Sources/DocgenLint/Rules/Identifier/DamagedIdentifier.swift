@@ -77,7 +77,7 @@ enum DamagedIdentifier: TranslationCheck {
           Finding(
             messages.damaged(actual.value, wanted.value), at: actual.span, expected: wanted.value, actual: actual.value,
             damage: damage(wanted.value, actual.value), source: wanted.span,
-            fix: difference.isCertain
+            fix: difference.isCertain && WordsBesideNames(pair).allow(at: actual.span)
               ? pair.restoring(nameInProse: wanted.span, at: actual.span, isCertain: false) : nil), to: &findings)
       }
     }
@@ -143,14 +143,18 @@ enum DamagedIdentifier: TranslationCheck {
     let actual = pair.prose.translation.text(place)
     let damage = damage(name, actual)
     // A word of the language has the case that its place gives it.
-    let hasFix =
-      hasFix && !(isWord && damage == .case) && !Self.holdsForeignPunctuation(actual)
-      && (isCertain || damage == .whitespace || damage == .case || WordsBesideNames(pair).allow(name, at: place))
+    let hasFix = hasFix && !(isWord && damage == .case) && !Self.holdsForeignPunctuation(actual)
+    var fix =
+      hasFix
+      ? pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .whitespace) : nil
+    if let unsafe = fix, !unsafe.isSafe, damage != .whitespace, damage != .case,
+      !WordsBesideNames(pair).allow(at: place)
+    {
+      fix = nil
+    }
     return Finding(
       messages.damaged(actual, name), at: place, expected: name, actual: actual,
-      damage: damage, source: span,
-      fix: hasFix
-        ? pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .whitespace) : nil)
+      damage: damage, source: span, fix: fix)
   }
 
   /// Whether a text has punctuation of another script, so that more than the name stands there: `端点（Endpoint`.
