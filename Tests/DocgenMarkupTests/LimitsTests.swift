@@ -11,7 +11,8 @@ import Testing
     let page = String(decoding: try FileSystem.read(path), as: UTF8.self)
     let rows = page.split(separator: "\n").filter { $0.hasPrefix("| ") }.map(Self.numbers)
     let limits = [
-      Limits.pageBytes >> 20, Limits.nesting, Limits.elementNesting, Limits.tableColumns, Limits.filledCells,
+      Limits.pageBytes >> 20, Limits.nesting, Limits.elementNesting, Limits.headings, Limits.tableColumns,
+      Limits.filledCells,
       Limits.tableCells, Limits.referenceBytes, Limits.yamlNesting, Limits.yamlRepetitions, Limits.redirectSteps,
       Limits.contentsNesting, Limits.alignedPairs,
     ]

@@ -118,11 +118,11 @@ extension FrontMatter {
     reader.read(bounds.content)
     var all = problems + reader.problems
     if !bounds.isClosed { all.append(unclosedProblem(bounds)) }
-    // Messages are spelled out once for each problem, and not for each comparison.
-    let ordered = all.map { (problem: $0, text: $0.message.description) }
-    all = ordered.sorted {
-      ($0.problem.span.start, $0.text) < ($1.problem.span.start, $1.text)
-    }.map(\.problem)
+    // Few are at one place, and only those are spelled out to be compared.
+    all.sort { first, second in
+      first.span.start != second.span.start
+        ? first.span.start < second.span.start : first.message.description < second.message.description
+    }
     // Both ways of reading may find the same.
     var distinct: [Problem] = []
     distinct.reserveCapacity(all.count)

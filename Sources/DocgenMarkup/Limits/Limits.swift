@@ -11,6 +11,8 @@ public enum Limits {
   public static let nesting = 100
   /// How deep HTML elements may nest in a page.
   public static let elementNesting = 400
+  /// The headings of a page.
+  public static let headings = 20_000
   /// The cells in a line of a table.
   public static let tableColumns = 1_000
   /// The cells that the rows of a page's tables may leave out, all in all: they are filled up.
@@ -21,7 +23,7 @@ public enum Limits {
   /// is more.
   public static let referenceBytes = 100_000
   /// How often a mark is looked at, in a paragraph where the end of each of many is sought in all that follows.
-  static let paragraphSteps = 100_000_000
+  static let paragraphSteps = 50_000_000
   /// The product of the lengths of two lists of facts that are compared entry by entry; longer ones are by place.
   public static let alignedPairs = 1 << 18
   /// The bytes and words that are looked at on a page for names that its prose has lost.
@@ -46,6 +48,7 @@ public struct ExceededLimit: Sendable, Hashable {
   public enum Kind: Sendable {
     case nesting
     case elementNesting
+    case headings
     case tableColumns
     case tableCells
     case filledCells

@@ -25,6 +25,9 @@ struct TreeBuilder {
   /// The offset of the first node that is left out.
   private var firstTooDeep: Int32?
   private var unpaired: [Document.UnpairedTag] = []
+  private var headings = 0
+  /// The offset of the first heading that is a paragraph, as the page has too many.
+  private var firstHeadingTooMany: Int32?
 
   static func build(from events: [MarkdownEvent], into document: inout Document, assemblesHTML: Bool) {
     var builder = TreeBuilder(events: events)
@@ -33,6 +36,9 @@ struct TreeBuilder {
     document.unpairedTags = builder.unpaired.sorted { $0.span.start < $1.span.start }
     if let offset = builder.firstTooDeep {
       document.exceededLimits.append(ExceededLimit(kind: .elementNesting, span: SourceSpan(at: offset)))
+    }
+    if let offset = builder.firstHeadingTooMany {
+      document.exceededLimits.append(ExceededLimit(kind: .headings, span: SourceSpan(at: offset)))
     }
     if assemblesHTML { document.markAlerts() }
   }
@@ -115,10 +121,21 @@ struct TreeBuilder {
   // MARK: Markdown
 
   private mutating func openMarkdown(_ event: MarkdownEvent, at index: Int) {
+    var event = event
+    if event.node.kind == .heading { limitHeading(&event.node) }
     if event.isTopLevel, event.node.kind == .heading { closeElements(before: event.node, at: index) }
     if event.node.kind.isBlock { closeInlineElements() }
     implyContainer(at: event.node.span.start)
     push(event.node, event: index)
+  }
+
+  /// Makes a paragraph of a heading beyond what a page may have.
+  private mutating func limitHeading(_ heading: inout Node) {
+    headings += 1
+    guard headings > Limits.headings else { return }
+    if firstHeadingTooMany == nil { firstHeadingTooMany = heading.span.start }
+    heading.kind = .paragraph
+    heading.level = 0
   }
 
   private mutating func closeMarkdown(_ event: MarkdownEvent) {

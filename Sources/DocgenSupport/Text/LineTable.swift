@@ -30,7 +30,7 @@ public struct LineTable: Sendable {
   private let columnsBefore: [Int]
 
   /// Within a line of this length columns are counted from its start.
-  private static let stretch = 4096
+  private static let stretch = 512
 
   /// - Complexity: O(*n*) in the number of bytes.
   public init(_ bytes: [UInt8]) {

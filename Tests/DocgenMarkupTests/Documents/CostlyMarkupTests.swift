@@ -40,6 +40,19 @@ import Testing
     #expect(Self.kinds(Self.document(Self.repeated("<div>", 300) + "a\n")).isEmpty)
   }
 
+  @Test(arguments: ["## a\n\n", "a\n-\n\n", "> # a\n\n"])
+  func headingsAreReadUpToALimit(heading: String) throws {
+    let good = Self.document(Self.repeated(heading, Limits.headings))
+    #expect(Self.kinds(good).isEmpty)
+    let large = Self.document(Self.repeated(heading, Limits.headings + 2) + "*b*\n")
+    #expect(Self.kinds(large) == [.headings])
+    let container = heading.hasPrefix("> ") ? 2 : 0
+    #expect(large.exceededLimits[0].span.start == Int32(heading.utf8.count * Limits.headings + container))
+    #expect(Self.count(.heading, in: large) == Limits.headings)
+    #expect(Self.count(.emphasis, in: large) == 1)
+    #expect(Self.count(.paragraph, in: large) == 3)
+  }
+
   @Test func rowsAreFilledUpToALimit() {
     let head = Self.repeated("|a", 500) + "|\n" + Self.repeated("|-", 500) + "|\n"
     let good = Self.document(head + Self.repeated("|b\n", 200) + "\n|c|\n|-|\n|d|\n")

@@ -24,7 +24,8 @@ enum LiteralDamage {
       case 0xFF01...0xFF5E: result.append(UInt8(scalar.value - 0xFF01 + 0x21))
       case 0x3001: result.append(UInt8(ascii: ","))
       case 0x3002: result.append(UInt8(ascii: "."))
-      default: result += Array(String(scalar).utf8)
+      case ..<0x80: result.append(UInt8(scalar.value))
+      default: result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
       }
     }
     return result

@@ -11,6 +11,8 @@ enum LimitExceeded: PageCheck, OversizedFileCheck {
   struct Messages: MessageSet {
     let pageSize = MessageForm<Int>("a page of more than {1} MB is not read; split it")
     let nesting = MessageForm<Int>("quotes, lists or elements nest more than {1} deep here; make the text flatter")
+    let headings = MessageForm<Int>(
+      "the page has more than {1} headings, so that from here on they are text; split the page")
     let columns = MessageForm<Int>(
       "a line of a table has more than {1} cells, so that the rest is text; split the table")
     let filledCells = MessageForm<Int>(
@@ -42,6 +44,7 @@ enum LimitExceeded: PageCheck, OversizedFileCheck {
     switch kind {
     case .nesting: nesting(Limits.nesting)
     case .elementNesting: nesting(Limits.elementNesting)
+    case .headings: messages.headings(Limits.headings)
     case .tableColumns: messages.columns(Limits.tableColumns)
     case .filledCells: messages.filledCells(Limits.filledCells)
     case .tableCells: messages.cells(Limits.tableCells)
