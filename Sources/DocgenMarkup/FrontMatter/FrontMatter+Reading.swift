@@ -30,7 +30,9 @@ extension FrontMatter {
   private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> FrontMatter {
     guard var bounds = FrontMatterBounds.find(bytes) else { return readOther(bytes) ?? absent(bytes) }
     // A text of headings and of lines such as 'Note: …' is YAML too.
-    if bounds.hasHeading, let unclosed = unclosedBounds(bytes, bounds), bounds.isDoubtful(bytes, against: unclosed) {
+    if bounds.hasHeading, let unclosed = unclosedBounds(bytes, bounds), bounds.isDoubtful(bytes, against: unclosed),
+      !holdsKeysAlone(bytes, bounds)
+    {
       bounds = unclosed
     }
     let document = yaml(bytes, bounds.content)
@@ -42,6 +44,18 @@ extension FrontMatter {
       problems = [Problem(FrontMatterProblems.messages.noKeys, at: root.span)]
     }
     return readRefused(bytes, bounds, problems)
+  }
+
+  /// Whether all between two lines of dashes is YAML with keys of one word, and no rule or underline follows: before a rule
+  /// stands a blank line.
+  private static func holdsKeysAlone(_ bytes: UnsafeBufferPointer<UInt8>, _ bounds: FrontMatterBounds) -> Bool {
+    var last = bounds.content.lowerBound..<bounds.content.lowerBound
+    var lines = FrontMatterLines(bytes, in: bounds.content)
+    while let line = lines.nextLine() { last = line }
+    guard !bytes.isWhitespace(last) else { return false }
+    let document = yaml(bytes, bounds.content)
+    guard document.failure == nil, document.errors.isEmpty, let members = document.root?.members else { return false }
+    return members.allSatisfy { !$0.key.value.utf8.contains(0x20) }
   }
 
   /// Reads TOML, JSON, or YAML below a comment or blank lines; `nil` if the page has none of them.

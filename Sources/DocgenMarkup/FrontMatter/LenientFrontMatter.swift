@@ -13,6 +13,7 @@ struct LenientFrontMatter: MessageSource {
   private(set) var entries: [FrontMatter.Entry] = []
   private(set) var problems: [FrontMatter.Problem] = []
   private var keys: Set<String> = []
+  private var repeatedKeys: Set<String> = []
 
   /// Starts without entries; the memory must stay valid for the value's life.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -57,7 +58,8 @@ struct LenientFrontMatter: MessageSource {
     var colon = colon
     while true {
       let name = scalar(key).text
-      if !keys.insert(name.value).inserted {
+      // A key that stands many times is told of once.
+      if !keys.insert(name.value).inserted, repeatedKeys.insert(name.value).inserted {
         let message = YAMLTreeBuilder.messages.duplicateKey(name.value)
         problems.append(FrontMatter.Problem(message, at: name.span))
       }

@@ -7,6 +7,8 @@ package struct AnchorTable: Sendable {
   package private(set) var hashes: [UInt64] = []
   /// The same, where there are many.
   private var set: Set<UInt64> = []
+  /// What a page has among its hashes that shows what is not read with it: nobody can tell which anchors that has.
+  package static let anyAnchor: UInt64 = 0
 
   /// Collects the names that the page gives itself, the anchors of its headings and those that titles give by rule.
   ///
@@ -46,8 +48,14 @@ package struct AnchorTable: Sendable {
         add(attribute.value)
       }
     }
+    if page.document.tokens.contains(where: { Self.bringsAnchors($0, page.document) }) { hashes.append(Self.anyAnchor) }
     if let source { hashes += source.hashes }
     if hashes.count > 64 { set = Set(hashes) }
+  }
+
+  /// Whether a token may show headings that do not stand in the page: a text from another file, or what nobody knows.
+  private static func bringsAnchors(_ token: Token, _ document: Document) -> Bool {
+    token.meaning.display == .include || !token.isKnown && token.role == .single && document.isBlock(token)
   }
 
   /// Adds the anchor that is made of a title; where that is done as most programs do, both have the same hash.

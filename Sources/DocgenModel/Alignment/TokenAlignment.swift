@@ -20,6 +20,8 @@ package struct TokenAlignment: Sendable {
   package internal(set) var differences: [Difference] = []
   /// The tokens of the translation that are the same as those of the source, by these.
   package internal(set) var equal: [Int: Int] = [:]
+  /// The tokens of the source that stand for the same ones of another section.
+  private var moved: Set<Int> = []
 
   let source: TokenKeys
   let translation: TokenKeys
@@ -27,6 +29,8 @@ package struct TokenAlignment: Sendable {
   private let sourceNames: Set<String>
   /// The section of the translation in which each token of the source belongs; -1 before the first, `nil` in none.
   let places: [Int?]
+  /// All of these.
+  private let counterparts: Set<Int>
 
   /// Aligns the tokens of two pages.
   ///
@@ -38,18 +42,21 @@ package struct TokenAlignment: Sendable {
     let headings = hasNames ? HeadingNames(pair) : nil
     self.headings = headings
     source = TokenKeys(pair.source) { headings?.nameInSource($0) }
-    translation = TokenKeys(pair.translation) { headings?.name($0) }
+    translation = TokenKeys(pair.translation, translationOf: pair.source) { headings?.name($0) }
     if source.keys == translation.keys {
       sourceNames = []
       places = []
+      counterparts = []
       for index in source.keys.indices { equal[index] = index }
       return
     }
     sourceNames = Set(source.names)
     places = source.sections.map { $0 < 0 ? $0 : pair.sections.pair(ofSource: $0)?.translation }
+    counterparts = Set(places.compactMap(\.self))
     alignBlocks()
     alignInline(pair)
     pairRenamed()
+    pairMoved()
     alignEnds()
     differences.sort {
       ($0.translation ?? .max, $0.source ?? .max) < ($1.translation ?? .max, $1.source ?? .max)
@@ -140,7 +147,7 @@ package struct TokenAlignment: Sendable {
       }
       for (index, match) in zip(missing, extra) {
         let isSame = source.names[index] == translation.names[match]
-        if isSame || isRenamed(index, match) {
+        if isSame && isOfOneSection(index, match) || isRenamed(index, match) {
           add(index, match, isCertain: isSame || renamed == 1)
         } else {
           add(index, nil, isCertain: true)
@@ -167,6 +174,12 @@ package struct TokenAlignment: Sendable {
     }
   }
 
+  /// Whether two tokens stand in sections that stand for each other, as far as that is known.
+  private func isOfOneSection(_ index: Int, _ match: Int) -> Bool {
+    guard let place = places[index] else { return !counterparts.contains(translation.sections[match]) }
+    return place == translation.sections[match]
+  }
+
   /// Whether a token can be another one whose name was changed: it is written alike, and the source has no such name, or
   /// both are boxes.
   func isRenamed(_ index: Int, _ match: Int) -> Bool {
@@ -176,6 +189,8 @@ package struct TokenAlignment: Sendable {
     {
       return true
     }
+    // What shows something else is another one.
+    if own.isKnown, other.isKnown, own.meaning.display != other.meaning.display { return false }
     guard own.syntax == other.syntax, !sourceNames.contains(translation.names[match]) else { return false }
     // Of a name that is not known, nothing tells whether it is a start.
     return own.role == other.role || !own.isKnown || !other.isKnown
@@ -191,18 +206,42 @@ package struct TokenAlignment: Sendable {
     }
   }
 
+  /// Pairs blocks that stand in other sections than in the source, but are the same: a page in another order lacks nothing.
+  private mutating func pairMoved() {
+    var extra: [String: [Int]] = [:]
+    for difference in differences.reversed() where difference.source == nil {
+      guard let index = difference.translation, !translation.isInline[index] else { continue }
+      extra[translation.keys[index], default: []].append(index)
+    }
+    if extra.isEmpty { return }
+    var gone: Set<Int> = []
+    differences.removeAll { difference in
+      guard difference.translation == nil, let own = difference.source, source.tokens[own].role != .end,
+        let match = extra[source.keys[own]]?.last, places[own] != translation.sections[match]
+      else { return false }
+      extra[source.keys[own]]?.removeLast()
+      equal[own] = match
+      moved.insert(own)
+      gone.insert(match)
+      return true
+    }
+    differences.removeAll { difference in
+      difference.source == nil && difference.translation.map(gone.contains) ?? false
+    }
+  }
+
   /// Lets the ends of blocks stand for one another whose starts do, unless they stand among other tokens than in the source.
   private mutating func alignEnds() {
     var matches = equal
     for difference in differences {
       if let own = difference.source, let other = difference.translation { matches[own] = other }
     }
-    let order = matches.keys.sorted()
+    let order = matches.keys.filter { !moved.contains($0) }.sorted()
     var ends: [Int: Int] = [:]
     for end in source.blocks where source.isEndOfBlock(end) {
       guard let start = source.tokens[end].partner, let match = matches[start] else { continue }
       if let other = translation.tokens[match].partner {
-        if isInOrder(end, other, matches, order) { ends[end] = other }
+        if moved.contains(start) || isInOrder(end, other, matches, order) { ends[end] = other }
       } else {
         // Whose name was changed, and which is no end for that.
         ends[end] = matches[end]

@@ -22,12 +22,13 @@ struct TokenKeys {
   ///
   /// - Parameters:
   ///   - page: The page.
+  ///   - original: The page that it is a translation of.
   ///   - heading: Says what an argument names that names a heading, by the source's anchor; `nil` if that is none.
-  init(_ page: LocalizedPage, heading: (String) -> String?) {
+  init(_ page: LocalizedPage, translationOf original: LocalizedPage? = nil, heading: (String) -> String?) {
     let document = page.document
     tokens = document.tokens
     let syntaxes = document.tokenSet?.syntaxes ?? []
-    let values = TokenValues(document)
+    let values = TokenValues(document, translationOf: original?.document)
     texts = tokens.map { FNVHash.hash(page.source.bytes[$0.span.range]) }
     names = tokens.map { token in
       "\(syntaxes[token.syntax].name) \(token.role == .end ? "/" : "")\(token.name.lowercased())"

@@ -3,17 +3,22 @@ import DocgenSupport
 
 /// What the arguments of a page's tokens say, apart from the language of the page.
 package struct TokenValues {
-  private let language: [UInt8]
+  /// The languages whose folders say nothing.
+  private let languages: [[UInt8]]
 
-  /// - Parameter language: The language of the page, as tags of locales begin (`de`).
-  package init(language: String) { self.language = Array(language.lowercased().utf8) }
+  /// - Parameter languages: The language of the page, as tags of locales begin (`de`), and others that it may name.
+  package init(languages: [String]) {
+    self.languages = languages.filter { !$0.isEmpty }.map { Array($0.lowercased().utf8) }
+  }
 
-  /// The values of a page's tokens.
-  package init(_ document: Document) { self.init(language: document.tokenSet?.language ?? "") }
+  /// The values of a page's tokens; those of a translation may name the folder of its source as well.
+  package init(_ document: Document, translationOf source: Document? = nil) {
+    self.init(languages: [document, source].compactMap { $0?.tokenSet?.language })
+  }
 
   /// What an argument of a token says in any language.
   ///
-  /// The folder of the page's language is no part of a path, and a statement says the same with other marks for its texts,
+  /// The folder of the page's language, and of its source's, is no part of a path, and a statement says the same with other marks for its texts,
   /// from another folder and with or without a semicolon. Of a token that no dialect knows, the value tells whether it is
   /// text: words with spaces between them, a word with a capital as its first letter, and letters beyond ASCII are, unless
   /// they stand in code. All texts say the same.
@@ -52,13 +57,13 @@ package struct TokenValues {
   private static func isOfCode(_ byte: UInt8) -> Bool { signsOfCode[Int(byte)] }
 
   private func withoutLanguage(_ value: [UInt8]) -> [UInt8] {
-    guard !language.isEmpty else { return value }
+    guard !languages.isEmpty else { return value }
     var result: [UInt8] = []
     result.reserveCapacity(value.count)
     var index = 0
     while index < value.count {
       let isStart = result.last.map { !Self.isOfSegment($0) } ?? true
-      if isStart, let end = endOfLanguage(value, at: index) {
+      if isStart, let end = languages.lazy.compactMap({ Self.end(of: $0, in: value, at: index) }).first {
         index = end
       } else {
         result.append(value[index])
@@ -74,13 +79,13 @@ package struct TokenValues {
   }
 
   /// Where what follows the segment of the language at an index starts; `nil` if there is none, or no path goes on.
-  private func endOfLanguage(_ value: [UInt8], at start: Int) -> Int? {
+  private static func end(of language: [UInt8], in value: [UInt8], at start: Int) -> Int? {
     guard start + language.count < value.count,
       zip(value[start...], language).allSatisfy({ ASCIICase.lowercased($0) == $1 })
     else { return nil }
     var end = start + language.count
     if value[end] == UInt8(ascii: "-") || value[end] == UInt8(ascii: "_") {
-      let region = value[(end + 1)...].prefix { Self.isLetter($0) || (0x30...0x39).contains($0) }
+      let region = value[(end + 1)...].prefix { isLetter($0) || (0x30...0x39).contains($0) }
       guard (2...8).contains(region.count) else { return nil }
       end = region.endIndex
     }
@@ -112,6 +117,15 @@ package struct TokenValues {
         index += 1
       }
     }
-    return result
+    return withoutBroughtIn(result)
+  }
+
+  /// A statement without the names that it brings in: each page has those that it uses, in any order.
+  private static func withoutBroughtIn(_ statement: [UInt8]) -> [UInt8] {
+    guard let open = statement.firstIndex(of: UInt8(ascii: "{")),
+      let close = statement[open...].firstIndex(of: UInt8(ascii: "}")),
+      statement[(close + 1)...].starts(with: "from\"".utf8)
+    else { return statement }
+    return Array(statement[...open] + statement[close...])
   }
 }

@@ -109,7 +109,9 @@ struct MarkedNames {
       return false
     }
     if Self.hasSeveralCapitals(text.value) { return true }
-    return !isCaption(text.span) && pair.sourceContext.codeNames.contains(ProseWord.hash(text.value))
+    // Elsewhere, a word with a capital is a word, though some code has it.
+    return pair.sourceContext.names.setsNamesInBold && !isCaption(text.span)
+      && pair.sourceContext.codeNames.contains(ProseWord.hash(text.value))
   }
 
   /// Capitals and a word after them: `PSBase`. A plural is none: `DLLs`.

@@ -30,6 +30,11 @@ final class TranslationPair {
   /// The names that the translation's code has of its own.
   private(set) lazy var ownCode = OwnCode(of: translation.facts.codeBlocks, in: translation, beside: source)
 
+  /// Whether the code blocks of the translation have a text as a word.
+  func isWordOfCode(_ text: String) -> Bool { wordsOfCode.contains(ProseWord.hash(text.utf8)) }
+
+  private lazy var wordsOfCode = OwnCode.words(of: translation.facts.codeBlocks, in: translation)
+
   /// Those of the blocks that the source lacks.
   private(set) lazy var extraCode = OwnCode(of: alignment.samples.extra, in: translation, beside: source)
 
@@ -52,12 +57,14 @@ final class TranslationPair {
     return startOfText
   }
 
-  /// The first heading of the translation, or else the start of its text.
+  /// The title that the translation's text begins with, or else the start of the text.
   private var startOfText: SourceSpan {
     let facts = translation.facts
     if let heading = facts.headingNode { return SourceSpan(at: translation.document.nodes[heading].span.start) }
-    if let first = facts.sections.first { return SourceSpan(at: first.span.start) }
-    return SourceSpan(at: translation.frontMatter.bodyStart)
+    let bytes = translation.source.bytes
+    let start = Int(translation.frontMatter.bodyStart)
+    let text = bytes[start...].firstIndex { $0 > 0x20 } ?? start
+    return SourceSpan(at: lineStart(Int32(truncatingIfNeeded: text)))
   }
 
   /// Where what stands at a node of the source belongs: at the heading of its section.

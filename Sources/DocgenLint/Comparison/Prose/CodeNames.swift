@@ -10,7 +10,9 @@ enum CodeNames {
     var names: Set<UInt64> = []
     for word in inventory.words where word.traits.isSuperset(of: [.code, .capital]) { names.insert(word.hash) }
     page.source.bytes.withUnsafeBufferPointer { bytes in
-      for block in page.facts.codeBlocks {
+      // What diagrams say is text.
+      for block in page.facts.codeBlocks
+      where !(CodeLanguages.shared.language(of: block.infoString?.value)?.isText ?? false) {
         var index = Int(block.span.start)
         let end = Int(block.span.end)
         while index < end {

@@ -87,6 +87,10 @@ struct LiteralShape {
     let backslashes = (bytes.starts(with: share) ? bytes.dropFirst(2) : bytes)
       .split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
     if backslashes.count > 1 {
+      // A backslash between two words is one for "or".
+      if backslashes.count == 2, bytes.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "\\") }) {
+        return false
+      }
       return backslashes.filter { $0.count > 1 && $0.contains(where: Self.isLetter) }.count > 1
         && backslashes.dropLast().allSatisfy { !$0.isEmpty }
     }

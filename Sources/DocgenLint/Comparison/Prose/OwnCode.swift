@@ -11,16 +11,20 @@ struct OwnCode {
   ///
   /// - Complexity: O(*n*) in the code of both pages.
   init(of blocks: [CodeBlock], in translation: LocalizedPage, beside source: LocalizedPage) {
-    var words: Set<UInt64> = []
-    for block in blocks {
-      Self.forEachWord(of: translation.source.bytes[block.span.range]) { words.insert(ProseWord.hash($0)) }
-    }
+    var words = Self.words(of: blocks, in: translation)
     if !words.isEmpty {
       for block in source.facts.codeBlocks {
         Self.forEachWord(of: source.source.bytes[block.span.range]) { words.remove(ProseWord.hash($0)) }
       }
     }
     self.words = words
+  }
+
+  /// The hashes of all words of some code blocks.
+  static func words(of blocks: [CodeBlock], in page: LocalizedPage) -> Set<UInt64> {
+    var words: Set<UInt64> = []
+    for block in blocks { forEachWord(of: page.source.bytes[block.span.range]) { words.insert(ProseWord.hash($0)) } }
+    return words
   }
 
   /// Whether a text has one of them that another text lacks: what writes the other in its place would leave the blocks.

@@ -8,6 +8,10 @@ struct ProseNames {
   private let modelNames: Set<UInt64>
   /// Plain words in bold or italics may be names: the page does not set its names in code.
   private let emphasizesNames: Bool
+  /// The page sets names in bold or italics rather than in code, so that a single word there may be one.
+  let setsNamesInBold: Bool
+  /// There are such names, or the page is about an API; elsewhere, capitals may stress a word.
+  private let areBoldNamesSure: Bool
   /// The indices of the words that are names, in order.
   private var indices: [Int] = []
 
@@ -15,6 +19,7 @@ struct ProseNames {
   init(_ page: LocalizedPage, _ inventory: PageInventory) {
     modelNames = Self.modelNames(page)
     emphasizesNames = Self.emphasizesNames(page) ?? Self.emphasizesNames(inventory, modelNames)
+    (setsNamesInBold, areBoldNamesSure) = Self.boldNames(inventory, modelNames)
     for (index, word) in inventory.words.enumerated() where isName(word) { indices.append(index) }
   }
 
@@ -33,6 +38,19 @@ struct ProseNames {
       if word.traits.contains(.code) { code += 1 } else if word.isPlain { emphasized += 1 }
     }
     return emphasized >= code
+  }
+
+  /// Whether what is plainly a name stands in bold and italics at least as often as in code.
+  private static func boldNames(_ inventory: PageInventory, _ names: Set<UInt64>) -> (areUsual: Bool, areSure: Bool) {
+    var (emphasized, code) = (0, 0)
+    for word in inventory.words where word.traits.contains(.alone) {
+      if word.traits.contains(.code) {
+        code += 1
+      } else if word.traits.contains(.emphasized), word.hasNameShape || names.contains(word.hash) {
+        emphasized += 1
+      }
+    }
+    return (emphasized >= code, emphasized + code > 0 ? emphasized >= code : !names.isEmpty)
   }
 
   private static func modelNames(_ page: LocalizedPage) -> Set<UInt64> {
@@ -87,13 +105,18 @@ struct ProseNames {
   func isName(_ word: ProseWord) -> Bool {
     if word.hasNameShape { return true }
     guard word.length > 1 else { return false }
-    if word.isSetAsName { return true }
+    if word.isSetAsName, setsNamesInBold || word.traits.contains(.code) || modelNames.contains(word.hash) { return true }
     // A word that is stressed, and a value only by chance: "the *height*", "**oblique** faces".
     if word.isPlain, !emphasizesNames { return false }
     // A part of longer code, which is compared as a whole: `:invalid-pseudo-class`.
     if word.looksLikeWord, !word.traits.contains(.capital), !word.traits.contains(.alone) { return false }
     // Among other words in bold it is one of them: **Displaying Message Boxes**.
     return !word.traits.isDisjoint(with: [.alone, .code]) && modelNames.contains(word.hash)
+  }
+
+  /// Whether a word that is set apart is a name beyond doubt.
+  func isSure(_ word: ProseWord) -> Bool {
+    word.traits.contains(.code) || word.hasNameShape || areBoldNamesSure || modelNames.contains(word.hash)
   }
 
   /// Whether a name must stand in the translation in some form: what only has an inner capital and is not set apart

@@ -69,7 +69,8 @@ struct BlockOfNames {
         let isWord = word.looksLikeWord && !isMarked(place)
         var finding = DamagedIdentifier.changed(
           name, word.span, place, pair, isCertain: word.isPlainlyName || isMarked(place),
-          hasFix: !hasMarkedRival(place, name), isWord: isWord)
+          hasFix: !hasMarkedRival(place, name) && !isJoinedOtherwise(place, word.span)
+            && comparison.sourceNames.isSure(word), isWord: isWord)
         // A word of the language may begin with a capital, as nouns do in some.
         if isWord, actual.dropFirst() == bytes.dropFirst(), finding.damage == .case { finding.severity = .note }
         DamagedIdentifier.report(finding, to: &findings)
@@ -133,6 +134,24 @@ struct BlockOfNames {
     }
   }
 
+  /// Whether what stands at a place is a part of an option or of a name in small letters, which the name is not: `-d`,
+  /// `canvas-tools`. In compounds of a language, a name keeps its capitals.
+  private func isJoinedOtherwise(_ place: SourceSpan, _ name: SourceSpan) -> Bool {
+    let hyphen = UInt8(ascii: "-")
+    func isOfOption(_ span: SourceSpan, _ bytes: [UInt8]) -> Bool {
+      let start = Int(span.start)
+      return start > 0 && bytes[start - 1] == hyphen && (start == 1 || !Identifier.isNameByte(bytes[start - 2]))
+    }
+    func isOfSlug(_ span: SourceSpan, _ bytes: [UInt8]) -> Bool {
+      var end = Int(span.end)
+      while end < bytes.count, bytes[end] == hyphen || Identifier.isNameByte(bytes[end]) { end += 1 }
+      let text = bytes[Int(span.start)..<end]
+      return text.contains(hyphen) && text.allSatisfy { !(0x41...0x5A).contains($0) }
+    }
+    let (own, other) = (source.page.source.bytes, translation.page.source.bytes)
+    return isOfOption(place, other) != isOfOption(name, own) || isOfSlug(place, other) && !isOfSlug(name, own)
+  }
+
   /// Whether what is set apart at a place stands so again in the block, where it would be left.
   private func isRepeated(_ place: SourceSpan) -> Bool {
     let bytes = translation.page.source.bytes
@@ -152,13 +171,17 @@ struct BlockOfNames {
     if hasSingular(of: name) { return }
     if let place {
       if findings.hasOne(in: place.span) || isOfLanguage(place.span, word: index) { return }
+      // A name in the plural or in the genitive is that name.
+      let text = Array(translation.page.source.bytes[place.span.range])
+      if !word.traits.contains(.code), MarkedNames.arePlural(Array(name.utf8), text) { return }
       let slot = slots.slot(of: index, at: place.span)
       let hasFix =
         slot != nil || isClear && place.hasLetters || isAlone && place.isMarked && slots.fillsMark(index)
       DamagedIdentifier.report(
         DamagedIdentifier.changed(
           name, word.span, place.span, pair, slot: slot, isCertain: slot != nil,
-          hasFix: hasFix && !isCodeOfSource(place.span) && (slot != nil || !isRepeated(place.span))), to: &findings)
+          hasFix: hasFix && comparison.sourceNames.isSure(word) && !isCodeOfSource(place.span)
+            && !isJoinedOtherwise(place.span, word.span) && (slot != nil || !isRepeated(place.span))), to: &findings)
     } else if comparison.sourceNames.isCertain(word) {
       DamagedIdentifier.report(
         Finding(

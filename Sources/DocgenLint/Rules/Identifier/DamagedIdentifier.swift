@@ -109,6 +109,8 @@ enum DamagedIdentifier: TranslationCheck {
           let actual = Array(translation.page.source.bytes[place.range])
           let sourceRuns = section.sourceRuns.lazy.map { source.runs[$0] }
           if comparison.isOfSource(actual, inRuns: sourceRuns) { break }
+          // A word with a capital in another text is no name in small letters.
+          if !name.utf8.contains(where: { !(0x61...0x7A).contains($0) }), ASCIICase.equal(actual, name.utf8) { break }
           if let other = OtherName(name, at: place, in: translation.runs[runs[index]], of: sourceRuns, pair.prose) {
             report(changed(name, other, pair), to: &findings)
             break
@@ -151,6 +153,10 @@ enum DamagedIdentifier: TranslationCheck {
       !WordsBesideNames(pair).allow(at: place)
     {
       fix = nil
+    }
+    // The code of the page has it as it stands there, so that the source may be the one that is wrong, or newer.
+    if let safe = fix, safe.isSafe, damage != .whitespace, pair.isWordOfCode(actual) {
+      fix = pair.restoring(nameInProse: span, at: slot ?? place, isCertain: false)
     }
     return Finding(
       messages.damaged(actual, name), at: place, expected: name, actual: actual,

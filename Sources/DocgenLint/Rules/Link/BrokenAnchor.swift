@@ -16,6 +16,7 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
   static let notes: PageNotes = .anchors
 
   static func check(_ context: PageContext, _ findings: inout Findings) {
+    if context.anchors.hashes.contains(AnchorTable.anyAnchor) { return }
     // What leads nowhere in the source either is found there.
     var known: Set<String>?
     for link in context.inventory.links {
@@ -49,7 +50,9 @@ enum BrokenAnchor: ContentCheck, ProjectCheck {
         // A page without translation is shown in the source language.
         let anchors = records[page].anchors
         let own = link.locale < anchors.count && !anchors[link.locale].isEmpty ? link.locale : PageCatalog.source
-        guard own < anchors.count, !anchors[own].isEmpty, !contains(page, own, AnchorTable.hash(link.name)) else {
+        guard own < anchors.count, !anchors[own].isEmpty, !contains(page, own, AnchorTable.hash(link.name)),
+          !contains(page, own, AnchorTable.anyAnchor)
+        else {
           continue
         }
         findings.add(

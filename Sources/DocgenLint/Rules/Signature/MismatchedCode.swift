@@ -16,6 +16,8 @@ enum MismatchedCode: TranslationCheck {
     let otherLanguage = MessageForm<String, String>(
       "the language of the code block is '{1}' here; write '{2}' as in the source")
     let changed = MessageForm<String, String>("the code says '{1}' here; write '{2}' as in the source")
+    let missingLine = MessageForm<String>("the line '{1}' of the source is missing before this; write it as there")
+    let extraLine = MessageForm<String>("the source has no line '{1}' here; remove it here or add it there")
     let ends = MessageForm<String>("the code ends before '{1}'; add what follows in the source")
     let continues = MessageForm<String>(
       "the code goes on with '{1}' where the source's ends; remove it here or add it there")
@@ -72,7 +74,11 @@ enum MismatchedCode: TranslationCheck {
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
         // Which of the two is right is for a writer to say, where the source names none.
         fix: expected.isEmpty
-          ? nil : pair.alignment.restoration(ofLanguage: source, at: translation, isCertain: isCertain)),
+          ? nil
+          : pair.alignment.restoration(
+            ofLanguage: source, at: translation,
+            // Marked lines and titles may belong to the code that stands there.
+            isCertain: isCertain && CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation))),
       to: &findings)
   }
 
@@ -123,10 +129,11 @@ enum MismatchedCode: TranslationCheck {
     let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
     switch (expected, actual) {
     case (let expected?, let actual?):
+      let lines = CodeLinePair(source, wanted, in: pair.source.source, translation, found, in: pair.translation.source)
       report(
         .changed(
-          messages.changed(actual.value, expected.value), from: expected,
-          to: actual, severity: severity, fix: fix),
+          message(lines.difference(at: expected.span, actual.span)), from: expected, to: actual, severity: severity,
+          fix: fix),
         to: &findings)
     case (let expected?, nil):
       report(
@@ -142,6 +149,14 @@ enum MismatchedCode: TranslationCheck {
           at: actual.span, actual: actual.value,
           source: SourceSpan(at: source.span.end), fix: fix), to: &findings)
     case (nil, nil): break
+    }
+  }
+
+  private static func message(_ difference: CodeLinePair.Difference) -> Message {
+    switch difference {
+    case .changed(let actual, let expected): messages.changed(actual, expected)
+    case .missing(let line): messages.missingLine(line)
+    case .extra(let line): messages.extraLine(line)
     }
   }
 
