@@ -16,6 +16,8 @@ package struct DialectLinks: Sendable {
   var folders: [(root: LinkRoot, folder: String)] = []
   /// Schemes of links that only the publisher's own program follows (`xref`): readers see their text.
   package var schemes: [String] = []
+  /// What paths begin with that the publisher's own program reads in its way, into folders beside the pages (`@site/`).
+  package var aliases: [String] = []
   /// Hosts that are the site's own, so that a link with them is one within it.
   package var hosts: [String] = []
   /// What stands in the names of files for characters of addresses, in the order in which it is put there.

@@ -158,7 +158,7 @@ struct DialectReader {
   }
 
   private enum LinkKey: String, CaseIterable {
-    case roots, folders, schemes, hosts, names
+    case roots, folders, schemes, aliases, hosts, names
     case countFrom = "count-from"
   }
 
@@ -171,6 +171,7 @@ struct DialectReader {
           dialect.links.folders.append((LinkRoot(folder.key.value), folder.value.text?.value ?? ""))
         }
       case .schemes: dialect.links.schemes += texts(member).map { $0.lowercased() }
+      case .aliases: dialect.links.aliases += texts(member)
       case .names:
         for name in member.value.members ?? [] {
           dialect.links.names.append((name.key.value, name.value.text?.value ?? ""))

@@ -66,16 +66,22 @@ struct OwnLinks: MessageSource {
   private static func target(ofImage link: PageLink, on page: Int, _ context: PageContext) -> Target? {
     let links = context.project.links
     guard !link.destination.isEmpty, !link.isOfTemplate, LinkTargets.isRelative(link.destination),
-      links.image(at: link.destination, on: page, locale: context.page.locale) == nil
+      !isAlias(link.destination, context), links.image(at: link.destination, on: page, locale: context.page.locale) == nil
     else { return nil }
     let path = LinkTargets.id(of: LinkTargets.split(link.destination).path, from: links.folders[page])
     return .missing(Self.messages.noImage(path))
+  }
+
+  /// Whether a path begins with what the publisher's own program knows the folder of.
+  private static func isAlias(_ destination: String, _ context: PageContext) -> Bool {
+    context.page.linkStyle.aliases.contains { destination.hasPrefix($0) }
   }
 
   private static func missing(_ link: PageLink, on page: Int, _ context: PageContext) -> Target? {
     let destination = link.destination
     let project = context.project
     if destination.isEmpty { return .missing(Self.messages.noDestination) }
+    if isAlias(destination, context) { return nil }
     if destination.utf8.first == UInt8(ascii: "/") {
       // A project without any mapping leaves such links to its host.
       guard project.links.hasMappings else { return nil }

@@ -50,7 +50,7 @@ private struct CodeOfBlock {
       let code = sourceCode[index]
       if pair.prose.isFact(code.span) || findings.hasOne(aboutSource: code.span) { return false }
       if tornForms.contains(LiteralDamage.plain(code.text)) { return true }
-      return !pair.prose.holds(text, code.text, allowsSpaces: true) && !stands(code)
+      return !pair.prose.holds(text, code.text, allowsSpaces: true) && !standsInParts(code) && !stands(code)
     }
     // What the source has without marks is nothing else, but for what was torn.
     let wantedForms = Set(missing.map { LiteralDamage.plain(sourceCode[$0].text) })
@@ -80,7 +80,10 @@ private struct CodeOfBlock {
       {
         continue
       }
-      guard let match = difference.translation.map({ translationCode[$0] }) else {
+      // What has nothing in common, and stands elsewhere in the source, is no other form of it.
+      guard let match = difference.translation.map({ translationCode[$0] }),
+        difference.similarity > 0 || !isElsewhereInSource(match)
+      else {
         lost.append(code)
         continue
       }
@@ -97,6 +100,14 @@ private struct CodeOfBlock {
     let block = translation.runs[texts.translation].span
     lost.removeAll { findings.hasOne(about: $0.string, in: block) }
     if !lost.isEmpty { reportLost(lost, &findings) }
+  }
+
+  /// Whether the translation has a name and its value apart (`cache=False`), or a code without the full stop of its sentence.
+  private func standsInParts(_ code: InlineCode) -> Bool {
+    func holds(_ text: ArraySlice<UInt8>) -> Bool { translationCode.contains { $0.text.elementsEqual(text) } }
+    if let last = code.text.last, ".,".utf8.contains(last) { return holds(code.text.dropLast()) }
+    let parts = code.text.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && holds($0) }
   }
 
   /// Whether nearly all code of a block is gone, or all of one that may stand for another text: then the text is another.
@@ -170,6 +181,13 @@ private struct CodeOfBlock {
   /// Whether the section of the source has a code of the translation, placeholders aside.
   private func isOfSource(_ code: InlineCode) -> Bool {
     pair.prose.source.codeCounts(inRuns: texts.section.sourceRuns).fixed[code.fixed] != nil
+  }
+
+  /// Whether the source has a text of the translation's code anywhere, as in a block of code.
+  private func isElsewhereInSource(_ code: InlineCode) -> Bool {
+    let bytes = pair.source.source.bytes
+    guard code.text.count > 2, pair.prose.maySearch(bytes.count) else { return false }
+    return ByteSearch.firstIndex(of: code.text, in: bytes, from: 0) != nil
   }
 
   /// Whether both are the same but for what several words in angle brackets or braces say: `<width in pixels>`.
