@@ -17,16 +17,19 @@ public enum MarkdownParser {
     public var tokens: TokenSet?
     /// Lines may be indented at will, as in MDX: no indentation makes code, and tags hold Markdown.
     public var hasFreeLines = false
+    /// Marks of strong emphasis count between letters and punctuation, too.
+    public var hasLooseEmphasis = false
 
     /// Makes options; by default HTML is assembled, headings have no ids, and nothing is a token.
     public init(
       assemblesHTML: Bool = true, headingIDs: [HeadingIDSyntax] = [], tokens: TokenSet? = nil,
-      hasFreeLines: Bool = false
+      hasFreeLines: Bool = false, hasLooseEmphasis: Bool = false
     ) {
       self.assemblesHTML = assemblesHTML
       self.headingIDs = headingIDs
       self.tokens = tokens
       self.hasFreeLines = hasFreeLines
+      self.hasLooseEmphasis = hasLooseEmphasis
     }
   }
 
@@ -49,6 +52,7 @@ public enum MarkdownParser {
     var document = Document(source: source)
     document.tokenSet = options.tokens
     document.hasFreeLines = options.hasFreeLines
+    document.hasLooseEmphasis = options.hasLooseEmphasis
     let start = min(max(0, bodyStart), source.bytes.count)
     document.headingIDSyntaxes = options.headingIDs
     source.bytes.withUnsafeBufferPointer { bytes in
@@ -83,6 +87,15 @@ public enum MarkdownParser {
   }
 
   private static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ options: Options, into document: inout Document
+  ) {
+    guard options.hasLooseEmphasis, let loose = LooseEmphasis.masked(bytes, from: start) else {
+      return parseMarks(bytes, from: start, options, into: &document)
+    }
+    loose.withUnsafeBufferPointer { parseMarks($0, from: start, options, into: &document) }
+  }
+
+  private static func parseMarks(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ options: Options, into document: inout Document
   ) {
     let lines = BodyLines(file: bytes, from: start)

@@ -7,6 +7,6 @@ extension Dialect {
     let language = String(locale.prefix { $0 != "-" && $0 != "_" }).lowercased()
     return MarkdownParser.Options(
       headingIDs: headingIDs, tokens: tokens.isEmpty ? nil : tokens.inLanguage(language),
-      hasFreeLines: files.hasFreeLines(path))
+      hasFreeLines: files.hasFreeLines(path), hasLooseEmphasis: hasLooseEmphasis)
   }
 }

@@ -4,7 +4,7 @@ import DocgenSupport
 /// Reads the files that a dialect is made of into it; what is wrong becomes a problem, and reading goes on.
 struct DialectReader {
   private enum Key: String, CaseIterable {
-    case title, extends, detect, keys, kinds, publishing, headings, files, links, words, tokens
+    case title, extends, detect, keys, kinds, publishing, headings, emphasis, files, links, words, tokens
   }
 
   private(set) var dialect: Dialect
@@ -57,6 +57,8 @@ struct DialectReader {
       }
     case .publishing: errors += dialect.publishing.read(node)
     case .headings: readHeadings(node)
+    case .emphasis:
+      if text(member) == "loose" { dialect.hasLooseEmphasis = true } else { report("'emphasis' must be 'loose'", at: node.span) }
     case .files: readFiles(node)
     case .links: readLinks(node)
     case .words: readWords(node)

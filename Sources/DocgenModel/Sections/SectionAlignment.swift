@@ -49,6 +49,7 @@ enum SectionAlignment {
       }
       switch evidence.verdict(index, place) {
       case .same: return expected.level == actual.level ? .equal : .similar
+      case .alike: if expected.level == actual.level { return .similar }
       case .others: return .unrelated
       case .unknown: break
       }

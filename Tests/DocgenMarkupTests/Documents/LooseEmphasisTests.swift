@@ -1,0 +1,31 @@
+import DocgenMarkup
+import DocgenSupport
+import Testing
+
+/// What stands between two stars is in bold whatever is beside them, and the text is that of the file.
+@Suite struct LooseEmphasisTests {
+  private static func strong(_ text: String, isLoose: Bool = true) -> [String] {
+    let document = MarkdownParser.parse(
+      SourceFile(path: "a.md", bytes: Array(text.utf8)), options: .init(hasLooseEmphasis: isLoose))
+    return document.nodes.indices.filter { document.nodes[$0].kind == .strong }.map { document.text(of: $0).string }
+  }
+
+  @Test(arguments: [
+    ("**활용(utilize)**할", ["활용(utilize)"]), ("被稱為**「並行」**，它", ["「並行」"]), ("发送**（未加密）HTTP 响应**。", ["（未加密）HTTP 响应"]),
+    ("**[FastAPI](b.md)**에", ["FastAPI"]), ("は**`bearer`**の", ["bearer"]), ("、**字**的**「b」**は", ["字", "「b」"]),
+    ("| 一**「a」**は |\n|-|\n| 二**「b」**は |\n", ["「a」", "「b」"]), ("- 一**「a」**は\n- 二 ** x\n- 三**「b」**は", ["「a」", "「b」"]),
+  ])
+  func boldBesidePunctuation(text: String, expected: [String]) { #expect(Self.strong(text) == expected) }
+
+  @Test(arguments: ["2 ** 3", "`一**「a」**は`", "一\\**「a」は", "一** 「a」 **は", "一***「a」***は"])
+  func otherStarsStay(text: String) { #expect(Self.strong(text) == Self.strong(text, isLoose: false)) }
+
+  @Test func onlyWhereAsked() { #expect(Self.strong("**활용(utilize)**할", isLoose: false).isEmpty) }
+
+  @Test func textIsThatOfTheFile() {
+    let text = "被稱為**「並行」**它"
+    let document = MarkdownParser.parse(
+      SourceFile(path: "a.md", bytes: Array(text.utf8)), options: .init(hasLooseEmphasis: true))
+    #expect(document.text(of: 0).string == "被稱為「並行」它")
+  }
+}
