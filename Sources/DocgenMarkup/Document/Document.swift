@@ -29,7 +29,7 @@ public struct Document: Sendable {
   public internal(set) var tokenSet: TokenSet?
   /// Whether lines may be indented at will.
   public internal(set) var hasFreeLines = false
-  /// Whether marks of strong emphasis count between letters and punctuation, too.
+  /// Whether marks of emphasis count between letters and punctuation, too.
   public internal(set) var hasLooseEmphasis = false
 
   /// The limits that the page goes beyond, each with its first place.

@@ -15,7 +15,8 @@ extension Document {
   /// - Complexity: O(*n*) in the nodes, and the parser's for the parts.
   public func editing(_ edits: [TextEdit], as file: SourceFile, bodyStart: Int32) -> Document? {
     let edits = edits.flatMap { $0.parts(in: source.bytes) }
-    guard let shift = EditShift(edits), exceededLimits.isEmpty, !holdsReferences, tokens.isEmpty, !hasFreeLines, !hasLooseEmphasis
+    guard let shift = EditShift(edits), exceededLimits.isEmpty, !holdsReferences, tokens.isEmpty, !hasFreeLines,
+      !hasLooseEmphasis
     else { return nil }
     let others = edits.filter { !PlainEdit.isPlain($0, in: self, bodyStart: Int(bodyStart)) }
     if others.isEmpty {

@@ -1,6 +1,6 @@
 import DocgenSupport
 
-/// Marks of strong emphasis that stand between a letter and punctuation: `**「並行」**は`.
+/// Marks of emphasis that stand between a letter and punctuation: `**「並行」**は`.
 ///
 /// CommonMark takes such a mark for text, as between words of Latin letters it mostly is one. Scripts without spaces have
 /// letters on both sides, and other programs, such as Python-Markdown, see emphasis there. The library does, too, where the
@@ -31,37 +31,38 @@ struct LooseEmphasis {
 
   private mutating func find(from start: Int) {
     var index = start
-    var isOpen = false
+    // How many stars began what is not closed yet.
+    var open = 0
     while index < bytes.count {
       switch bytes[index] {
       case 0x0A, 0x0D:
         index += 1
-        if startsBlock(at: index) { isOpen = false }
+        if startsBlock(at: index) { open = 0 }
       case UInt8(ascii: "\\"): index += 2
       case UInt8(ascii: "`"): index = endOfCode(at: index)
       case Self.star:
         let run = index..<endOfRun(at: index)
-        if run.count == 2 { look(at: run, &isOpen) }
+        if run.count <= 2, open == 0 || open == run.count { look(at: run, &open) }
         index = run.upperBound
       default: index += 1
       }
     }
   }
 
-  /// Hides the letter outside of two stars where punctuation stands on their inner side.
-  private mutating func look(at run: Range<Int>, _ isOpen: inout Bool) {
+  /// Hides the letter outside of one or two stars where punctuation stands on their inner side.
+  private mutating func look(at run: Range<Int>, _ open: inout Int) {
     let before = run.lowerBound > 0 ? bytes[run.lowerBound - 1] : 0x0A
     let after = run.upperBound < bytes.count ? bytes[run.upperBound] : 0x0A
     // A space on the inner side makes it a text.
-    guard (isOpen ? before : after) > 0x20 else { return }
-    if isOpen {
+    guard (open > 0 ? before : after) > 0x20 else { return }
+    if open > 0 {
       if after >= 0x80, isPunctuation(endingAt: run.lowerBound) { hide(from: run.upperBound) }
     } else if before >= 0x80, isPunctuation(at: run.upperBound) {
       var first = run.lowerBound - 1
       while first > 0, bytes[first] & 0xC0 == 0x80 { first -= 1 }
       hide(from: first)
     }
-    isOpen.toggle()
+    open = open > 0 ? 0 : run.count
   }
 
   /// Hides the character that starts at an index, but for spaces and punctuation, which is right as it is.
@@ -125,7 +126,7 @@ struct LooseEmphasis {
     return opening
   }
 
-  /// Whether a line ends the paragraph before it: a blank one, or one that begins with a mark of a block.
+  /// Whether a line ends the paragraph before it: one of whitespace alone, or one that begins with a mark of a block.
   private func startsBlock(at line: Int) -> Bool {
     var index = line
     while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }

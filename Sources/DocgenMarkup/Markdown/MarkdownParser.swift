@@ -17,7 +17,7 @@ public enum MarkdownParser {
     public var tokens: TokenSet?
     /// Lines may be indented at will, as in MDX: no indentation makes code, and tags hold Markdown.
     public var hasFreeLines = false
-    /// Marks of strong emphasis count between letters and punctuation, too.
+    /// Marks of emphasis count between letters and punctuation, too.
     public var hasLooseEmphasis = false
 
     /// Makes options; by default HTML is assembled, headings have no ids, and nothing is a token.

@@ -21,7 +21,7 @@ package struct Dialect: Sendable {
   package internal(set) var headingIDs: [HeadingIDSyntax] = []
   /// How an anchor is made of a title.
   package internal(set) var anchors = AnchorStyle()
-  /// Marks of strong emphasis count between letters and punctuation, too.
+  /// Marks of emphasis count between letters and punctuation, too.
   package internal(set) var hasLooseEmphasis = false
   /// Which files are pages, and which are the page of their folder.
   package internal(set) var files = DialectFiles()

@@ -58,7 +58,11 @@ struct DialectReader {
     case .publishing: errors += dialect.publishing.read(node)
     case .headings: readHeadings(node)
     case .emphasis:
-      if text(member) == "loose" { dialect.hasLooseEmphasis = true } else { report("'emphasis' must be 'loose'", at: node.span) }
+      if text(member) == "loose" {
+        dialect.hasLooseEmphasis = true
+      } else {
+        report("'emphasis' must be 'loose'", at: node.span)
+      }
     case .files: readFiles(node)
     case .links: readLinks(node)
     case .words: readWords(node)

@@ -2,12 +2,16 @@ import DocgenMarkup
 import DocgenSupport
 import Testing
 
-/// What stands between two stars is in bold whatever is beside them, and the text is that of the file.
+/// What stands between stars is in bold or italics whatever is beside them, and the text is that of the file.
 @Suite struct LooseEmphasisTests {
   private static func strong(_ text: String, isLoose: Bool = true) -> [String] {
+    texts(of: .strong, text, isLoose: isLoose)
+  }
+
+  private static func texts(of kind: Node.Kind, _ text: String, isLoose: Bool = true) -> [String] {
     let document = MarkdownParser.parse(
       SourceFile(path: "a.md", bytes: Array(text.utf8)), options: .init(hasLooseEmphasis: isLoose))
-    return document.nodes.indices.filter { document.nodes[$0].kind == .strong }.map { document.text(of: $0).string }
+    return document.nodes.indices.filter { document.nodes[$0].kind == kind }.map { document.text(of: $0).string }
   }
 
   @Test(arguments: [
@@ -17,7 +21,12 @@ import Testing
   ])
   func boldBesidePunctuation(text: String, expected: [String]) { #expect(Self.strong(text) == expected) }
 
-  @Test(arguments: ["2 ** 3", "`一**「a」**は`", "一\\**「a」は", "一** 「a」 **は", "一***「a」***は"])
+  @Test(arguments: [("在*操作（path）*中", ["操作（path）"]), ("2 * 3 和*「a」*的", ["「a」"])])
+  func italicsBesidePunctuation(text: String, expected: [String]) {
+    #expect(Self.texts(of: .emphasis, text) == expected)
+  }
+
+  @Test(arguments: ["2 ** 3", "2 * 3 * 4", "`一**「a」**は`", "一\\**「a」は", "一** 「a」 **は", "一***「a」***は"])
   func otherStarsStay(text: String) { #expect(Self.strong(text) == Self.strong(text, isLoose: false)) }
 
   @Test func onlyWhereAsked() { #expect(Self.strong("**활용(utilize)**할", isLoose: false).isEmpty) }

@@ -46,8 +46,8 @@ struct CodeLinePair {
     let (ownText, otherText) = (Self.text(own, source), Self.text(other, translation))
     let nextOwn = Self.nextLine(after: own, in: source, of: sourceBlock).map { Self.text($0, source) }
     let nextOther = Self.nextLine(after: other, in: translation, of: block).map { Self.text($0, translation) }
-    // Only from the start of a line on can it be one that the other has not.
-    if Self.isFirst(expected, own, source), Self.isFirst(actual, other, translation), ownText != otherText {
+    // All lines before are the same, so that one more of either comes before what is the same again.
+    if ownText != otherText {
       if let nextOwn, nextOwn == otherText, nextOther != ownText { return .missing(Self.shown(ownText)) }
       if let nextOther, nextOther == ownText, nextOwn != otherText { return .extra(Self.shown(otherText)) }
     }
@@ -83,14 +83,12 @@ struct CodeLinePair {
   /// A place with the rest of the name, option, path or address that it is a part of.
   private static func widened(_ place: Range<Int>, within line: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
     var (start, end) = (place.lowerBound, place.upperBound)
-    func isJoining(_ byte: UInt8) -> Bool { Identifier.isNameByte(byte) || byte >= 0x80 || "-./:#@$".utf8.contains(byte) }
+    func isJoining(_ byte: UInt8) -> Bool {
+      Identifier.isNameByte(byte) || byte >= 0x80 || "-./:#@$".utf8.contains(byte)
+    }
     if isJoining(bytes[start]) { while start > line.lowerBound, isJoining(bytes[start - 1]) { start -= 1 } }
     if isJoining(bytes[end - 1]) { while end < line.upperBound, isJoining(bytes[end]) { end += 1 } }
     return start..<end
-  }
-
-  private static func isFirst(_ place: SourceSpan, _ line: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    bytes[line.lowerBound..<max(line.lowerBound, Int(place.start))].allSatisfy { $0 <= 0x20 }
   }
 
   /// The line around a place, without the spaces at its ends and its line end.

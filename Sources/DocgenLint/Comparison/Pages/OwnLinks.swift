@@ -66,7 +66,8 @@ struct OwnLinks: MessageSource {
   private static func target(ofImage link: PageLink, on page: Int, _ context: PageContext) -> Target? {
     let links = context.project.links
     guard !link.destination.isEmpty, !link.isOfTemplate, LinkTargets.isRelative(link.destination),
-      !isAlias(link.destination, context), links.image(at: link.destination, on: page, locale: context.page.locale) == nil
+      !isAlias(link.destination, context),
+      links.image(at: link.destination, on: page, locale: context.page.locale) == nil
     else { return nil }
     let path = LinkTargets.id(of: LinkTargets.split(link.destination).path, from: links.folders[page])
     return .missing(Self.messages.noImage(path))

@@ -105,7 +105,9 @@ struct ProseNames {
   func isName(_ word: ProseWord) -> Bool {
     if word.hasNameShape { return true }
     guard word.length > 1 else { return false }
-    if word.isSetAsName, setsNamesInBold || word.traits.contains(.code) || modelNames.contains(word.hash) { return true }
+    if word.isSetAsName, setsNamesInBold || word.traits.contains(.code) || modelNames.contains(word.hash) {
+      return true
+    }
     // A word that is stressed, and a value only by chance: "the *height*", "**oblique** faces".
     if word.isPlain, !emphasizesNames { return false }
     // A part of longer code, which is compared as a whole: `:invalid-pseudo-class`.

@@ -14,11 +14,17 @@ enum MismatchedInlineCode: TranslationCheck {
   struct Messages: MessageSet {
     let changed = MessageForm<String, String>("the code says '{1}' here; write '{2}' as in the source")
     let missing = MessageForm<String>("the code '{1}' is missing; write it as in the source")
+    let unmarked = MessageForm<Int>(
+      "the page has no code within its lines, and the source {1} that stand in the text here; mark them with backquotes")
   }
+
+  /// Fewer may be a choice of the translator.
+  private static let leastUnmarked = 4
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let source = pair.prose.source
     guard source.marks.contains(where: { $0.kind == .code }) else { return }
+    reportUnmarked(pair, &findings)
     for texts in pair.prose.texts.pairs {
       let own = source.code(inRuns: texts.source..<texts.source + 1)
       if own.isEmpty { continue }
@@ -28,6 +34,29 @@ enum MismatchedInlineCode: TranslationCheck {
       CodeOfBlock(pair: pair, texts: texts, sourceCode: own, translationCode: other)
         .report(lacking.missing, lacking.extra, &findings)
     }
+  }
+}
+
+extension MismatchedInlineCode {
+  /// Reports a page that has the code of its source as plain text: what lost its marks here and there is no finding.
+  private static func reportUnmarked(_ pair: TranslationPair, _ findings: inout Findings) {
+    let translation = pair.prose.translation
+    guard !translation.marks.contains(where: { $0.kind == .code }) else { return }
+    var count = 0
+    var first: (place: SourceSpan, source: SourceSpan)?
+    for texts in pair.prose.texts.pairs {
+      let codes = pair.prose.source.code(inRuns: texts.source..<texts.source + 1)
+      guard !codes.isEmpty, let text = translation.text(ofRun: texts.translation)?.bytes else { continue }
+      // Words of a language stand in any text.
+      for code in codes where !code.isPhrase && code.text.contains(where: { !(0x61...0x7A).contains($0) }) {
+        guard pair.prose.holds(text, code.text, allowsSpaces: false) else { continue }
+        count += 1
+        first = first ?? (SourceSpan(at: translation.runs[texts.translation].span.start), code.span)
+      }
+    }
+    guard count >= leastUnmarked, let first else { return }
+    report(
+      Finding(messages.unmarked(count), at: first.place, damage: .lost, source: first.source), to: &findings)
   }
 }
 

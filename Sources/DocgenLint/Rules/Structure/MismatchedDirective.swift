@@ -237,7 +237,9 @@ struct DirectiveDifference {
 
   init(_ expected: Token, _ actual: Token, _ pair: TranslationPair) {
     let whole = [(expected.span, actual.span)]
-    let (values, others) = (TokenValues(pair.source.document), TokenValues(pair.translation.document, translationOf: pair.source.document))
+    let (values, others) = (
+      TokenValues(pair.source.document), TokenValues(pair.translation.document, translationOf: pair.source.document)
+    )
     let (wanted, found) = (Self.fixedArguments(expected), Self.fixedArguments(actual))
     // Text that only one of both has is no difference.
     guard expected.role == actual.role, wanted.map(\.name) == found.map(\.name) else {
