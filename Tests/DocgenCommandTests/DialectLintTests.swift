@@ -52,6 +52,42 @@ import Testing
     #expect(text == "# P\n\nSiehe {{glossary(\"aspect ratio\", \"Verhältnis\")}}.\n")
   }
 
+  /// Each page brings in what it uses, and from where is what has to be the same.
+  @Test func importsAreComparedByTheirModules() throws {
+    let text = "\n\n<Tabs>\n\n</Tabs>\n"
+    let source = "import { Tabs, Steps } from '@site/parts';\nimport Box from './box';" + text
+    #expect(
+      try Self.findings("docusaurus", source, "import Box from './box';\nimport { Tabs } from \"@site/parts\"" + text)
+        .isEmpty)
+    #expect(
+      try Self.findings(
+        "docusaurus", source, "import Box from './box';\nimport { Tabs } from '@site/others';" + text
+      ).contains { $0.hasPrefix("mismatched-directive") })
+  }
+
+  @Test func pathsOfTheBuildAreNotLookedUp() throws {
+    let text = "![A](@assets/a.svg) [b](@site/b.md)\n"
+    #expect(try Self.findings("docusaurus", text, text).isEmpty)
+    #expect(try !Self.findings("hugo", text, text).isEmpty)
+  }
+
+  /// What a text from another file is given is text, and which anchors it has nobody knows.
+  @Test func includesTakeTextAndBringAnchors() throws {
+    #expect(
+      try Self.findings(
+        "hugo", "{{% include \"keep.md\" adopter %}}\n\n[a](#brought)\n",
+        "{{% include \"keep.md\" Anwender %}}\n\n[a](#brought)\n"
+      ).filter { !$0.hasPrefix("broken-link") }.isEmpty)
+    #expect(try Self.findings("hugo", "[a](#brought)\n", "[a](#brought)\n") == ["broken-anchor 3"])
+  }
+
+  /// Python-Markdown has in bold what CommonMark has not.
+  @Test func boldBesidePunctuationIsBold() throws {
+    let (source, translation) = ("**It** (so).\n", "一**（它）**的.\n")
+    #expect(try Self.findings("mkdocs", source, translation).isEmpty)
+    #expect(try Self.findings("hugo", source, translation) == ["broken-emphasis 3"])
+  }
+
   @Test func argumentsMayNameHeadingsInTheLanguageOfThePage() throws {
     let source = "## Setting `wrap`\n\n{{EmbedLiveSample('Setting `wrap`', '', 200)}}\n"
     #expect(

@@ -6,7 +6,7 @@ import Testing
 @Suite struct FrontMatterTests {
   private static let names = [
     "usual", "colon", "joined", "translated-keys", "unclosed", "unclosed-setext", "unclosed-end", "duplicate", "tabs",
-    "no-mapping", "empty", "rule", "open-quote", "none", "comments",
+    "no-mapping", "empty", "rule", "open-quote", "none", "comments", "comments-last",
   ]
 
   private static func source(_ name: String) throws -> SourceFile {

@@ -141,6 +141,15 @@ import Testing
 
   // MARK: Sections
 
+  @Test func sectionsAreKnownByTheirCode() throws {
+    func section(_ title: String, _ code: String) -> String { "## \(title)\n\n```sh\n\(code)\n```\n\n" }
+    let (open, close) = ("box open --all\nbox list --open", "box close --all\nbox list --closed")
+    let pair = try align(
+      section("Start", "box start") + section("Open", open) + section("Close", close),
+      section("Öffnen", open) + section("Schließen", close))
+    #expect(pair.sections.pairs.map { [$0.source, $0.translation] } == [[1, 0], [2, 1]])
+  }
+
   @Test func sectionsThatChangedPlacesAreKnownByWhatTheyHold() throws {
     let pair = try align(
       "## Alpha\n\nA `alpha_x`.\n\n## Beta\n\nB `beta_x`.\n", "## B\n\nB `beta_x`.\n\n## A\n\nA `alpha_x`.\n")

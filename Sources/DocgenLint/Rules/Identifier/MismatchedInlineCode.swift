@@ -15,7 +15,8 @@ enum MismatchedInlineCode: TranslationCheck {
     let changed = MessageForm<String, String>("the code says '{1}' here; write '{2}' as in the source")
     let missing = MessageForm<String>("the code '{1}' is missing; write it as in the source")
     let unmarked = MessageForm<Int>(
-      "the page has no code within its lines, and the source {1} that stand in the text here; mark them with backquotes")
+      "the page has no code within its lines, and the source {1} that stand in the text here; mark them with backquotes"
+    )
   }
 
   /// Fewer may be a choice of the translator.
