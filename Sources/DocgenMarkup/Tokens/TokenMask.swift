@@ -1,15 +1,27 @@
 import DocgenSupport
 
 /// Hides tokens from the parser by as many bytes that mean nothing to it, so that all places stay what they are.
-enum TokenMask {
+public enum TokenMask {
   static func masked(_ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token], _ set: TokenSet) -> [UInt8] {
     var result = Array(bytes)
     for token in tokens { hide(token, isWord: set.syntaxes[token.syntax].isWord, in: &result) }
     return result
   }
 
+  /// A letter to Markdown that no page has, so that an address shows that a token is a part of it.
+  static let wordCharacter = Array("\u{E000}".utf8)
+
+  /// Whether an address that the parser read has a token in it.
+  public static func isPart(of destination: String) -> Bool {
+    ByteSearch.firstIndex(of: wordCharacter, in: Array(destination.utf8), from: 0) != nil
+  }
+
   /// The bytes that stand for a token within a line: those of a word, or of a text in braces.
   static func text(ofLength length: Int, isWord: Bool) -> [UInt8] {
+    if isWord, length >= wordCharacter.count {
+      let word = repeatElement(wordCharacter, count: length / wordCharacter.count).joined()
+      return word + [UInt8](repeating: UInt8(ascii: "x"), count: length % wordCharacter.count)
+    }
     guard length > 1, !isWord else { return [UInt8](repeating: UInt8(ascii: "x"), count: length) }
     return [UInt8(ascii: "{")] + [UInt8](repeating: UInt8(ascii: "x"), count: length - 2) + [UInt8(ascii: "}")]
   }

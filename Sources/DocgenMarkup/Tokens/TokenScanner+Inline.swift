@@ -210,7 +210,8 @@ extension TokenScanner {
     // A space before the mark is damage where the rest is plainly a formula.
     if before <= 0x20, syntax.signs.isEmpty { return false }
     return syntax.close.count > 1
-      || !(Self.isNameByte(after) || after == UInt8(ascii: "(") || after == UInt8(ascii: "{"))
+      // Scripts without spaces go on right after a formula.
+      || !(after < 0x80 && Self.isNameByte(after) || after == UInt8(ascii: "(") || after == UInt8(ascii: "{"))
   }
 
   private func readBracket(_ syntax: TokenSyntax, _ number: Int, at start: Int) -> Token? {

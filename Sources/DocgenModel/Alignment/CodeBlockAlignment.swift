@@ -12,16 +12,20 @@ package struct CodeBlockAlignment {
   /// Whether the blocks of each pair stand for each other beyond doubt: nothing is missing, and the order is the same.
   package private(set) var areCertain: Bool
 
-  /// Pairs the blocks that hold signatures, or those that do not, by language and place.
-  init(_ sourcePage: LocalizedPage, _ translationPage: LocalizedPage, areSignatures: Bool) {
+  /// Pairs the blocks that hold signatures, or those that do not, by language, section and place.
+  init(
+    _ sourcePage: LocalizedPage, _ translationPage: LocalizedPage, areSignatures: Bool,
+    in sections: @autoclosure () -> Alignment
+  ) {
     areCertain = true
     if sourcePage.facts.codeBlocks.isEmpty, translationPage.facts.codeBlocks.isEmpty { return }
     let source = sourcePage.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
     let translation = translationPage.facts.codeBlocks.filter { ($0.signature != nil) == areSignatures }
+    lazy var places = SectionPlaces(sourcePage.facts, translationPage.facts, sections())
     var words = CodeBlockWords.Cache(source: sourcePage, translation: translationPage)
     let alignment = Alignment(source, translation) { expected, actual in
       let isSameLanguage =
-        expected.infoString?.value == actual.infoString?.value || expected.language == actual.language
+        expected.infoString?.value == actual.infoString?.value || expected.languageName == actual.languageName
       if CodeBlockText.areEqual(expected, in: sourcePage, actual, in: translationPage) {
         return isSameLanguage ? .equal : .similar
       }
@@ -32,7 +36,10 @@ package struct CodeBlockAlignment {
       switch words.resemblance(expected, actual) {
       case .other: return .unrelated
       case .same: return .similar
-      case .open: return isSameLanguage ? .open : .different
+      case .open:
+        // Where too few words tell, code of other sections is other code.
+        if places.areOthers(expected.node, actual.node) { return .unrelated }
+        return isSameLanguage ? .open : .different
       }
     }
     areCertain = alignment.isComplete
@@ -69,6 +76,32 @@ package struct CodeBlockAlignment {
   }
 }
 
+/// Which sections of two pages stand for each other beyond doubt, asked by what stands in them.
+private struct SectionPlaces {
+  private let source: PageFacts
+  private let translation: PageFacts
+  /// For each section its counterpart.
+  private var ofSource: [Int: Int] = [:]
+  private var ofTranslation: [Int: Int] = [:]
+
+  init(_ source: PageFacts, _ translation: PageFacts, _ sections: Alignment) {
+    self.source = source
+    self.translation = translation
+    for pair in sections.pairs where pair.isCertain {
+      ofSource[pair.source] = pair.translation
+      ofTranslation[pair.translation] = pair.source
+    }
+  }
+
+  /// Whether two nodes stand in sections of which one is known to stand for another one.
+  func areOthers(_ node: Int, _ other: Int) -> Bool {
+    let (own, place) = (source.lastSection(before: node), translation.lastSection(before: other))
+    if let own, let match = ofSource[own], match != place { return true }
+    if let place, let match = ofTranslation[place], match != own { return true }
+    return false
+  }
+}
+
 extension CodeBlockAlignment {
   /// The block of the source that one of the translation stands for, by its node; `nil` if none does.
   package func counterpart(of block: CodeBlock) -> CodeBlock? {
@@ -86,6 +119,9 @@ extension CodeBlock {
 
   /// The language after the fence, in lower case.
   package var language: String { infoString?.value.lowercased() ?? "" }
+
+  /// What the language is called, without what follows it: `md:line-numbers`, `js{5}`, `sh [npm]`.
+  fileprivate var languageName: Substring { language.prefix { !" {[:,=".contains($0) } }
 
   /// The place of the first line, for findings about the block as a whole.
   package func place(in page: LocalizedPage) -> SourceSpan {

@@ -17,15 +17,17 @@ package final class PageAlignment {
   private var differences: [(kind: FactKind, differences: [FactDifference])] = []
   /// The sections, in the order of the pages.
   package private(set) lazy var sections = SectionAlignment.align(
-    source.facts.sections, source.document, translation.facts.sections, translation.document)
+    source.facts.sections, source.document, translation.facts.sections, translation.document, style: source.anchorStyle)
   /// The sections of both that are paired by their places alone, in which nothing is compared.
   private(set) lazy var uncertainSections = pairedByPlace()
   /// The names of parameters that the code of the translation declares, by the member that it belongs to.
   private var declaredNames: [Int?: Set<String>] = [:]
   /// The code blocks that hold signatures.
-  package private(set) lazy var signatures = CodeBlockAlignment(source, translation, areSignatures: true)
+  package private(set) lazy var signatures = CodeBlockAlignment(
+    source, translation, areSignatures: true, in: sections)
   /// The other code blocks.
-  package private(set) lazy var samples = CodeBlockAlignment(source, translation, areSignatures: false)
+  package private(set) lazy var samples = CodeBlockAlignment(
+    source, translation, areSignatures: false, in: sections)
   /// The notes, warnings and the like, section by section.
   package private(set) lazy var alerts = alignAlerts()
   /// The links and images.

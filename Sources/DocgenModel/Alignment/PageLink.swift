@@ -48,6 +48,7 @@ package struct PageLink: Sendable {
 
   /// Whether a template completes the address, so that only it knows where the link leads: `{{ base }}/a.png`.
   package var isOfTemplate: Bool {
+    if TokenMask.isPart(of: destination) { return true }
     let bytes = destination.utf8
     guard var last = bytes.first else { return false }
     for byte in bytes.dropFirst() {

@@ -11,7 +11,8 @@ enum SectionAnchors {
   static func anchors(of page: LocalizedPage, beside source: LocalizedPage) -> [String] {
     let sections = page.facts.sections
     let originals = anchors(of: source)
-    let alignment = SectionAlignment.align(source.facts.sections, source.document, sections, page.document)
+    let alignment = SectionAlignment.align(
+      source.facts.sections, source.document, sections, page.document, style: source.anchorStyle)
     var used = NumberedAnchors.numbers(of: page)
     var anchors = [String?](repeating: nil, count: sections.count)
     for index in sections.indices {

@@ -23,7 +23,9 @@ struct HeadingEntries {
     let entries = Set(
       page.facts.parameters.map(\.node) + page.facts.members.map(\.node) + page.facts.returnCodes.map(\.node))
     let owners = Set(page.facts.parameters.compactMap(\.owner))
-    for pair in SectionAlignment.align(source, page.document, sections, document).pairs where pair.isCertain {
+    for pair in SectionAlignment.align(
+      source, page.document, sections, document, style: page.anchorStyle
+    ).pairs where pair.isCertain {
       let (index, original) = (pair.translation, source[pair.source])
       let section = sections[index]
       if owners.contains(pair.source) { self.owners.insert(index) }

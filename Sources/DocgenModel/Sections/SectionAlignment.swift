@@ -6,9 +6,11 @@ enum SectionAlignment {
   /// Aligns sections by role, explicit anchor, level and place; where these leave it open, by the names and links that they
   /// hold.
   ///
+  /// `style` says how the source numbers the anchors that it makes of equal titles: translations may write those as ids.
+  ///
   /// - Complexity: O(*n*) where all have roles or anchors in common, as most reference pages do.
   static func align(
-    _ source: [Section], _ document: Document, _ translation: [Section], _ other: Document
+    _ source: [Section], _ document: Document, _ translation: [Section], _ other: Document, style: AnchorStyle
   ) -> Alignment {
     if source.count == translation.count, zip(source, translation).allSatisfy(areEqual) {
       return Alignment(source, translation) { _, _ in .equal }
@@ -16,9 +18,10 @@ enum SectionAlignment {
     // Gathered where the titles and anchors leave something open.
     lazy var evidence = SectionEvidence(source, document, translation, other)
     let hasRepeatedRoles = hasRepeatedRoles(source) || hasRepeatedRoles(translation)
-    let sourceAnchors = Set(source.map { $0.anchor.lowercased() })
+    let numbered = numberedAnchors(source, style)
+    let sourceAnchors = Set(numbered)
     let anchors = Set(translation.lazy.filter(\.hasExplicitAnchor).map { $0.anchor.lowercased() })
-    let titles = UniqueTitles(source, document, translation, other)
+    let titles = UniqueTitles(source, numbered, document, translation, other)
     return Alignment(Array(source.indices), Array(translation.indices), movesAlike: true) { index, place in
       let (expected, actual) = (source[index], translation[place])
       if titles.areSame(index, place) { return .identical }
@@ -40,12 +43,13 @@ enum SectionAlignment {
         }
         return evidence.verdict(index, place) == .others || expected.parent != nil ? .similar : .equal
       }
-      if actual.hasExplicitAnchor, ASCIICase.equal(expected.anchor.utf8, actual.anchor.utf8) { return .equal }
-      // Each of them may stand for another section by its own anchor.
-      if actual.hasExplicitAnchor,
-        anchors.contains(expected.anchor.lowercased()) || sourceAnchors.contains(actual.anchor.lowercased())
-      {
-        return .unrelated
+      if actual.hasExplicitAnchor {
+        if ASCIICase.equal(numbered[index].utf8, actual.anchor.utf8) { return .equal }
+        let isOther = anchors.contains(numbered[index])
+        // What numbers nobody wrote may be the same for several.
+        if !isOther, ASCIICase.equal(expected.anchor.utf8, actual.anchor.utf8) { return .equal }
+        // Each of them may stand for another section by its own anchor.
+        if isOther || sourceAnchors.contains(actual.anchor.lowercased()) { return .unrelated }
       }
       switch evidence.verdict(index, place) {
       case .same: return expected.level == actual.level ? .equal : .similar
@@ -55,6 +59,17 @@ enum SectionAlignment {
       }
       if expected.level != actual.level { return .different }
       return expected.role == nil || actual.role == nil ? .open : .different
+    }
+  }
+
+  /// The anchors of sections in lower case, those that are made of equal titles numbered.
+  private static func numberedAnchors(_ sections: [Section], _ style: AnchorStyle) -> [String] {
+    var counts: [String: Int] = [:]
+    return sections.map { section in
+      let anchor = section.anchor.lowercased()
+      let count = counts[anchor, default: 0]
+      counts[anchor] = count + 1
+      return section.hasExplicitAnchor ? anchor : style.numbered(anchor, after: count)
     }
   }
 
@@ -75,10 +90,14 @@ private struct UniqueTitles {
   private let partners: [Int]
 
   /// - Complexity: O(*n*).
-  init(_ source: [Section], _ document: Document, _ translation: [Section], _ translated: Document) {
+  init(
+    _ source: [Section], _ anchors: [String], _ document: Document, _ translation: [Section], _ translated: Document
+  ) {
     // What headings of a source are called is what anchors keep in its translations.
-    let own = Self.places(in: source, document) { _ in true }
-    let other = Self.places(in: translation, translated, where: \.hasExplicitAnchor)
+    let own = Self.places(in: source, document) { anchors[$0] }
+    let other = Self.places(in: translation, translated) { index in
+      translation[index].hasExplicitAnchor ? translation[index].anchor.lowercased() : nil
+    }
     var partners = [Int](repeating: -1, count: source.count)
     for (key, index) in own where index >= 0 {
       guard let place = other[key], place >= 0, Self.mayBeSame(source[index], translation[place]) else { continue }
@@ -100,7 +119,7 @@ private struct UniqueTitles {
 
   /// The section of each title and id; -1 for what several have.
   private static func places(
-    in sections: [Section], _ document: Document, where hasID: (Section) -> Bool
+    in sections: [Section], _ document: Document, id: (Int) -> String?
   ) -> [Key: Int] {
     var places: [Key: Int] = [:]
     func add(_ key: Key, _ index: Int) {
@@ -111,7 +130,7 @@ private struct UniqueTitles {
       add(Key(text: section.title.value, isID: false), index)
       // A heading that a macro writes has the title of each language.
       if let name = nameOfToken(section, document) { add(Key(text: name, isID: false), index) }
-      if hasID(section) { add(Key(text: section.anchor.lowercased(), isID: true), index) }
+      if let id = id(index) { add(Key(text: id, isID: true), index) }
     }
     return places
   }

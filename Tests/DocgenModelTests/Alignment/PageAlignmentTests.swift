@@ -141,6 +141,25 @@ import Testing
 
   // MARK: Sections
 
+  @Test func numberedAnchorsOfEqualTitlesAreIDs() throws {
+    let source = "## Open\n\n### Options\n\nA.\n\n## Close\n\n### Options\n\nB.\n\n## Stop\n\nC.\n"
+    let translation = """
+      ## Öffnen {#open}
+
+      ### Optionen {#options}
+
+      A.
+
+      ## Schließen {#close}
+
+      ### Optionen {#options-1}
+
+      B.
+      """
+    let pair = try align(source, translation)
+    #expect(pair.sections.pairs.map { [$0.source, $0.translation] } == [[0, 0], [1, 1], [2, 2], [3, 3]])
+  }
+
   @Test func sectionsAreKnownByTheirCode() throws {
     func section(_ title: String, _ code: String) -> String { "## \(title)\n\n```sh\n\(code)\n```\n\n" }
     let (open, close) = ("box open --all\nbox list --open", "box close --all\nbox list --closed")

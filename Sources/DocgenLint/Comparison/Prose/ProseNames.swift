@@ -118,7 +118,7 @@ struct ProseNames {
 
   /// Whether a word that is set apart is a name beyond doubt.
   func isSure(_ word: ProseWord) -> Bool {
-    word.traits.contains(.code) || word.hasNameShape || areBoldNamesSure || modelNames.contains(word.hash)
+    word.traits.contains(.code) || word.isPlainlyName || areBoldNamesSure || modelNames.contains(word.hash)
   }
 
   /// Whether a name must stand in the translation in some form: what only has an inner capital and is not set apart

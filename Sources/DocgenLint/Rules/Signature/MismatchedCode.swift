@@ -114,16 +114,24 @@ enum MismatchedCode: TranslationCheck {
     let wanted = CodeBlockText.tokens(of: source, in: pair.source, language: language)
     let found = CodeBlockText.tokens(of: translation, in: pair.translation, language: language)
     guard
-      let difference = CodeBlockText.firstDifference(
+      var difference = CodeBlockText.firstDifference(
         wanted, in: pair.source, found, in: pair.translation),
       !isText(language, wanted, found, pair)
     else { return }
-    // Strings may hold words for people.
-    let isOfWords = differInStrings(wanted, found, pair)
+    // Samples hold words for people, too, which a translation may have its own for: what programs read is told first, and
+    // nothing is written over the others.
+    let strings = TranslatedStrings(wanted, found, pair)
+    let differences = strings.differences()
+    if let differences, differences.ofWords.contains(difference.index),
+      let index = differences.ofCode.first(where: { $0 > difference.index })
+    {
+      (difference.expected, difference.actual) = (wanted.tokens[index].span, found.tokens[index].span)
+    }
+    let isOfWords = differences.map { $0.ofCode.isEmpty && !$0.ofWords.isEmpty } ?? false
     let severity: Severity? = difference.kind == .placeholder || isOfWords ? .note : nil
-    // Samples hold words for people, too, which a translation may have its own for.
     let fix =
-      (!isOfWords || differInCase(wanted, found, pair)) && areCounterparts(source, wanted, translation, found, pair)
+      (differences?.ofWords.isEmpty ?? true || strings.differInCase)
+        && areCounterparts(source, wanted, translation, found, pair)
       ? pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false) : nil
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
     let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
@@ -182,29 +190,6 @@ enum MismatchedCode: TranslationCheck {
       && !pair.extraCode.names(
         in: pair.translation.source.bytes[translation.span.range],
         butNotIn: pair.source.source.bytes[source.span.range])
-  }
-
-  /// Whether nothing but the words of strings differs; what has a digit or a sign may be read by a program.
-  private static func differInStrings(_ wanted: Signature, _ found: Signature, _ pair: TranslationPair) -> Bool {
-    wanted.tokens.count == found.tokens.count
-      && zip(wanted.tokens, found.tokens).allSatisfy { own, other in
-        own.kind == .string && other.kind == .string
-          && isOfWords(pair.source.source.bytes[own.span.range])
-          && isOfWords(pair.translation.source.bytes[other.span.range])
-          || own.kind == .placeholder && other.kind == .placeholder
-          || pair.source.source.bytes[own.span.range] == pair.translation.source.bytes[other.span.range]
-      }
-  }
-
-  /// Whether all tokens have the same letters.
-  private static func differInCase(_ wanted: Signature, _ found: Signature, _ pair: TranslationPair) -> Bool {
-    zip(wanted.tokens, found.tokens).allSatisfy { own, other in
-      ASCIICase.equal(pair.source.source.bytes[own.span.range], pair.translation.source.bytes[other.span.range])
-    }
-  }
-
-  private static func isOfWords(_ text: ArraySlice<UInt8>) -> Bool {
-    text.allSatisfy { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || " ,.!?'\"".utf8.contains($0) }
   }
 
   /// Whether two blocks of words for people, in which each language says the same in its own way, name the same things.
