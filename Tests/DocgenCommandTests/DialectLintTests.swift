@@ -65,6 +65,25 @@ import Testing
       ).contains { $0.hasPrefix("mismatched-directive") })
   }
 
+  /// The options of each command are told in tables below equal titles, whose ids a translation writes as they are numbered.
+  @Test func tablesBelowEqualTitlesAreThoseOfTheSource() throws {
+    func page(_ titles: [String], _ option: String, _ text: String) -> String {
+      titles.map { "## `box \($0)\n\n| \(option) | \(text) |\n|-|-|\n| `--\($0.prefix(4)) <path>` | \(text) |\n\n" }
+        .joined()
+    }
+    let source = page(["open`\n\n### Options", "stop`\n\n### Options"], "Option", "What it does")
+    let translation = page(
+      ["open`\n\n### Optionen {#options}", "stop`\n\n### Optionen {#options-1}"], "Option", "Was sie macht")
+    #expect(try Self.findings("docusaurus", source, translation).isEmpty)
+  }
+
+  /// An address that a shortcode is a part of is known to nobody.
+  @Test func addressesWithShortcodesAreNotLookedUp() throws {
+    let text = "[a][b] and [c](<{{% param base %}}/c>)\n\n[b]: <{{% param base %}}>\n"
+    let found = try Self.findings("hugo", text, text).joined(separator: ", ")
+    #expect(!found.contains("broken-link"), "\(found)")
+  }
+
   @Test func pathsOfTheBuildAreNotLookedUp() throws {
     let text = "![A](@assets/a.svg) [b](@site/b.md)\n"
     #expect(try Self.findings("docusaurus", text, text).isEmpty)

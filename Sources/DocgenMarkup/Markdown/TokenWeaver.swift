@@ -374,7 +374,10 @@ struct TokenWeaver {
     let link = document.links[Int(node.payload)]
     // A definition of a reference stands elsewhere.
     let span = link.span.isEmpty ? SourceSpan(at: 0) : link.span
-    document.links[Int(node.payload)].destination = filled(link.destination, span)
+    let destination = filled(link.destination, span)
+    // Without the part that only the publisher's program knows, a path would be another one.
+    let isKnown = !TokenMask.isPart(of: link.destination) || destination.utf8.contains(UInt8(ascii: ":"))
+    if isKnown || isShown(span) { document.links[Int(node.payload)].destination = destination }
   }
 
   private mutating func fillIn(attributesOf node: Node) {
@@ -397,13 +400,25 @@ struct TokenWeaver {
       let word = TokenMask.text(ofLength: token.span.range.count, isWord: isWord)
       if let found = ByteSearch.firstIndex(of: word, in: bytes, from: start) {
         isSeen[number] = true
-        let text = Array((token.target ?? token.text).map { token.isKnown ? $0.value : "" }?.utf8 ?? "".utf8)
+        let text = Self.shown(token)
         bytes.replaceSubrange(found..<found + word.count, with: text)
         start = found + text.count
       }
       number += 1
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether all tokens of a place show something.
+  private func isShown(_ span: SourceSpan) -> Bool {
+    guard let first = firstToken(endingAfter: span.start) else { return false }
+    let tokens = document.tokens[first...].prefix { $0.span.start < span.end }
+    return !tokens.isEmpty && tokens.allSatisfy { !Self.shown($0).isEmpty }
+  }
+
+  /// What a token shows within an address or a value.
+  private static func shown(_ token: Token) -> [UInt8] {
+    Array((token.target ?? token.text).map { token.isKnown ? $0.value : "" }?.utf8 ?? "".utf8)
   }
 }
 

@@ -22,6 +22,7 @@ struct HeadingEntries {
     let roles = Set(source.compactMap(\.role))
     let entries = Set(
       page.facts.parameters.map(\.node) + page.facts.members.map(\.node) + page.facts.returnCodes.map(\.node))
+    let anchors = SectionAlignment.numberedAnchors(source, page.anchorStyle)
     let owners = Set(page.facts.parameters.compactMap(\.owner))
     for pair in SectionAlignment.align(
       source, page.document, sections, document, style: page.anchorStyle
@@ -37,7 +38,11 @@ struct HeadingEntries {
       }
       if let role = section.role, roles.contains(role) { continue }
       // An anchor of its own may say that it stands for another.
-      if section.hasExplicitAnchor, !ASCIICase.equal(section.anchor.utf8, original.anchor.utf8) { continue }
+      if section.hasExplicitAnchor, !ASCIICase.equal(section.anchor.utf8, original.anchor.utf8),
+        !ASCIICase.equal(section.anchor.utf8, anchors[pair.source].utf8)
+      {
+        continue
+      }
       sections[index].role = original.role
     }
   }

@@ -63,7 +63,7 @@ enum SectionAlignment {
   }
 
   /// The anchors of sections in lower case, those that are made of equal titles numbered.
-  private static func numberedAnchors(_ sections: [Section], _ style: AnchorStyle) -> [String] {
+  static func numberedAnchors(_ sections: [Section], _ style: AnchorStyle) -> [String] {
     var counts: [String: Int] = [:]
     return sections.map { section in
       let anchor = section.anchor.lowercased()
