@@ -84,6 +84,16 @@ import Testing
     #expect(!found.contains("broken-link"), "\(found)")
   }
 
+  /// A line in bold above code says what that is, and names no parameter.
+  @Test func labelsOfCodeAreWords() throws {
+    let code = "\n\n```ts\ninterface Box {\n  size?: number\n}\n```\n"
+    #expect(
+      try Self.findings(
+        "docusaurus", "## `openBox(name)`\n\nOpens it.\n\n**Types**" + code,
+        "## `openBox(name)`\n\nÖffnet sie.\n\n**Typen**" + code
+      ).isEmpty)
+  }
+
   @Test func pathsOfTheBuildAreNotLookedUp() throws {
     let text = "![A](@assets/a.svg) [b](@site/b.md)\n"
     #expect(try Self.findings("docusaurus", text, text).isEmpty)

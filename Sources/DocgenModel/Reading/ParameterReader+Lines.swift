@@ -84,6 +84,9 @@ extension ParameterReader {
     guard isTerm(term) || term.lineEnd != nil else { return false }
     if term.lineEnd == .soft { return term.isName && term.tail == .words }
     if term.lineEnd == nil {
+      // A line right above code says what that is: "**Types**".
+      let next = Int(document.nodes[block].end)
+      if next < document.nodes.count, document.nodes[next].kind == .codeBlock { return false }
       // A line of code alone is an example.
       return term.isName || allowsAnyTerm && document.nodes[document.content(of: block).lowerBound].kind != .code
     }
