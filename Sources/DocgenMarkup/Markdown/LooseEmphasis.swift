@@ -38,7 +38,11 @@ struct LooseEmphasis {
       case 0x0A, 0x0D:
         index += 1
         if startsBlock(at: index) { open = 0 }
-      case UInt8(ascii: "\\"): index += 2
+      case UInt8(ascii: "\\"): index += index + 1 < bytes.count && bytes[index + 1] >= 0x20 ? 2 : 1
+      // Addresses and tags are taken from what the library gets, so that nothing in them may look other than it is.
+      case UInt8(ascii: "]") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "("):
+        index = endOnLine(of: UInt8(ascii: ")"), from: index + 2)
+      case UInt8(ascii: "<"): index = endOnLine(of: UInt8(ascii: ">"), from: index + 1)
       case UInt8(ascii: "`"): index = endOfCode(at: index)
       case Self.star:
         let run = index..<endOfRun(at: index)
@@ -102,6 +106,16 @@ struct LooseEmphasis {
     return nil
   }
 
+  /// The index after the next byte of a value on a line, or where the search began if there is none.
+  private func endOnLine(of value: UInt8, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D {
+      if bytes[index] == value { return index + 1 }
+      index += 1
+    }
+    return start
+  }
+
   private func endOfRun(at start: Int) -> Int {
     var end = start
     while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
@@ -131,7 +145,8 @@ struct LooseEmphasis {
     var index = line
     while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
     guard index < bytes.count else { return true }
-    return bytes[index] < 0x20 || "|#>+-".utf8.contains(bytes[index])
+    let isFence = bytes[index] == UInt8(ascii: "`") && endOfRun(at: index) - index > 2
+    return isFence || bytes[index] < 0x20 || "|#>+-".utf8.contains(bytes[index])
       || bytes[index] == Self.star && index + 1 < bytes.count && bytes[index + 1] <= 0x20
   }
 }

@@ -206,7 +206,7 @@ package struct TokenAlignment: Sendable {
     }
   }
 
-  /// Pairs blocks that stand in other sections than in the source, but are the same: a page in another order lacks nothing.
+  /// Pairs blocks that stand in other sections than in the source, but have the same arguments: a page in another order lacks nothing.
   private mutating func pairMoved() {
     var extra: [String: [Int]] = [:]
     for difference in differences.reversed() where difference.source == nil {
@@ -217,7 +217,9 @@ package struct TokenAlignment: Sendable {
     var gone: Set<Int> = []
     differences.removeAll { difference in
       guard difference.translation == nil, let own = difference.source, source.tokens[own].role != .end,
-        let match = extra[source.keys[own]]?.last, places[own] != translation.sections[match]
+        // Of two notes, nothing tells that they say the same: one may be lost, and the other added.
+        !source.keys[own].hasSuffix("()"), let match = extra[source.keys[own]]?.last,
+        places[own] != translation.sections[match]
       else { return false }
       extra[source.keys[own]]?.removeLast()
       equal[own] = match

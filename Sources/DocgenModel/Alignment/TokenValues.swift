@@ -18,8 +18,8 @@ package struct TokenValues {
 
   /// What an argument of a token says in any language.
   ///
-  /// The folder of the page's language, and of its source's, is no part of a path, and a statement says the same with other marks for its texts,
-  /// from another folder and with or without a semicolon. Of a token that no dialect knows, the value tells whether it is
+  /// The folder of the page's language, and of its source's, is no part of a path. A statement says the same with other
+  /// marks for its texts, from another folder, with other names of one module, and with or without a semicolon. Of a token that no dialect knows, the value tells whether it is
   /// text: words with spaces between them, a word with a capital as its first letter, and letters beyond ASCII are, unless
   /// they stand in code. All texts say the same.
   package func compared(_ value: String, of token: Token, in document: Document) -> String {

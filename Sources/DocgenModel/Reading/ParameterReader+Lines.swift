@@ -84,14 +84,22 @@ extension ParameterReader {
     guard isTerm(term) || term.lineEnd != nil else { return false }
     if term.lineEnd == .soft { return term.isName && term.tail == .words }
     if term.lineEnd == nil {
-      // A line right above code says what that is: "**Types**".
-      let next = Int(document.nodes[block].end)
-      if next < document.nodes.count, document.nodes[next].kind == .codeBlock { return false }
+      if isLabelOfCode(term, block) { return false }
       // A line of code alone is an example.
       return term.isName || allowsAnyTerm && document.nodes[document.content(of: block).lowerBound].kind != .code
     }
     let isName = term.isName && !term.lineHoldsWords || allowsAnyTerm || isFormOfNames(block)
     return isName && vocabulary.alert(term.name.string) == nil
+  }
+
+  /// Whether a word with a capital stands right above code, and says what that is: "**Types**".
+  private func isLabelOfCode(_ term: MarkedTerm, _ block: Int) -> Bool {
+    let next = Int(document.nodes[block].end)
+    guard next < document.nodes.count, document.nodes[next].kind == .codeBlock, let first = term.name.bytes.first else {
+      return false
+    }
+    return (0x41...0x5A).contains(first) && term.name.bytes.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
+      || first >= 0x80
   }
 
   /// Whether the first line of a paragraph shows names in marks with signs alone between: **`on`** | **`off`**, or how one

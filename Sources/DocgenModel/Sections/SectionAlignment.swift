@@ -64,12 +64,11 @@ enum SectionAlignment {
 
   /// The anchors of sections in lower case, those that are made of equal titles numbered.
   static func numberedAnchors(_ sections: [Section], _ style: AnchorStyle) -> [String] {
-    var counts: [String: Int] = [:]
+    var used = AnchorNumbers(style: style)
     return sections.map { section in
       let anchor = section.anchor.lowercased()
-      let count = counts[anchor, default: 0]
-      counts[anchor] = count + 1
-      return section.hasExplicitAnchor ? anchor : style.numbered(anchor, after: count)
+      let numbered = used.take(anchor)
+      return section.hasExplicitAnchor ? anchor : numbered
     }
   }
 

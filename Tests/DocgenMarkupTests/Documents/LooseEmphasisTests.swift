@@ -18,6 +18,7 @@ import Testing
     ("**활용(utilize)**할", ["활용(utilize)"]), ("被稱為**「並行」**，它", ["「並行」"]), ("发送**（未加密）HTTP 响应**。", ["（未加密）HTTP 响应"]),
     ("**[FastAPI](b.md)**에", ["FastAPI"]), ("は**`bearer`**の", ["bearer"]), ("、**字**的**「b」**は", ["字", "「b」"]),
     ("| 一**「a」**は |\n|-|\n| 二**「b」**は |\n", ["「a」", "「b」"]), ("- 一**「a」**は\n- 二 ** x\n- 三**「b」**は", ["「a」", "「b」"]),
+    ("a **b\\\n\n一**「a」**は", ["「a」"]), ("```py\nf(**a)\n```\n一**「b」**は", ["「b」"]),
   ])
   func boldBesidePunctuation(text: String, expected: [String]) { #expect(Self.strong(text) == expected) }
 
@@ -30,6 +31,15 @@ import Testing
   func otherStarsStay(text: String) { #expect(Self.strong(text) == Self.strong(text, isLoose: false)) }
 
   @Test func onlyWhereAsked() { #expect(Self.strong("**활용(utilize)**할", isLoose: false).isEmpty) }
+
+  /// Of links and tags, the library's bytes are shown.
+  @Test func addressesAreThoseOfTheFile() {
+    let text = "[a](一**「b」**は.md) <a title=\"一**「b」**は\">c</a>"
+    let document = MarkdownParser.parse(
+      SourceFile(path: "a.md", bytes: Array(text.utf8)), options: .init(hasLooseEmphasis: true))
+    let plain = MarkdownParser.parse(SourceFile(path: "a.md", bytes: Array(text.utf8)))
+    #expect(document.dump() == plain.dump())
+  }
 
   @Test func textIsThatOfTheFile() {
     let text = "被稱為**「並行」**它"

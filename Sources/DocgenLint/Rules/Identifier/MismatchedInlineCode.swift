@@ -48,9 +48,14 @@ extension MismatchedInlineCode {
     for texts in pair.prose.texts.pairs {
       let codes = pair.prose.source.code(inRuns: texts.source..<texts.source + 1)
       guard !codes.isEmpty, let text = translation.text(ofRun: texts.translation)?.bytes else { continue }
+      // Pages of another time have their names in bold.
+      let marked = Set(
+        translation.marks[translation.runs[texts.translation].marks].map {
+          Array(translation.page.document.text(of: $0.node).bytes)
+        })
       // Words of a language stand in any text.
       for code in codes where !code.isPhrase && code.text.contains(where: { !(0x61...0x7A).contains($0) }) {
-        guard pair.prose.holds(text, code.text, allowsSpaces: false) else { continue }
+        guard pair.prose.holds(text, code.text, allowsSpaces: false), !marked.contains(code.text) else { continue }
         count += 1
         first = first ?? (SourceSpan(at: translation.runs[texts.translation].span.start), code.span)
       }
