@@ -35,11 +35,10 @@ struct NamedPaths: MessageSource {
     locales = catalog.locales
     var found: Set<String> = []
     var changes: [(page: String, locale: Int)] = []
-    let folders = Self.folders(of: self.paths)
     for entry in catalog.entries {
       let files = entry.files.enumerated().compactMap { locale, file in file.map { (locale, $0) } } + entry.duplicates
       for (locale, file) in files {
-        let names = Self.names(of: file, among: self.paths, longest: folders)
+        let names = Self.names(of: file, among: self.paths)
         guard !names.isEmpty else { continue }
         found.formUnion(names)
         changes.append((entry.id, locale))
@@ -56,22 +55,14 @@ struct NamedPaths: MessageSource {
     if let locale = locales.firstIndex(of: finding.locale), scope.locales(of: finding.page).contains(locale) {
       return true
     }
-    return !Self.names(of: finding.location.file, among: paths, longest: .max).isEmpty
-  }
-
-  /// The number of folders in the longest of some paths, so that no longer start of a file need be looked up.
-  private static func folders(of paths: Set<String>) -> Int {
-    paths.map { path in path.utf8.count { $0 == UInt8(ascii: "/") } }.max() ?? 0
+    return !Self.names(of: finding.location.file, among: paths).isEmpty
   }
 
   /// Which of some paths a file is, or lies below.
-  private static func names(of file: String, among paths: Set<String>, longest: Int) -> [String] {
+  private static func names(of file: String, among paths: Set<String>) -> [String] {
     var names = paths.contains(file) ? [file] : []
     if paths.contains("") { names.append("") }
-    var depth = 0
     for index in file.utf8.indices where file.utf8[index] == UInt8(ascii: "/") {
-      if depth > longest { break }
-      depth += 1
       let folder = String(file[..<index])
       if paths.contains(folder) { names.append(folder) }
     }

@@ -70,16 +70,15 @@ struct BodyLines {
 
   /// Whether a line starts with `[`, after whitespace and the markers of containers.
   private func isDefinition(_ line: Int) -> Bool {
-    for index in starts[line]..<end(of: line) {
-      switch file[index] {
-      case UInt8(ascii: "["): return true
+    let first = file[starts[line]..<end(of: line)].first { byte in
+      switch byte {
       case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
         UInt8(ascii: ")"), 0x30...0x39:
-        continue
-      default: return false
+        false
+      default: true
       }
     }
-    return false
+    return first == UInt8(ascii: "[")
   }
 
   /// Whether the first line of content is the end of a line of the file, whitespace at the end aside.

@@ -29,7 +29,7 @@ package enum NameSearch {
         if ASCIICase.lowercased(text[index]) == ASCIICase.lowercased(name[matched]) {
           matched += 1
           index += 1
-        } else if matched > 0, let length = gap(text, index) {
+        } else if let length = gap(text, index) {
           index += length
         } else {
           break

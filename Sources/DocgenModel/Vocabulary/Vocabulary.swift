@@ -87,7 +87,6 @@ package struct Vocabulary: Sendable {
   /// The vocabulary with the words that head tables in the source's language, where they mean nothing in its own: cells
   /// are often left as they are.
   func knowingHeaders(of source: Vocabulary) -> Vocabulary {
-    guard locale != source.locale else { return self }
     var result = self
     if let headers = source.tables[.valueHeaders] {
       result.tables[.valueHeaders, default: VocabularyTable()].add(headers)

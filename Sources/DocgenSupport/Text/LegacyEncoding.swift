@@ -46,7 +46,7 @@ struct LegacyEncodingGuess {
   /// Letters of the halves of the upper range, and all other bytes there.
   private var letters = (lower: 0, upper: 0, others: 0)
 
-  /// Takes the parts of a text that are no UTF-8.
+  /// Takes the parts of a text that are no UTF-8: whole runs of bytes beyond ASCII.
   init(_ bytes: UnsafeRawBufferPointer, _ runs: [Range<Int>]) {
     for run in runs {
       readPairs(bytes, run)
@@ -87,15 +87,8 @@ struct LegacyEncodingGuess {
 
   /// Reads characters of two bytes from 0x81 on, as most encodings of East Asia have them.
   private mutating func readPairs(_ bytes: UnsafeRawBufferPointer, _ run: Range<Int>) {
-    var index = run.lowerBound
-    while index < run.upperBound {
-      guard bytes[index] >= 0x80 else {
-        index += 1
-        continue
-      }
-      let (lead, trail) = (bytes[index], index + 1 < bytes.count ? bytes[index + 1] : 0)
-      note(lead, trail)
-      index += trail >= 0x40 ? 2 : 1
+    for index in stride(from: run.lowerBound, to: run.upperBound, by: 2) {
+      note(bytes[index], index + 1 < bytes.count ? bytes[index + 1] : 0)
     }
   }
 
@@ -120,10 +113,6 @@ struct LegacyEncodingGuess {
     var index = run.lowerBound
     while index < run.upperBound {
       let lead = bytes[index]
-      guard lead >= 0x80 else {
-        index += 1
-        continue
-      }
       if (0xA1...0xDF).contains(lead) {
         Self.add(&shiftJIS, isValid: true, isFrequent: false)
         index += 1

@@ -103,6 +103,14 @@ struct CacheTests {
     }
   }
 
+  @Test func tellsOptionsOfTheSameValueApart() throws {
+    let folder = try project()
+    let only = run("lint", folder, "--rule broken-link")
+    let others = run("lint", folder, "--ignore broken-link")
+    #expect(others.output == run("lint", folder, "--ignore broken-link --no-cache").output)
+    #expect(others.output != only.output)
+  }
+
   @Test func keepsWhatItKnowsInTheProject() throws {
     let folder = try project()
     #expect(run("lint", folder).status == .findings || run("lint", folder).status == .success)

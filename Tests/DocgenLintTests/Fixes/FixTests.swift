@@ -84,6 +84,16 @@ import Testing
     #expect(run.files["de/run.md"] == page)
   }
 
+  /// The closing fence has lost the marker of its quote, so that it opens a block of its own.
+  @Test func takesAClosingFenceBackIntoItsQuote() throws {
+    let text = "# Pick\n\nThe call:\n\n> ```c\n> Pick(0);\n> ```\n\nThen go on with the next one.\n"
+    let page = "# Pick\n\nDer Aufruf:\n\n> ```c\n> Pick(0);\n> ```\n\nDann geht es mit dem nächsten weiter.\n"
+    let damaged = page.replacing("> ```\n", with: "```\n")
+    #expect(damaged != page)
+    let run = try FixRun(["en/pick.md": text, "de/pick.md": damaged], allowsUnsafe: false)
+    #expect(run.files["de/pick.md"] == page)
+  }
+
   @Test func leavesOtherEncodingsAlone() throws {
     let folder = try TemporaryFolder(["en/a.md": "---\nms.topic: reference\n---\n# A\n"])
     try folder.write(Array("---\nms.topic: refe rence\n---\n# ".utf8) + [0xC4, 0x0A], to: "de/a.md")

@@ -202,6 +202,12 @@ import Testing
     #expect(try role("## <a name=\"a-page-elsewhere\"></a>Zu beachten wäre") == nil)
   }
 
+  /// Where an id says which section is meant, neither place nor level says another.
+  @Test func anIDOfAnotherSectionIsStrongerThanThePlace() throws {
+    let pair = try align("## One\n\n## Two\n", "## Eins {#else}\n\n### Zwei {#one}\n")
+    #expect(pair.sections.pairs.map { [$0.source, $0.translation] } == [[0, 1]])
+  }
+
   // MARK: Links
 
   private func links(_ source: String, _ translation: String) throws -> [String] {
@@ -224,6 +230,36 @@ import Testing
     #expect(
       try links(source, "[x](x.md)\n\n## Hinweise\n\n[a](a.md) [c](c.md)\n")
         == ["b.md = nothing certain", "nothing = x.md certain"])
+  }
+
+  @Test func aLinkOfSeveralDestinationsStandsForOneAlone() throws {
+    let pair = try align("[a](a.md) [b](b.md)\n", "[a](a.md)\n")
+    func link(_ destination: String, _ alternatives: [String] = []) -> PageLink {
+      var link = PageLink(node: 0, section: -1, isImage: false, destination: destination, span: SourceSpan(0..<0))
+      link.alternatives = alternatives
+      return link
+    }
+    let links = LinkAlignment([link("a.md"), link("b.md")], [link("a.md", ["b.md"])], of: pair)
+    #expect(links.equal.map(\.source?.destination) == ["a.md"])
+    #expect(links.differences.isEmpty)
+  }
+
+  /// Scheme, language and slashes at the end do not count in an address.
+  @Test(arguments: [
+    ("http://x.org/a", "https://x.org/a", true),
+    ("https://x.org/a/", "https://x.org/a", true),
+    ("https://x.org/zh-hans-cn/a", "https://x.org/de-de/a", true),
+    ("https://en.x.org/a", "https://de.x.org/a", true),
+    ("https://x.org/a", "https://x.org/b", false),
+    ("https://dev.x.org/a", "https://www.x.org/a", false),
+    // Parts of a path that are called much like a locale.
+    ("https://x.org/v1-docs/a", "https://x.org/v2-docs/a", false),
+    ("https://x.org/en-usage/a", "https://x.org/de-usage/a", false),
+    ("https://x.org/en-/a", "https://x.org/de-/a", false),
+    ("https://x.org/zh-hans-abc/a", "https://x.org/zh-hant-abc/a", false),
+  ])
+  func addressesAreEqualInEveryLanguage(_ source: String, _ translation: String, _ areEqual: Bool) throws {
+    #expect(try links("[a](\(source))\n", "[a](\(translation))\n").isEmpty == areEqual)
   }
 
   @Test func codeBlocksKnowTheirCounterparts() throws {
@@ -258,6 +294,19 @@ import Testing
       table("| Foo | A1 |\n| Bar | B1 |\n| Header | H.h |\n"), table("| Bar | B1 |\n| Foo | A1 |\n| Header | H.h |\n"))
     #expect(pair[.requirements].pairs.map { [$0.source, $0.translation] } == [[0, 1], [1, 0], [2, 2]])
     #expect(pair.differences(of: .requirements).isEmpty)
+  }
+
+  /// Labels that the vocabulary knows are told by what they mean, and others by their words.
+  @Test(arguments: [
+    (["Data type", "Access type"], ["Zugriffstyp", "Datentyp"]), (["Quux", "Zork"], ["Zork", "Quux"]),
+  ])
+  func labelledValuesAreToldByTheirLabels(_ source: [String], _ translation: [String]) throws {
+    func page(_ labels: [String], _ end: String) -> String {
+      "|  |  |\n|---|---|\n" + labels.map { "| \($0) | x |\n" }.joined() + "\n## \(end)\n\nNone.\n"
+    }
+    let pair = try align(page(source, "Requirements"), page(translation, "Anforderungen"))
+    #expect(pair.source.facts.labelledValues.map(\.label.value) == source)
+    #expect(pair[.labelledValues].pairs.map { [$0.source, $0.translation] } == [[0, 1], [1, 0]])
   }
 
   @Test func alertsInParagraphsAreNoParameters() throws {

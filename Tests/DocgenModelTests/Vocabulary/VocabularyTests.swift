@@ -1,7 +1,8 @@
-import DocgenModel
 import DocgenSupport
 import DocgenTestSupport
 import Testing
+
+@testable import DocgenModel
 
 @Suite struct VocabularyTests {
   @Test func foldsWhatMakesNoDifference() {
@@ -28,6 +29,19 @@ import Testing
     let english = try VocabularySource.builtIn.vocabulary("en")
     #expect(english.isRequirementHeader(["requirement", "VALUE"]))
     #expect(english.forms(of: "structure", in: .kinds) == ["structure", "struct"])
+  }
+
+  @Test func knowsTheHeadersOfTheSource() throws {
+    let english = try VocabularySource.builtIn.vocabulary("en")
+    let other = Vocabulary(locale: "xx").knowingHeaders(of: english)
+    #expect(other.isRequirementHeader(["Requirement", "Value"]))
+    #expect(other.valueHeader("Return code") == "return-code")
+    #expect(other.kind("method") == nil)
+    let own = english.knowingHeaders(of: english)
+    #expect(own.keys(of: .valueHeaders) == english.keys(of: .valueHeaders))
+    for key in english.keys(of: .valueHeaders) {
+      #expect(own.forms(of: key, in: .valueHeaders) == english.forms(of: key, in: .valueHeaders))
+    }
   }
 
   @Test func takesTheDataOfTheLanguageForARegion() throws {

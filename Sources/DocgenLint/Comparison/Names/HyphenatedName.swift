@@ -33,11 +33,12 @@ struct HyphenatedName {
 
   private static let hyphen = UInt8(ascii: "-")
 
-  /// Whether the word that ends before an offset begins with a capital, as those of a name do.
+  /// Whether the word before the hyphen at an offset begins with a capital, as those of a name do.
   private static func isCapital(ofWordEndingAt end: Int, in bytes: [UInt8]) -> Bool {
     var start = end
     while start > 0, Identifier.isNameByte(bytes[start - 1]) { start -= 1 }
-    return start < end && (0x41...0x5A).contains(bytes[start])
+    // Where there is no word, it is the hyphen itself.
+    return (0x41...0x5A).contains(bytes[start])
   }
 
   /// Where words with hyphens start that end at an offset, whatever their case, and with a space for a hyphen.

@@ -38,7 +38,7 @@ struct ListedNames {
     var result: [MarkedNames.Difference] = []
     var start = 0
     while start < items.count {
-      var end = start + 1
+      var end = start
       while end < items.count, items[end].section == items[start].section, items[end].depth == items[start].depth {
         end += 1
       }
