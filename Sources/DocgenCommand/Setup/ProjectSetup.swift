@@ -33,7 +33,8 @@ struct ProjectSetup {
     let found = self.found(settings)
     let layout = found ?? newLayout
     if found == nil { try writePages(layout, &result) }
-    try write(ConfigurationText.yaml(layout, title: title(settings), dialect: nil, from: settings), to: file, &result)
+    let text = ConfigurationText.yaml(layout, title: title(settings), dialect: settings?.dialect, from: settings)
+    try write(text, to: file, &result)
     if let settings {
       try writeRedirects(settings, &result)
       try writeNavigation(settings, layout, &result)
@@ -132,7 +133,7 @@ struct ProjectSetup {
     }
   }
 
-  /// Reads the project as it is now, and writes into its configuration which dialect its pages show.
+  /// Reads the project as it is now, and writes into its configuration the dialect of its generator or pages.
   private func nameDialect(
     _ layout: FoundLayout, _ settings: ToolSettings?, _ result: inout Result
   ) throws(CommandFailure) {

@@ -230,6 +230,7 @@ extension Document {
       for index in range {
         let node = nodes[index]
         switch node.kind {
+        case .text where node.flags.contains(.aside): break
         case .text:
           withText(of: node) {
             text.append($0, at: node.span.start, advances: node.payload < 0, end: node.span.end)

@@ -73,6 +73,8 @@ public struct Node: Sendable {
     public static let tight = Flags(rawValue: 1)
     /// A cell or row of a table's head.
     public static let header = Flags(rawValue: 2)
+    /// Text that is no part of the title that it stands in, such as that of a badge; the bit is that of heads of tables.
+    public static let aside = Flags(rawValue: 2)
     /// An item with a check box, and its state.
     public static let task = Flags(rawValue: 4)
     /// An item whose check box is checked.

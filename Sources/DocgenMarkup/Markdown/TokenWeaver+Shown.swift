@@ -101,17 +101,18 @@ extension TokenWeaver {
     if !meaning.format.isEmpty, text == token.target {
       shown = meaning.format.replacing("{}", with: shown)
     }
-    if meaning.isCode {
-      append(.code, at: text.span) { $0.appendText(shown, at: text.span) }
+    if meaning.isCode, !TokenMeaning.isSentence(text.value) {
+      append(.code, at: text.span) { $0.appendText(shown, at: text.span, isAside: meaning.isAside) }
     } else if meaning.display.isOfBlocks {
       appendTitle(shown, at: text.span)
     } else {
-      appendText(shown, at: text.span)
+      appendText(shown, at: text.span, isAside: meaning.isAside)
     }
   }
 
-  mutating func appendText(_ text: String, at span: SourceSpan) {
+  mutating func appendText(_ text: String, at span: SourceSpan, isAside: Bool = false) {
     var node = Node(.text, at: span)
+    if isAside { node.flags.insert(.aside) }
     if !document.source.bytes[span.range].elementsEqual(text.utf8) {
       node.payload = Int32(truncatingIfNeeded: document.replacements.count)
       document.replacements.append(Array(text.utf8))

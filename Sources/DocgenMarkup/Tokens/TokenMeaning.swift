@@ -94,6 +94,8 @@ public struct TokenMeaning: Sendable {
   public var replacements: [(from: UInt8, to: [UInt8])] = []
   /// What is shown has the form of code.
   public var isCode = false
+  /// What is shown is no part of the title that it stands in, nor of its anchor.
+  public var isAside = false
   /// What stands around the text of the target, with `{}` for it; a text of its own is shown as it is.
   public var format = ""
   /// Texts by the value of the first text argument and the language.
@@ -118,10 +120,24 @@ public struct TokenMeaning: Sendable {
     argument.name.map { Argument.name($0) } ?? .position(position)
   }
 
+  /// Whether what is written as code is text all the same: three words in a row, or letters beyond ASCII.
+  static func isSentence(_ text: String) -> Bool {
+    var words = 0
+    var isInWord = false
+    for byte in text.utf8 {
+      if byte >= 0x80 { return true }
+      let isLetter = (0x61...0x7A).contains(byte | 0x20)
+      guard isLetter || byte == 0x20 else { return false }
+      if isLetter, !isInWord { words += 1 }
+      isInWord = isLetter
+    }
+    return words > 2
+  }
+
   /// Whether an argument is text that a translator translates.
   public func isProse(_ argument: TokenArgument, at position: Int) -> Bool {
     let place = place(of: argument, at: position)
-    if prose.contains(place) { return true }
+    if prose.contains(place) || isCode && place == target && Self.isSentence(argument.value) { return true }
     return words.isEmpty && place != target && texts.contains(place)
   }
 }

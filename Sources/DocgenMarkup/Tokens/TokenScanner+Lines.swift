@@ -44,7 +44,14 @@ extension TokenScanner {
     } else if syntax.arguments == .raw {
       token.name = syntax.name
       token.meaning = syntax.meaning(of: syntax.name) ?? syntax.unknown
-      token.arguments = TokenArguments(bytes, index..<end).read(.title)
+      // A label may follow in brackets: `<<< a.js [One]`.
+      let label =
+        bytes[end - 1] == UInt8(ascii: "]") ? bytes[index + 1..<end].firstIndex(of: UInt8(ascii: "[")) : nil
+      token.arguments = TokenArguments(bytes, index..<(label ?? end)).read(.title)
+      if let label {
+        let text = label + 1..<end - 1
+        token.arguments.append(TokenArgument(name: "label", value: string(text), span: SourceSpan(text)))
+      }
     } else {
       // Attributes may stand in place of a name: `:::{note}`, `::: {.tip}`.
       var nameStart = index

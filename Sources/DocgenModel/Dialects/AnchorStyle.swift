@@ -8,18 +8,24 @@ package struct AnchorStyle: Sendable, Equatable {
     case all
     /// Those of ASCII alone; accents are left out, and the letters below them stay.
     case ascii
+    /// Those of all scripts, without accents, and all signs beyond ASCII.
+    case unaccented
   }
 
   /// What stands for whitespace.
   package var space: Unicode.Scalar = "-"
   /// The characters that stay beside letters and digits.
   package var kept: [Unicode.Scalar] = ["-", "_"]
+  /// The characters that are read as whitespace.
+  package var spaces: [Unicode.Scalar] = []
   /// Which letters stay.
   package var letters = Letters.all
   /// Several spaces or hyphens make one, and none stands at an end.
   package var joinsSpaces = false
   /// What stands before the first letter is left out.
   package var startsWithLetter = false
+  /// What is put before a digit at the start.
+  package var beforeDigit = ""
   /// What stands between an anchor and the number that tells it from an equal one before it.
   package var numberSeparator = "-"
   /// The number of the second of several equal anchors.
@@ -38,7 +44,10 @@ package struct AnchorStyle: Sendable, Equatable {
   var numbersEmpty: Bool { empty.isEmpty }
 
   /// Whether it is that of most programs.
-  var isCommon: Bool { space == "-" && kept == ["-", "_"] && letters == .all && !joinsSpaces && !startsWithLetter }
+  var isCommon: Bool {
+    let hasCommonSigns = space == "-" && kept == ["-", "_"] && spaces.isEmpty && beforeDigit.isEmpty
+    return hasCommonSigns && letters == .all && !joinsSpaces && !startsWithLetter
+  }
 
   /// The anchor of a title, by its letters as they are composed (`é` is one).
   package func anchor(of title: String) -> String {
@@ -79,6 +88,7 @@ private struct AnchorWriter {
   init(_ style: AnchorStyle) { self.style = style }
 
   mutating func add(_ scalar: Unicode.Scalar) {
+    if style.spaces.contains(scalar) { return addSpace() }
     switch scalar {
     case "a"..."z": append(scalar)
     case "0"..."9": if !style.startsWithLetter || !result.isEmpty { append(scalar) }
@@ -109,8 +119,13 @@ private struct AnchorWriter {
 
   /// A letter of another script, or an accent that joins the letter before it.
   private mutating func addForeign(_ scalar: Unicode.Scalar) {
-    if style.letters == .ascii {
+    switch style.letters {
+    case .all: break
+    case .ascii:
       if let base = ComposedLetters.base(of: scalar), base.isASCII { append(base) }
+      return
+    case .unaccented:
+      if !(0x300...0x36F).contains(scalar.value) { append(ComposedLetters.base(of: scalar) ?? scalar) }
       return
     }
     if ComposedLetters.isMark(scalar) {
@@ -126,5 +141,8 @@ private struct AnchorWriter {
     }
   }
 
-  func finish() -> String? { result.isEmpty ? nil : String(result) }
+  func finish() -> String? {
+    guard let first = result.first else { return nil }
+    return (0x30...0x39).contains(first.value) ? style.beforeDigit + String(result) : String(result)
+  }
 }

@@ -20,13 +20,13 @@ enum ComposedLetters {
     return result
   }()
 
-  /// The marks of Latin letters.
-  private static let marks: [Unicode.Scalar] = (0x300...0x338).compactMap { Unicode.Scalar($0 as UInt32) }
+  /// The marks of Latin, Greek and Cyrillic letters.
+  private static let marks: [Unicode.Scalar] = (0x300...0x345).compactMap { Unicode.Scalar($0 as UInt32) }
 
-  /// The ASCII letters below accents, by the letter with its accents.
+  /// The letters below accents, by the letter with its accents.
   private static let bases: [Unicode.Scalar: Unicode.Scalar] = {
     var result: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for base in "abcdefghijklmnopqrstuvwxyz".unicodeScalars {
+    for base in "abcdefghijklmnopqrstuvwxyzαεηιορυωагежзикоучыэіѵәө".unicodeScalars {
       var pending = [base]
       while let letter = pending.popLast() {
         for mark in marks {
@@ -54,6 +54,6 @@ enum ComposedLetters {
     return composed[text]
   }
 
-  /// The letter of ASCII below the accents of a letter in lower case; `nil` if there is none.
+  /// The letter below the accents of a letter in lower case; `nil` if it has none.
   static func base(of letter: Unicode.Scalar) -> Unicode.Scalar? { bases[letter] }
 }

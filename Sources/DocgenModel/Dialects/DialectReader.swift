@@ -89,9 +89,10 @@ struct DialectReader {
 
   private enum HeadingKey: String, CaseIterable { case ids, anchors }
   private enum AnchorKey: String, CaseIterable {
-    case space, kept, letters, terms, empty
+    case space, kept, spaces, letters, terms, empty
     case joinsSpaces = "joins-spaces"
     case startsWithLetter = "starts-with-letter"
+    case beforeDigit = "before-digit"
     case numberSeparator = "number-separator"
     case firstNumber = "first-number"
     case wordAnchors = "word-anchors"
@@ -122,17 +123,19 @@ struct DialectReader {
     switch key {
     case .space: dialect.anchors.space = text.unicodeScalars.first ?? dialect.anchors.space
     case .kept: dialect.anchors.kept = Array(text.unicodeScalars)
+    case .spaces: dialect.anchors.spaces = Array(text.unicodeScalars)
     case .letters:
       if let letters = AnchorStyle.Letters(rawValue: text) {
         dialect.anchors.letters = letters
       } else {
-        report("'letters' must be 'all' or 'ascii'", at: member.value.span)
+        report("'letters' must be 'all', 'ascii' or 'unaccented'", at: member.value.span)
       }
     case .terms: dialect.anchors.namesTerms = truth(member)
     case .empty: dialect.anchors.empty = text
     case .wordAnchors: dialect.anchors.knowsWordAnchors = truth(member)
     case .joinsSpaces: dialect.anchors.joinsSpaces = truth(member)
     case .startsWithLetter: dialect.anchors.startsWithLetter = truth(member)
+    case .beforeDigit: dialect.anchors.beforeDigit = text
     case .numberSeparator: dialect.anchors.numberSeparator = text
     case .firstNumber:
       if let number = Int(text), (0...9).contains(number) {

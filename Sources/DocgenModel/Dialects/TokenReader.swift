@@ -97,7 +97,7 @@ struct TokenReader {
   // MARK: Meanings
 
   private enum MeaningKey: String, CaseIterable {
-    case show, kind, text, prose, target, anchor, to, replace, code, format, words, alone
+    case show, kind, text, prose, target, anchor, to, replace, code, aside, format, words, alone
   }
 
   /// A word for what is shown, or lines that say more.
@@ -122,6 +122,7 @@ struct TokenReader {
           meaning.replacements.append((from, Array((member.value.text?.value ?? "").utf8)))
         }
       case .code: meaning.isCode = text(member) == "true"
+      case .aside: meaning.isAside = text(member) == "true"
       case .alone: meaning.standsAlone = text(member) == "true"
       case .format: meaning.format = text(member) ?? ""
       case .words:

@@ -17,6 +17,7 @@ extension PageLinks {
 
   private func inclusion(_ path: String) -> Inclusion? {
     let catalog = targets.catalog
+    let path = Self.withoutLines(path)
     let isOfTop = path.hasPrefix("/") || path.hasPrefix("~/")
     let origin = including.last ?? catalog.entries[page].name
     let name = LinkTargets.joined(
@@ -31,6 +32,14 @@ extension PageLinks {
         file, from: Int(frontMatter.bodyStart),
         options: catalog.dialect.options(in: catalog.locales[locale], file: file.path)),
       links: links)
+  }
+
+  /// A path without the lines of the file that are meant: `part.md{3,}`.
+  private static func withoutLines(_ path: String) -> String {
+    guard path.utf8.last == UInt8(ascii: "}"), let brace = path.utf8.lastIndex(of: UInt8(ascii: "{")) else {
+      return path
+    }
+    return String(path[..<brace])
   }
 
   /// The file at a path below the folder of the locale, or else of the source.

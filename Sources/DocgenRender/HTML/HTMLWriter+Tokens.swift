@@ -20,7 +20,9 @@ extension HTMLWriter {
       return
     }
     guard !isPhrasing else { return }
-    switch (place, token.meaning.display) {
+    // An end without a name is that of its start.
+    let display = place == .end ? token.partner.map { document.tokens[$0].meaning.display } : nil
+    switch (place, display ?? token.meaning.display) {
     case (.groupStart, _), (.start, .tabs):
       tabs.openGroup()
       open("tabs")

@@ -234,7 +234,8 @@ struct NavigationReader: Sendable {
     if let title = restorer.title(of: source, locale: isTranslated ? locale : PageCatalog.source, beside: original) {
       return title
     }
-    return firstHeading(source, from: Int(FrontMatter.read(source.bytes).bodyStart)) ?? name
+    let tag = links.catalog.locales[isTranslated ? locale : PageCatalog.source]
+    return firstHeading(source, from: Int(FrontMatter.read(source.bytes).bodyStart), in: tag) ?? name
   }
 
   /// What the page itself says that the navigation is to call it.
@@ -251,8 +252,8 @@ struct NavigationReader: Sendable {
     return SourceFile(path: file, bytes: bytes)
   }
 
-  private func firstHeading(_ source: SourceFile, from start: Int) -> String? {
-    let options = MarkdownParser.Options(headingIDs: links.catalog.dialect.headingIDs)
+  private func firstHeading(_ source: SourceFile, from start: Int, in locale: String) -> String? {
+    let options = links.catalog.dialect.options(in: locale, file: source.path)
     let document = MarkdownParser.parse(source, from: start, options: options)
     guard let heading = document.nodes.firstIndex(where: { $0.kind == .heading }) else { return nil }
     let text = document.text(of: heading).string

@@ -40,6 +40,7 @@ import Testing
       "docusaurus",
       "import Tabs from \"x\";\n\nBefore\n\n<Tabs>\n<TabItem value=\"a\">\n\nText.\n\n</TabItem>\n</Tabs>\n\nafter\n"
     ),
+    ("vitepress", "Before {{ a }}\n\n::: details T\nText.\n:::\n\n<<< @/a.js [b]\n\n[[toc]]\n\nafter\n"),
     ("github", "Before $\\alpha^2$ after[^1].\n\n$$\\beta$$\n\n[^1]: Note.\n"),
     ("powershell", "Before\n\n{{ Fill Force Description }}\n\n{{Force の説明を入力}} after\n"),
   ]

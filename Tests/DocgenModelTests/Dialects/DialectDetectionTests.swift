@@ -16,6 +16,9 @@ import Testing
     ("# A\n\n{{< note >}}\nx\n{{< /note >}}\n", "hugo", "{{<"),
     ("# A\n\n:::tip\nx\n:::\n", "docusaurus", ":::tip"),
     ("# A\n\n!!! note\n    x\n", "mkdocs", "!!! "),
+    ("# A\n\n::: tip\nx\n:::\n", "vitepress", "::: tip"),
+    ("# A\n\n<!--@include: ./b.md-->\n", "vitepress", "<!--@include:"),
+    ("---\noutline: deep\n---\n# A\n", "vitepress", "outline"),
   ])
   func isToldByMarks(_ page: String, _ name: String, _ mark: String) {
     let result = Self.detect([page])

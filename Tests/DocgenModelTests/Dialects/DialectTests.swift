@@ -8,6 +8,7 @@ import Testing
 @Suite struct DialectTests {
   private static let names = [
     "common", "docusaurus", "github", "hugo", "learn", "mdn", "mkdocs", "powershell", "starlight",
+    "vitepress",
   ]
 
   @Test func areBuiltIn() {
@@ -115,6 +116,8 @@ import Testing
     ("common", "か\u{3099}く", "がく"), ("common", "!?", "section"), ("mdn", "Formal syntax", "formal_syntax"),
     ("mdn", "The !important exception", "the_!important_exception"), ("mkdocs", "Wo – ist «Æther»?", "wo-ist-ther"),
     ("mkdocs", "Ça va, François", "ca-va-francois"), ("github", "`foo_bar()` & baz", "foo_bar--baz"),
+    ("vitepress", "Foo.bar: baz_qux?", "foo-bar-baz-qux"), ("vitepress", "1. Déjà vu – \"it\"", "_1-deja-vu-–-it"),
+    ("vitepress", "静态资源、（目录）", "静态资源、-目录"), ("vitepress", "Какой-то", "какои-то"),
   ])
   func anchors(_ name: String, _ title: String, _ expected: String) throws {
     #expect(try DialectSource.builtIn.dialect([name]).anchors.anchor(of: title) == expected)

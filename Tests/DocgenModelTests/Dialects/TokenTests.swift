@@ -52,6 +52,15 @@ import Testing
     ),
     ("--8<-- \"parts/start.md\"", "mkdocs", ["snippet parts/start.md"]),
     ("{* ../src/box.py hl[3] *}", "mkdocs", ["../src/box.py hl[3]"]),
+    ("::: tip Use `open`\n\nText.\n\n:::", "vitepress", ["+tip Use `open`", "/"]),
+    ("::: code-group\n\n```js [a.js]\na\n```\n\n:::", "vitepress", ["+code-group", "/"]),
+    ("::: v-pre\n\n`{{ a }}` is {{ b }}.\n\n:::", "vitepress", ["+v-pre", "interpolation  b ", "/"]),
+    ("# A <Badge type=\"tip\" text=\"^1.9.0\" />", "vitepress", ["Badge type=tip, text=^1.9.0"]),
+    ("[[toc]]", "vitepress", ["toc"]),
+    ("<<< @/parts/a.js#use{1,2 js} [One file]", "vitepress", ["snippet @/parts/a.js#use{1,2 js}, label=One file"]),
+    ("<<< ../a.js{2}", "vitepress", ["snippet ../a.js{2}"]),
+    ("<!--@include: ./parts/a.md{3,}-->", "vitepress", ["include ./parts/a.md{3,}"]),
+    ("<!-- @include: @/parts/a.md -->", "vitepress", ["spaced-include @/parts/a.md"]),
     ("Soft[^1].\n\n[^1]: Note.", "common", ["footnote 1", "+footnote 1"]),
     ("See <xref:Box.Open%2A>.", "learn", ["cross-reference Box.Open%2A"]),
     ("It takes $O(n \\log n)$ time.", "common", ["formula O(n \\log n)"]),
@@ -75,6 +84,9 @@ import Testing
     ("\\{{Compat}}", "mdn"),
     ("{{Compat", "mdn"),
     ("[!File] is [!unknown].", "learn"),
+    ("[[a]] is <<< b, and `[[toc]]` is code.", "vitepress"),
+    ("<!-- <<< @/a.js -->\n\n<!--@@include: ./a.md-->", "vitepress"),
+    ("```\n<<< @/a.js\n[[toc]]\n```", "vitepress"),
   ])
   func textStaysText(_ text: String, _ dialect: String) {
     #expect(Self.tokens(text, dialect) == [])
@@ -96,7 +108,8 @@ import Testing
     #expect(document.text(of: title).string == "open")
     let kinds = document.nodes.map(\.kind)
     #expect(kinds.count { $0 == .emphasis } == 1)
-    #expect(kinds.count { $0 == .strong } == 1)
+    // The title itself, and the word in it.
+    #expect(kinds.count { $0 == .strong } == 2)
   }
 
   @Test func placesAreThoseOfTheFile() {
@@ -145,9 +158,11 @@ import Testing
           more
       !!! note "x"
           y
+      <<< @/a.js{1} [b]
+      <!--@include: a.md-->
       """
     let bytes = Array(whole.utf8)
-    for name in ["common", "hugo", "mdn", "docusaurus", "mkdocs", "learn"] {
+    for name in ["common", "hugo", "mdn", "docusaurus", "mkdocs", "learn", "vitepress"] {
       let options = DialectSource.builtIn.dialect(name).options(in: "de")
       for length in bytes.indices {
         for part in [Array(bytes[..<length]), Array(bytes[length...])] {

@@ -90,10 +90,35 @@ import Testing
     #expect(Self.html("See <xref:Box.Open%2A?view=x>.", "learn") == "<p>See Box.Open.</p>\n")
   }
 
+  /// A box with a heading in it ends where its bare end stands.
+  @Test func bareEndsEndWhatTheirStartsBegin() {
+    let html = Self.html(":::note\n\n## A\n\nText.\n\n:::\n\nAfter.", "docusaurus")
+    #expect(html.contains("<p>Text.</p>\n</aside>\n<p>After.</p>"))
+  }
+
+  @Test func partsOfVitePressAreShown() {
+    #expect(
+      Self.html("::: details Use `open`\n\nText.\n\n:::", "vitepress")
+        == """
+        <details class="tab" open><summary class="tab-title">Use <code>open</code></summary>
+        <p>Text.</p>
+        </details>
+
+        """)
+    #expect(Self.html("<<< @/parts/a.js{2} [One]", "vitepress") == "<p><code>@/parts/a.js{2}</code></p>\n")
+    #expect(Self.html("## A <Badge text=\"new\" />", "vitepress").contains(">A new</h2>"))
+    #expect(Self.html("It is {{ 1 + 1 }}.", "vitepress") == "<p>It is <code>{{ 1 + 1 }}</code>.</p>\n")
+  }
+
   @Test(arguments: [
     ("{{APIRef(\"Box\")}}\n\nText.", "mdn"), ("{{< param \"x\" >}} Text.", "hugo"),
     ("{{< comment >}}\nno\n{{< /comment >}}\n\nText.", "hugo"),
     ("import A from \"b\";\n\n<Tabs>\n<Unknown a={b} />\n\nText.\n\n</Tabs>", "docusaurus"),
+    (
+      "[[toc]]\n\n<!-- @include: gone.md -->\n\n"
+        + "<script setup>\nimport B from 'b'\n</script>\n\nText.",
+      "vitepress"
+    ),
   ])
   func theRestIsLeftOut(_ text: String, _ dialect: String) {
     let html = Self.html(text, dialect)

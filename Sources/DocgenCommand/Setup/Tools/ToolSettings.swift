@@ -18,6 +18,8 @@ struct ToolSettings: Equatable {
   /// The navigation of the source, and of other languages by the tag of their folder where they have one of their own.
   var navigation: [NavigationEntry] = []
   var navigations: [String: [NavigationEntry]] = [:]
+  /// The dialect of the pages, where the generator has one of its own.
+  var dialect: String?
   /// Settings that nothing was made of, by their names.
   var left: [String] = []
 

@@ -2,6 +2,7 @@ extension ToolSettings {
   /// Reads the settings of VitePress, with those of its languages.
   init(vitepress value: Literal, file: String) {
     self.init(file: file)
+    dialect = "vitepress"
     title = take(value["title"], "title")
     // The folder of the pages holds the one of the settings.
     let above = String(file[..<(file.firstRange(of: ".vitepress/")?.lowerBound ?? file.startIndex)])
