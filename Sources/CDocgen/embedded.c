@@ -776,87 +776,90 @@ static const unsigned char file_256[] = {
 #embed "../../site/dialects/starlight.yml" suffix(,)
   0};
 static const unsigned char file_257[] = {
-#embed "../../site/highlighting.yml" suffix(,)
+#embed "../../site/dialects/vitepress.yml" suffix(,)
   0};
 static const unsigned char file_258[] = {
-#embed "../../site/languages.yml" suffix(,)
+#embed "../../site/highlighting.yml" suffix(,)
   0};
 static const unsigned char file_259[] = {
-#embed "../../site/live/live.css" suffix(,)
+#embed "../../site/languages.yml" suffix(,)
   0};
 static const unsigned char file_260[] = {
-#embed "../../site/live/live.js" suffix(,)
+#embed "../../site/live/live.css" suffix(,)
   0};
 static const unsigned char file_261[] = {
-#embed "../../site/schemas/config.schema.json" suffix(,)
+#embed "../../site/live/live.js" suffix(,)
   0};
 static const unsigned char file_262[] = {
-#embed "../../site/schemas/dialect.schema.json" suffix(,)
+#embed "../../site/schemas/config.schema.json" suffix(,)
   0};
 static const unsigned char file_263[] = {
-#embed "../../site/schemas/docgen-model-1.json" suffix(,)
+#embed "../../site/schemas/dialect.schema.json" suffix(,)
   0};
 static const unsigned char file_264[] = {
-#embed "../../site/schemas/docgen-quality-1.json" suffix(,)
+#embed "../../site/schemas/docgen-model-1.json" suffix(,)
   0};
 static const unsigned char file_265[] = {
-#embed "../../site/schemas/interface.schema.json" suffix(,)
+#embed "../../site/schemas/docgen-quality-1.json" suffix(,)
   0};
 static const unsigned char file_266[] = {
-#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
+#embed "../../site/schemas/interface.schema.json" suffix(,)
   0};
 static const unsigned char file_267[] = {
-#embed "../../site/templates/about.mustache" suffix(,)
+#embed "../../site/schemas/vocabulary.schema.json" suffix(,)
   0};
 static const unsigned char file_268[] = {
-#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
+#embed "../../site/templates/about.mustache" suffix(,)
   0};
 static const unsigned char file_269[] = {
-#embed "../../site/templates/contents.mustache" suffix(,)
+#embed "../../site/templates/breadcrumbs.mustache" suffix(,)
   0};
 static const unsigned char file_270[] = {
-#embed "../../site/templates/findings.mustache" suffix(,)
+#embed "../../site/templates/contents.mustache" suffix(,)
   0};
 static const unsigned char file_271[] = {
-#embed "../../site/templates/footer.mustache" suffix(,)
+#embed "../../site/templates/findings.mustache" suffix(,)
   0};
 static const unsigned char file_272[] = {
-#embed "../../site/templates/head.mustache" suffix(,)
+#embed "../../site/templates/footer.mustache" suffix(,)
   0};
 static const unsigned char file_273[] = {
-#embed "../../site/templates/header.mustache" suffix(,)
+#embed "../../site/templates/head.mustache" suffix(,)
   0};
 static const unsigned char file_274[] = {
-#embed "../../site/templates/index.mustache" suffix(,)
+#embed "../../site/templates/header.mustache" suffix(,)
   0};
 static const unsigned char file_275[] = {
-#embed "../../site/templates/landing.mustache" suffix(,)
+#embed "../../site/templates/index.mustache" suffix(,)
   0};
 static const unsigned char file_276[] = {
-#embed "../../site/templates/navigation.mustache" suffix(,)
+#embed "../../site/templates/landing.mustache" suffix(,)
   0};
 static const unsigned char file_277[] = {
-#embed "../../site/templates/not-found.mustache" suffix(,)
+#embed "../../site/templates/navigation.mustache" suffix(,)
   0};
 static const unsigned char file_278[] = {
-#embed "../../site/templates/numbers.mustache" suffix(,)
+#embed "../../site/templates/not-found.mustache" suffix(,)
   0};
 static const unsigned char file_279[] = {
-#embed "../../site/templates/page.mustache" suffix(,)
+#embed "../../site/templates/numbers.mustache" suffix(,)
   0};
 static const unsigned char file_280[] = {
-#embed "../../site/templates/pager.mustache" suffix(,)
+#embed "../../site/templates/page.mustache" suffix(,)
   0};
 static const unsigned char file_281[] = {
-#embed "../../site/templates/parts.mustache" suffix(,)
+#embed "../../site/templates/pager.mustache" suffix(,)
   0};
 static const unsigned char file_282[] = {
-#embed "../../site/templates/quality.mustache" suffix(,)
+#embed "../../site/templates/parts.mustache" suffix(,)
   0};
 static const unsigned char file_283[] = {
-#embed "../../site/templates/redirect.mustache" suffix(,)
+#embed "../../site/templates/quality.mustache" suffix(,)
   0};
 static const unsigned char file_284[] = {
+#embed "../../site/templates/redirect.mustache" suffix(,)
+  0};
+static const unsigned char file_285[] = {
 #embed "../../site/templates/status.mustache" suffix(,)
   0};
 
@@ -1118,34 +1121,35 @@ static const struct docgen_embedded_file files[] = {
   {"site/dialects/mkdocs.yml", file_254, sizeof file_254 - 1},
   {"site/dialects/powershell.yml", file_255, sizeof file_255 - 1},
   {"site/dialects/starlight.yml", file_256, sizeof file_256 - 1},
-  {"site/highlighting.yml", file_257, sizeof file_257 - 1},
-  {"site/languages.yml", file_258, sizeof file_258 - 1},
-  {"site/live/live.css", file_259, sizeof file_259 - 1},
-  {"site/live/live.js", file_260, sizeof file_260 - 1},
-  {"site/schemas/config.schema.json", file_261, sizeof file_261 - 1},
-  {"site/schemas/dialect.schema.json", file_262, sizeof file_262 - 1},
-  {"site/schemas/docgen-model-1.json", file_263, sizeof file_263 - 1},
-  {"site/schemas/docgen-quality-1.json", file_264, sizeof file_264 - 1},
-  {"site/schemas/interface.schema.json", file_265, sizeof file_265 - 1},
-  {"site/schemas/vocabulary.schema.json", file_266, sizeof file_266 - 1},
-  {"site/templates/about.mustache", file_267, sizeof file_267 - 1},
-  {"site/templates/breadcrumbs.mustache", file_268, sizeof file_268 - 1},
-  {"site/templates/contents.mustache", file_269, sizeof file_269 - 1},
-  {"site/templates/findings.mustache", file_270, sizeof file_270 - 1},
-  {"site/templates/footer.mustache", file_271, sizeof file_271 - 1},
-  {"site/templates/head.mustache", file_272, sizeof file_272 - 1},
-  {"site/templates/header.mustache", file_273, sizeof file_273 - 1},
-  {"site/templates/index.mustache", file_274, sizeof file_274 - 1},
-  {"site/templates/landing.mustache", file_275, sizeof file_275 - 1},
-  {"site/templates/navigation.mustache", file_276, sizeof file_276 - 1},
-  {"site/templates/not-found.mustache", file_277, sizeof file_277 - 1},
-  {"site/templates/numbers.mustache", file_278, sizeof file_278 - 1},
-  {"site/templates/page.mustache", file_279, sizeof file_279 - 1},
-  {"site/templates/pager.mustache", file_280, sizeof file_280 - 1},
-  {"site/templates/parts.mustache", file_281, sizeof file_281 - 1},
-  {"site/templates/quality.mustache", file_282, sizeof file_282 - 1},
-  {"site/templates/redirect.mustache", file_283, sizeof file_283 - 1},
-  {"site/templates/status.mustache", file_284, sizeof file_284 - 1},
+  {"site/dialects/vitepress.yml", file_257, sizeof file_257 - 1},
+  {"site/highlighting.yml", file_258, sizeof file_258 - 1},
+  {"site/languages.yml", file_259, sizeof file_259 - 1},
+  {"site/live/live.css", file_260, sizeof file_260 - 1},
+  {"site/live/live.js", file_261, sizeof file_261 - 1},
+  {"site/schemas/config.schema.json", file_262, sizeof file_262 - 1},
+  {"site/schemas/dialect.schema.json", file_263, sizeof file_263 - 1},
+  {"site/schemas/docgen-model-1.json", file_264, sizeof file_264 - 1},
+  {"site/schemas/docgen-quality-1.json", file_265, sizeof file_265 - 1},
+  {"site/schemas/interface.schema.json", file_266, sizeof file_266 - 1},
+  {"site/schemas/vocabulary.schema.json", file_267, sizeof file_267 - 1},
+  {"site/templates/about.mustache", file_268, sizeof file_268 - 1},
+  {"site/templates/breadcrumbs.mustache", file_269, sizeof file_269 - 1},
+  {"site/templates/contents.mustache", file_270, sizeof file_270 - 1},
+  {"site/templates/findings.mustache", file_271, sizeof file_271 - 1},
+  {"site/templates/footer.mustache", file_272, sizeof file_272 - 1},
+  {"site/templates/head.mustache", file_273, sizeof file_273 - 1},
+  {"site/templates/header.mustache", file_274, sizeof file_274 - 1},
+  {"site/templates/index.mustache", file_275, sizeof file_275 - 1},
+  {"site/templates/landing.mustache", file_276, sizeof file_276 - 1},
+  {"site/templates/navigation.mustache", file_277, sizeof file_277 - 1},
+  {"site/templates/not-found.mustache", file_278, sizeof file_278 - 1},
+  {"site/templates/numbers.mustache", file_279, sizeof file_279 - 1},
+  {"site/templates/page.mustache", file_280, sizeof file_280 - 1},
+  {"site/templates/pager.mustache", file_281, sizeof file_281 - 1},
+  {"site/templates/parts.mustache", file_282, sizeof file_282 - 1},
+  {"site/templates/quality.mustache", file_283, sizeof file_283 - 1},
+  {"site/templates/redirect.mustache", file_284, sizeof file_284 - 1},
+  {"site/templates/status.mustache", file_285, sizeof file_285 - 1},
 };
 
 size_t docgen_embedded_file_count(void) { return sizeof files / sizeof *files; }

@@ -68,11 +68,45 @@ package struct CodeBlockAlignment {
       pairs.append(pair)
     }
     pairs.sort { ($0.source.node, $0.source.span.start) < ($1.source.node, $1.source.span.start) }
+    let others = OtherKind(areSignatures: areSignatures)
+    others.take(&missing, in: sourcePage, with: translationPage)
+    others.take(&extra, in: translationPage, with: sourcePage)
     // A shortcode that one page lacks tells of what it holds.
     missing.removeAll { $0.isOfToken(in: sourcePage) }
     extra.removeAll { $0.isOfToken(in: translationPage) }
     missing.sort { $0.node < $1.node }
     extra.sort { $0.node < $1.node }
+  }
+}
+
+/// The blocks that are signatures on one of two pages and samples on the other, as those below a title that is lost.
+private struct OtherKind {
+  /// What the blocks are that are asked for.
+  let areSignatures: Bool
+
+  /// Takes those out of some blocks that the other page has with the same text, more often than the blocks' own page.
+  ///
+  /// - Complexity: O(*n*) in the code of both pages, and nothing without blocks.
+  func take(_ blocks: inout [CodeBlock], in page: LocalizedPage, with other: LocalizedPage) {
+    if blocks.isEmpty { return }
+    var counts: [UInt64: Int] = [:]
+    for block in other.facts.codeBlocks where (block.signature != nil) != areSignatures {
+      counts[Self.hash(block, other), default: 0] += 1
+    }
+    for block in page.facts.codeBlocks where (block.signature != nil) != areSignatures {
+      counts[Self.hash(block, page), default: 0] -= 1
+    }
+    blocks.removeAll { block in
+      let hash = Self.hash(block, page)
+      guard let count = counts[hash], count > 0 else { return false }
+      counts[hash] = count - 1
+      return true
+    }
+  }
+
+  /// Of the text without whitespace.
+  private static func hash(_ block: CodeBlock, _ page: LocalizedPage) -> UInt64 {
+    FNVHash.hash(page.source.bytes[block.span.range].lazy.filter { $0 > 0x20 })
   }
 }
 

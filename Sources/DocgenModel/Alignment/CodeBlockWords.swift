@@ -30,11 +30,17 @@ struct CodeBlockWords {
   /// - Complexity: O(*n* log *n*) in the words, up to a limit.
   init(_ block: CodeBlock, in page: LocalizedPage) {
     isText = CodeLanguages.shared.language(of: block.infoString?.value)?.isText ?? false
+    var texts = TextInCode(of: block, in: page).places[...]
     hashes = page.source.bytes.withUnsafeBufferPointer { bytes in
       var hashes: [UInt64] = []
       var index = Int(block.span.start)
       let end = Int(block.span.end)
       while index < end, hashes.count < Self.limit {
+        if let next = texts.first, Int(next.start) <= index {
+          index = max(index, Int(next.end))
+          texts.removeFirst()
+          continue
+        }
         let start = index
         while index < end, Identifier.isNameByte(bytes[index]) { index += 1 }
         if index > start + 1 { hashes.append(FNVHash.hash(bytes[start..<index])) }

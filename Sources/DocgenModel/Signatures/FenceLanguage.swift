@@ -3,6 +3,16 @@ import DocgenSupport
 
 /// The language that the info string of a fence names.
 package struct FenceLanguage: Sendable {
+  /// Where code holds text for people.
+  enum TextForm: String {
+    /// After the options of a listing, as programs print it for help, and in comments of drawn trees.
+    case options
+    /// In values without quotes.
+    case scalars
+    /// Between tags.
+    case elements
+  }
+
   /// The name that all info strings of the language have in common.
   package let id: String
   /// What reads signatures; `nil` if nothing does.
@@ -13,6 +23,8 @@ package struct FenceLanguage: Sendable {
   let isGroup: Bool
   /// Whether the block holds words for people, as a diagram and the output of a program do.
   package let isText: Bool
+  /// Where its code holds text for people; `nil` if none is known of.
+  let textForm: TextForm?
   /// Whether what stands between `<` and `>` is for the reader to fill in.
   package let hasPlaceholders: Bool
   /// What readers call it; `nil` if it is no language.
@@ -53,7 +65,9 @@ package struct CodeLanguages: Sendable {
       comments: CommentSyntax(
         comments: texts(node["comments"]), docstrings: texts(node["docstrings"]),
         quotesCharacters: isTrue(node["characters"])),
-      isGroup: isTrue(node["several"]), isText: isTrue(node["text"]), hasPlaceholders: isTrue(node["placeholders"]),
+      isGroup: isTrue(node["several"]), isText: isTrue(node["text"]),
+      textForm: node["words"]?.text.flatMap { FenceLanguage.TextForm(rawValue: $0.value) },
+      hasPlaceholders: isTrue(node["placeholders"]),
       label: node["label"]?.text?.value,
       labels: Dictionary(
         (node["labels"]?.members ?? []).compactMap { label in label.value.text.map { (label.key.value, $0.value) } }

@@ -36,8 +36,15 @@ struct SharedLiterals {
     for link in inventory.links { hashes.append(link.hashOfName) }
     let bytes = inventory.page.source.bytes
     for block in inventory.page.facts.codeBlocks {
+      var texts = TextInCode(of: block, in: inventory.page).places[...]
       for line in bytes[block.span.range].split(separator: 0x0A) {
-        let text = line.drop { $0 <= 0x20 }
+        var text = line.drop { $0 <= 0x20 }
+        // Of a line with words for people, what stands before them counts.
+        while let next = texts.first, Int(next.start) < line.endIndex {
+          texts.removeFirst()
+          text = text[..<max(text.startIndex, min(text.endIndex, Int(next.start)))]
+        }
+        while let last = text.last, last <= 0x20 { text.removeLast() }
         // A comment is text, and a brace stands in all code.
         if text.count > 3, text.first != UInt8(ascii: "#") { hashes.append(FNVHash.hash(text)) }
       }

@@ -1,3 +1,4 @@
+import DocgenMarkup
 import DocgenModel
 import DocgenSupport
 
@@ -73,13 +74,19 @@ enum MismatchedCode: TranslationCheck {
         actual: actual,
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
         // Which of the two is right is for a writer to say, where the source names none.
-        fix: expected.isEmpty
+        fix: expected.isEmpty || Self.hasMoreWords(actual, than: expected)
           ? nil
           : pair.alignment.restoration(
             ofLanguage: source, at: translation,
             // Marked lines and titles may belong to the code that stands there.
             isCertain: isCertain && CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation))),
       to: &findings)
+  }
+
+  /// Whether more is said of the same language, which other parts of the page may ask for.
+  private static func hasMoreWords(_ actual: String, than expected: String) -> Bool {
+    let (found, wanted) = (actual.split(separator: " "), expected.split(separator: " "))
+    return found.count > wanted.count && found.first == wanted.first && Set(found).isSuperset(of: wanted)
   }
 
   /// What a block is said to be, without the texts in quotes: `js title="…" del={6}`.
@@ -111,13 +118,25 @@ enum MismatchedCode: TranslationCheck {
   ) {
     let language = source.infoString?.value
     guard !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation) else { return }
-    let wanted = CodeBlockText.tokens(of: source, in: pair.source, language: language)
-    let found = CodeBlockText.tokens(of: translation, in: pair.translation, language: language)
+    var wanted = CodeBlockText.tokens(of: source, in: pair.source, language: language)
+    var found = CodeBlockText.tokens(of: translation, in: pair.translation, language: language)
     guard
       var difference = CodeBlockText.firstDifference(
         wanted, in: pair.source, found, in: pair.translation),
       !isText(language, wanted, found, pair)
     else { return }
+    var hasTexts = false
+    var differsInTexts = false
+    if let code = codeBesideTexts(source, translation, pair) {
+      hasTexts = true
+      if let ofCode = CodeBlockText.firstDifference(
+        code.source, in: pair.source, code.translation, in: pair.translation)
+      {
+        (wanted, found, difference) = (code.source, code.translation, ofCode)
+      } else {
+        differsInTexts = true
+      }
+    }
     // Samples hold words for people, too, which a translation may have its own for: what programs read is told first, and
     // nothing is written over the others.
     let strings = TranslatedStrings(wanted, found, pair)
@@ -127,12 +146,13 @@ enum MismatchedCode: TranslationCheck {
     {
       (difference.expected, difference.actual) = (wanted.tokens[index].span, found.tokens[index].span)
     }
-    let isOfWords = differences.map { $0.ofCode.isEmpty && !$0.ofWords.isEmpty } ?? false
+    let isOfWords = differsInTexts || differences.map { $0.ofCode.isEmpty && !$0.ofWords.isEmpty } ?? false
     let severity: Severity? = difference.kind == .placeholder || isOfWords ? .note : nil
     let fix =
-      (differences?.ofWords.isEmpty ?? true || strings.differInCase)
+      !hasTexts && (differences?.ofWords.isEmpty ?? true || strings.differInCase)
         && areCounterparts(source, wanted, translation, found, pair)
-      ? pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false) : nil
+      ? pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false)
+        .flatMap { keepsLines($0, source, translation, pair) ? $0 : nil } : nil
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
     let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
     switch (expected, actual) {
@@ -158,6 +178,22 @@ enum MismatchedCode: TranslationCheck {
           source: SourceSpan(at: source.span.end), fix: fix), to: &findings)
     case (nil, nil): break
     }
+  }
+
+  /// Two blocks without what they say to people; `nil` if one of both says nothing, or they say other numbers.
+  private static func codeBesideTexts(
+    _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair
+  ) -> (source: Signature, translation: Signature)? {
+    let own = TextInCode(of: source, in: pair.source)
+    let other = TextInCode(of: translation, in: pair.translation)
+    guard !own.places.isEmpty, !other.places.isEmpty,
+      own.digits(in: pair.source.source.bytes).elementsEqual(other.digits(in: pair.translation.source.bytes))
+    else { return nil }
+    let language = source.infoString?.value
+    return (
+      own.code(of: source, in: pair.source, language: language),
+      other.code(of: translation, in: pair.translation, language: language)
+    )
   }
 
   private static func message(_ difference: CodeLinePair.Difference) -> Message {
@@ -190,6 +226,27 @@ enum MismatchedCode: TranslationCheck {
       && !pair.extraCode.names(
         in: pair.translation.source.bytes[translation.span.range],
         butNotIn: pair.source.source.bytes[source.span.range])
+  }
+
+  /// Whether a fix leaves the lines of a block, or the sections of both pages have as many blocks: what is one block in one
+  /// may be two in the other, which have the lines that are too many or missing.
+  private static func keepsLines(
+    _ fix: Restoration, _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair
+  ) -> Bool {
+    let changesLines = fix.edits.contains { edit in
+      edit.text.contains(0x0A) || pair.translation.source.bytes[edit.span.range].contains(0x0A)
+    }
+    return !changesLines || blockCount(beside: source, pair.source) == blockCount(beside: translation, pair.translation)
+  }
+
+  /// The number of code blocks in the section of one.
+  private static func blockCount(beside block: CodeBlock, _ page: LocalizedPage) -> Int {
+    let content =
+      page.facts.lastSection(before: block.node).map { page.facts.sections[$0].content }
+      ?? 0..<(page.facts.sections.first?.heading ?? page.document.nodes.count)
+    let blocks = page.facts.codeBlocks
+    return blocks.partitioningIndex { $0.node >= content.upperBound }
+      - blocks.partitioningIndex { $0.node >= content.lowerBound }
   }
 
   /// Whether two blocks of words for people, in which each language says the same in its own way, name the same things.
