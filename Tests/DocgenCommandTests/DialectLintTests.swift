@@ -145,11 +145,52 @@ import Testing
     #expect(html.contains("<a href=\"#size\">it</a>"))
   }
 
+  /// Titles, labels and the texts of badges are words; files and expressions are not.
+  @Test func partsOfVitePressAreCompared() throws {
+    func page(_ title: String, _ word: String, _ file: String = "a.js", _ name: String = "count") -> String {
+      "## \(title) <Badge text=\"\(word)\" />\n\n::: tip \(title)\nText.\n:::\n\n::: code-group\n\n"
+        + "<<< @/parts/\(file){1} [\(title)]\n\n:::\n\n[[toc]]\n\n<!--@include: ./parts/a.md-->\n\nIt: {{ \(name) }}.\n"
+    }
+    func findings(_ translation: String) throws -> [String] {
+      try Self.findings("vitepress", page("Boxes", "new"), translation).filter { $0.hasPrefix("mismatched-directive") }
+    }
+    #expect(try findings(page("Kästen", "neu")).isEmpty)
+    #expect(try findings(page("Kästen", "neu", "b.js")) == ["mismatched-directive 11"])
+    #expect(try findings(page("Kästen", "neu", "a.js", "zahl")).contains("mismatched-directive 19"))
+    // As within `v-pre`, where it is shown as it stands.
+    #expect(try Self.findings("vitepress", "It: {{ this is shown as is }}.\n", "Es: {{ dies steht so da }}.\n") == [])
+  }
+
+  /// A badge is no part of an anchor, and a hyphen stands for all that is between words.
+  @Test func anchorsOfVitePressAreThoseOfWords() throws {
+    let text = "## box.open <Badge text=\"new\" />\n\nSee [it](#box-open) and [that](#boxopen).\n"
+    #expect(
+      try Self.findings("vitepress", text, text).filter { $0.hasPrefix("broken-anchor") } == ["broken-anchor 5"])
+  }
+
   @Test func hostsOfTheOwnLanguageAreRight() throws {
     let source = "See [space](https://en.example.org/wiki/Space).\n"
     #expect(try Self.findings("common", source, "Siehe [Raum](https://de.example.org/wiki/Raum).\n").isEmpty)
     #expect(
       try Self.findings("common", source, "Siehe [Raum](https://fr.example.org/wiki/Raum).\n") == ["mismatched-link 3"])
+  }
+
+  /// A whole address of the site's own and one from the root may be the same page.
+  @Test func addressesOfTheSiteAreThoseFromItsRoot() throws {
+    let source = "See [sets](https://example.org/docs/sets/) and [it](https://example.org/x).\n"
+    let own = "Siehe [Mengen](/docs/sets/) und [es](https://de.example.org/x).\n"
+    #expect(try Self.findings("common", source, own).filter { $0.hasPrefix("mismatched-link") } == [])
+    let other = "Siehe [Mengen](/docs/rows/) und [es](https://de.example.org/x).\n"
+    #expect(
+      try Self.findings("common", source, other).filter { $0.hasPrefix("mismatched-link") } == ["mismatched-link 3"])
+  }
+
+  /// A component of the same name in the same section is the same, whatever else its gap holds.
+  @Test func oneChangedAttributeIsToldAsSuch() throws {
+    let source = "## A\n\n:::warning\nCareful.\n:::\n\n<Video src=\"/a.mp4\" poster=\"x.png\" />\n\nMore.\n"
+    let translation = "## A\n\nVorsicht.\n\n<Video src=\"/a.mp4\" poster=\"y.png\" />\n\nMehr.\n\n:::note\nDa.\n:::\n"
+    let found = try Self.findings("docusaurus", source, translation).filter { $0.hasPrefix("mismatched-directive") }
+    #expect(found == ["mismatched-directive 5", "mismatched-directive 7", "mismatched-directive 11"])
   }
 
   /// A macro that is missing is one finding, and not one of its link besides.

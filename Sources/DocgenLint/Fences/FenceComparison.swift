@@ -142,9 +142,10 @@ struct FenceComparison {
       return nil
     }
     let own = Set(page.blocks.map(page.comparableLines))
-    let candidates = other.blocks.lazy.filter { !own.contains(other.comparableLines($0)) }.map { block in
-      (block, FencePair(page, marks, other.comparableLines(block), block))
-    }
+    let following = page.bytes[marks.marks.upperBound...].prefix(Self.reach).filter { $0 > 0x20 }
+    let candidates = other.blocks.lazy.map { ($0, other.comparableLines($0)) }
+      .filter { !own.contains($0.1) && Self.holds(following, aLineOf: $0.1) }
+      .map { block, lines in (block, FencePair(page, marks, lines, block)) }
     guard let (counterpart, pair) = candidates.first(where: { $0.1.fix != nil }) ?? candidates.first else { return nil }
     let start = LinePrefix.start(of: marks.marks.lowerBound, in: page.bytes)
     return FenceFault(
@@ -152,4 +153,17 @@ struct FenceComparison {
       counterpart: counterpart.opening, region: SourceSpan(start..<pair.end),
       counterpartRegion: other.document.nodes[counterpart.node].span, fix: pair.fix)
   }
+
+  /// How far after marks the code is looked for that they stood before.
+  private static let reach = 2_000
+
+  /// Whether a line of a block stands in the text after marks; those of other texts are what they are, such as quotes around
+  /// nothing.
+  private static func holds(_ text: [UInt8], aLineOf lines: [[UInt8]]) -> Bool {
+    let telling = lines.lazy.filter { $0.count >= fewestBytes }
+    return telling.isEmpty || telling.contains { ByteSearch.firstIndex(of: $0, in: text, from: 0) != nil }
+  }
+
+  /// Shorter lines stand in all code.
+  private static let fewestBytes = 4
 }

@@ -40,7 +40,23 @@ struct FenceLines {
 
   private func marks(in line: Range<Int>) -> FenceMarks? {
     let text = LinePrefix.quote(of: line, in: bytes).upperBound..<line.upperBound
-    return FenceMarks(startOf: text, in: bytes, before: infoStrings) ?? FenceMarks(within: text, in: bytes)
+    let marks = FenceMarks(startOf: text, in: bytes, before: infoStrings) ?? FenceMarks(within: text, in: bytes)
+    return marks.flatMap { isCodeSpan($0) ? nil : $0 }
+  }
+}
+
+extension FenceLines {
+  /// Whether as many ticks follow on the line, so that what is between is code within it ("the ```box``` key"), and no block
+  /// that was put into a line: after its info string or no word, that has a space.
+  private func isCodeSpan(_ fence: FenceMarks) -> Bool {
+    let tick = UInt8(ascii: "`")
+    guard bytes[fence.marks].allSatisfy({ $0 == tick }), fence.rest.lowerBound == fence.marks.upperBound else {
+      return false
+    }
+    let word = bytes[fence.rest].prefix { $0 > 0x20 && $0 != tick }
+    if infoStrings.contains(Array(word)) { return false }
+    let runs = bytes[fence.rest].split(omittingEmptySubsequences: true) { $0 != tick }
+    return runs.contains { $0.count == fence.marks.count }
   }
 }
 

@@ -164,7 +164,21 @@ struct LinkKeys {
     anchorsOfSource = Dictionary(aligned) { first, _ in first }
   }
 
-  func source(_ link: PageLink) -> [String] { keys(link) }
+  /// Last, a whole address by its path: the site that it leads to may be that of the pages, where translations link from the
+  /// root.
+  func source(_ link: PageLink) -> [String] {
+    keys(link) + (Self.pathOfAddress(link.destination).map { [absolute($0)] } ?? [])
+  }
+
+  /// The path after the host of a whole address; `nil` if nothing follows the host.
+  private static func pathOfAddress(_ destination: String) -> String? {
+    for scheme in ["https://", "http://"] where LinkTargets.hasPrefix(destination, scheme) {
+      let rest = destination.dropFirst(scheme.utf8.count)
+      guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+      return rest[slash...].utf8.count > 1 ? String(rest[slash...]) : nil
+    }
+    return nil
+  }
 
   /// An anchor that only the translation has stands for one of the source's.
   func translation(_ link: PageLink) -> [String] {
@@ -228,7 +242,8 @@ struct LinkKeys {
     return path
   }
 
-  /// An address without scheme, without the locale or language in its path and without the language in its host.
+  /// An address without scheme, without the locale or language in its path and without the language before its host:
+  /// `de.example.org` is `example.org`.
   private func address(_ destination: String) -> String {
     var parts = URLText.decoded(Substring(destination)).lowercased()
       .split(separator: "/", omittingEmptySubsequences: true)[...]
@@ -236,7 +251,7 @@ struct LinkKeys {
     if let host = parts.first, host.utf8.count > 3, !destination.hasPrefix("/"),
       let dot = host.utf8.firstIndex(of: UInt8(ascii: ".")), host.utf8.distance(from: host.startIndex, to: dot) == 2
     {
-      parts[parts.startIndex] = host[dot...]
+      parts[parts.startIndex] = host[host.utf8.index(after: dot)...]
     }
     return parts.filter { part in !Self.isLocale(part) && !languages.contains { $0 == part } }.joined(separator: "/")
   }

@@ -77,7 +77,6 @@ package final class PageAlignment {
 
   /// Whether the translation declares a parameter by a name of its own, and not by that of the source.
   func declares(_ parameter: Parameter, insteadOf expected: Parameter) -> Bool {
-    guard !parameter.isOfTemplate else { return false }
     let owner = parameter.owner
     let names = declaredNames[owner] ?? translation.facts.declaredNames(of: owner, in: translation.source)
     declaredNames[owner] = names

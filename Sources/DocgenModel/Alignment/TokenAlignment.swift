@@ -134,12 +134,15 @@ package struct TokenAlignment: Sendable {
   /// there are as many of both.
   private mutating func pairUp(_ own: ArraySlice<Int>, _ other: ArraySlice<Int>) {
     var (missing, extra) = (Array(own), Array(other))
-    if missing.count != extra.count {
+    let first = differences.count
+    let isUneven = missing.count != extra.count
+    if isUneven || zip(missing, extra).contains(where: { source.names[$0] != translation.names[$1] }) {
       for section in Set(missing.compactMap { places[$0] }).sorted() {
         pairNames(&missing, &extra) { $0 == section }
       }
-      pairNames(&missing, &extra)
     }
+    if isUneven { pairNames(&missing, &extra) }
+    let named = differences[first...]
     if missing.count == extra.count {
       // A single name that is another stands for the one that is missing, at both ends of a block.
       let renamed = zip(missing, extra).count {
@@ -147,7 +150,7 @@ package struct TokenAlignment: Sendable {
       }
       for (index, match) in zip(missing, extra) {
         let isSame = source.names[index] == translation.names[match]
-        if isSame && isOfOneSection(index, match) || isRenamed(index, match) {
+        if isSame && isOfOneSection(index, match) || isRenamed(index, match) && !Self.cross(index, match, named) {
           add(index, match, isCertain: isSame || renamed == 1)
         } else {
           add(index, nil, isCertain: true)
@@ -158,6 +161,14 @@ package struct TokenAlignment: Sendable {
     }
     for index in missing { add(index, nil, isCertain: true) }
     for index in extra { add(nil, index, isCertain: true) }
+  }
+
+  /// Whether another pair stands before one of two tokens and after the other.
+  private static func cross(_ own: Int, _ other: Int, _ pairs: ArraySlice<Difference>) -> Bool {
+    pairs.contains { pair in
+      guard let source = pair.source, let translation = pair.translation else { return false }
+      return (source < own) != (translation < other)
+    }
   }
 
   /// Pairs those of one name where there are as many of both, of some sections alone.

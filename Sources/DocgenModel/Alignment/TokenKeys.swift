@@ -33,8 +33,13 @@ struct TokenKeys {
     names = tokens.map { token in
       "\(syntaxes[token.syntax].name) \(token.role == .end ? "/" : "")\(token.name.lowercased())"
     }
-    keys = zip(tokens, names).map { token, name in
+    let ownKeys = zip(tokens, names).map { token, name in
       name + "(" + Self.arguments(token, values, document, heading).joined(separator: "|") + ")"
+    }
+    // An end that has no name is that of its start alone.
+    keys = zip(tokens, ownKeys).map { token, key in
+      guard token.role == .end, token.name.isEmpty, let start = token.partner else { return key }
+      return key + ownKeys[start]
     }
     var section = -1
     sections = tokens.map { token in

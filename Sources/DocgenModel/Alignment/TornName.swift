@@ -33,7 +33,8 @@ extension TornName {
       var wanted: Set<UInt64> = []
       for chain in candidates { chain.forEachTorn { wanted.insert(chain.hash(of: $0, in: bytes)) } }
       return source.source.bytes.withUnsafeBufferPointer { sourceBytes in
-        let names = JoinedNames(sourceBytes, among: wanted)
+        let blocks = source.document.nodes.lazy.filter { $0.kind == .codeBlock }.map(\.span)
+        let names = JoinedNames(sourceBytes, among: wanted, code: CoveredPlaces(blocks))
         if names.isEmpty { return [] }
         let search = Search(bytes, sourceBytes, names)
         let found = candidates.flatMap(search.names)
@@ -103,9 +104,21 @@ extension TornName {
       return parts.dropFirst().first?.isAfterSpace == true && parts.last?.isAfterSpace == true
     }
 
+    /// Whether two words may be the end of a sentence and the beginning of the next: a point, a space and a capital.
+    private func areSentences(_ parts: Range<Int>, of chain: NameChain) -> Bool {
+      let words = chain.parts[parts].filter(\.isWord)
+      guard words.count == 2, let second = words.last, second.isAfterSpace else { return false }
+      let gap = bytes[words[0].range.upperBound..<second.range.lowerBound]
+      return gap.first == UInt8(ascii: ".")
+        && gap.dropFirst().allSatisfy { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "_") }
+        && (0x41...0x5A).contains(bytes[second.range.lowerBound])
+    }
+
     private func name(_ parts: Range<Int>, of chain: NameChain) -> TornName? {
       let text = chain.text(of: parts, in: bytes)
-      guard let name = names.name(text, in: sourceBytes), !isSpacedRange(parts, of: chain) else { return nil }
+      guard let name = names.name(text, in: sourceBytes), !isSpacedRange(parts, of: chain),
+        !(names.isOfCode(text) && areSentences(parts, of: chain))
+      else { return nil }
       let place = chain.place(of: parts)
       // What the source has with whitespace, too, is its own way.
       if spaced.contains(FNVHash.hash(bytes[place])) { return nil }
@@ -125,25 +138,36 @@ extension TornName {
 private struct JoinedNames {
   /// The places of the first of each, by the hashes of the names in lower case.
   private var places: [UInt64: SourceSpan] = [:]
+  /// Those of each spelling, by its hash.
+  private var spellings: [UInt64: SourceSpan] = [:]
 
   var isEmpty: Bool { places.isEmpty }
 
-  /// Finds the names of a text whose hashes are wanted.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, among wanted: Set<UInt64>) {
-    var places: [UInt64: SourceSpan] = [:]
+  /// The names that stand in code blocks alone, by their hashes in lower case.
+  private var namesOfCode: Set<UInt64> = []
+
+  /// Finds the names of a text whose hashes are wanted, with the code blocks of that text.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, among wanted: Set<UInt64>, code: CoveredPlaces) {
+    var (places, spellings, namesOfCode) = (places, spellings, namesOfCode)
     NameChain.read(bytes, in: 0..<bytes.count, allowsSpaces: false) { chain in
       let all = chain.parts.indices
       let hash = chain.hash(of: all, in: bytes)
-      guard wanted.contains(hash), places[hash] == nil, let first = chain.parts.first, let last = chain.parts.last
-      else { return }
+      guard wanted.contains(hash), let first = chain.parts.first, let last = chain.parts.last else { return }
+      let span = SourceSpan(first.range.lowerBound..<last.range.upperBound)
       let text = chain.text(of: all, in: bytes)
       // Decimals are each language's own, but for ranges; a letter beside a point is an abbreviation: `e.g`.
       let hasLetter = text.contains { (0x61...0x7A).contains($0 | 0x20) }
       guard hasLetter ? !Self.isAbbreviation(chain) : Self.isRange(text) else { return }
-      places[hash] = SourceSpan(first.range.lowerBound..<last.range.upperBound)
+      if !code.hold(span) { namesOfCode.remove(hash) } else if places[hash] == nil { namesOfCode.insert(hash) }
+      if places[hash] == nil { places[hash] = span }
+      let spelling = FNVHash.hash(text)
+      if spellings[spelling] == nil { spellings[spelling] = span }
     }
-    self.places = places
+    (self.places, self.spellings, self.namesOfCode) = (places, spellings, namesOfCode)
   }
+
+  /// Whether a name of the text stands in its code blocks alone.
+  func isOfCode(_ text: [UInt8]) -> Bool { namesOfCode.contains(FNVHash.hash(text.lazy.map(ASCIICase.lowercased))) }
 
   private static func isRange(_ text: [UInt8]) -> Bool {
     zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: ".") }
@@ -156,7 +180,9 @@ private struct JoinedNames {
   /// The place of a name, and whether it has the same case; `nil` if the text has none. Words beside a point that differ in
   /// case are two sentences.
   func name(_ text: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> (text: [UInt8], span: SourceSpan, isSame: Bool)? {
-    guard let span = places[FNVHash.hash(text.lazy.map(ASCIICase.lowercased))] else { return nil }
+    guard let span = spellings[FNVHash.hash(text)] ?? places[FNVHash.hash(text.lazy.map(ASCIICase.lowercased))] else {
+      return nil
+    }
     var name: [UInt8]?
     NameChain.read(bytes, in: span.range, allowsSpaces: false) { name = $0.text(of: $0.parts.indices, in: bytes) }
     guard let name, ASCIICase.equal(name, text) else { return nil }

@@ -52,9 +52,16 @@ extension PageFacts {
     return nil
   }
 
-  /// The names of the parameters that the code of a member declares, or the page's signatures do.
+  /// The names of the parameters that the code of a member declares, or the page's signatures do, with all other names in
+  /// that code: those of templates are there, and those in code that nothing was understood of.
   func declaredNames(of owner: Int?, in file: SourceFile) -> Set<String> {
-    Set(declarations(of: owner, in: file).lazy.flatMap(\.parameters).compactMap { $0.name?.value })
+    var names = Set(declarations(of: owner, in: file).lazy.flatMap(\.parameters).compactMap { $0.name?.value })
+    let blocks = owner.map { codeBlock(in: sections[$0].content).map { [codeBlocks[$0]] } ?? [] } ?? Array(signatures)
+    for block in blocks {
+      let words = file.bytes[block.span.range].split { !Identifier.isNameByte($0) }
+      for word in words { names.insert(String(decoding: word, as: UTF8.self)) }
+    }
+    return names
   }
 
   /// The names that the code declares in the places of the parameters, by their indices.

@@ -109,6 +109,9 @@ struct CodeRestoration {
     {
       own.start = Int32(truncatingIfNeeded: before.0)
       other.start = Int32(truncatingIfNeeded: before.1)
+    } else if isGapOfOne(before.0..<Int(own.start), before.1..<Int(other.start)) {
+      own.start = Int32(truncatingIfNeeded: before.0)
+      other.start = Int32(truncatingIfNeeded: before.1)
     }
     let after = (
       space(source, after: Int(own.end), sourceBlock.span), space(translation, after: Int(other.end), block.span)
@@ -116,8 +119,17 @@ struct CodeRestoration {
     if lineBreaks(source, Int(own.end)..<after.0) == true, lineBreaks(translation, Int(other.end)..<after.1) == false {
       own.end = Int32(truncatingIfNeeded: after.0)
       other.end = Int32(truncatingIfNeeded: after.1)
+    } else if isGapOfOne(Int(own.end)..<after.0, Int(other.end)..<after.1) {
+      own.end = Int32(truncatingIfNeeded: after.0)
+      other.end = Int32(truncatingIfNeeded: after.1)
     }
     return (own, other, difference.tokens)
+  }
+
+  /// Whether spaces of a line are there in one of both alone, where signs may have to touch what is before: `{{-`.
+  private func isGapOfOne(_ own: Range<Int>, _ other: Range<Int>) -> Bool {
+    own.isEmpty != other.isEmpty && !source.source.bytes[own].contains(0x0A)
+      && !translation.source.bytes[other].contains(0x0A)
   }
 
   private func areEqual(_ wanted: SignatureToken, _ found: SignatureToken) -> Bool {

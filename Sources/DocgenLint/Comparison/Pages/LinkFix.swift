@@ -14,6 +14,12 @@ extension TranslationPair {
     guard let place = LinkDestination(translation, in: self.translation),
       let expected = LinkDestination(source, in: self.source), expected.isInTag == place.isInTag
     else { return nil }
+    // What is the source's after a folder of the translation's own lacks no more than its beginning.
+    if translation.destination.utf8.count > source.destination.utf8.count, source.destination.hasPrefix("/"),
+      translation.destination.hasSuffix(source.destination)
+    {
+      return nil
+    }
     var text = Array(self.source.source.bytes[expected.span.range])
     if let start = rootOfLocale(source, as: translation) {
       text.replaceSubrange(0..<start.source, with: translation.destination.utf8.prefix(start.translation))

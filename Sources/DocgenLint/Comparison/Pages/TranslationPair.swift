@@ -103,7 +103,8 @@ final class TranslationPair {
 
   private lazy var counterpartBlocks = CounterpartBlocks(source, translation, alignment.sections)
 
-  private func lineStart(_ offset: Int32) -> Int32 {
+  /// Where the line of the translation begins that an offset is in.
+  func lineStart(_ offset: Int32) -> Int32 {
     let bytes = translation.source.bytes
     var start = min(Int(offset), bytes.count)
     while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }

@@ -130,11 +130,21 @@ struct LiteralScanner {
     while let first = range.first, "([<'".utf8.contains(bytes[first]) { range = range.dropFirst() }
     while let last = range.last, ".,;:!?)]>'".utf8.contains(bytes[last]) { range = range.dropLast() }
     guard range.count > 1, !isAddress(range) else { return }
-    if let kind = LiteralShape(bytes[range]).kind {
+    if let kind = LiteralShape(bytes[range]).kind, !(kind == .option && followsQuote(range.lowerBound)) {
       found.append((kind, range))
       return
     }
     if chunk.contains(where: { "{%".utf8.contains(bytes[$0]) }) { readPlaceholders(chunk) }
+  }
+
+  /// Whether what is quoted ends right before an offset, so that a hyphen there joins it to a word: `"Pull to Refresh"-type`.
+  private func followsQuote(_ index: Int) -> Bool {
+    let before = bytes[..<index]
+    if ["\u{201D}", "\u{201C}", "\u{BB}"].contains(where: { before.suffix($0.utf8.count).elementsEqual($0.utf8) }) {
+      return true
+    }
+    guard let last = before.last, "\"*`".utf8.contains(last) else { return false }
+    return before.dropLast().last.map { Identifier.isNameByte($0) || $0 >= 0x80 } ?? false
   }
 
   private func hasSign(_ chunk: Range<Int>) -> Bool {

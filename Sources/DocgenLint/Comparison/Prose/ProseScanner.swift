@@ -195,12 +195,21 @@ struct ProseScanner {
         previous = trait
         index += 1
       }
+      if word.length == 0, shape & ProseWord.Traits.innerCapital.rawValue != 0, Self.isQuantity(text[start..<index]) {
+        shape |= ProseWord.Traits.quantity.rawValue
+      }
       word.hash = hash
       word.length &+= UInt16(truncatingIfNeeded: index - start)
       word.traits.formUnion(ProseWord.Traits(rawValue: shape))
       previousIsSmall = previous == small
       return index
     }
+  }
+
+  /// Whether nothing but letters follows some digits; hexadecimal numbers have digits after their letter.
+  private static func isQuantity(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let rest = word.drop { (0x30...0x39).contains($0) }
+    return rest.count < word.count && rest.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
   }
 
   private mutating func append(_ byte: UInt8, _ trait: UInt16, at offset: Int32, end: Int32) {

@@ -22,6 +22,8 @@ struct ProseWord {
     static let scoped = Traits(rawValue: 512)
     /// In bold, italics or code without other words of a language, and not the caption of a number: `**Reset** (11)`.
     static let alone = Traits(rawValue: 1024)
+    /// A number with its unit, which some languages write with a space between: `2GiB`.
+    static let quantity = Traits(rawValue: 2048)
 
     static let shape: Traits = [.underscore, .innerCapital, .digit, .capital, .small, .foreign]
     static let marked: Traits = [.emphasized, .code, .link]
@@ -50,6 +52,7 @@ struct ProseWord {
   var hasNameShape: Bool {
     if traits.contains(.foreign) || length < 3 { return false }
     if traits.contains(.underscore) { return !traits.isDisjoint(with: [.capital, .small]) }
+    if traits.contains(.quantity) { return false }
     return traits.contains(.innerCapital) || (traits.contains(.scoped) && traits.contains(.capital))
   }
 

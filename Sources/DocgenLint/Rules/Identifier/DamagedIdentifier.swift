@@ -61,7 +61,9 @@ enum DamagedIdentifier: TranslationCheck {
           expected: torn.name.value, actual: actual,
           damage: torn.isOfWhitespaceAlone
             ? .whitespace : Damage.classify(expected: torn.name.value, actual: actual), source: torn.name.span,
-          fix: torn.restoration), to: &findings)
+          fix: torn.restoration.flatMap { fix in
+            fix.isSafe || WordsBesideNames(pair).hasScope(of: torn.name.span, at: torn.place) ? fix : nil
+          }), to: &findings)
     }
   }
 
@@ -73,12 +75,18 @@ enum DamagedIdentifier: TranslationCheck {
       for difference in differences
       where !findings.hasOne(in: difference.translation.span) && !findings.hasOne(aboutSource: difference.source.span) {
         let (wanted, actual) = (difference.source, difference.translation)
+        let beside = WordsBesideNames(pair)
+        let place = difference.isCertain ? beside.place(of: wanted.value, at: actual.span) : nil
         report(
           Finding(
             messages.damaged(actual.value, wanted.value), at: actual.span, expected: wanted.value, actual: actual.value,
             damage: damage(wanted.value, actual.value), source: wanted.span,
-            fix: difference.isCertain && WordsBesideNames(pair).allow(at: actual.span)
-              ? pair.restoring(nameInProse: wanted.span, at: actual.span, isCertain: false) : nil), to: &findings)
+            fix: place.flatMap { place in
+              beside.allow(at: place)
+                && mayBeWritten(
+                  wanted.value, wanted.span, over: actual.value, at: place, damage(wanted.value, actual.value), pair)
+                ? pair.restoring(nameInProse: wanted.span, at: place, isCertain: false) : nil
+            }), to: &findings)
       }
     }
   }
@@ -146,21 +154,46 @@ enum DamagedIdentifier: TranslationCheck {
     let damage = damage(name, actual)
     // A word of the language has the case that its place gives it.
     let hasFix = hasFix && !(isWord && damage == .case) && !Self.holdsForeignPunctuation(actual)
+    let isWhole = damage == .whitespace || damage == .case
+    let beside = WordsBesideNames(pair)
+    let kept = isWhole ? place : beside.place(of: name, at: place)
+    // The kind that a word says as well stays with it.
+    let written = kept == place ? slot ?? place : kept
     var fix =
       hasFix
-      ? pair.restoring(nameInProse: span, at: slot ?? place, isCertain: isCertain || damage == .whitespace) : nil
-    if let unsafe = fix, !unsafe.isSafe, damage != .whitespace, damage != .case,
-      !WordsBesideNames(pair).allow(at: place)
+      ? written.flatMap { pair.restoring(nameInProse: span, at: $0, isCertain: isCertain || damage == .whitespace) }
+      : nil
+    if let unsafe = fix, let kept, !unsafe.isSafe,
+      !isWhole && !beside.allow(at: kept) || !mayBeWritten(name, span, over: actual, at: place, damage, pair)
     {
       fix = nil
     }
     // The code of the page has it as it stands there, so that the source may be the one that is wrong, or newer.
     if let safe = fix, safe.isSafe, damage != .whitespace, pair.isWordOfCode(actual) {
-      fix = pair.restoring(nameInProse: span, at: slot ?? place, isCertain: false)
+      fix = written.flatMap { pair.restoring(nameInProse: span, at: $0, isCertain: false) }
     }
     return Finding(
       messages.damaged(actual, name), at: place, expected: name, actual: actual,
       damage: damage, source: span, fix: fix)
+  }
+
+  /// Whether a person who looks at a fix would take it: what goes with the name is there, and what stands in its place is
+  /// neither a name of the translation's own code nor a word for a word.
+  private static func mayBeWritten(
+    _ name: String, _ span: SourceSpan, over actual: String, at place: SourceSpan, _ damage: Damage?,
+    _ pair: TranslationPair
+  ) -> Bool {
+    if pair.ownCode.names(in: Array(actual.utf8)[...], butNotIn: Array(name.utf8)[...]) { return false }
+    let isCode = span.start > 0 && pair.source.source.bytes[Int(span.start) - 1] == UInt8(ascii: "`")
+    // What a button is called, or a state, is said in each language.
+    if damage == .translated, !isCode, isWord(name) { return false }
+    return WordsBesideNames(pair).hasScope(of: span, at: place)
+  }
+
+  /// Whether a name is written as words at the beginning of a text are: small letters after a capital.
+  private static func isWord(_ name: String) -> Bool {
+    name.utf8.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
+      && name.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
   }
 
   /// Whether a text has punctuation of another script, so that more than the name stands there: `端点（Endpoint`.

@@ -152,8 +152,12 @@ enum MismatchedDirective: TranslationCheck {
 }
 
 /// Where tokens that are missing belong.
-private struct DirectivePlaces {
+private final class DirectivePlaces {
   private let pair: TranslationPair
+  /// The texts of the translation that stand for those of the source, by these.
+  private lazy var texts = Dictionary(
+    pair.prose.texts.pairs.lazy.filter(\.isCertain).map { ($0.source, $0.translation) },
+    uniquingKeysWith: { first, _ in first })
   /// For each token of the source the last one before it that the translation has as well.
   private let last: [Int?]
 
@@ -167,10 +171,11 @@ private struct DirectivePlaces {
     }
   }
 
-  /// The block in the place of the token's own, or the token before it in its section.
+  /// The text that the token goes around, the block in the place of its own, or the token before it in its section.
   func place(of number: Int) -> SourceSpan {
     let tokens = pair.source.document.tokens
     let offset = tokens[number].span.start
+    if let text = placeOfContent(number) { return text }
     if tokens[number].role != .end, tokens[number].partner == nil, let block = pair.block(atSource: offset) {
       return block
     }
@@ -181,6 +186,22 @@ private struct DirectivePlaces {
       return SourceSpan(at: pair.translation.document.tokens[match].span.start)
     }
     return pair.placeOfMissing(inSection: next > 0 ? next - 1 : nil)
+  }
+
+  /// What stands for the first text within the block that a token begins; `nil` unless it follows what stands for the token
+  /// before.
+  private func placeOfContent(_ number: Int) -> SourceSpan? {
+    let token = pair.source.document.tokens[number]
+    guard token.role == .start, let partner = token.partner else { return nil }
+    let runs = pair.prose.source.runs
+    let first = runs.partitioningIndex { $0.span.start >= token.span.end }
+    guard first < runs.count, runs[first].span.start < pair.source.document.tokens[partner].span.start,
+      let match = texts[first]
+    else { return nil }
+    let place = pair.prose.translation.runs[match].span
+    let before = last[number].flatMap { pair.alignment.tokens.equal[$0] }
+    guard before.map({ pair.translation.document.tokens[$0].span.end <= place.start }) ?? true else { return nil }
+    return SourceSpan(at: pair.lineStart(place.start))
   }
 }
 
@@ -196,8 +217,9 @@ private struct ToldBlocks {
       switch all[number].role {
       case .start: open.append(number)
       case .end:
-        let name = all[number].name
-        guard let place = open.lastIndex(where: { ASCIICase.equal(all[$0].name.utf8, name.utf8) }) else { continue }
+        let (name, partner) = (all[number].name, all[number].partner)
+        let start = open.lastIndex { partner == nil ? ASCIICase.equal(all[$0].name.utf8, name.utf8) : $0 == partner }
+        guard let place = start else { continue }
         blocks.append((open[place], number))
         open.removeSubrange(place...)
       default: break
