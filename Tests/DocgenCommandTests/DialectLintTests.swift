@@ -158,7 +158,7 @@ import Testing
     #expect(try findings(page("Kästen", "neu", "b.js")) == ["mismatched-directive 11"])
     #expect(try findings(page("Kästen", "neu", "a.js", "zahl")).contains("mismatched-directive 19"))
     // As within `v-pre`, where it is shown as it stands.
-    #expect(try Self.findings("vitepress", "It: {{ this is shown as is }}.\n", "Es: {{ dies steht so da }}.\n") == [])
+    #expect(try Self.findings("vitepress", "It: {{ this is shown as-is }}.\n", "Es: {{ dies steht so da }}.\n") == [])
   }
 
   /// A badge is no part of an anchor, and a hyphen stands for all that is between words.

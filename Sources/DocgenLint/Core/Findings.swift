@@ -79,6 +79,9 @@ struct Findings: MessageSource {
     diagnostics[index] = diagnostics[index].folded(into: diagnostics[explanation])
   }
 
+  /// Takes the fix of a finding away, by its index.
+  mutating func withdrawFix(of index: Int) { diagnostics[index] = diagnostics[index].withoutFix }
+
   /// Makes a finding at least as severe as another, which it stands for, both by their indices.
   mutating func raise(_ explanation: Int, to index: Int) {
     let severity = diagnostics[index].severity

@@ -127,9 +127,10 @@ public struct TokenMeaning: Sendable {
     for byte in text.utf8 {
       if byte >= 0x80 { return true }
       let isLetter = (0x61...0x7A).contains(byte | 0x20)
-      guard isLetter || byte == 0x20 else { return false }
+      // A hyphen joins words, and a sign of a calculation has a space before it.
+      guard isLetter || byte == 0x20 || isInWord && byte == UInt8(ascii: "-") else { return false }
       if isLetter, !isInWord { words += 1 }
-      isInWord = isLetter
+      isInWord = byte != 0x20
     }
     return words > 2
   }

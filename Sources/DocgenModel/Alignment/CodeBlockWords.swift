@@ -30,25 +30,16 @@ struct CodeBlockWords {
   /// - Complexity: O(*n* log *n*) in the words, up to a limit.
   init(_ block: CodeBlock, in page: LocalizedPage) {
     isText = CodeLanguages.shared.language(of: block.infoString?.value)?.isText ?? false
-    var texts = TextInCode(of: block, in: page).places[...]
-    hashes = page.source.bytes.withUnsafeBufferPointer { bytes in
-      var hashes: [UInt64] = []
-      var index = Int(block.span.start)
-      let end = Int(block.span.end)
-      while index < end, hashes.count < Self.limit {
-        if let next = texts.first, Int(next.start) <= index {
-          index = max(index, Int(next.end))
-          texts.removeFirst()
-          continue
-        }
-        let start = index
-        while index < end, Identifier.isNameByte(bytes[index]) { index += 1 }
-        if index > start + 1 { hashes.append(FNVHash.hash(bytes[start..<index])) }
-        index = max(index, start + 1)
+    var hashes: [UInt64] = []
+    // Comments and what is said to people are text, too.
+    let code = TextInCode(of: block, in: page).code(of: block, in: page, language: block.infoString?.value)
+    for token in code.tokens where hashes.count < Self.limit {
+      for word in page.source.bytes[token.span.range].split(whereSeparator: { !Identifier.isNameByte($0) })
+      where word.count > 1 {
+        hashes.append(FNVHash.hash(word))
       }
-      hashes.sort()
-      return hashes
     }
+    self.hashes = hashes.sorted()
   }
 
   func resemblance(to other: CodeBlockWords) -> Resemblance {

@@ -226,9 +226,9 @@ struct LinkKeys {
     let (start, _) = LinkTargets.split(path)
     // The longest root of a path is the one that has the most in common.
     if let rest = style.rest(of: start) {
-      return "/" + Self.withoutEnding(URLText.decoded(rest).lowercased())
+      return Self.withoutEnding(URLText.decoded(rest).lowercased())
     }
-    return isOfRoot ? address(destination) : "/" + Self.withoutEnding(address(String(start)))
+    return Self.withoutEnding(address(isOfRoot ? destination : String(start)))
   }
 
   private static func withoutEnding(_ path: String) -> String {

@@ -22,6 +22,19 @@ struct WordsBesideNames {
     !isAfterElision(place) && !endsCompound(place) && !hasSignOfCompound(after: place)
   }
 
+  /// Whether a fix leaves nothing of a place before what it writes but articles and words for kinds: other words are part of
+  /// what became of the name, as in `Wird ausgeführt`.
+  func leavesKindAlone(_ fix: Restoration, at place: SourceSpan) -> Bool {
+    guard let first = fix.edits.first, first.span.start > place.start else { return true }
+    let rest = bytes[Int(place.start)..<Int(first.span.start)]
+    return rest.split { !Identifier.isNameByte($0) && $0 < 0x80 }.allSatisfy { word in
+      word.count < Self.shortestWord || vocabulary.kind(String(decoding: word, as: UTF8.self)) != nil
+    }
+  }
+
+  /// Shorter words are articles and prepositions.
+  private static let shortestWord = 4
+
   /// Whether what a name is joined to in the source, such as `box::` before it or the sign of an operator after it, stands
   /// beside a place as it does there: else more than the name would have to be written.
   func hasScope(of name: SourceSpan, at place: SourceSpan) -> Bool {

@@ -20,6 +20,7 @@ extension TranslationPair {
     {
       return nil
     }
+    if namesLanguageAlone(source, beside: translation) { return nil }
     var text = Array(self.source.source.bytes[expected.span.range])
     if let start = rootOfLocale(source, as: translation) {
       text.replaceSubrange(0..<start.source, with: translation.destination.utf8.prefix(start.translation))
@@ -48,6 +49,16 @@ extension TranslationPair {
     }
     guard let own = length(source), let other = length(translation) else { return nil }
     return (own, other)
+  }
+
+  /// Whether a link of the source names its language at the start, and that of the translation does not say how it is named
+  /// there: what is written would lead to the source's page.
+  private func namesLanguageAlone(_ source: PageLink, beside translation: PageLink) -> Bool {
+    guard rootOfLocale(source, as: translation) == nil, source.destination.utf8.first == UInt8(ascii: "/"),
+      let language = self.source.document.tokenSet?.language,
+      let first = source.destination.utf8.dropFirst().split(separator: UInt8(ascii: "/")).first
+    else { return false }
+    return ASCIICase.equal(first.prefix { $0 != UInt8(ascii: "-") }, language.utf8)
   }
 }
 

@@ -48,8 +48,12 @@ struct LiteralComparison {
     _ missing: [ProseLiteral], _ all: [ProseLiteral], _ texts: ProsePair.TextPair, _ text: InlineText
   ) -> [Difference] {
     let sourceText = source.text(ofRun: texts.source)?.bytes ?? []
+    let letters = sourceText.map(ASCIICase.lowercased)
+    // What the source's text has in any way is none of its damaged literals: markup may begin within a word.
     let others = translation.literals(inRun: texts.translation).filter {
       !pair.prose.holds(sourceText, $0.text, allowsSpaces: false)
+        && !(pair.prose.maySearch(letters.count)
+          && ByteSearch.firstIndex(of: $0.text.map(ASCIICase.lowercased), in: letters, from: 0) != nil)
     }
     var result: [Difference] = []
     for kind in Set(missing.map(\.kind)).sorted(by: { $0.rawValue < $1.rawValue }) {

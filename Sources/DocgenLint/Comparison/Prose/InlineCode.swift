@@ -85,8 +85,12 @@ extension PageInventory {
     while start < end, Self.isWhitespace(bytes[start]) { start += 1 }
     while end > start, Self.isWhitespace(bytes[end - 1]) { end -= 1 }
     guard start < end else { return nil }
-    // Elements may hold elements and character references.
-    let text = node.kind == .element ? page.document.text(of: index).bytes : Self.spaced(bytes[start..<end])
+    // Elements may hold elements and character references, and lines begin with the marks of what they are in.
+    let isOfLines = bytes[start..<end].contains(0x0A)
+    let text =
+      node.kind == .element || isOfLines
+      ? Self.spaced(page.document.text(of: index).bytes[...].drop(while: Self.isWhitespace))
+      : Self.spaced(bytes[start..<end])
     return text.isEmpty ? nil : InlineCode(text: text, span: SourceSpan(start..<end), run: run)
   }
 

@@ -17,10 +17,12 @@ struct SharedLiterals {
   /// A page of which less than this share is the source's is none of its translations, and so the other way round.
   private static let leastShare = 0.5
 
+  /// Compares two pages; names that are torn in the translation are common to both.
+  ///
   /// - Complexity: O(*n* log *n*) in the words, links and lines of code of both pages.
-  init(_ source: PageInventory, _ translation: PageInventory) {
+  init(_ source: PageInventory, _ translation: PageInventory, torn: Int) {
     let (own, other) = (Self.hashes(source), Self.hashes(translation))
-    common = SortedHashes.countOfCommon(own, other)
+    common = min(SortedHashes.countOfCommon(own, other) + torn, own.count, other.count)
     self.source = own.count
     self.translation = other.count
   }

@@ -85,7 +85,8 @@ enum DamagedIdentifier: TranslationCheck {
               beside.allow(at: place)
                 && mayBeWritten(
                   wanted.value, wanted.span, over: actual.value, at: place, damage(wanted.value, actual.value), pair)
-                ? pair.restoring(nameInProse: wanted.span, at: place, isCertain: false) : nil
+                ? pair.restoring(nameInProse: wanted.span, at: place, isCertain: false)
+                  .flatMap { beside.leavesKindAlone($0, at: place) ? $0 : nil } : nil
             }), to: &findings)
       }
     }
@@ -164,7 +165,8 @@ enum DamagedIdentifier: TranslationCheck {
       ? written.flatMap { pair.restoring(nameInProse: span, at: $0, isCertain: isCertain || damage == .whitespace) }
       : nil
     if let unsafe = fix, let kept, !unsafe.isSafe,
-      !isWhole && !beside.allow(at: kept) || !mayBeWritten(name, span, over: actual, at: place, damage, pair)
+      !isWhole && !beside.allow(at: kept) || !beside.leavesKindAlone(unsafe, at: place)
+        || !mayBeWritten(name, span, over: actual, at: place, damage, pair)
     {
       fix = nil
     }

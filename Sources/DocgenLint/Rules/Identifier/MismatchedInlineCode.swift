@@ -122,7 +122,8 @@ private struct CodeOfBlock {
         lost.append(code)
         continue
       }
-      if areSameMarkup(code.text, match.text) || Self.areSamePhrases(code.text, match.text)
+      if areSameMarkup(code.text, match.text) || areSameAddress(code.text, match.text)
+        || Self.areSamePhrases(code.text, match.text)
         || findings.hasOne(in: match.span)
       {
         continue
@@ -169,6 +170,23 @@ private struct CodeOfBlock {
       fix: canBeWritten ? Restoration([TextEdit(translation.span, text)], isSafe: isTypographic) : nil)
     if isTypographic { finding.damage = .whitespace }
     MismatchedInlineCode.report(finding, to: &findings)
+  }
+
+  /// Whether both are one address, each with the language of its page.
+  private func areSameAddress(_ source: [UInt8], _ translation: [UInt8]) -> Bool {
+    let slash = UInt8(ascii: "/")
+    guard source.contains(slash), source.count(where: { $0 == slash }) == translation.count(where: { $0 == slash })
+    else { return false }
+    func isLanguage(_ part: ArraySlice<UInt8>, _ document: Document) -> Bool {
+      guard let language = document.tokenSet?.language, !language.isEmpty else { return false }
+      return ASCIICase.equal(part.prefix { $0 != UInt8(ascii: "-") }, language.utf8)
+    }
+    let parts = zip(
+      source.split(separator: slash, omittingEmptySubsequences: false),
+      translation.split(separator: slash, omittingEmptySubsequences: false))
+    return parts.allSatisfy { own, other in
+      own == other || isLanguage(own, pair.source.document) && isLanguage(other, pair.translation.document)
+    }
   }
 
   /// Whether as many brackets close as open.

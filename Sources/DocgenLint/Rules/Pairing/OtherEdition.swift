@@ -18,7 +18,8 @@ enum OtherEdition: TranslationCheck {
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     let sections = pair.alignment.sections
     guard !sections.missing.isEmpty || !sections.extra.isEmpty || !pair.prose.texts.gaps.isEmpty else { return }
-    let shared = SharedLiterals(pair.prose.source, pair.prose.translation)
+    let torn = pair.alignment.tornNames.count { $0.isOfWhitespaceAlone }
+    let shared = SharedLiterals(pair.prose.source, pair.prose.translation, torn: torn)
     guard shared.areOfOtherTexts else { return }
     report(
       Finding(messages.other(shared.translation, shared.common), at: pair.placeOfMissing(after: nil) { _ in false }),

@@ -75,12 +75,19 @@ enum MismatchedCode: TranslationCheck {
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
         // Which of the two is right is for a writer to say, where the source names none.
         fix: expected.isEmpty || Self.hasMoreWords(actual, than: expected)
+          || actual.isEmpty && !mayBeWhole(source, translation, pair)
           ? nil
           : pair.alignment.restoration(
             ofLanguage: source, at: translation,
             // Marked lines and titles may belong to the code that stands there.
             isCertain: isCertain && CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation))),
       to: &findings)
+  }
+
+  /// Whether a block is all of that of the source, and no part that another block of its section begins.
+  private static func mayBeWhole(_ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair) -> Bool {
+    CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation)
+      || blockCount(beside: source, pair.source) == blockCount(beside: translation, pair.translation)
   }
 
   /// Whether more is said of the same language, which other parts of the page may ask for.
