@@ -19,6 +19,14 @@ import Testing
     Snapshot.expect(text, "fixes/\(fixture.name).fixed")
   }
 
+  /// Readers of JSON would write a new sum beside the address of an old file.
+  @Test func pagesOfAnotherEditionHaveNoFixes() throws {
+    let fixture = try #require(Self.fixtures.first { $0.name == "other-edition" })
+    let folded = try fixture.lint().diagnostics.filter { $0.foldedInto?.rule == "other-edition" }
+    #expect(folded.contains { $0.rule == "damaged-identifier" })
+    #expect(folded.allSatisfy { $0.fix == nil })
+  }
+
   @Test(arguments: fixtures + LintFixture.all, [false, true])
   func leavesNothingForASecondRun(_ fixture: LintFixture, allowsUnsafe: Bool) throws {
     let first = try FixRun(fixture.files, allowsUnsafe: allowsUnsafe)
