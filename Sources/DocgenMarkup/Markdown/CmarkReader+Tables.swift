@@ -13,12 +13,17 @@ extension CmarkReader {
     let headEnd = content.last == 0x0A ? content.count - 1 : content.count
     let headStart = (content[..<headEnd].lastIndex(of: 0x0A) ?? -1) + 1
     let lineCount = content[..<headStart].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
-    let line = min(Int(table.pointee.start_line) - 1 + lineCount, lines.starts.count - 1)
+    guard let row = table.pointee.first_child else { return }
+    // The line before the one below the head; definitions of links before the paragraph's text are none of its lines.
+    let headLine = Int(row.pointee.next?.pointee.start_line ?? table.pointee.end_line + 1) - 3
+    let first = lines.firstTextLine(
+      of: content, from: min(max(0, Int(table.pointee.start_line) - 1), lines.starts.count - 1),
+      to: min(headLine, lines.starts.count - 1))
+    let line = min(first + lineCount, lines.starts.count - 1)
     let column = Int32(truncatingIfNeeded: lines.end(of: line) - (headEnd - headStart) - lines.starts[line] + 1)
-    paragraph.pointee.start_line = table.pointee.start_line
+    paragraph.pointee.start_line = Int32(truncatingIfNeeded: first + 1)
     paragraph.pointee.start_column = table.pointee.start_column
     paragraph.pointee.end_line = Int32(truncatingIfNeeded: line)
-    guard let row = table.pointee.first_child else { return }
     let shift = column - table.pointee.start_column - Int32(truncatingIfNeeded: headStart)
     var cell = row.pointee.first_child
     while let current = cell {

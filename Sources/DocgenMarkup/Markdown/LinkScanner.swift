@@ -52,6 +52,9 @@ struct LinkScanner {
       }
       guard byte(end) == UInt8(ascii: ">") else { return nil }
       range = position + 1..<end
+      // The library cuts spaces at both ends.
+      while let last = range.last, isWhitespace(content[last]) { range.removeLast() }
+      while let first = range.first, isWhitespace(content[first]) { range.removeFirst() }
       position = end + 1
     } else {
       var depth = 0

@@ -23,6 +23,27 @@ enum Placeholder {
     tokens = result
   }
 
+  /// Makes placeholders of the words in a usage line that the reader fills in: those in capitals (`NAME`), and one that
+  /// stands alone in brackets (`[flags]`).
+  ///
+  /// - Complexity: O(*n*) in the number of tokens.
+  static func mark(wordsIn tokens: inout [SignatureToken], of text: UnsafeBufferPointer<UInt8>, baseOffset: Int32) {
+    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+      tokens.indices.contains(index) && tokens[index].mark == UInt8(ascii: mark)
+    }
+    for index in tokens.indices where tokens[index].kind == .identifier {
+      // An option keeps its letters: `-V`, `--NAME`.
+      let isOption = index > 0 && isMark(index - 1, "-") && isGlued(tokens, index)
+      let isInBrackets = isMark(index - 1, "[") && isMark(index + 1, "]")
+      let start = Int(tokens[index].span.start - baseOffset)
+      let word = text[start..<start + Int(tokens[index].length)]
+      let isInCapitals =
+        word.count > 1 && !word.contains { (0x61...0x7A).contains($0) }
+        && word.contains { (0x41...0x5A).contains($0) || $0 >= 0x80 }
+      if !isOption, isInBrackets || isInCapitals { tokens[index].kind = .placeholder }
+    }
+  }
+
   /// The index after the placeholder that begins at one; `nil` if none does.
   ///
   /// It holds nothing but words, and is no argument of a type (`List<int>`).

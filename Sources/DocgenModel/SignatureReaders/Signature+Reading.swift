@@ -31,6 +31,9 @@ extension Signature {
     }
     if isOfCFamily, tokenizer.hasComments { tokens.removeAll { $0.kind == .comment } }
     if said == nil, result.language == .other { Placeholder.fold(&tokens, of: text, baseOffset: baseOffset) }
+    if result.language == .shell, result.declarations.contains(where: { $0.kind == .command }) {
+      Placeholder.mark(wordsIn: &tokens, of: text, baseOffset: baseOffset)
+    }
     if result.declarations.count > SignatureReading.limit { result.declarations = [] }
     return Signature(language: result.language, tokens: tokens, declarations: result.declarations)
   }

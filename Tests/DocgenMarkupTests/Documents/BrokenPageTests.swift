@@ -28,6 +28,8 @@ import Testing
   /// Pages that random mutations found.
   @Test(arguments: [
     "> x\\\n `", "> x\\\n   `*a", "-|\n||[](`|`)", "a|b\n-|-\n[`|`](`|`x \"a`|`\") | c\n",
+    "[a](<b* >), [c](< d>), [e](< >)", "[a]: /\n---\nb\nc\nd | e\n--- | ---\n1 | 2\n",
+    "[a]: /\n---\nb\nd | e\n--- | ---\n", "> [a]: /\n> [b]: /\n> c\n> d | e\n> --- | ---\n",
   ])
   func keepsPlaces(of page: String) {
     let problems = Parallel.map(count: 1, jobs: 1) { _ in Self.problems(Array(page.utf8)) }

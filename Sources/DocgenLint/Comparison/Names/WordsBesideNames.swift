@@ -26,6 +26,7 @@ struct WordsBesideNames {
   /// what became of the name, as in `Wird ausgeführt`.
   func leavesKindAlone(_ fix: Restoration, at place: SourceSpan) -> Bool {
     guard let first = fix.edits.first, first.span.start > place.start else { return true }
+    if isAfterElision(first.span) { return false }
     let rest = bytes[Int(place.start)..<Int(first.span.start)]
     return rest.split { !Identifier.isNameByte($0) && $0 < 0x80 }.allSatisfy { word in
       word.count < Self.shortestWord || vocabulary.kind(String(decoding: word, as: UTF8.self)) != nil

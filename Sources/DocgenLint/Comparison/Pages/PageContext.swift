@@ -18,6 +18,8 @@ final class PageContext {
   private(set) lazy var ownLinks = OwnLinks(self)
   /// The anchors that links may lead to.
   private(set) lazy var anchors: AnchorTable = AnchorTable(page, source: source?.anchors)
+  /// Those of them that the page has without its source.
+  private(set) lazy var ownAnchors: AnchorTable = AnchorTable(page)
   /// The code blocks and blocks of raw HTML that are not closed.
   private(set) lazy var fenceFaults = FenceComparison.faults(of: page, beside: fenceCounterpart)
 

@@ -35,8 +35,30 @@ final class TranslationPair {
 
   private lazy var wordsOfCode = OwnCode.words(of: translation.facts.codeBlocks, in: translation)
 
+  /// The hashes of all words of the source's text, and of those that are names or set apart.
+  private(set) lazy var wordsOfSource: (all: Set<UInt64>, names: Set<UInt64>) = {
+    let words = prose.source.words
+    let names = words.lazy.filter { $0.hasNameShape || !$0.traits.isDisjoint(with: .marked) }
+    return (Set(words.lazy.map(\.hash)), Set(names.map(\.hash)))
+  }()
+
+  /// How much of the page may still be looked at for what stands beside its damaged names.
+  private var visibleBytes = 4_000_000
+
+  /// Whether so many words or bytes may be looked at; `false` once the page had its share.
+  func mayLook(_ count: Int) -> Bool {
+    visibleBytes -= count
+    return visibleBytes >= 0
+  }
+
   /// Those of the blocks that the source lacks.
   private(set) lazy var extraCode = OwnCode(of: alignment.samples.extra, in: translation, beside: source)
+
+  /// The names in what programs print, or in code of no language, that are the translation's own.
+  private(set) lazy var printedCode = OwnCode(
+    of: translation.facts.codeBlocks.filter { block in
+      block.infoString.map { CodeLanguages.shared.language(of: $0.value)?.isText ?? false } ?? true
+    }, in: translation, beside: source)
 
   /// Whether blocks of code that are not closed hold text, of which nobody knows what it is.
   private(set) lazy var hasOpenCode: Bool = {

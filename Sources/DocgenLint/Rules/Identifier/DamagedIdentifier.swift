@@ -83,6 +83,8 @@ enum DamagedIdentifier: TranslationCheck {
             damage: damage(wanted.value, actual.value), source: wanted.span,
             fix: place.flatMap { place in
               beside.allow(at: place)
+                && !OverwrittenText(wanted.value, wanted.span, over: actual.value, at: place, pair)
+                  .standsForMore(isCertain: false)
                 && mayBeWritten(
                   wanted.value, wanted.span, over: actual.value, at: place, damage(wanted.value, actual.value), pair)
                 ? pair.restoring(nameInProse: wanted.span, at: place, isCertain: false)
@@ -158,21 +160,20 @@ enum DamagedIdentifier: TranslationCheck {
     let isWhole = damage == .whitespace || damage == .case
     let beside = WordsBesideNames(pair)
     let kept = isWhole ? place : beside.place(of: name, at: place)
+    let text = OverwrittenText(name, span, over: actual, at: place, pair)
+    // Code of the page may have it as it stands there, so that the source may be the one that is wrong, or newer.
+    let mayBeMeant = damage == .case ? pair.isWordOfCode(actual) : text.mayBeMeant
+    let isSure = damage == .whitespace || isCertain && !mayBeMeant
     // The kind that a word says as well stays with it.
     let written = kept == place ? slot ?? place : kept
     var fix =
-      hasFix
-      ? written.flatMap { pair.restoring(nameInProse: span, at: $0, isCertain: isCertain || damage == .whitespace) }
-      : nil
+      hasFix && (isWhole || !text.standsForMore(isCertain: isCertain))
+      ? written.flatMap { pair.restoring(nameInProse: span, at: $0, isCertain: isSure) } : nil
     if let unsafe = fix, let kept, !unsafe.isSafe,
       !isWhole && !beside.allow(at: kept) || !beside.leavesKindAlone(unsafe, at: place)
         || !mayBeWritten(name, span, over: actual, at: place, damage, pair)
     {
       fix = nil
-    }
-    // The code of the page has it as it stands there, so that the source may be the one that is wrong, or newer.
-    if let safe = fix, safe.isSafe, damage != .whitespace, pair.isWordOfCode(actual) {
-      fix = written.flatMap { pair.restoring(nameInProse: span, at: $0, isCertain: false) }
     }
     return Finding(
       messages.damaged(actual, name), at: place, expected: name, actual: actual,

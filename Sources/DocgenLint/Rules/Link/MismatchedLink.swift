@@ -92,12 +92,20 @@ enum MismatchedLink: TranslationCheck {
     return nil
   }
 
+  /// Whether a link leads to a place of its page whose anchor stands there, and that of the source does not.
+  private static func leadsToOwnPlace(_ source: PageLink, _ translation: PageLink, _ pair: TranslationPair) -> Bool {
+    guard let anchor = PageLink.fragment(translation.destination) else { return false }
+    let own = pair.prose.context.ownAnchors
+    return own.contains(anchor) && !(PageLink.fragment(source.destination).map(own.contains) ?? false)
+  }
+
   /// A link that leads to a page stays as it is, and so does one of which only its place tells which it is.
   private static func fix(
     _ difference: LinkAlignment.Pair, _ source: PageLink, _ translation: PageLink, _ links: LinkPlaces,
     _ pair: TranslationPair
   ) -> Restoration? {
     guard difference.certainty.isBeyondDoubt, !links.leadsSomewhere(translation),
+      !leadsToOwnPlace(source, translation, pair),
       links.isOfProject(translation)
         || Damage.classify(expected: source.destination, actual: translation.destination) == .whitespace
     else { return nil }
@@ -126,17 +134,23 @@ private struct LinkPlaces {
     guard all.count < Self.limit, all.contains(where: { $0.source != nil }),
       all.contains(where: { $0.translation != nil })
     else { return all }
-    var others: [String: [Int]] = [:]
+    var others: [Place: [Int]] = [:]
     for (index, difference) in all.enumerated().reversed() {
       if let link = difference.translation, let place = place(of: link, in: locale) {
         others[place, default: []].append(index)
+        // What the title of a section is called there, its page knows: whether it has the anchor is told of that.
+        if place.isOfTitle { others[place.anyAnchor, default: []].append(index) }
       }
     }
     if others.isEmpty { return all }
     var result = all
+    func take(_ place: Place) -> Int? {
+      while let match = others[place]?.popLast() { if result[match].translation != nil { return match } }
+      return nil
+    }
     for (index, difference) in all.enumerated() {
       guard let link = difference.source, let place = place(of: link, in: PageCatalog.source),
-        let match = others[place]?.popLast()
+        let match = take(place) ?? (place.fragment.isEmpty ? nil : take(place.anyAnchor))
       else { continue }
       result[index].source = nil
       result[match].translation = nil
@@ -144,12 +158,24 @@ private struct LinkPlaces {
     return result.filter { $0.source != nil || $0.translation != nil }
   }
 
+  /// A page of the project, and the anchor in it.
+  private struct Place: Hashable {
+    var page: Int
+    /// Encoded, after its `#`; empty for none.
+    var fragment: String
+
+    /// Whether the anchor is in letters that only the title of a translation has.
+    var isOfTitle: Bool { fragment.utf8.contains(UInt8(ascii: "%")) }
+    /// Stands for any anchor of the page.
+    var anyAnchor: Place { Place(page: page, fragment: "#") }
+  }
+
   /// The page and anchor that a link leads to; `nil` for one that leads to no page.
-  private func place(of link: PageLink, in locale: Int) -> String? {
+  private func place(of link: PageLink, in locale: Int) -> Place? {
     guard let page, !link.isImage,
       case .page(let target, let fragment) = targets.target(of: link.destination, on: page, locale: locale)
     else { return nil }
-    return "\(target)\(fragment)"
+    return Place(page: target, fragment: fragment)
   }
 
   /// Whether a link leads to a page or file of the project.

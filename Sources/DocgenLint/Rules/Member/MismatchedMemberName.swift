@@ -19,7 +19,8 @@ enum MismatchedMemberName: TranslationCheck {
       report(
         .changed(
           messages.changed(actual.value, expected.value), from: expected,
-          to: actual, fix: difference.restoration), to: &findings)
+          to: actual, severity: differInScope(expected.value, actual.value) ? .note : nil, fix: difference.restoration),
+        to: &findings)
     }
     for gap in pair.alignment[.members].missing {
       let expected = pair.source.facts.members[gap.source]
@@ -30,6 +31,11 @@ enum MismatchedMemberName: TranslationCheck {
           from: expected.name, to: actual),
         to: &findings)
     }
+  }
+
+  /// Whether one of two names is the other with the scope before it: `box::duration` for `duration`.
+  private static func differInScope(_ name: String, _ actual: String) -> Bool {
+    name.hasSuffix("::" + actual) || actual.hasSuffix("::" + name)
   }
 
   /// Whether a name stands there whole, and the word for its kind after it: `system_clock::is_steady, constante`.

@@ -159,7 +159,7 @@ enum MismatchedCode: TranslationCheck {
       !hasTexts && (differences?.ofWords.isEmpty ?? true || strings.differInCase)
         && areCounterparts(source, wanted, translation, found, pair)
       ? pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false)
-        .flatMap { keepsLines($0, source, translation, pair) ? $0 : nil } : nil
+        .flatMap { keepsLines($0, source, translation, pair) && !isPrinted($0, translation, pair) ? $0 : nil } : nil
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
     let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
     switch (expected, actual) {
@@ -244,6 +244,14 @@ enum MismatchedCode: TranslationCheck {
       edit.text.contains(0x0A) || pair.translation.source.bytes[edit.span.range].contains(0x0A)
     }
     return !changesLines || blockCount(beside: source, pair.source) == blockCount(beside: translation, pair.translation)
+  }
+
+  /// Whether a fix removes what the output of the code has elsewhere, which would no longer be that of the code.
+  private static func isPrinted(_ fix: Restoration, _ block: CodeBlock, _ pair: TranslationPair) -> Bool {
+    guard block.infoString != nil else { return false }
+    return fix.edits.contains { edit in
+      pair.printedCode.names(in: pair.translation.source.bytes[edit.span.range], butNotIn: edit.text[...])
+    }
   }
 
   /// The number of code blocks in the section of one.

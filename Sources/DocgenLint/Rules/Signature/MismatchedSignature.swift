@@ -13,15 +13,38 @@ enum MismatchedSignature: TranslationCheck {
     let continues = MessageForm<String>(
       "the signature goes on with '{1}' where the source's ends; remove it here or add it there")
     let differs = PlainMessage("the signature differs from the source; copy it from there")
+    let lacks = MessageForm<String>("the signature lacks '{1}' here; add it as in the source")
+    let surplus = MessageForm<String>("the signature has '{1}' here, and the source's has not; remove it")
   }
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
     for difference in pair.alignment.signatureDifferences {
       var finding = finding(difference.first, difference.source, difference.translation, pair)
+      if let message = message(of: difference.restoration, pair) { finding.message = message }
       finding.fix = difference.restoration
       report(finding, to: &findings)
     }
   }
+
+  /// What a fix of one line does, in words; `nil` for others, which are too long to be told.
+  private static func message(of fix: Restoration?, _ pair: TranslationPair) -> Message? {
+    guard let fix, fix.edits.count == 1, let edit = fix.edits.first else { return nil }
+    let written = String(decoding: edit.text.drop { $0 <= 0x20 }, as: UTF8.self)
+    let removed = pair.translation.source.text(edit.span)
+    guard written.utf8.count + removed.utf8.count <= longest, !(written + removed).utf8.contains(0x0A) else {
+      return nil
+    }
+    let words = removed.drop { $0 == " " }
+    switch (words.isEmpty, written.isEmpty) {
+    case (true, true): return nil
+    case (true, false): return messages.lacks(written)
+    case (false, true): return messages.surplus(String(words))
+    case (false, false): return messages.changed(String(words), written)
+    }
+  }
+
+  /// More bytes are not told.
+  private static let longest = 80
 
   private static func finding(
     _ difference: SignatureDifference, _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair
