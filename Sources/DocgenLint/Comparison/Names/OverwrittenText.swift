@@ -19,19 +19,15 @@ struct OverwrittenText {
   private let run: ProseRun?
 
   /// What a link says in place of code is what became of it if it has this much in common.
-  private static let likeness = 0.5
+  private static let similarity = 0.5
   /// Nothing in common.
-  private static let unlikeness = 0.1
+  private static let leastSimilarity = 0.1
   /// So many letters after a name are a word, and no ending.
   private static let shortestWord = 3
   /// Longer words after an elision may be what became of a name: `l'indicateur`.
   private static let longestPronoun = 4
 
-  /// - Parameters:
-  ///   - name: The name of the source.
-  ///   - source: Its place there.
-  ///   - actual: The text of the translation.
-  ///   - place: Its place there.
+  /// Takes a name of the source and a text of the translation, each with its place.
   init(_ name: String, _ source: SourceSpan, over actual: String, at place: SourceSpan, _ pair: TranslationPair) {
     self.pair = pair
     self.name = Array(name.utf8)
@@ -57,7 +53,7 @@ struct OverwrittenText {
 
   /// Whether the translation may say so on purpose, or other places have to change with this one.
   var mayBeMeant: Bool {
-    pair.isWordOfCode(String(decoding: actual, as: UTF8.self)) || isOfSource || isUnlikeLink || isInCodeBeside
+    pair.isWordOfCode(String(decoding: actual, as: UTF8.self)) || isOfSource || isUnsimilarLink || isInCodeBeside
   }
 
   // MARK: What is no name
@@ -153,7 +149,7 @@ struct OverwrittenText {
 
   /// How much a link says of the code that it is in the source, or of a name that is written as code there; `nil` if it
   /// is no link, or set as code itself.
-  private var likenessOfLink: Double? {
+  private var similarityOfLink: Double? {
     let translation = pair.prose.translation
     let own = pair.prose.source.words
     let index = own.partitioningIndex { $0.span.end > source.start }
@@ -165,8 +161,8 @@ struct OverwrittenText {
     return LiteralDamage.similarity(name, actual)
   }
 
-  private var isUnlikeLink: Bool { likenessOfLink.map { $0 < Self.likeness } ?? false }
+  private var isUnsimilarLink: Bool { similarityOfLink.map { $0 < Self.similarity } ?? false }
 
   /// Whether a link has nothing of the name: the translator may have linked another word of the sentence.
-  private var isOtherLink: Bool { likenessOfLink.map { $0 < Self.unlikeness } ?? false }
+  private var isOtherLink: Bool { similarityOfLink.map { $0 < Self.leastSimilarity } ?? false }
 }
