@@ -31,9 +31,10 @@ extension Signature {
     }
     if isOfCFamily, tokenizer.hasComments { tokens.removeAll { $0.kind == .comment } }
     if said == nil, result.language == .other { Placeholder.fold(&tokens, of: text, baseOffset: baseOffset) }
-    if result.language == .shell, result.declarations.contains(where: { $0.kind == .command }) {
-      Placeholder.mark(wordsIn: &tokens, of: text, baseOffset: baseOffset)
-    }
+    let isUsage =
+      result.language == .shell && result.declarations.contains { $0.kind == .command }
+      || said == nil && result.language == .other && UsageReader.isUsage(tokens, of: text, baseOffset: baseOffset)
+    if isUsage { Placeholder.mark(wordsIn: &tokens, of: text, baseOffset: baseOffset) }
     if result.declarations.count > SignatureReading.limit { result.declarations = [] }
     return Signature(language: result.language, tokens: tokens, declarations: result.declarations)
   }

@@ -24,6 +24,23 @@ struct UsageReader: SignatureReader {
     return command
   }
 
+  /// Whether a block of no language is the usage of a program whose name is in small letters, and nothing else.
+  ///
+  /// - Complexity: O(*n*) in the number of tokens.
+  static func isUsage(_ tokens: [SignatureToken], of text: UnsafeBufferPointer<UInt8>, baseOffset: Int32) -> Bool {
+    guard tokens.count <= longestUsage else { return false }
+    return tokens.withUnsafeBufferPointer { buffer in
+      var reader = UsageReader(cursor: TokenCursor(text: text, base: baseOffset, tokens: buffer))
+      guard reader.cursor.isIdentifier(), reader.isCommandWord(), let commands = try? reader.parse() else {
+        return false
+      }
+      return !commands.isEmpty && commands.allSatisfy { $0.kind == .command && $0.name != nil }
+    }
+  }
+
+  /// A block of more tokens is no usage.
+  private static let longestUsage = 2_000
+
   /// `Usage:`, `$`, `>`, `or:` in front of a line.
   private mutating func skipLabel() {
     while cursor.token(isCaseInsensitively: "usage") || cursor.token(isCaseInsensitively: "or"),
