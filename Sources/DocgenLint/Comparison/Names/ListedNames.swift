@@ -28,6 +28,8 @@ struct ListedNames {
     let hasCapital: Bool
 
     var isSame: Bool { name.value == actual.value }
+    /// Whether it is more than a word in small letters that another stands for.
+    var mayBeName: Bool { hasCapital || isCode || ASCIICase.equal(name.value.utf8, actual.value.utf8) }
   }
 
   /// The names that are others in the translation, in the order of the source.
@@ -59,8 +61,10 @@ struct ListedNames {
     let same = names.count(where: \.isSame)
     guard same < names.count else { return [] }
     let areNames = same >= 2 && same * 3 >= names.count
+    // Some words are the same in languages that are related.
+    let areWords = same * 3 < names.count * 2
     return names.compactMap { item in
-      guard !item.isSame, areNames || item.isCode && item.hasCapital,
+      guard !item.isSame, areNames && (item.mayBeName || !areWords) || item.isCode && item.hasCapital,
         !MarkedNames.arePlural(Array(item.name.value.utf8), Array(item.actual.value.utf8))
       else { return nil }
       return MarkedNames.Difference(source: item.name, translation: item.actual, isCertain: areNames && item.isCode)

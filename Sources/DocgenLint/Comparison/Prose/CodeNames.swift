@@ -10,9 +10,7 @@ enum CodeNames {
     var names: Set<UInt64> = []
     for word in inventory.words where word.traits.isSuperset(of: [.code, .capital]) { names.insert(word.hash) }
     page.source.bytes.withUnsafeBufferPointer { bytes in
-      // What diagrams say is text.
-      for block in page.facts.codeBlocks
-      where !(CodeLanguages.shared.language(of: block.infoString?.value)?.isText ?? false) {
+      for block in page.facts.codeBlocks where !Self.isText(block) {
         var index = Int(block.span.start)
         let end = Int(block.span.end)
         while index < end {
@@ -26,5 +24,11 @@ enum CodeNames {
       }
     }
     return names
+  }
+
+  /// Whether capitals in a block are those of sentences: what diagrams say is text, and so is what a shell prints.
+  private static func isText(_ block: CodeBlock) -> Bool {
+    guard let language = CodeLanguages.shared.language(of: block.infoString?.value) else { return false }
+    return language.isText || language.reader == .shell
   }
 }

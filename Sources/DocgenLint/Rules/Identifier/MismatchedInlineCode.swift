@@ -123,7 +123,7 @@ private struct CodeOfBlock {
         continue
       }
       if areSameMarkup(code.text, match.text) || areSameAddress(code.text, match.text)
-        || Self.areSamePhrases(code.text, match.text)
+        || Self.areSamePhrases(code.text, match.text) || Self.areKeys(code.text, match.text)
         || findings.hasOne(in: match.span)
       {
         continue
@@ -241,6 +241,22 @@ private struct CodeOfBlock {
     let bytes = pair.source.source.bytes
     guard code.text.count > 2, pair.prose.maySearch(bytes.count) else { return false }
     return ByteSearch.firstIndex(of: code.text, in: bytes, from: 0) != nil
+  }
+
+  /// Whether both are as many keys that are pressed together, which each language calls as its keyboards do: `Ctrl+Space`.
+  private static func areKeys(_ source: [UInt8], _ translation: [UInt8]) -> Bool {
+    func keys(_ text: [UInt8]) -> [ArraySlice<UInt8>]? {
+      let keys = text.split(separator: UInt8(ascii: "+"), omittingEmptySubsequences: false)
+      let areKeys = keys.allSatisfy { key in
+        guard let first = key.first else { return false }
+        return ((0x41...0x5A).contains(first) || first >= 0x80)
+          && key.dropFirst().allSatisfy { $0 >= 0x80 || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+      }
+      return keys.count > 1 && areKeys && keys[0].count > 1 ? keys : nil
+    }
+    guard let own = keys(source), let other = keys(translation) else { return false }
+    // A letter is the same key everywhere.
+    return own.count == other.count && zip(own, other).allSatisfy { $0 == $1 || $0.count > 1 && $1.count > 1 }
   }
 
   /// Whether both are the same but for what several words in angle brackets or braces say: `<width in pixels>`.
