@@ -52,9 +52,9 @@ struct LinkScanner {
       }
       guard byte(end) == UInt8(ascii: ">") else { return nil }
       range = position + 1..<end
-      // The library cuts spaces at both ends.
-      while let last = range.last, isWhitespace(content[last]) { range.removeLast() }
-      while let first = range.first, isWhitespace(content[first]) { range.removeFirst() }
+      // The library cuts spaces and tabs at both ends.
+      while let last = range.last, content[last] == 0x20 || content[last] == 0x09 { range.removeLast() }
+      while let first = range.first, content[first] == 0x20 || content[first] == 0x09 { range.removeFirst() }
       position = end + 1
     } else {
       var depth = 0

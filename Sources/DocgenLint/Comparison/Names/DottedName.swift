@@ -1,7 +1,8 @@
 import DocgenModel
 import DocgenSupport
 
-/// A name of three parts and more with points between (`System.IO.FileInfo`), of which one is damaged.
+/// A name of three parts and more with points between (`System.IO.FileInfo`), of which one is damaged, or of two that were
+/// torn apart besides (`boxapi. H` for `BoxApi.h`).
 struct DottedName {
   /// The whole name in the source.
   let source: SourceSpan
@@ -9,13 +10,31 @@ struct DottedName {
   let translation: SourceSpan
 
   /// Takes a part of a name of the source with what was found in its place; `nil` if fewer than two points join it to
-  /// others.
+  /// others, and it is not torn from the one after it.
   init?(holding name: SourceSpan, found place: SourceSpan, in pair: TranslationPair) {
-    source = Self.extent(of: name, in: pair.source.source.bytes)
-    guard source != name,
-      pair.source.source.bytes[source.range].count(where: { $0 == UInt8(ascii: ".") }) > 1
+    let bytes = pair.translation.source.bytes
+    let (source, text) = (Self.extent(of: name, in: pair.source.source.bytes), pair.source.source.bytes)
+    guard source != name else { return nil }
+    self.source = source
+    if text[source.range].count(where: { $0 == UInt8(ascii: ".") }) > 1 {
+      translation = Self.extent(of: place, in: bytes)
+      return
+    }
+    guard source.start == name.start,
+      let end = Self.end(of: text[Int(name.end) + 1..<Int(source.end)], tornFrom: place, in: bytes)
     else { return nil }
-    translation = Self.extent(of: place, in: pair.translation.source.bytes)
+    translation = SourceSpan(start: place.start, end: end)
+  }
+
+  /// Where the second part of a name ends that stands after a place, a point and spaces.
+  private static func end(of part: ArraySlice<UInt8>, tornFrom place: SourceSpan, in bytes: [UInt8]) -> Int32? {
+    guard bytes[Int(place.end)...].starts(with: ". ".utf8) else { return nil }
+    let rest = bytes[Int(place.end)...].dropFirst().drop { $0 == 0x20 }
+    let end = rest.startIndex + part.count
+    guard end <= bytes.count, ASCIICase.equal(bytes[rest.startIndex..<end], part),
+      end == bytes.count || !Identifier.isNameByte(bytes[end])
+    else { return nil }
+    return Int32(truncatingIfNeeded: end)
   }
 
   /// A place with all names that points join to it.

@@ -24,6 +24,10 @@ struct OverwrittenText {
   private static let leastSimilarity = 0.1
   /// So many letters after a name are a word, and no ending.
   private static let shortestWord = 3
+  /// A longer text is no part of a word.
+  private static let longestPart = 24
+  /// Shorter names begin words of the language.
+  private static let shortestOfSeveral = 6
   /// Longer words after an elision may be what became of a name: `l'indicateur`.
   private static let longestPronoun = 4
 
@@ -47,13 +51,38 @@ struct OverwrittenText {
   ///
   /// Where the place is known to be the name's, only parts of the name right beside it would be left.
   func standsForMore(isCertain: Bool) -> Bool {
-    isOfGrammar || hasWordAfterName || isRepeatedInMark || isOtherLink
+    isOfGrammar || beginsSentence || hasWordAfterName || isBeginningOfWord || hasOtherPlace || isRepeatedInMark
+      || isOtherLink
       || leavesPart(besideAlone: isCertain)
   }
 
   /// Whether the translation may say so on purpose, or other places have to change with this one.
   var mayBeMeant: Bool {
-    pair.isWordOfCode(String(decoding: actual, as: UTF8.self)) || isOfSource || isUnsimilarLink || isInCodeBeside
+    isKnownName || isUnsimilarLink || isInCodeBeside || isPlaceholder
+  }
+
+  /// Whether the text is a name that the page's code has, or the source, or one of them in the plural: then the source may be
+  /// the one that is wrong, or newer.
+  var isKnownName: Bool {
+    pair.isWordOfCode(String(decoding: actual, as: UTF8.self)) || isOfSource
+      || MarkedNames.arePlural(name.map(ASCIICase.lowercased), actual.map(ASCIICase.lowercased))
+  }
+
+  /// Whether the text is the name said in three words and more where neither is set apart: "Custom Box Definitions" for
+  /// "CustomBoxDefinitions".
+  var isSpelledOut: Bool {
+    let translation = pair.prose.translation
+    let own = pair.prose.source.words
+    let index = own.partitioningIndex { $0.span.end > source.start }
+    guard actual.contains(0x20), index < own.count, own[index].traits.isDisjoint(with: .marked), !words.isEmpty,
+      translation.words[words].allSatisfy({ $0.traits.isDisjoint(with: .marked) })
+    else { return false }
+    let words = actual.split(separator: 0x20)
+    return words.count > 2
+      && words.allSatisfy { word in
+        (0x41...0x5A).contains(word[word.startIndex]) && word.count > 2
+          && word.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
+      }
   }
 
   // MARK: What is no name
@@ -76,12 +105,53 @@ struct OverwrittenText {
       && parts.allSatisfy { vocabulary.key(of: String(decoding: $0, as: UTF8.self), in: .functionWords) != nil }
   }
 
+  /// Whether a sentence begins within the text, with a word that belongs to it: `Box. Die Liste` for `Box.List`.
+  private var beginsSentence: Bool {
+    for (index, byte) in actual.enumerated() where byte == UInt8(ascii: ".") && index + 2 < actual.count {
+      guard actual[index + 1] == 0x20, (0x41...0x5A).contains(actual[index + 2]) else { continue }
+      let word = actual[(index + 2)...].prefix { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) }
+      let text = String(decoding: word, as: UTF8.self)
+      if pair.words.translation.key(of: text, in: .functionWords) != nil { return true }
+    }
+    return false
+  }
+
+  /// Whether the block has the name with letters grown onto it in another place, so that this is what became of something
+  /// else.
+  private var hasOtherPlace: Bool {
+    guard name.count >= Self.shortestOfSeveral, let run, pair.mayLook(run.words.count) else { return false }
+    return pair.prose.translation.words[run.words].contains { word in
+      guard Int(word.length) > name.count, word.span.end <= place.start || word.span.start >= place.end else {
+        return false
+      }
+      let text = bytes[word.span.range]
+      return text.count > name.count && ASCIICase.equal(text.prefix(name.count), name[...])
+        && !pair.wordsOfSource.all.contains(word.hash)
+    }
+  }
+
   /// Whether the name stands there with a word grown onto it, which the source has after it and which would go:
   /// `hinternethandle` for `HINTERNET`.
   private var hasWordAfterName: Bool {
     actual.count >= name.count + Self.shortestWord
       && zip(actual, name).allSatisfy { ASCIICase.lowercased($0) == ASCIICase.lowercased($1) }
       && pair.wordsOfSource.all.contains(ProseWord.hash(actual[name.count...]))
+  }
+
+  /// Whether a mark holds no more than the beginning of a word of the language: `**Zeichen** folge`.
+  private var isBeginningOfWord: Bool {
+    var rest = bytes[Int(place.end)...].drop { "*_`".utf8.contains($0) }
+    guard rest.startIndex > Int(place.end), rest.first == 0x20 else { return false }
+    rest = rest.dropFirst()
+    let end = rest.prefix { $0 >= 0x80 || (0x61...0x7A).contains($0) }
+    guard !end.isEmpty, end.count < Self.longestPart else { return false }
+    let word = actual + end
+    return [word, word.dropLast()].contains { word in
+      let text = String(decoding: word, as: UTF8.self)
+      return [Vocabulary.Part.dataTypes, .kinds, .labelNouns].contains {
+        pair.words.translation.key(of: text, in: $0) != nil
+      }
+    }
   }
 
   // MARK: What belongs together
@@ -145,6 +215,14 @@ struct OverwrittenText {
         && NameSearch.find(actual, in: pair.source.source.bytes) != nil
     }
     return pair.wordsOfSource.names.contains(ProseWord.hash(actual))
+  }
+
+  /// Whether the name is a word that the reader replaces (`$name`), and no code of the source has it.
+  private var isPlaceholder: Bool {
+    guard source.start > 0, pair.source.source.bytes[Int(source.start) - 1] == UInt8(ascii: "$"),
+      name.allSatisfy({ (0x61...0x7A).contains($0) })
+    else { return false }
+    return !pair.wordsOfSourceCode.contains(ProseWord.hash(name))
   }
 
   /// How much a link says of the code that it is in the source, or of a name that is written as code there; `nil` if it

@@ -35,6 +35,16 @@ final class TranslationPair {
 
   private lazy var wordsOfCode = OwnCode.words(of: translation.facts.codeBlocks, in: translation)
 
+  /// The hashes of all words of the source's code blocks.
+  private(set) lazy var wordsOfSourceCode = OwnCode.words(of: source.facts.codeBlocks, in: source)
+
+  /// Whether the code blocks of the translation have a name in another case alone.
+  func isOfOtherCase(_ name: String) -> Bool {
+    !isWordOfCode(name) && foldedWordsOfCode.contains(ProseWord.hash(name.utf8.map(ASCIICase.lowercased)))
+  }
+
+  private lazy var foldedWordsOfCode = OwnCode.words(of: translation.facts.codeBlocks, in: translation, isFolded: true)
+
   /// The hashes of all words of the source's text, and of those that are names or set apart.
   private(set) lazy var wordsOfSource: (all: Set<UInt64>, names: Set<UInt64>) = {
     let words = prose.source.words

@@ -20,10 +20,14 @@ struct OwnCode {
     self.words = words
   }
 
-  /// The hashes of all words of some code blocks.
-  static func words(of blocks: [CodeBlock], in page: LocalizedPage) -> Set<UInt64> {
+  /// The hashes of all words of some code blocks, as they are or in lower case.
+  static func words(of blocks: [CodeBlock], in page: LocalizedPage, isFolded: Bool = false) -> Set<UInt64> {
     var words: Set<UInt64> = []
-    for block in blocks { forEachWord(of: page.source.bytes[block.span.range]) { words.insert(ProseWord.hash($0)) } }
+    for block in blocks {
+      forEachWord(of: page.source.bytes[block.span.range]) { word in
+        words.insert(isFolded ? ProseWord.hash(word.map(ASCIICase.lowercased)) : ProseWord.hash(word))
+      }
+    }
     return words
   }
 

@@ -77,6 +77,8 @@ enum DamagedIdentifier: TranslationCheck {
         let (wanted, actual) = (difference.source, difference.translation)
         let beside = WordsBesideNames(pair)
         let place = difference.isCertain ? beside.place(of: wanted.value, at: actual.span) : nil
+        // A word for the kind of the name may be joined to it.
+        if let place, pair.prose.translation.text(place) == wanted.value { continue }
         report(
           Finding(
             messages.damaged(actual.value, wanted.value), at: actual.span, expected: wanted.value, actual: actual.value,
@@ -161,13 +163,12 @@ enum DamagedIdentifier: TranslationCheck {
     let beside = WordsBesideNames(pair)
     let kept = isWhole ? place : beside.place(of: name, at: place)
     let text = OverwrittenText(name, span, over: actual, at: place, pair)
-    // Code of the page may have it as it stands there, so that the source may be the one that is wrong, or newer.
-    let mayBeMeant = damage == .case ? pair.isWordOfCode(actual) : text.mayBeMeant
+    let mayBeMeant = damage == .case ? text.isKnownName : text.mayBeMeant
     let isSure = damage == .whitespace || isCertain && !mayBeMeant
     // The kind that a word says as well stays with it.
     let written = kept == place ? slot ?? place : kept
     var fix =
-      hasFix && (isWhole || !text.standsForMore(isCertain: isCertain))
+      hasFix && (isWhole ? !text.isSpelledOut : !text.standsForMore(isCertain: isCertain))
       ? written.flatMap { pair.restoring(nameInProse: span, at: $0, isCertain: isSure) } : nil
     if let unsafe = fix, let kept, !unsafe.isSafe,
       !isWhole && !beside.allow(at: kept) || !beside.leavesKindAlone(unsafe, at: place)

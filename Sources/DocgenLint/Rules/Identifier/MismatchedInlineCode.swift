@@ -124,6 +124,7 @@ private struct CodeOfBlock {
       }
       if areSameMarkup(code.text, match.text) || areSameAddress(code.text, match.text)
         || Self.areSamePhrases(code.text, match.text) || Self.areKeys(code.text, match.text)
+        || Self.withoutSpacesOfBraces(code.text) == Self.withoutSpacesOfBraces(match.text)
         || findings.hasOne(in: match.span)
       {
         continue
@@ -241,6 +242,19 @@ private struct CodeOfBlock {
     let bytes = pair.source.source.bytes
     guard code.text.count > 2, pair.prose.maySearch(bytes.count) else { return false }
     return ByteSearch.firstIndex(of: code.text, in: bytes, from: 0) != nil
+  }
+
+  /// A text without the spaces at the ends of what double braces hold, which say nothing: `{{ .Values }}`.
+  private static func withoutSpacesOfBraces(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for (index, byte) in text.enumerated() {
+      let isSpace =
+        byte == 0x20
+        && (result.suffix(2).elementsEqual("{{".utf8)
+          || text[(index + 1)...].drop { $0 == 0x20 }.starts(with: "}}".utf8))
+      if !isSpace { result.append(byte) }
+    }
+    return result
   }
 
   /// Whether both are as many keys that are pressed together, which each language calls as its keyboards do: `Ctrl+Space`.

@@ -16,7 +16,9 @@ enum MismatchedParameterName: TranslationCheck {
   private static func fix(
     of difference: FactDifference, from expected: Located<String>, to actual: Located<String>, _ pair: TranslationPair
   ) -> Restoration? {
-    guard let fix = difference.restoration, !fix.isSafe else { return difference.restoration }
+    guard let fix = difference.restoration else { return nil }
+    // A page of another time has all of its code so.
+    if fix.isSafe { return pair.isOfOtherCase(expected.value) ? Restoration(fix.edits, isSafe: false) : fix }
     let isOwn = pair.ownCode.names(in: Array(actual.value.utf8)[...], butNotIn: Array(expected.value.utf8)[...])
     return isOwn ? nil : fix
   }

@@ -79,8 +79,9 @@ enum MismatchedCode: TranslationCheck {
           ? nil
           : pair.alignment.restoration(
             ofLanguage: source, at: translation,
-            // Marked lines and titles may belong to the code that stands there.
-            isCertain: isCertain && CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation))),
+            // A language that there is may be meant; marked lines and titles may belong to the code that stands there.
+            isCertain: isCertain && (actual.isEmpty || CodeLanguages.shared.named(actual) == nil)
+              && CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation))),
       to: &findings)
   }
 
