@@ -157,7 +157,12 @@ extension CmarkReader {
     guard !literal.isEmpty else { return }
     if var start = offset(of: literal) {
       // What is left of a closing run of delimiters follows those that were used; the library has it at the run's start.
-      if start < cursor, cursor + literal.count <= content.count { start = cursor }
+      // Spaces at the start of a line that were passed with the line break before it are the literal's own.
+      if start < cursor, cursor + literal.count <= content.count,
+        content[start..<cursor].contains(where: { $0 != 0x20 && $0 != 0x09 })
+      {
+        start = cursor
+      }
       emitText(start..<start + literal.count)
       cursor = start + literal.count
       return
