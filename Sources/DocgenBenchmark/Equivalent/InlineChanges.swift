@@ -89,6 +89,10 @@ extension EquivalentMutation {
       guard let parent = dice.pick(groups.keys.sorted()), let pair = groups[parent]?.sorted().prefix(2), pair.count == 2
       else { return page.bytes }
       let (first, second) = (page.nodes[pair[0]].span, page.nodes[pair[1]].span)
+      // The parts of a path have an order.
+      guard first.end < second.start, page.bytes[Int(first.end)..<Int(second.start)].contains(0x20) else {
+        return page.bytes
+      }
       return EditList([
         Edit(first.range, page.text(second.range)), Edit(second.range, page.text(first.range)),
       ]).applied(to: page.bytes)

@@ -87,10 +87,10 @@ struct ListedNames {
       end = colon
     }
     let place = translation.words[other.words.lowerBound].span.start..<end
-    // What holds a link or other marks is more than a name.
+    // What holds a link or other marks is more than a name, and references to characters are read by nobody.
     guard place.lowerBound < place.upperBound,
       !translation.page.source.bytes[Int(place.lowerBound)..<Int(place.upperBound)].contains(
-        where: "[]*`".utf8.contains)
+        where: "[]*`&".utf8.contains)
     else { return nil }
     let span = SourceSpan(start: place.lowerBound, end: place.upperBound)
     return Item(

@@ -10,6 +10,8 @@ struct SourceMentions {
   /// What the source sets apart as names, without whitespace: code, marked texts, texts of links, headings.
   private let text: [UInt8]
   private let members: Set<String>
+  /// What the translation's members lead to that stand for those of the source.
+  private let linksOfPairs: Set<String>
 
   /// - Complexity: O(*n*) in the length of the source.
   init(_ pair: TranslationPair) {
@@ -17,6 +19,8 @@ struct SourceMentions {
     let document = pair.source.document
     targets = LinkedTargets(pair.source)
     members = Set(pair.source.facts.members.map(\.name.value))
+    let translated = pair.translation.facts.members
+    linksOfPairs = Set(pair.alignment[.members].pairs.compactMap { translated[$0.translation].link })
     var text: [UInt8] = []
     for (index, node) in document.nodes.enumerated() {
       switch node.kind {
@@ -33,7 +37,7 @@ struct SourceMentions {
   func hold(_ member: Member) -> Bool {
     // One that is there twice is one too many.
     if members.contains(member.name.value) { return false }
-    if let link = member.link, targets.contains(address: link) { return true }
+    if let link = member.link, targets.contains(address: link), !linksOfPairs.contains(link) { return true }
     let name = Array(member.name.value.utf8)
     // Words with spaces between are no name, or a torn one.
     let isOfWords = name.contains(0x20) && name.allSatisfy { $0 == 0x20 || Identifier.isNameByte($0) }

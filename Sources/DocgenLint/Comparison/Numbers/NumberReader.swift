@@ -35,13 +35,20 @@ struct NumberReader {
   private func parts(of index: Int) -> [NumberMention] {
     let word = inventory.words[index]
     // What is written with references to characters is read by nobody, and is no finding.
-    if bytes[word.span.range].contains(UInt8(ascii: "&")) { return [] }
+    if bytes[word.span.range].contains(UInt8(ascii: "&")) || isReference(at: Int(word.span.end)) { return [] }
     let whole = NumberMention(kind: .plain, span: word.span, words: index..<index + 1)
     if word.isNumber { return [whole] }
     guard word.length > 1, !word.traits.contains(.underscore) else { return [] }
     let text = bytes[word.span.range]
     if !word.traits.contains(.foreign) { return number(in: text, whole).map { [$0] } ?? [] }
     return text.split { $0 >= 0x80 }.compactMap { number(in: $0, whole) }
+  }
+
+  /// Whether a reference to a character stands at a place, such as `&period;`.
+  private func isReference(at index: Int) -> Bool {
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "&") else { return false }
+    let name = bytes[(index + 1)...].prefix { Identifier.isNameByte($0) || $0 == UInt8(ascii: "#") }
+    return !name.isEmpty && name.endIndex < bytes.count && bytes[name.endIndex] == UInt8(ascii: ";")
   }
 
   /// The number that letters and digits of ASCII are.

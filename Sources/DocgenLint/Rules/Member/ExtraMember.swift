@@ -29,12 +29,18 @@ enum ExtraMember: TranslationCheck {
     }
   }
 
-  /// The links of the translation that the source has, in whatever place.
+  /// The links of the translation that the source has as often, in whatever place: one more may be that of another member.
   private static func commonLinks(_ pair: TranslationPair) -> CoveredPlaces {
     let nodes = pair.translation.document.nodes
+    var counts: [String: Int] = [:]
+    for link in pair.prose.translation.links { counts[link.destination, default: 0] += 1 }
+    for links in pair.prose.links.equal where links.source != nil {
+      if let link = links.translation { counts[link.destination, default: 0] -= 1 }
+    }
     return CoveredPlaces(
       pair.prose.links.equal.compactMap { links in
-        links.source == nil ? nil : links.translation.map { nodes[$0.node].span }
+        guard links.source != nil, let link = links.translation, counts[link.destination] == 0 else { return nil }
+        return nodes[link.node].span
       })
   }
 }
