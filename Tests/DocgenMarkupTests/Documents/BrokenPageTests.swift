@@ -29,7 +29,8 @@ import Testing
   @Test(arguments: [
     "> x\\\n `", "> x\\\n   `*a", "-|\n||[](`|`)", "a|b\n-|-\n[`|`](`|`x \"a`|`\") | c\n",
     "[a](<b* >), [c](< d>), [e](< >), [f](<g\u{0C}>), [h](<\u{0B}i\t>)", "[a]: /\n---\nb\nc\nd | e\n--- | ---\n1 | 2\n",
-    "> \\\n    |\n  > | c | d |\n", "> \\\n|\n > b\n", "> quoted\n> | In | quote |\nV <!--|----|-------\\\n  | > | a  | b     |\n  > | c | d |</script>",
+    "> \\\n    |\n  > | c | d |\n", "> \\\n|\n > b\n",
+    "> quoted\n> | In | quote |\nV <!--|----|-------\\\n  | > | a  | b     |\n  > | c | d |</script>",
     "[a]: /\n---\nb\nd | e\n--- | ---\n", "> [a]: /\n> [b]: /\n> c\n> d | e\n> --- | ---\n",
   ])
   func keepsPlaces(of page: String) {
