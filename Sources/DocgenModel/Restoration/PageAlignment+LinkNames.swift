@@ -1,19 +1,42 @@
 import DocgenMarkup
 import DocgenSupport
 
+/// The text of a link that is a name in the source and something else in the translation.
+package struct LinkName: Sendable {
+  /// The link of the translation.
+  let node: Int
+  /// The name in the source.
+  package let name: Located<String>
+  /// The text of the translation's link.
+  package let place: SourceSpan
+  /// What it says.
+  package let actual: String
+  /// What lets it say the name; `nil` if that cannot be written. It is safe where nothing else can be meant.
+  package let restoration: Restoration?
+}
+
 extension PageAlignment {
   /// The name under which texts of links are counted.
-  static let linkNames = "links"
+  static let linkNameKind = "links"
 
-  /// Texts of links that are a name in the source and something else in the translation.
+  /// What the names in texts of links are restored to.
   ///
   /// Which links stand for each other is beyond doubt where each page has only one to that place; where there are several,
   /// a text of the same letters can be nothing else.
   var linkNameCorrections: [FactCorrection] {
+    linkNames.map { name in
+      FactCorrection(
+        fact: .init(kind: Self.linkNameKind, index: name.node), finding: .identifier, place: name.place,
+        actual: name.actual, restoration: name.restoration)
+    }
+  }
+
+  /// Texts of links that are a name in the source and something else in the translation, in the order of the page.
+  package var linkNames: [LinkName] {
     guard haveOtherLinkTexts else { return [] }
     let originals = LinksByDestination(source.document)
     let counterparts = LinksByDestination(translation.document)
-    var result: [FactCorrection] = []
+    var result: [LinkName] = []
     for links in originals.groups {
       let first = originals.nodes[links.lowerBound].node
       guard let wanted = Self.place(first, in: source.document), Self.mayBeName(source.source.bytes[wanted.range]),
@@ -28,20 +51,57 @@ extension PageAlignment {
           return text.isEmpty || text == name
         })
       else { continue }
+      let isSetApart: Bool
+      switch setting(of: first) {
+      case .several: continue
+      case .marked: isSetApart = true
+      case .plain: isSetApart = false
+      }
       let others = counterparts.nodes[found].map { (node: $0.node, text: Self.text($0.node, in: translation.document)) }
         .filter { !$0.text.isEmpty }
       for other in others where NameSearch.find(name, in: other.text) == nil {
         guard let place = Self.place(other.node, in: translation.document) else { continue }
         result.append(
-          FactCorrection(
-            fact: .init(kind: Self.linkNames, index: other.node), finding: .identifier, place: place,
+          LinkName(
+            node: other.node, name: Located(String(decoding: name, as: UTF8.self), at: wanted), place: place,
             actual: String(decoding: other.text, as: UTF8.self),
             restoration: restoration(
-              ofName: wanted, at: place, isCertain: links.count == 1 && others.count == 1)))
+              ofName: wanted, at: place,
+              isCertain: links.count == 1 && others.count == 1
+                && (isSetApart || Self.resembles(other.text, name)))))
       }
     }
-    return result.sorted { $0.fact.index < $1.fact.index }
+    return result.sorted { $0.node < $1.node }
   }
+
+  /// How a link of the source sets what it says.
+  private enum Setting {
+    case plain
+    /// In one mark.
+    case marked
+    /// As several texts, so that it is more than a name.
+    case several
+  }
+
+  private func setting(of link: Int) -> Setting {
+    let nodes = source.document.nodes
+    let children = source.document.children(of: link).map { nodes[$0].kind }
+    if children.allSatisfy({ $0 == .text }) { return .plain }
+    return children.count == 1 ? .marked : .several
+  }
+
+  /// Whether a text is what became of a name that is not set apart, and no word of the language for the same: it is a name
+  /// itself, or has some of its letters.
+  private static func resembles(_ text: [UInt8], _ name: [UInt8]) -> Bool {
+    if text.contains(UInt8(ascii: "_")) || Identifier.isSymbolic(text) { return true }
+    let folded = name.map(ASCIICase.lowercased)
+    return text.map(ASCIICase.lowercased).split { !(0x61...0x7A).contains($0) }.contains { word in
+      word.count >= shortestPart && ByteSearch.firstIndex(of: Array(word), in: folded, from: 0) != nil
+    }
+  }
+
+  /// Shorter words are in many names.
+  private static let shortestPart = 4
 
   /// Whether the text of a link that may be a name is written otherwise in the same place of the translation: what a look
   /// at the bytes can tell, and what most pages end with.

@@ -212,7 +212,7 @@ private struct Restoring {
   private var counts: [FactCount] {
     var counts = alignment.comparedCounts
     let differing = Set(corrections.map(\.fact))
-    for kind in [PageAlignment.titles, PageAlignment.linkNames, PageAlignment.tornNameKind]
+    for kind in [PageAlignment.titles, PageAlignment.linkNameKind, PageAlignment.tornNameKind]
     where (restored.union(differing)).contains(where: { $0.kind == kind }) {
       counts.append(FactCount(kind: kind))
     }

@@ -55,7 +55,7 @@ import Testing
     (
       "```js title=\"a\"\nx()\n```", "```rb title=\"b\"\nx()\n```",
       "warning mismatched-code: the language of the code block is 'rb title=\"b\"' here; "
-        + "write 'js title=\"a\"' as in the source (safe)"
+        + "write 'js title=\"a\"' as in the source (unsafe)"
     ),
     (
       #"<Place state="stable" />"#, #"<Place state="stabil" />"#,

@@ -52,13 +52,13 @@ struct OverwrittenText {
   /// Where the place is known to be the name's, only parts of the name right beside it would be left.
   func standsForMore(isCertain: Bool) -> Bool {
     isOfGrammar || beginsSentence || hasWordAfterName || isBeginningOfWord || hasOtherPlace || isRepeatedInMark
-      || isOtherLink
+      || isOtherLink || isOfConvention || isOfOtherPath
       || leavesPart(besideAlone: isCertain)
   }
 
   /// Whether the translation may say so on purpose, or other places have to change with this one.
   var mayBeMeant: Bool {
-    isKnownName || isUnsimilarLink || isInCodeBeside || isPlaceholder
+    isKnownName || isUnsimilarLink || isSaidBeside || isPlaceholder
   }
 
   /// Whether the text is a name that the page's code has, or the source, or one of them in the plural: then the source may be
@@ -66,6 +66,25 @@ struct OverwrittenText {
   var isKnownName: Bool {
     pair.isWordOfCode(String(decoding: actual, as: UTF8.self)) || isOfSource
       || MarkedNames.arePlural(name.map(ASCIICase.lowercased), actual.map(ASCIICase.lowercased))
+  }
+
+  /// Whether the page says the name so in code throughout, in letters of its own script.
+  private var isOfConvention: Bool {
+    guard words.count == 1, !actual.contains(where: { (0x61...0x7A).contains($0 | 0x20) }),
+      pair.mayLook(pair.prose.translation.words.count)
+    else { return false }
+    let translation = pair.prose.translation
+    let hash = translation.words[words.lowerBound].hash
+    return translation.words.count { $0.hash == hash && $0.traits.contains(.code) } > 2
+  }
+
+  /// Whether points join the place to names before it that the source has not there.
+  private var isOfOtherPath: Bool {
+    func follows(_ span: SourceSpan, _ bytes: [UInt8]) -> Bool {
+      let start = Int(span.start)
+      return start > 1 && bytes[start - 1] == UInt8(ascii: ".") && Identifier.isNameByte(bytes[start - 2])
+    }
+    return follows(place, bytes) && !follows(source, pair.source.source.bytes)
   }
 
   /// Whether the text is the name said in three words and more where neither is set apart: "Custom Box Definitions" for
@@ -168,8 +187,27 @@ struct OverwrittenText {
 
   /// Whether a word in small letters stands in code of the same line as a part of more, where it would be left:
   /// `<dossier>` beside `apply -f <dossier>`.
+  private var isSaidBeside: Bool { isInCodeBeside || isRepeatedLikeSource }
+
+  /// Whether a word in small letters stands in the block as often as the name does in that of the source, and that is
+  /// several times: one of them may be said in words, `(ende)` for `(end)`.
+  private var isRepeatedLikeSource: Bool {
+    let own = pair.prose.source
+    guard isWord, words.count == 1, let run, pair.mayLook(run.words.count) else { return false }
+    let index = own.runs.partitioningIndex { $0.words.upperBound > 0 && $0.span.end > source.start }
+    guard index < own.runs.count, pair.mayLook(own.runs[index].words.count) else { return false }
+    let translation = pair.prose.translation
+    let hash = translation.words[words.lowerBound].hash
+    let (wanted, found) = (ProseWord.hash(name), translation.words[run.words].count { $0.hash == hash })
+    return found > 1 && own.words[own.runs[index].words].count { $0.hash == wanted } >= found
+      && translation.words[run.words].contains { $0.hash == hash && $0.traits.isDisjoint(with: .marked) }
+  }
+
+  /// Whether the name is a word in small letters.
+  private var isWord: Bool { name.allSatisfy { (0x61...0x7A).contains($0) } }
+
   private var isInCodeBeside: Bool {
-    guard name.allSatisfy({ (0x61...0x7A).contains($0) }), let run else { return false }
+    guard isWord, let run else { return false }
     var start = Int(place.start)
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
     let end = bytes[Int(place.end)...].firstIndex(of: 0x0A) ?? bytes.count

@@ -79,7 +79,8 @@ struct LiteralComparison {
           Difference(
             source: literal, translation: match.map { Located($0.string, at: $0.span) },
             isCertain: (difference.isOnly || difference.similarity > 0.6)
-              && !isLeftInPart(literal, match, texts) && !isMarkedPhrase(literal, texts.source, .emphasis)
+              && !isLeftInPart(literal, match, texts) && isWhole(literal)
+              && !isMarkedPhrase(literal, texts.source, .emphasis)
               && !(kind == .placeholder && hasProseSlots(sourceText)),
             isTypographic: difference.isTypographic, run: texts.translation))
       }
@@ -87,12 +88,29 @@ struct LiteralComparison {
     return result.sorted { $0.source.span.start < $1.source.span.start }
   }
 
-  /// Whether a literal is all that its block says, and the translation's says more: that may be what became of it, too.
+  /// Whether a literal is all that its block says, and the translation's says more, or the other way round: that may be what
+  /// became of it, too.
   private func isLeftInPart(_ literal: ProseLiteral, _ match: ProseLiteral?, _ texts: ProsePair.TextPair) -> Bool {
     guard let match else { return false }
     func isAll(_ span: SourceSpan, _ run: SourceSpan) -> Bool { span.start <= run.start && run.end <= span.end }
     return isAll(literal.span, source.runs[texts.source].span)
-      && !isAll(match.span, translation.runs[texts.translation].span)
+      != isAll(match.span, translation.runs[texts.translation].span)
+      || isAfterUnderscore(match.span)
+  }
+
+  /// Whether an underscore stands apart before a place, which a torn name may have lost.
+  private func isAfterUnderscore(_ span: SourceSpan) -> Bool {
+    let before = translation.page.source.bytes[..<Int(span.start)].suffix(3)
+    return before.last == 0x20 && before.dropLast().last == UInt8(ascii: "_")
+  }
+
+  /// Whether a literal of the source ends and begins where its text does: `c:\\box~1` and `\\\\server\\boxes` are more than what
+  /// was read of them.
+  private func isWhole(_ literal: ProseLiteral) -> Bool {
+    let bytes = source.page.source.bytes
+    let (start, end) = (Int(literal.span.start), Int(literal.span.end))
+    if end < bytes.count, bytes[end] == UInt8(ascii: "~") { return false }
+    return start < 2 || bytes[start - 1] != UInt8(ascii: "\\") || literal.kind != .path
   }
 
   /// Whether braces hold what a reader fills in, in words: `{error conditions}`.

@@ -61,6 +61,15 @@ final class TranslationPair {
     return visibleBytes >= 0
   }
 
+  /// Texts of links in the place of names beyond doubt, in the order of the page.
+  private(set) lazy var linkNames = alignment.linkNames.filter { $0.restoration?.isSafe ?? false }
+
+  /// The name of the source whose link holds a place.
+  func linkName(at place: SourceSpan) -> LinkName? {
+    let next = linkNames.partitioningIndex { $0.place.end >= place.end }
+    return next < linkNames.count && linkNames[next].place.contains(place) ? linkNames[next] : nil
+  }
+
   /// Those of the blocks that the source lacks.
   private(set) lazy var extraCode = OwnCode(of: alignment.samples.extra, in: translation, beside: source)
 

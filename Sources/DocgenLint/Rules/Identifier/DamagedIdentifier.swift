@@ -34,6 +34,7 @@ enum DamagedIdentifier: TranslationCheck {
     }
     reportTorn(pair, &findings)
     reportMarked(pair, &findings)
+    reportLinks(pair, &findings)
     for difference in pair.alignment.descriptionDifferences where !findings.hasOne(in: difference.place.span) {
       report(
         Finding(
@@ -64,6 +65,17 @@ enum DamagedIdentifier: TranslationCheck {
           fix: torn.restoration.flatMap { fix in
             fix.isSafe || WordsBesideNames(pair).hasScope(of: torn.name.span, at: torn.place) ? fix : nil
           }), to: &findings)
+    }
+  }
+
+  /// Reports texts of links in the place of names, where no rule has found them so far.
+  private static func reportLinks(_ pair: TranslationPair, _ findings: inout Findings) {
+    for link in pair.linkNames where !findings.hasOne(in: link.place) && !findings.hasOne(aboutSource: link.name.span) {
+      let wanted = link.name.value
+      report(
+        Finding(
+          messages.damaged(link.actual, wanted), at: link.place, expected: wanted, actual: link.actual,
+          damage: damage(wanted, link.actual), source: link.name.span, fix: link.restoration), to: &findings)
     }
   }
 
@@ -176,6 +188,8 @@ enum DamagedIdentifier: TranslationCheck {
     {
       fix = nil
     }
+    // The site shows it so.
+    if !(fix?.isSafe ?? false), let link = pair.linkName(at: place), link.name.value == name { fix = link.restoration }
     return Finding(
       messages.damaged(actual, name), at: place, expected: name, actual: actual,
       damage: damage, source: span, fix: fix)

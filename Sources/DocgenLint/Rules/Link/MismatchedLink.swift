@@ -34,7 +34,7 @@ enum MismatchedLink: TranslationCheck {
       }
       switch (difference.source, difference.translation) {
       case (let source?, let translation?):
-        if hosts.add(source, translation) || links.isLocalised(source, translation)
+        if links.isLocalised(source, translation) || hosts.add(source, translation)
           || links.isRepaired(source, translation)
         {
           continue
@@ -234,18 +234,22 @@ private struct LinkPlaces {
     return language == tag ? [tag] : [tag, language]
   }
 
-  /// Whether a host is that of the source with the tag of the translation's language in place of another
+  /// Whether a host is that of the source with the tag of the translation's language in place of another, of `www` or of none
   /// (`de.example.org`): what a page is called there, no one but its readers knows.
   private func isOfLocalHost(_ source: PageLink, _ translation: PageLink) -> Bool {
-    func parts(_ destination: String) -> (tag: Substring, domain: Substring)? {
+    func parts(_ destination: String) -> (tag: Substring, host: Substring, domain: Substring)? {
       guard let scheme = ["https://", "http://"].first(where: destination.hasPrefix) else { return nil }
       let host = destination.dropFirst(scheme.utf8.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-      guard let dot = host.firstIndex(of: "."), DialectLinks.isLanguageTag(host[..<dot].utf8) else { return nil }
-      return (host[..<dot], host[dot...])
+      guard let dot = host.firstIndex(of: ".") else { return nil }
+      return (host[..<dot], host, host[host.index(after: dot)...])
     }
-    guard let own = parts(source.destination), let other = parts(translation.destination) else { return false }
+    guard let own = parts(source.destination), let other = parts(translation.destination), own.tag != other.tag else {
+      return false
+    }
     let language = targets.catalog.locales[locale].prefix { $0 != "-" && $0 != "_" }
-    return own.domain == other.domain && own.tag != other.tag && other.tag == language
+    guard other.tag == language, other.domain.contains(".") else { return false }
+    let hasTag = own.tag == "www" || DialectLinks.isLanguageTag(own.tag.utf8)
+    return other.domain == (hasTag ? own.domain : own.host)
   }
 
   /// A destination in lower case without a tag in the name of its file, or in a folder of its own.
