@@ -126,10 +126,9 @@ struct CodeRestoration {
     return (own, other, difference.tokens)
   }
 
-  /// Whether spaces of a line are there in one of both alone, where signs may have to touch what is before: `{{-`.
+  /// Whether space is there in one of both alone, where signs may have to touch what is before: `{{-`, `bind-address`.
   private func isGapOfOne(_ own: Range<Int>, _ other: Range<Int>) -> Bool {
     own.isEmpty != other.isEmpty && !source.source.bytes[own].contains(0x0A)
-      && !translation.source.bytes[other].contains(0x0A)
   }
 
   private func areEqual(_ wanted: SignatureToken, _ found: SignatureToken) -> Bool {

@@ -52,7 +52,7 @@ extension PageAlignment {
         })
       else { continue }
       let isSetApart: Bool
-      switch setting(of: first) {
+      switch Self.setting(of: first, in: source.document) {
       case .several: continue
       case .marked: isSetApart = true
       case .plain: isSetApart = false
@@ -68,7 +68,9 @@ extension PageAlignment {
             restoration: restoration(
               ofName: wanted, at: place,
               isCertain: links.count == 1 && others.count == 1
-                && (isSetApart || Self.resembles(other.text, name)))))
+                && (isSetApart && Self.setting(of: other.node, in: translation.document) == .marked
+                  || Self.resembles(other.text, name))
+            )))
       }
     }
     return result.sorted { $0.node < $1.node }
@@ -83,9 +85,8 @@ extension PageAlignment {
     case several
   }
 
-  private func setting(of link: Int) -> Setting {
-    let nodes = source.document.nodes
-    let children = source.document.children(of: link).map { nodes[$0].kind }
+  private static func setting(of link: Int, in document: Document) -> Setting {
+    let children = document.children(of: link).map { document.nodes[$0].kind }
     if children.allSatisfy({ $0 == .text }) { return .plain }
     return children.count == 1 ? .marked : .several
   }

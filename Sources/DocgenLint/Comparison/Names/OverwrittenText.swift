@@ -87,6 +87,21 @@ struct OverwrittenText {
     return follows(place, bytes) && !follows(source, pair.source.source.bytes)
   }
 
+  /// Whether the block has the name in other cases several times, as a word of the source's text among them: then nothing
+  /// tells which of them is the name.
+  var isOneOfCases: Bool {
+    guard let run, pair.mayLook(run.words.count), !words.isEmpty else { return false }
+    let (own, translation) = (pair.prose.source, pair.prose.translation)
+    func isCase(_ word: ProseWord, _ inventory: PageInventory) -> Bool {
+      let text = inventory.page.source.bytes[word.span.range]
+      return text.count == name.count && ASCIICase.equal(text, name) && !text.elementsEqual(name)
+    }
+    let index = own.runs.partitioningIndex { $0.span.end > source.start }
+    guard index < own.runs.count, pair.mayLook(own.runs[index].words.count) else { return false }
+    return translation.words[run.words].count { isCase($0, translation) } > 1
+      && own.words[own.runs[index].words].contains { isCase($0, own) }
+  }
+
   /// Whether the text is the name said in three words and more where neither is set apart: "Custom Box Definitions" for
   /// "CustomBoxDefinitions".
   var isSpelledOut: Bool {

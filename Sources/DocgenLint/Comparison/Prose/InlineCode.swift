@@ -29,6 +29,15 @@ struct InlineCode {
       }
   }
 
+  /// Whether it is a formula of which the operands are words for readers: `max(minimum size, argument)`.
+  var isFormulaOfWords: Bool {
+    guard text.contains(UInt8(ascii: "(")) || [" = ", " * ", " - ", " + "].contains(where: holds) else { return false }
+    let parts = text.split { !($0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x20) }
+    return parts.contains { part in part.split(separator: 0x20).count { $0.count > 1 } > 1 }
+  }
+
+  private func holds(_ part: String) -> Bool { ByteSearch.firstIndex(of: Array(part.utf8), in: text, from: 0) != nil }
+
   var string: String { String(decoding: text, as: UTF8.self) }
 }
 

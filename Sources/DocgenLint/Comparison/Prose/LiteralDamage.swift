@@ -31,6 +31,12 @@ enum LiteralDamage {
     return result
   }
 
+  /// Whether two texts have the same numbers: others may be of another version, which what stands beside is about.
+  static func haveSameDigits(_ source: some Sequence<UInt8>, _ translation: some Sequence<UInt8>) -> Bool {
+    source.lazy.filter { (0x30...0x39).contains($0) }
+      .elementsEqual(translation.lazy.filter { (0x30...0x39).contains($0) })
+  }
+
   /// Whether both are words, both names with inner capitals or signs between, or both signs alone: one may stand for the
   /// other though they have nothing in common.
   static func areOfOneShape(_ source: [UInt8], _ translation: [UInt8]) -> Bool { shape(source) == shape(translation) }

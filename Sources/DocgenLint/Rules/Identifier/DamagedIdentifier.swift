@@ -180,7 +180,9 @@ enum DamagedIdentifier: TranslationCheck {
     // The kind that a word says as well stays with it.
     let written = kept == place ? slot ?? place : kept
     var fix =
-      hasFix && (isWhole ? !text.isSpelledOut : !text.standsForMore(isCertain: isCertain))
+      hasFix
+        && (isWhole
+          ? !text.isSpelledOut && !(damage == .case && text.isOneOfCases) : !text.standsForMore(isCertain: isCertain))
       ? written.flatMap { pair.restoring(nameInProse: span, at: $0, isCertain: isSure) } : nil
     if let unsafe = fix, let kept, !unsafe.isSafe,
       !isWhole && !beside.allow(at: kept) || !beside.leavesKindAlone(unsafe, at: place)

@@ -159,9 +159,11 @@ private struct CodeOfBlock {
     let isTypographic = LiteralDamage.isTypographic(source.text, translation.text)
     // Words for readers are the language's own.
     let canBeWritten =
-      isCertain && !source.isPhrase && !source.hasMarks && !translation.hasMarks
+      isCertain && !source.isPhrase && !source.isFormulaOfWords && !source.hasMarks && !translation.hasMarks
       && (isTypographic
         || (isBalanced(source.text) || !isBalanced(translation.text))
+          && LiteralDamage.haveSameDigits(source.text, translation.text)
+          && !isElsewhereInSource(translation) && !isInSection(source)
           && !pair.ownCode.names(in: translation.text[...], butNotIn: source.text[...]))
     let text = Array(pair.source.source.bytes[source.span.range])
     var finding = Finding.changed(
@@ -235,6 +237,11 @@ private struct CodeOfBlock {
   /// Whether the section of the source has a code of the translation, placeholders aside.
   private func isOfSource(_ code: InlineCode) -> Bool {
     pair.prose.source.codeCounts(inRuns: texts.section.sourceRuns).fixed[code.fixed] != nil
+  }
+
+  /// Whether the section of the translation has a code of the source, so that it stands in another place.
+  private func isInSection(_ code: InlineCode) -> Bool {
+    pair.prose.translation.codeCounts(inRuns: texts.section.runs).texts[code.text] != nil
   }
 
   /// Whether the source has a text of the translation's code anywhere, as in a block of code.

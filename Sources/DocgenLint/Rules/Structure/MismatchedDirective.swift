@@ -113,7 +113,8 @@ enum MismatchedDirective: TranslationCheck {
         from: Located(wanted, at: first.source), to: Located(found, at: first.translation),
         severity: expected.meaning.display == .alert && actual.meaning.display == .alert ? .warning : nil,
         // What a page of another edition has of its own may be right beside its text.
-        fix: isCertain && !difference.holdsText && (!isOther(actual, than: expected) || !actual.isKnown)
+        fix: isCertain && !difference.holdsText && haveSameDigits(places, pair)
+          && (!isOther(actual, than: expected) || !actual.isKnown)
           ? Restoration(
             edits,
             isSafe: pair.isOfOneEdition && places.count == 1 && !isOther(actual, than: expected)
@@ -137,6 +138,14 @@ enum MismatchedDirective: TranslationCheck {
   /// Whether a token is another one that the dialect has, and no damaged name: what stands around may be made for it.
   private static func isOther(_ actual: Token, than expected: Token) -> Bool {
     actual.isKnown && !ASCIICase.equal(actual.name.utf8, expected.name.utf8)
+  }
+
+  /// Whether the source has the same numbers at all places, such as the version that a text is about.
+  private static func haveSameDigits(_ places: [DirectiveDifference.Place], _ pair: TranslationPair) -> Bool {
+    places.allSatisfy { place in
+      LiteralDamage.haveSameDigits(
+        pair.source.source.bytes[place.source.range], pair.translation.source.bytes[place.translation.range])
+    }
   }
 
   /// What is to be written at the end of a block whose start has another name.
