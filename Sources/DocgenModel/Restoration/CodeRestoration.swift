@@ -46,7 +46,23 @@ struct CodeRestoration {
       text = withLineEnds(text)
     }
     return Restoration(
-      [TextEdit(foundSpan, apart(text, at: foundSpan))], isSafe: isCertain && !holdsComment(foundSpan, tokens))
+      [withoutEqualSpaces(TextEdit(foundSpan, apart(text, at: foundSpan)))],
+      isSafe: isCertain && !holdsComment(foundSpan, tokens))
+  }
+
+  /// An edit without the spaces and line ends at its edges that are there already.
+  private func withoutEqualSpaces(_ edit: TextEdit) -> TextEdit {
+    var text = edit.text[...]
+    var removed = translation.source.bytes[edit.span.range]
+    while let first = text.first, first <= 0x20, removed.first == first {
+      text.removeFirst()
+      removed.removeFirst()
+    }
+    while let last = text.last, last <= 0x20, removed.last == last {
+      text.removeLast()
+      removed.removeLast()
+    }
+    return TextEdit(SourceSpan(removed.startIndex..<removed.endIndex), Array(text))
   }
 
   /// What has to be written in place of what, and the tokens of the translation within it.

@@ -68,8 +68,15 @@ struct OverwrittenText {
       || MarkedNames.arePlural(name.map(ASCIICase.lowercased), actual.map(ASCIICase.lowercased))
   }
 
-  /// Whether the page says the name so in code throughout, in letters of its own script.
+  /// Whether the page says the name so in code throughout, in letters of its own script, or without the plural that its language
+  /// does not write.
   private var isOfConvention: Bool {
+    let translated = pair.prose.translation.words[words]
+    if !words.isEmpty, translated.allSatisfy({ $0.traits.contains(.code) }),
+      MarkedNames.arePlural(name.map(ASCIICase.lowercased), actual.map(ASCIICase.lowercased))
+    {
+      return true
+    }
     guard words.count == 1, !actual.contains(where: { (0x61...0x7A).contains($0 | 0x20) }),
       pair.mayLook(pair.prose.translation.words.count)
     else { return false }

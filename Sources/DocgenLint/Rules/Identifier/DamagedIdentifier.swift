@@ -175,17 +175,16 @@ enum DamagedIdentifier: TranslationCheck {
     let beside = WordsBesideNames(pair)
     let kept = isWhole ? place : beside.place(of: name, at: place)
     let text = OverwrittenText(name, span, over: actual, at: place, pair)
-    let mayBeMeant = damage == .case ? text.isKnownName : text.mayBeMeant
-    let isSure = damage == .whitespace || isCertain && !mayBeMeant
+    let isOtherCase = damage == .case && (text.isKnownName || text.isOneOfCases)
+    let isSure = damage == .whitespace || isCertain && (damage == .case || !text.mayBeMeant)
     // The kind that a word says as well stays with it.
     let written = kept == place ? slot ?? place : kept
     var fix =
       hasFix
-        && (isWhole
-          ? !text.isSpelledOut && !(damage == .case && text.isOneOfCases) : !text.standsForMore(isCertain: isCertain))
+        && (isWhole ? !text.isSpelledOut && !isOtherCase : !text.standsForMore(isCertain: isCertain))
       ? written.flatMap { pair.restoring(nameInProse: span, at: $0, isCertain: isSure) } : nil
     if let unsafe = fix, let kept, !unsafe.isSafe,
-      !isWhole && !beside.allow(at: kept) || !beside.leavesKindAlone(unsafe, at: place)
+      !isWhole && (!beside.allow(at: kept) || pair.isWordOfCode(actual)) || !beside.leavesKindAlone(unsafe, at: place)
         || !mayBeWritten(name, span, over: actual, at: place, damage, pair)
     {
       fix = nil

@@ -19,8 +19,7 @@ enum MismatchedParameterName: TranslationCheck {
     guard let fix = difference.restoration else { return nil }
     // A page of another time has all of its code so.
     if fix.isSafe { return pair.isOfOtherCase(expected.value) ? Restoration(fix.edits, isSafe: false) : fix }
-    let isOwn = pair.ownCode.names(in: Array(actual.value.utf8)[...], butNotIn: Array(expected.value.utf8)[...])
-    return isOwn ? nil : fix
+    return pair.isWordOfCode(actual.value) ? nil : fix
   }
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {

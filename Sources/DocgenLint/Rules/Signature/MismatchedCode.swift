@@ -75,7 +75,7 @@ enum MismatchedCode: TranslationCheck {
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
         // Which of the two is right is for a writer to say, where the source names none.
         fix: expected.isEmpty || Self.hasMoreWords(actual, than: expected)
-          || actual.isEmpty && !mayBeWhole(source, translation, pair)
+          || actual.isEmpty && !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation)
           ? nil
           : pair.alignment.restoration(
             ofLanguage: source, at: translation,
@@ -83,12 +83,6 @@ enum MismatchedCode: TranslationCheck {
             isCertain: isCertain && (actual.isEmpty || CodeLanguages.shared.named(actual) == nil)
               && CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation))),
       to: &findings)
-  }
-
-  /// Whether a block is all of that of the source, and no part that another block of its section begins.
-  private static func mayBeWhole(_ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair) -> Bool {
-    CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation)
-      || blockCount(beside: source, pair.source) == blockCount(beside: translation, pair.translation)
   }
 
   /// Whether more is said of the same language, which other parts of the page may ask for.
@@ -160,7 +154,7 @@ enum MismatchedCode: TranslationCheck {
       !hasTexts && (differences?.ofWords.isEmpty ?? true || strings.differInCase)
         && areCounterparts(source, wanted, translation, found, pair)
       ? pair.alignment.restoration(ofCode: source, wanted, at: translation, found, isCertain: false)
-        .flatMap { keepsLines($0, source, translation, pair) && !isPrinted($0, translation, pair) ? $0 : nil } : nil
+        .flatMap { isOfOneLine($0, pair) && !isPrinted($0, translation, pair) ? $0 : nil } : nil
     let expected = difference.expected.map { Located(pair.source.source.text($0), at: $0) }
     let actual = difference.actual.map { Located(pair.translation.source.text($0), at: $0) }
     switch (expected, actual) {
@@ -236,15 +230,13 @@ enum MismatchedCode: TranslationCheck {
         butNotIn: pair.source.source.bytes[source.span.range])
   }
 
-  /// Whether a fix leaves the lines of a block, or the sections of both pages have as many blocks: what is one block in one
-  /// may be two in the other, which have the lines that are too many or missing.
-  private static func keepsLines(
-    _ fix: Restoration, _ source: CodeBlock, _ translation: CodeBlock, _ pair: TranslationPair
-  ) -> Bool {
-    let changesLines = fix.edits.contains { edit in
-      edit.text.contains(0x0A) || pair.translation.source.bytes[edit.span.range].contains(0x0A)
+  /// Whether a fix changes a part of a line, and no number in it: lines that are more, less or others are those of another
+  /// time, and so are numbers of versions, which comments and texts beside the code are about.
+  private static func isOfOneLine(_ fix: Restoration, _ pair: TranslationPair) -> Bool {
+    fix.edits.allSatisfy { edit in
+      let removed = pair.translation.source.bytes[edit.span.range]
+      return !edit.text.contains(0x0A) && !removed.contains(0x0A) && LiteralDamage.haveSameDigits(edit.text, removed)
     }
-    return !changesLines || blockCount(beside: source, pair.source) == blockCount(beside: translation, pair.translation)
   }
 
   /// Whether a fix removes what the output of the code has elsewhere, which would no longer be that of the code.
@@ -253,16 +245,6 @@ enum MismatchedCode: TranslationCheck {
     return fix.edits.contains { edit in
       pair.printedCode.names(in: pair.translation.source.bytes[edit.span.range], butNotIn: edit.text[...])
     }
-  }
-
-  /// The number of code blocks in the section of one.
-  private static func blockCount(beside block: CodeBlock, _ page: LocalizedPage) -> Int {
-    let content =
-      page.facts.lastSection(before: block.node).map { page.facts.sections[$0].content }
-      ?? 0..<(page.facts.sections.first?.heading ?? page.document.nodes.count)
-    let blocks = page.facts.codeBlocks
-    return blocks.partitioningIndex { $0.node >= content.upperBound }
-      - blocks.partitioningIndex { $0.node >= content.lowerBound }
   }
 
   /// Whether two blocks of words for people, in which each language says the same in its own way, name the same things.

@@ -21,7 +21,7 @@ enum MismatchedSignature: TranslationCheck {
     for difference in pair.alignment.signatureDifferences {
       var finding = finding(difference.first, difference.source, difference.translation, pair)
       if let message = message(of: difference.restoration, pair) { finding.message = message }
-      finding.fix = difference.restoration
+      finding.fix = difference.restoration.flatMap { $0.isSafe || isOfOneWord($0, pair) ? $0 : nil }
       report(finding, to: &findings)
     }
   }
@@ -40,6 +40,13 @@ enum MismatchedSignature: TranslationCheck {
     case (true, false): return messages.lacks(written)
     case (false, true): return messages.surplus(String(words))
     case (false, false): return messages.changed(String(words), written)
+    }
+  }
+
+  /// Whether a fix changes one word: of several, each may be of another time, as the list of parameters is.
+  private static func isOfOneWord(_ fix: Restoration, _ pair: TranslationPair) -> Bool {
+    fix.edits.allSatisfy { edit in
+      !edit.text.contains { $0 <= 0x20 } && !pair.translation.source.bytes[edit.span.range].contains { $0 <= 0x20 }
     }
   }
 
