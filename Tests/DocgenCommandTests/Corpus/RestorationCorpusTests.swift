@@ -112,9 +112,8 @@ import Testing
     let files = Dictionary(grouping: findings, by: \.file).sorted { $0.key < $1.key }
     let results = Parallel.map(count: files.count, jobs: ProcessorCount.available) { index in
       let (file, findings) = files[index]
-      let bytes = (try? FileSystem.read(site + "/" + file.dropLast(3) + ".html")) ?? []
       return Self.missing(
-        findings, in: String(decoding: bytes, as: UTF8.self), locale: String(file.prefix { $0 != "/" }))
+        findings, in: Self.html(of: site + "/" + file.dropLast(3)), locale: String(file.prefix { $0 != "/" }))
     }
     var missing = Dictionary(grouping: results.flatMap(\.self)) { Self.kinds[$0.rule] ?? "" }
     for (kind, findings) in Dictionary(grouping: findings, by: { Self.kinds[$0.rule] ?? "" }).sorted(by: {
@@ -129,6 +128,17 @@ import Testing
       #expect(Double(shown) >= Self.share * Double(findings.count), "\(kind): \(shown); \(exceptions.prefix(5))")
     }
     try Self.checkTwins(content, site, locales, damaged: Set(all.map(\.file)))
+  }
+
+  /// A page of the site; one that is long is several files.
+  private static func html(of path: String) -> String {
+    var bytes = (try? FileSystem.read(path + ".html")) ?? []
+    var number = 2
+    while let part = try? FileSystem.read("\(path)~\(number).html") {
+      bytes += part
+      number += 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The findings of a page whose value from the source its HTML does not show, marked.
