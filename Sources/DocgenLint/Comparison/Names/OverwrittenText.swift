@@ -52,7 +52,7 @@ struct OverwrittenText {
   /// Where the place is known to be the name's, only parts of the name right beside it would be left.
   func standsForMore(isCertain: Bool) -> Bool {
     isOfGrammar || beginsSentence || hasWordAfterName || isBeginningOfWord || hasOtherPlace || isRepeatedInMark
-      || isOtherLink || isOfConvention || isOfOtherPath
+      || isOtherLink || isWholeLink || isOfConvention || isOfOtherPath
       || leavesPart(besideAlone: isCertain)
   }
 
@@ -300,6 +300,20 @@ struct OverwrittenText {
   }
 
   private var isUnsimilarLink: Bool { similarityOfLink.map { $0 < Self.similarity } ?? false }
+
+  /// Whether the text is all that a link says, and the source's says more than the name, which would go.
+  private var isWholeLink: Bool {
+    guard let run, pair.mayLook(run.marks.count) else { return false }
+    let (own, translation) = (pair.prose.source, pair.prose.translation)
+    let index = own.words.partitioningIndex { $0.span.end > source.start }
+    let block = own.runs.partitioningIndex { $0.words.upperBound > index }
+    guard block < own.runs.count, pair.mayLook(own.runs[block].marks.count),
+      let link = own.marks[own.runs[block].marks].first(where: { $0.kind == .link && $0.words.contains(index) }),
+      link.words.contains(where: { own.words[$0].isPlain })
+    else { return false }
+    return words.count > 1
+      && translation.marks[run.marks].contains { $0.kind == .link && $0.words == words }
+  }
 
   /// Whether a link has nothing of the name: the translator may have linked another word of the sentence.
   private var isOtherLink: Bool { similarityOfLink.map { $0 < Self.leastSimilarity } ?? false }

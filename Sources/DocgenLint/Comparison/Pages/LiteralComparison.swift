@@ -79,7 +79,7 @@ struct LiteralComparison {
           Difference(
             source: literal, translation: match.map { Located($0.string, at: $0.span) },
             isCertain: (difference.isOnly || difference.similarity > 0.6)
-              && !isLeftInPart(literal, match, texts) && isWhole(literal)
+              && !isLeftInPart(literal, match, texts) && isWhole(literal) && !hasMoreWords(match, than: literal)
               && !isMarkedPhrase(literal, texts.source, .emphasis)
               && !(kind == .placeholder && hasProseSlots(sourceText)),
             isTypographic: difference.isTypographic, run: texts.translation))
@@ -96,6 +96,13 @@ struct LiteralComparison {
     return isAll(literal.span, source.runs[texts.source].span)
       != isAll(match.span, translation.runs[texts.translation].span)
       || isAfterUnderscore(match.span)
+  }
+
+  /// Whether hyphens join more words in the translation, of which some are its own: `-box-Präfix-Version` for `-box-prefixed`.
+  private func hasMoreWords(_ match: ProseLiteral?, than literal: ProseLiteral) -> Bool {
+    guard let match, match.kind == .option else { return false }
+    func words(_ text: [UInt8]) -> Int { text.split(separator: UInt8(ascii: "-")).count }
+    return words(match.text) > words(literal.text)
   }
 
   /// Whether an underscore stands apart before a place, which a torn name may have lost.

@@ -61,6 +61,9 @@ final class TranslationPair {
     return visibleBytes >= 0
   }
 
+  /// Where the links of the translation lead.
+  private(set) lazy var linkDestinations = Set(prose.translation.links.map(\.destination))
+
   /// Texts of links in the place of names beyond doubt, in the order of the page.
   private(set) lazy var linkNames = alignment.linkNames.filter { $0.restoration?.isSafe ?? false }
 

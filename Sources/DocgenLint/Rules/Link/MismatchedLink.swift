@@ -99,13 +99,20 @@ enum MismatchedLink: TranslationCheck {
     return own.contains(anchor) && !(PageLink.fragment(source.destination).map(own.contains) ?? false)
   }
 
+  /// Whether a link leads to an anchor in letters of the reader's language, which its page may have.
+  private static func hasAnchorOfTitle(_ link: PageLink) -> Bool {
+    guard let hash = link.destination.utf8.firstIndex(of: UInt8(ascii: "#")) else { return false }
+    return link.destination.utf8[hash...].contains { $0 >= 0x80 || $0 == UInt8(ascii: "%") }
+  }
+
   /// A link that leads to a page stays as it is, and so does one of which only its place tells which it is.
   private static func fix(
     _ difference: LinkAlignment.Pair, _ source: PageLink, _ translation: PageLink, _ links: LinkPlaces,
     _ pair: TranslationPair
   ) -> Restoration? {
     guard difference.certainty.isBeyondDoubt, !links.leadsSomewhere(translation),
-      !leadsToOwnPlace(source, translation, pair),
+      !leadsToOwnPlace(source, translation, pair), !hasAnchorOfTitle(translation),
+      !pair.linkDestinations.contains(pair.destination(of: source, as: translation)),
       links.isOfProject(translation)
         || Damage.classify(expected: source.destination, actual: translation.destination) == .whitespace
     else { return nil }

@@ -12,14 +12,12 @@ enum MismatchedParameterName: TranslationCheck {
     let changed = MessageForm<String, String>("the parameter is called '{1}' here; write '{2}' as in the source")
   }
 
-  /// A name that the page's own code has, too, is not written in the list alone.
-  private static func fix(
-    of difference: FactDifference, from expected: Located<String>, to actual: Located<String>, _ pair: TranslationPair
-  ) -> Restoration? {
-    guard let fix = difference.restoration else { return nil }
-    // A page of another time has all of its code so.
-    if fix.isSafe { return pair.isOfOtherCase(expected.value) ? Restoration(fix.edits, isSafe: false) : fix }
-    return pair.isWordOfCode(actual.value) ? nil : fix
+  /// A name that is not beyond doubt may be that of an entry beside it, and one that the page's own code has in another case is
+  /// that of another time: neither is written.
+  private static func fix(of difference: FactDifference, from expected: Located<String>, _ pair: TranslationPair)
+    -> Restoration?
+  {
+    difference.restoration.flatMap { $0.isSafe && !pair.isOfOtherCase(expected.value) ? $0 : nil }
   }
 
   static func check(_ pair: TranslationPair, _ findings: inout Findings) {
@@ -36,7 +34,7 @@ enum MismatchedParameterName: TranslationCheck {
       report(
         .changed(
           messages.changed(actual.value, expected.value), from: expected,
-          to: actual, fix: fix(of: difference, from: expected, to: actual, pair)), to: &findings)
+          to: actual, fix: fix(of: difference, from: expected, pair)), to: &findings)
     }
   }
 }

@@ -73,15 +73,15 @@ enum MismatchedCode: TranslationCheck {
         severity: expected.isEmpty || CodeLanguages.shared.areSame(expected, actual) ? .note : nil, expected: expected,
         actual: actual,
         damage: Damage.classify(expected: expected, actual: actual), source: source.place(in: pair.source),
-        // Which of the two is right is for a writer to say, where the source names none.
+        // Which of the two is right is for a writer to say, where the source names none, or where the code is other: its
+        // language, marked lines and titles may be its own.
         fix: expected.isEmpty || Self.hasMoreWords(actual, than: expected)
-          || actual.isEmpty && !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation)
+          || !CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation)
           ? nil
           : pair.alignment.restoration(
             ofLanguage: source, at: translation,
-            // A language that there is may be meant; marked lines and titles may belong to the code that stands there.
-            isCertain: isCertain && (actual.isEmpty || CodeLanguages.shared.named(actual) == nil)
-              && CodeBlockText.areEqual(source, in: pair.source, translation, in: pair.translation))),
+            // A language that there is may be meant.
+            isCertain: isCertain && (actual.isEmpty || CodeLanguages.shared.named(actual) == nil))),
       to: &findings)
   }
 
