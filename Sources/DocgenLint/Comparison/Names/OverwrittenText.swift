@@ -5,7 +5,8 @@ import DocgenSupport
 /// Tells of a text that stands in the place of a name whether it is what became of the name, so that the name may be written
 /// over it.
 ///
-/// Spaces and case are damages of their own; this is about other letters.
+/// Most questions are about other letters than those of the name; ``isKnownName``, ``isOneOfCases`` and ``isSpelledOut`` are also
+/// asked where case or spaces alone differ.
 struct OverwrittenText {
   private let pair: TranslationPair
   private let name: [UInt8]
@@ -17,6 +18,10 @@ struct OverwrittenText {
   private let words: Range<Int>
   /// The block that they are in.
   private let run: ProseRun?
+  /// The first word of the name in the source, its index, and the block that it is in.
+  private let sourceIndex: Int
+  private let sourceWord: ProseWord?
+  private let sourceRun: ProseRun?
 
   /// What a link says in place of code is what became of it if it has this much in common.
   private static let similarity = 0.5
@@ -39,12 +44,19 @@ struct OverwrittenText {
     self.actual = Array(actual.utf8)
     self.place = place
     bytes = pair.translation.source.bytes
-    let translation = pair.prose.translation
+    let (own, translation) = (pair.prose.source, pair.prose.translation)
     let first = translation.words.partitioningIndex { $0.span.end > place.start }
     words = first..<max(first, translation.words.partitioningIndex { $0.span.start >= place.end })
-    let index = translation.runs.partitioningIndex { $0.words.upperBound > first }
-    run =
-      index < translation.runs.count && translation.runs[index].words.contains(first) ? translation.runs[index] : nil
+    run = Self.run(of: first, in: translation)
+    sourceIndex = own.words.partitioningIndex { $0.span.end > source.start }
+    sourceWord = sourceIndex < own.words.count ? own.words[sourceIndex] : nil
+    sourceRun = Self.run(of: sourceIndex, in: own)
+  }
+
+  /// The block that a word is in.
+  private static func run(of word: Int, in inventory: PageInventory) -> ProseRun? {
+    let index = inventory.runs.partitioningIndex { $0.words.upperBound > word }
+    return index < inventory.runs.count && inventory.runs[index].words.contains(word) ? inventory.runs[index] : nil
   }
 
   /// Whether the name would be written over something else, or over one of several places that belong together.
@@ -97,25 +109,23 @@ struct OverwrittenText {
   /// Whether the block has the name in other cases several times, as a word of the source's text among them: then nothing
   /// tells which of them is the name.
   var isOneOfCases: Bool {
-    guard let run, pair.mayLook(run.words.count), !words.isEmpty else { return false }
+    guard let run, let sourceRun, !words.isEmpty, pair.mayLook(run.words.count + sourceRun.words.count) else {
+      return false
+    }
     let (own, translation) = (pair.prose.source, pair.prose.translation)
     func isCase(_ word: ProseWord, _ inventory: PageInventory) -> Bool {
       let text = inventory.page.source.bytes[word.span.range]
       return text.count == name.count && ASCIICase.equal(text, name) && !text.elementsEqual(name)
     }
-    let index = own.runs.partitioningIndex { $0.span.end > source.start }
-    guard index < own.runs.count, pair.mayLook(own.runs[index].words.count) else { return false }
     return translation.words[run.words].count { isCase($0, translation) } > 1
-      && own.words[own.runs[index].words].contains { isCase($0, own) }
+      && own.words[sourceRun.words].contains { isCase($0, own) }
   }
 
   /// Whether the text is the name said in three words and more where neither is set apart: "Custom Box Definitions" for
   /// "CustomBoxDefinitions".
   var isSpelledOut: Bool {
     let translation = pair.prose.translation
-    let own = pair.prose.source.words
-    let index = own.partitioningIndex { $0.span.end > source.start }
-    guard actual.contains(0x20), index < own.count, own[index].traits.isDisjoint(with: .marked), !words.isEmpty,
+    guard actual.contains(0x20), let sourceWord, sourceWord.traits.isDisjoint(with: .marked), !words.isEmpty,
       translation.words[words].allSatisfy({ $0.traits.isDisjoint(with: .marked) })
     else { return false }
     let words = actual.split(separator: 0x20)
@@ -207,29 +217,28 @@ struct OverwrittenText {
     return translation.words[mark.words].count { $0.hash == hash } > 1
   }
 
-  /// Whether a word in small letters stands in code of the same line as a part of more, where it would be left:
-  /// `<dossier>` beside `apply -f <dossier>`.
-  private var isSaidBeside: Bool { isInCodeBeside || isRepeatedLikeSource }
-
-  /// Whether a word in small letters stands in the block as often as the name does in that of the source, and that is
-  /// several times: one of them may be said in words, `(ende)` for `(end)`.
-  private var isRepeatedLikeSource: Bool {
-    let own = pair.prose.source
-    guard isWord, words.count == 1, let run, pair.mayLook(run.words.count) else { return false }
-    let index = own.runs.partitioningIndex { $0.words.upperBound > 0 && $0.span.end > source.start }
-    guard index < own.runs.count, pair.mayLook(own.runs[index].words.count) else { return false }
-    let translation = pair.prose.translation
-    let hash = translation.words[words.lowerBound].hash
-    let (wanted, found) = (ProseWord.hash(name), translation.words[run.words].count { $0.hash == hash })
-    return found > 1 && own.words[own.runs[index].words].count { $0.hash == wanted } >= found
-      && translation.words[run.words].contains { $0.hash == hash && $0.traits.isDisjoint(with: .marked) }
-  }
+  /// Whether the text stands again beside the place, as a word or in code, where it would be left.
+  private var isSaidBeside: Bool { isWord && (isInCodeBeside || isRepeatedLikeSource) }
 
   /// Whether the name is a word in small letters.
   private var isWord: Bool { name.allSatisfy { (0x61...0x7A).contains($0) } }
 
+  /// Whether the text stands in the block as often as the name does in that of the source, and that is several times: one of
+  /// them may be said in words, `(ende)` for `(end)`.
+  private var isRepeatedLikeSource: Bool {
+    guard words.count == 1, let run, let sourceRun, pair.mayLook(run.words.count + sourceRun.words.count) else {
+      return false
+    }
+    let all = pair.prose.translation.words
+    let same = all[run.words].filter { $0.hash == all[words.lowerBound].hash }
+    let wanted = ProseWord.hash(name)
+    return same.count > 1 && pair.prose.source.words[sourceRun.words].count { $0.hash == wanted } >= same.count
+      && same.contains { $0.traits.isDisjoint(with: .marked) }
+  }
+
+  /// Whether the text stands in code of the same line as a part of more: `<dossier>` beside `apply -f <dossier>`.
   private var isInCodeBeside: Bool {
-    guard isWord, let run else { return false }
+    guard let run else { return false }
     var start = Int(place.start)
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
     let end = bytes[Int(place.end)...].firstIndex(of: 0x0A) ?? bytes.count
@@ -279,9 +288,9 @@ struct OverwrittenText {
 
   /// Whether the name is a word that the reader replaces (`$name`), and no code of the source has it.
   private var isPlaceholder: Bool {
-    guard source.start > 0, pair.source.source.bytes[Int(source.start) - 1] == UInt8(ascii: "$"),
-      name.allSatisfy({ (0x61...0x7A).contains($0) })
-    else { return false }
+    guard isWord, source.start > 0, pair.source.source.bytes[Int(source.start) - 1] == UInt8(ascii: "$") else {
+      return false
+    }
     return !pair.wordsOfSourceCode.contains(ProseWord.hash(name))
   }
 
@@ -289,9 +298,7 @@ struct OverwrittenText {
   /// is no link, or set as code itself.
   private var similarityOfLink: Double? {
     let translation = pair.prose.translation
-    let own = pair.prose.source.words
-    let index = own.partitioningIndex { $0.span.end > source.start }
-    guard index < own.count, own[index].traits.contains(.code), let run, run.kind != .heading,
+    guard let sourceWord, sourceWord.traits.contains(.code), let run, run.kind != .heading,
       translation.words[words].allSatisfy({
         $0.traits.contains(.link) && $0.traits.isDisjoint(with: [.code, .emphasized])
       })
@@ -303,16 +310,15 @@ struct OverwrittenText {
 
   /// Whether the text is all that a link says, and the source's says more than the name, which would go.
   private var isWholeLink: Bool {
-    guard let run, pair.mayLook(run.marks.count) else { return false }
+    guard words.count > 1, let run, let sourceRun, pair.mayLook(run.marks.count + sourceRun.marks.count) else {
+      return false
+    }
     let (own, translation) = (pair.prose.source, pair.prose.translation)
-    let index = own.words.partitioningIndex { $0.span.end > source.start }
-    let block = own.runs.partitioningIndex { $0.words.upperBound > index }
-    guard block < own.runs.count, pair.mayLook(own.runs[block].marks.count),
-      let link = own.marks[own.runs[block].marks].first(where: { $0.kind == .link && $0.words.contains(index) }),
+    guard
+      let link = own.marks[sourceRun.marks].first(where: { $0.kind == .link && $0.words.contains(sourceIndex) }),
       link.words.contains(where: { own.words[$0].isPlain })
     else { return false }
-    return words.count > 1
-      && translation.marks[run.marks].contains { $0.kind == .link && $0.words == words }
+    return translation.marks[run.marks].contains { $0.kind == .link && $0.words == words }
   }
 
   /// Whether a link has nothing of the name: the translator may have linked another word of the sentence.
